@@ -1,0 +1,1 @@
+"""The interface of the explorer: from tables to what a visitor sees."""

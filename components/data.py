@@ -1,0 +1,54 @@
+"""Studies and scores, read once and kept until a file changes.
+
+Everything kept is frozen and shared by all visitors: nobody writes into it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from smartgov.catalog import fingerprint, study_folders
+from smartgov.model import Recommendation, Scores, Spec, Study
+from smartgov.score import score
+from smartgov.study import LoadedStudy, load_study, read_recommendations
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _load(folder: str, digest: str) -> LoadedStudy:
+    """Read a study folder; ``digest`` is part of the key, so that a changed file is read anew."""
+    del digest
+    return load_study(Path(folder))
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _score(folder: str, digest: str, spec: Spec) -> Scores:
+    loaded = _load(folder, digest)
+    if loaded.study is None:
+        raise ValueError(f"{folder} has problems")
+    return score(loaded.study, spec)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _recommendations(digest: str) -> tuple[Recommendation, ...]:
+    del digest
+    return read_recommendations()
+
+
+def load_studies() -> dict[str, LoadedStudy]:
+    """Return every study there is by id, sound or not, the default study first."""
+    folders = study_folders()
+    return {key: _load(str(path), fingerprint(path)) for key, path in folders.items()}
+
+
+def load_scores(folder: Path, spec: Spec) -> Scores:
+    """Return the scores of the study in a folder."""
+    return _score(str(folder), fingerprint(folder), spec)
+
+
+def load_recommendations(study: Study) -> tuple[Recommendation, ...]:
+    """Return the recommendations whose pillar the framework of the study has."""
+    pillars = {pillar.id for pillar in study.framework.pillars}
+    every = _recommendations(fingerprint(Path()))
+    return tuple(r for r in every if r.pillar in pillars)

@@ -1,0 +1,115 @@
+"""What every figure has in common: its template, its words and its origin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import plotly.graph_objects as go
+
+from components.i18n import Translator
+from components.theme import BODY, FONT, SMALL, THEMES, Theme, ThemeName, mix
+
+#: Height of a row that carries its label above its marks, in pixels.
+ROW = 58
+
+
+@dataclass(frozen=True)
+class Brush:
+    """What a figure is drawn with: colors, words, and where its numbers come from."""
+
+    theme: Theme
+    t: Translator
+    study: str
+    status: str
+    source: str
+
+
+@cache
+def template(name: ThemeName) -> go.layout.Template:
+    """Return the plotly template of a theme."""
+    theme = THEMES[name]
+    axis = {
+        "showgrid": False,
+        "zeroline": False,
+        "showline": False,
+        "ticks": "",
+        "fixedrange": True,
+        "tickfont": {"size": SMALL, "color": theme.muted},
+        "title": {"font": {"size": SMALL, "color": theme.muted}},
+    }
+    return go.layout.Template(
+        layout={
+            "font": {"family": f"{FONT}, sans-serif", "size": BODY - 1, "color": theme.ink},
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "margin": {"l": 4, "r": 4, "t": 8, "b": 28},
+            "showlegend": False,
+            "hovermode": "closest",
+            "hoverlabel": {
+                "bgcolor": theme.panel,
+                "bordercolor": theme.line,
+                "font": {"family": f"{FONT}, sans-serif", "size": SMALL, "color": theme.ink},
+            },
+            "xaxis": axis,
+            "yaxis": axis,
+        }
+    )
+
+
+def new_figure(brush: Brush, height: int, alt: str) -> go.Figure:
+    """Return an empty figure that knows its study, status, source and alternative text."""
+    figure = go.Figure()
+    figure.update_layout(
+        template=template(brush.theme.name),
+        height=height,
+        dragmode=False,
+        meta={
+            "study": brush.study,
+            "status": brush.status,
+            "source": brush.source,
+            "alt": alt,
+        },
+    )
+    return figure
+
+
+def score_axis(figure: go.Figure, brush: Brush, rows: int, top: float = 0.75) -> None:
+    """Lay rows out from top to bottom on one axis from 0 to 100 with a light grid."""
+    figure.update_xaxes(
+        range=[-2.5, 102.5],
+        tickvals=[0, 25, 50, 75, 100],
+        showgrid=True,
+        gridcolor=mix(brush.theme.paper, brush.theme.line, 0.7),
+        gridwidth=1,
+    )
+    figure.update_yaxes(range=[rows - 0.45, -top], showticklabels=False)
+
+
+def row_label(figure: go.Figure, row: int, text: str, color: str, note: str = "") -> None:
+    """Write the label of a row above its marks, with a note at the right end."""
+    common = {"y": row - 0.42, "showarrow": False, "yanchor": "middle", "xref": "paper"}
+    figure.add_annotation(
+        text=escape(text), x=0, xanchor="left", font={"color": color, "size": BODY - 1}, **common
+    )
+    if note:
+        figure.add_annotation(
+            text=escape(note), x=1, xanchor="right", font={"size": BODY - 2}, **common
+        )
+
+
+def escape(text: str) -> str:
+    """Return text that plotly shows as it is, without reading tags in it."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def wrap(text: str, width: int) -> str:
+    """Return text broken into lines of about ``width`` characters, for plotly."""
+    lines = [""]
+    for word in text.split():
+        fits = len(lines[-1]) + len(word) < width or not lines[-1]
+        if fits:
+            lines[-1] = f"{lines[-1]} {word}".strip()
+        else:
+            lines.append(word)
+    return "<br>".join(escape(line) for line in lines)

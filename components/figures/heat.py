@@ -1,0 +1,60 @@
+"""Recommendations × regions: how far the cities of each region already are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.figures.base import Brush, new_figure, wrap
+from components.theme import SMALL, ink_on, score_color
+
+
+def draw_heat(
+    brush: Brush,
+    table: pd.DataFrame,
+    rows: Mapping[str, str],
+    columns: Mapping[str, str],
+    alt: str,
+) -> go.Figure:
+    """Draw a cell per recommendation and group, with its number written in it.
+
+    Parameters
+    ----------
+    table
+        Recommendations × groups, mean share of the practices in place, 0–100; NaN is left
+        empty with a dash.
+    rows, columns
+        Words of the recommendations and groups.
+    """
+    figure = new_figure(brush, 46 * len(table) + 130, alt)
+    figure.update_layout(margin={"l": 4, "r": 4, "t": 4, "b": 4})
+    names = [wrap(rows[str(row)], 24) for row in table.index]
+    heads = [wrap(columns[str(column)], 14) for column in table.columns]
+    scale = [[i / (len(brush.theme.scale) - 1), c] for i, c in enumerate(brush.theme.scale)]
+    values = [[None if pd.isna(v) else float(v) for v in row] for row in table.to_numpy()]
+    figure.add_heatmap(
+        z=values, x=heads, y=names, zmin=0, zmax=100, colorscale=scale, showscale=False,
+        xgap=3, ygap=3, hoverongaps=False,
+        hovertemplate="%{y}<br>%{x}: %{z:.0f}<extra></extra>",
+    )  # fmt: skip
+    for row, name in enumerate(names):
+        for column, head in enumerate(heads):
+            _write(figure, brush, head, name, values[row][column])
+    figure.update_xaxes(side="top", automargin=True)
+    figure.update_yaxes(autorange="reversed", automargin=True)
+    figure.update_yaxes(tickfont={"color": brush.theme.ink})
+    return figure
+
+
+def _write(figure: go.Figure, brush: Brush, x: str, y: str, value: float | None) -> None:
+    """Write the number of a cell in the ink that reads best on its color."""
+    fill = None if value is None else score_color(brush.theme, value)
+    figure.add_annotation(
+        x=x,
+        y=y,
+        text=brush.t.number(value),
+        showarrow=False,
+        font={"size": SMALL, "color": ink_on(fill) if fill else brush.theme.muted},
+    )

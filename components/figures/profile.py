@@ -1,0 +1,84 @@
+"""One city's dimensions against its peers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.figures.base import ROW, Brush, new_figure, row_label, score_axis
+from smartgov.model import Dimension, Framework
+
+
+def draw_profile(
+    brush: Brush,
+    framework: Framework,
+    dimensions: Sequence[Dimension],
+    profile: pd.DataFrame,
+    alt: str,
+) -> go.Figure:
+    """Draw a row per dimension: the peers' middle half, their median, and the city.
+
+    Parameters
+    ----------
+    profile
+        Indexed by dimension: ``city``, ``median``, ``low`` and ``high`` (the peers' quartiles),
+        0–100, NaN where not available.
+    """
+    figure = new_figure(brush, ROW * len(dimensions) + 36, alt)
+    score_axis(figure, brush, len(dimensions))
+    pillars = [pillar.id for pillar in framework.pillars]
+    for row, dimension in enumerate(dimensions):
+        hue = brush.theme.pillar(pillars.index(dimension.pillar))
+        at = profile.loc[dimension.id]
+        row_label(figure, row, brush.t.text(dimension.label), hue, _note(brush, at["city"]))
+        _draw_peers(figure, brush, row, at)
+        _draw_city(figure, brush, row, at["city"])
+    return figure
+
+
+def _note(brush: Brush, score: float) -> str:
+    return brush.t("terms.too_few_answers") if pd.isna(score) else brush.t.score(score)
+
+
+def _draw_peers(figure: go.Figure, brush: Brush, row: int, at: pd.Series) -> None:
+    """Draw the middle half of the peers as a band and their median as a tick."""
+    if pd.isna(at["median"]):
+        return
+    figure.add_scatter(
+        x=[float(at["low"]), float(at["high"])],
+        y=[row, row],
+        mode="lines",
+        line={"color": brush.theme.other, "width": 9},
+        hoverinfo="skip",
+    )
+    figure.add_scatter(
+        x=[float(at["median"])],
+        y=[row],
+        mode="markers",
+        marker={
+            "symbol": "line-ns",
+            "size": 17,
+            "line": {"width": 3, "color": brush.theme.peer},
+        },
+        hovertemplate=f"{brush.t('charts.peer_median')} %{{x:.1f}}<extra></extra>",
+    )
+
+
+def _draw_city(figure: go.Figure, brush: Brush, row: int, score: float) -> None:
+    """Draw the city's dot; its value stands at the end of the row."""
+    if pd.isna(score):
+        return
+    figure.add_scatter(
+        x=[float(score)],
+        y=[row],
+        mode="markers",
+        marker={
+            "size": 16,
+            "color": brush.theme.city,
+            "line": {"width": 2, "color": brush.theme.paper},
+        },
+        hoverinfo="skip",
+        cliponaxis=False,
+    )

@@ -1,0 +1,94 @@
+"""How the cities are spread over each dimension: a strip of dots, the median marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.figures.base import ROW, Brush, new_figure, row_label, score_axis
+from smartgov.model import Dimension, Framework
+
+#: From this many cities on one spot their number is written into the dot.
+COUNTED = 8
+
+
+def draw_strips(
+    brush: Brush,
+    framework: Framework,
+    dimensions: Sequence[Dimension],
+    values: pd.DataFrame,
+    alt: str,
+    city: str | None = None,
+) -> go.Figure:
+    """Draw one strip per dimension from 0 to 100.
+
+    Parameters
+    ----------
+    values
+        Cities × dimensions, 0–100; NaN is left out of the dots and counted beside the median.
+    city
+        Id of the chosen city; its dot is amber.
+    """
+    figure = new_figure(brush, ROW * len(dimensions) + 36, alt)
+    score_axis(figure, brush, len(dimensions))
+    pillars = [pillar.id for pillar in framework.pillars]
+    for row, dimension in enumerate(dimensions):
+        column = values[dimension.id].dropna()
+        hue = brush.theme.pillar(pillars.index(dimension.pillar))
+        note = brush.t("charts.median_of", median=brush.t.score(column.median()), count=len(column))
+        row_label(figure, row, brush.t.text(dimension.label), hue, note)
+        _draw_dots(figure, brush, row, column, hue)
+        _draw_median(figure, brush, row, column)
+        if city is not None and city in column.index:
+            _draw_city(figure, brush, row, float(column[city]))
+    return figure
+
+
+def _draw_dots(
+    figure: go.Figure, brush: Brush, row: int, column: pd.Series, hue: str
+) -> None:
+    """Draw a dot on each score that occurs, its area in proportion to how many cities have it."""
+    counts = column.round(1).value_counts().sort_index()
+    scores = [float(score) for score in counts.index]
+    figure.add_scatter(
+        x=scores,
+        y=[row] * len(scores),
+        mode="markers+text",
+        marker={
+            "size": [8 + 3.3 * float(n) ** 0.5 for n in counts],
+            "color": hue,
+            "opacity": 0.9,
+            "line": {"width": 1, "color": brush.theme.paper},
+        },
+        text=[brush.t.number(int(n)) if n >= COUNTED else "" for n in counts],
+        textfont={"size": 12, "color": brush.theme.paper},
+        customdata=[brush.t("charts.cities_here", count=int(n)) for n in counts],
+        hovertemplate=f"{brush.t('terms.score')} %{{x}}<br>%{{customdata}}<extra></extra>",
+    )
+
+
+def _draw_median(figure: go.Figure, brush: Brush, row: int, column: pd.Series) -> None:
+    median = float(column.median())
+    figure.add_scatter(
+        x=[median],
+        y=[row + 0.4],
+        mode="markers",
+        marker={"symbol": "triangle-up", "size": 10, "color": brush.theme.ink},
+        hoverinfo="skip",
+    )
+
+
+def _draw_city(figure: go.Figure, brush: Brush, row: int, score: float) -> None:
+    figure.add_scatter(
+        x=[score],
+        y=[row],
+        mode="markers",
+        marker={
+            "size": 15,
+            "color": brush.theme.city,
+            "line": {"width": 2, "color": brush.theme.paper},
+        },
+        hoverinfo="skip",
+    )

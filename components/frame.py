@@ -1,0 +1,217 @@
+"""The frame of every page: settings, header, menu, notices and foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import urlencode
+
+import streamlit as st
+from markupsafe import Markup
+
+from components import inputs, session
+from components.data import load_recommendations, load_scores, load_studies
+from components.i18n import Translator, translator
+from components.page import Page
+from components.theme import Theme
+from components.view import Notice, View, change, format_view, parse_view, resolve_view
+from smartgov.model import LANGUAGES, Spec
+from smartgov.problems import describe, locate
+from smartgov.study import LoadedStudy
+
+STYLE = Path(__file__).with_name("style.css")
+MARK = Path(__file__).parents[1] / "static" / "mark.svg"
+
+#: The pages in the order of the menu: address and script, from the folder of ``app.py``.
+PAGES = {
+    "": "app.py",
+    "city": "pages/city.py",
+    "ranking": "pages/ranking.py",
+    "recommendations": "pages/recommendations.py",
+    "method": "pages/method.py",
+}
+
+
+def name_of(slug: str) -> str:
+    """Return the name of a page in the locale files."""
+    return slug or "overview"
+
+
+def open_page(slug: str) -> Page:
+    """Open a page: settings, view, study, header and menu; its first statement.
+
+    A study that cannot be shown ends the page with a notice that says why.
+    """
+    view, notices = parse_view(session.read_query())
+    t = translator(session.language_of(view))
+    theme = session.theme()
+    st.set_page_config(
+        page_title=f"{t(f'pages.{name_of(slug)}.title')} · {t('app.name')}",
+        page_icon=str(MARK),
+        layout="wide",
+    )
+    _draw_style(theme, t)
+    studies = load_studies()
+    loaded, more = _find_study(studies, view)
+    notices += more
+    if loaded is None or loaded.study is None:
+        _end_without_study(studies, t)
+        st.stop()
+    view, more = resolve_view(view, loaded.study)
+    page = Page(
+        slug=slug,
+        view=view,
+        t=t,
+        theme=theme,
+        folder=loaded.folder,
+        study=loaded.study,
+        scores=load_scores(loaded.folder, Spec()),
+        recommendations=load_recommendations(loaded.study),
+    )
+    _draw_header(page, studies)
+    _draw_menu(page)
+    _draw_notices(t, [*notices, *more])
+    _draw_broken(studies, t)
+    _draw_title(page)
+    return page
+
+
+def close_page(page: Page) -> None:
+    """Draw the foot: what the study is, its caveat, and whose words the app carries."""
+    info, t = page.study.info, page.t
+    st.html(
+        Markup('<footer class="sg-foot"><p>{}</p><p>{}</p><p>{}</p></footer>').format(
+            page.source, t.text(info.caveat), t("app.disclaimer")
+        )
+    )
+
+
+def _draw_style(theme: Theme, t: Translator) -> None:
+    """Write the style sheet with the colors of the mode, and tell the browser the language."""
+    colors = {
+        "paper": theme.paper, "panel": theme.panel, "line": theme.line, "ink": theme.ink,
+        "muted": theme.muted, "link": theme.link, "city": theme.city, "peer": theme.peer,
+        "missing": theme.missing,
+    }  # fmt: skip
+    variables = ";".join(f"--sg-{name}:{color}" for name, color in colors.items())
+    sheet = STYLE.read_text(encoding="utf-8")
+    st.html(f"<style>:root{{{variables}}}\n{sheet}</style>")
+    st.html(
+        f'<script>document.documentElement.lang="{t.language}"</script>',
+        unsafe_allow_javascript=True,
+    )
+
+
+def _find_study(
+    studies: dict[str, LoadedStudy], view: View
+) -> tuple[LoadedStudy | None, list[Notice]]:
+    """Return the study of the view, else the first sound one, and a notice where they differ."""
+    sound = [loaded for loaded in studies.values() if loaded.study is not None]
+    default = sound[0] if sound else None
+    if view.study is None:
+        return default, []
+    found = studies.get(view.study)
+    if found is None:
+        return default, [Notice("unknown_study", "study", view.study)]
+    if found.study is None:
+        return default, [Notice("broken_study", "study", view.study)]
+    return found, []
+
+
+def _draw_header(page: Page, studies: dict[str, LoadedStudy]) -> None:
+    t = page.t
+    with st.container(horizontal=True, vertical_alignment="center", key="header"):
+        st.html(_brand(page), width="content")
+        with st.container(width=340):
+            sound = [key for key, loaded in studies.items() if loaded.study is not None]
+            inputs.choose_one(
+                page, "study", t("header.study"), sound, lambda key: _study_title(studies, key, t),
+                value=page.folder.name, hide_label=True,
+            )  # fmt: skip
+        status = page.study.info.status
+        st.html(
+            Markup('<span class="sg-chip sg-chip-{}">{}</span>').format(
+                status, t(f"status.{status}")
+            ),
+            width="content",
+        )
+        st.space("stretch")
+        inputs.choose_segment(
+            page, "lang", t("header.language"), LANGUAGES, str.upper, t.language, hide_label=True
+        )
+        with st.popover(t("header.share"), icon=":material/link:"):
+            st.write(t("header.share_text"))
+            st.code(share_address(page), language=None, wrap_lines=True)
+
+
+def _brand(page: Page) -> Markup:
+    """Return the mark, two arcs in the hues of the pillars around a city, and the name."""
+    return Markup(
+        '<span class="sg-brand"><img src="app/static/mark.svg" width="28" height="28" alt="">{}</span>'
+    ).format(page.t("app.name"))
+
+
+def _study_title(studies: dict[str, LoadedStudy], key: str, t: Translator) -> str:
+    """Return the short title and the years of a study."""
+    study = studies[key].study
+    if study is None:
+        return key
+    return ", ".join(part for part in (t.text(study.info.short_title), study.info.period) if part)
+
+
+def share_address(page: Page) -> str:
+    """Return the address that shows this view to anyone, its language and study written out."""
+    study = page.view.study or page.folder.name
+    view = change(page.view, "lang", page.t.language)
+    query = format_view(View(**{**view.__dict__, "study": study}))
+    return f"{session.page_address()}?{urlencode(query, doseq=True)}"
+
+
+def _draw_menu(page: Page) -> None:
+    query = format_view(page.view)
+    with st.container(horizontal=True, gap=None, key="menu"):
+        for slug, script in PAGES.items():
+            st.page_link(
+                script, label=page.t(f"pages.{name_of(slug)}.title"), query_params=query
+            )
+
+
+def _draw_notices(t: Translator, notices: Sequence[Notice]) -> None:
+    """Say what in the link could not be followed, all of it in one notice."""
+    if notices:
+        lines = [
+            "- " + t(f"notices.{n.code}", name=_plain(n.name), value=_plain(n.value))
+            for n in notices
+        ]
+        st.warning("\n".join(lines), title=t("notices.title"), icon=":material/link_off:")
+
+
+def _plain(text: str) -> str:
+    """Return text from a link as code, so that nothing in it is read as Markdown."""
+    return "`" + text.replace("`", "'").replace("\n", " ")[:60] + "`"
+
+
+def _draw_broken(studies: dict[str, LoadedStudy], t: Translator) -> None:
+    """Name the studies that could not be loaded, with everything that is wrong with them."""
+    for key, loaded in studies.items():
+        if loaded.study is None:
+            with st.expander(t("notices.broken_folder", value=key), icon=":material/warning:"):
+                _list_problems(loaded, t)
+
+
+def _list_problems(loaded: LoadedStudy, t: Translator) -> None:
+    for problem in loaded.problems[:200]:
+        st.text(f"{locate(problem, t.language)}: {describe(problem, t.language)}")
+
+
+def _end_without_study(studies: dict[str, LoadedStudy], t: Translator) -> None:
+    st.title(t("app.name"), anchor=False)
+    st.error(t("notices.no_study"))
+    _draw_broken(studies, t)
+
+
+def _draw_title(page: Page) -> None:
+    name = name_of(page.slug)
+    cities = len(page.study.cities)
+    st.title(page.t(f"pages.{name}.question", cities=cities), anchor=False)
+    st.html(Markup('<p class="sg-lede">{}</p>').format(page.t(f"pages.{name}.lede", cities=cities)))

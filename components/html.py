@@ -1,0 +1,141 @@
+"""Small pieces of HTML; everything that is filled in is escaped by markupsafe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+
+from components.view import View, format_view
+
+Cell = str | Markup
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table; numbers are set flush right."""
+
+    label: str
+    number: bool = False
+
+
+def href(page: str, view: View) -> str:
+    """Return the relative address of a page showing a view; ``""`` is the Overview."""
+    query = urlencode(format_view(view), doseq=True)
+    return f"{page or '.'}?{query}" if query else (page or ".")
+
+
+def link(text: str, page: str, view: View) -> Markup:
+    """Return a link to a page that opens in the same tab."""
+    return Markup('<a href="{}" target="_self">{}</a>').format(href(page, view), text)
+
+
+def data_table(
+    caption: str,
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[Cell]],
+    chosen: int | None = None,
+) -> Markup:
+    """Return a table whose first cell of each row is its header.
+
+    Parameters
+    ----------
+    caption
+        What the table shows, for screen readers.
+    columns
+        One for each cell of a row.
+    rows
+        Cells; plain text is escaped, Markup is taken as it is.
+    chosen
+        Number of the row of the chosen city, from 0.
+    """
+    head = Markup("").join(
+        Markup('<th scope="col"{}>{}</th>').format(_align(column), column.label)
+        for column in columns
+    )
+    body = Markup("").join(
+        _row(columns, cells, chosen=position == chosen) for position, cells in enumerate(rows)
+    )
+    return Markup(
+        '<div class="sg-scroll" tabindex="0" role="region" aria-label="{}">'
+        '<table class="sg-table"><caption>{}</caption>'
+        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
+    ).format(caption, caption, head, body)
+
+
+def _row(columns: Sequence[Column], cells: Sequence[Cell], *, chosen: bool) -> Markup:
+    first = Markup('<th scope="row">{}</th>').format(cells[0])
+    rest = Markup("").join(
+        Markup("<td{}>{}</td>").format(_align(column), cell)
+        for column, cell in zip(columns[1:], cells[1:], strict=True)
+    )
+    return Markup("<tr{}>{}{}</tr>").format(
+        Markup(' class="sg-chosen"') if chosen else "", first, rest
+    )
+
+
+def _align(column: Column) -> Markup:
+    return Markup(' class="sg-number"') if column.number else Markup("")
+
+
+def score_bar(score: float, text: str, color: str) -> Markup:
+    """Return a bar from 0 to 100 with its value at the end."""
+    return Markup(
+        '<div class="sg-bar"><div class="sg-bar-track">'
+        '<div class="sg-bar-fill" style="width:{:.1f}%;background:{}"></div></div>'
+        '<span class="sg-number">{}</span></div>'
+    ).format(max(0.0, min(score, 100.0)), color, text)
+
+
+def missing(text: str) -> Markup:
+    """Return words that stand where a number is not available."""
+    return Markup('<span class="sg-none">{}</span>').format(text)
+
+
+def not_asked(text: str) -> Markup:
+    """Return the words for a dimension that the study never asked about."""
+    return Markup('<span class="sg-not-asked">{}</span>').format(text)
+
+
+def key_figures(figures: Iterable[tuple[str, str, str]]) -> Markup:
+    """Return labels, numbers and what they rest on, as one row."""
+    return Markup('<dl class="sg-figures">{}</dl>').format(
+        Markup("").join(
+            Markup("<div><dt>{}</dt><dd{}>{}</dd><dd>{}</dd></div>").format(
+                label, _words(value), value, basis
+            )
+            for label, value, basis in figures
+        )
+    )
+
+
+def _words(value: str) -> Markup:
+    """Return the class that sets a value smaller which is words rather than a number."""
+    return Markup("") if value[:1].isdigit() else Markup(' class="sg-words"')
+
+
+def finding(title: str, text: str) -> Markup:
+    """Return one finding: what stands out, and the figures behind it."""
+    return Markup('<div class="sg-finding"><strong>{}</strong>{}</div>').format(title, text)
+
+
+def legend(*entries: Markup) -> Markup:
+    """Return the entries of a legend in a row that wraps."""
+    return Markup('<div class="sg-legend">{}</div>').format(Markup("").join(entries))
+
+
+def swatch(shape: str, color: str, text: str) -> Markup:
+    """Return a legend entry: ``dot``, ``ring``, ``tick`` or ``band``, and what it means."""
+    paint = "border-color" if shape == "ring" else "background"
+    return Markup('<span><i class="sg-{}" style="{}:{}"></i>{}</span>').format(
+        shape, paint, color, text
+    )
+
+
+def ramp(colors: Sequence[str], low: str, high: str) -> Markup:
+    """Return the legend of a sequential scale, from its low end to its high end."""
+    return Markup(
+        '<span>{}<i class="sg-ramp" style="background:linear-gradient(to right,{})"></i>{}</span>'
+    ).format(low, Markup(",").join(Markup(color) for color in colors), high)

@@ -1,0 +1,118 @@
+"""What a page script works with: the view, the study, its scores and the reader's words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from components.figures.base import Brush
+from components.i18n import Translator
+from components.theme import Theme
+from components.view import View
+from smartgov.filters import fold
+from smartgov.model import City, Recommendation, Scores, Study
+from smartgov.peers import POPULATION_CLASSES, Peers, find_peers, population_class
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """One page as one visitor sees it at this moment.
+
+    ``slug`` is the stem of the page's file and its address; the Overview's is empty.
+    """
+
+    slug: str
+    view: View
+    t: Translator
+    theme: Theme
+    folder: Path
+    study: Study
+    scores: Scores
+    recommendations: tuple[Recommendation, ...]
+
+    @cached_property
+    def city(self) -> City | None:
+        """The chosen city, or None."""
+        return self.study.city_by_id.get(self.view.city or "")
+
+    @cached_property
+    def peers(self) -> Peers | None:
+        """The peers of the chosen city, or None where no city is chosen."""
+        return find_peers(self.study, self.city.id, self.view.peers) if self.city else None
+
+    @cached_property
+    def chosen(self) -> list[str]:
+        """The ids of the cities that pass the filters."""
+        return self.view.cities.choose(self.study)
+
+    @cached_property
+    def sizes(self) -> list[str]:
+        """The population classes that occur in the study, smallest first."""
+        present = {population_class(city.population) for city in self.study.cities}
+        return [name for name in POPULATION_CLASSES if name in present]
+
+    @cached_property
+    def source(self) -> str:
+        """The line below every chart: who asked, when, and what kind of answers these are."""
+        info = self.study.info
+        return self.t(
+            "source.line",
+            title=self.t.text(info.short_title),
+            publishers=self.t.join(map(self.t.text, info.publishers)),
+            years=info.period,
+            status=self.t(f"status.{info.status}"),
+        )
+
+    @cached_property
+    def brush(self) -> Brush:
+        """What the page's figures are drawn with."""
+        info = self.study.info
+        return Brush(self.theme, self.t, info.id, info.status, self.source)
+
+    def measure_label(self, measure: str) -> str:
+        """Return the name of a score: overall, a pillar or a dimension."""
+        if measure == "overall":
+            return self.t("terms.overall")
+        framework = self.study.framework
+        for node in (*framework.pillars, *framework.dimensions):
+            if node.id == measure:
+                return self.t.text(node.label)
+        return measure
+
+    def size_label(self, size: str) -> str:
+        """Return the name of a population class."""
+        return self.t(f"sizes.{size}")
+
+    def hue(self, pillar_id: str) -> str:
+        """Return the hue of a pillar."""
+        ids = [pillar.id for pillar in self.study.framework.pillars]
+        return self.theme.pillar(ids.index(pillar_id))
+
+    def hue_of(self, dimension_id: str | None) -> str:
+        """Return the hue of a dimension's pillar; grey where there is no dimension."""
+        if dimension_id is None:
+            return self.theme.peer
+        return self.hue(self.study.framework.dimension(dimension_id).pillar)
+
+    def collate(self, text: str) -> str:
+        """Return a key that sorts names without regard to case and accents."""
+        return fold(text)
+
+    def sort_key(self, city_id: str) -> str:
+        """Return a key that sorts cities by name."""
+        return self.collate(self.study.city_by_id[city_id].name)
+
+    def with_city(self, city_id: str) -> View:
+        """Return the view with another city chosen."""
+        return replace(self.view, city=city_id)
+
+    def name(self, city_id: str) -> str:
+        """Return the name of a city."""
+        return self.study.city_by_id[city_id].name
+
+    def city_names(self, city_ids: list[str]) -> str:
+        """Return the names of cities as a list in a sentence."""
+        return self.t.join([self.name(city) for city in city_ids])
+
+

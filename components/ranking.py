@@ -1,0 +1,135 @@
+"""The sections of the Ranking page."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from components import html, inputs, show
+from components.html import Cell, Column
+from components.page import Page
+from smartgov.rank import rank
+
+
+def choose(page: Page) -> None:
+    """Draw the choice of the score to rank by."""
+    with st.container(width=420):
+        inputs.choose_measure(page)
+
+
+def _ranked(page: Page) -> pd.DataFrame:
+    """Return ``rank`` (among all cities) and ``score`` of the chosen cities that have one."""
+    values = page.scores.measure(page.view.measure)
+    ranks = pd.Series(rank(values.to_numpy()), values.index)
+    table = pd.DataFrame({"rank": ranks, "score": values}).loc[page.chosen].dropna()
+    return table.sort_values("rank", kind="stable")
+
+
+def show_table(page: Page) -> None:
+    """Draw the cities in order, with score bars, pillars and coverage."""
+    t, table = page.t, _ranked(page)
+    if table.empty:
+        st.info(t("filters.none_left"))
+        return
+    first = [str(city) for city in table.index[table["rank"] == table["rank"].min()]]
+    measure = page.measure_label(page.view.measure)
+    show.heading(
+        t("ranking.title", cities=page.city_names(first[:3]), count=len(first))
+        if len(first) <= 3
+        else t("ranking.title_many", count=len(first)),
+        t("ranking.subtitle", measure=measure, shown=len(table),
+          ranked=int(page.scores.measure(page.view.measure).notna().sum())),
+    )  # fmt: skip
+    show.grid(page, _table(page, table))
+    show.source(page.source)
+    show.paragraph(t("ranking.caution"))
+
+
+def _table(page: Page, table: pd.DataFrame) -> show.Table:
+    t = page.t
+    ids = [str(city) for city in table.index]
+    cities = page.study.city_by_id
+    return show.Table(
+        name=f"ranking-{page.view.measure}",
+        caption=t("ranking.caption"),
+        columns=[
+            Column(t("terms.city")),
+            Column(t("terms.rank"), True),
+            Column(page.measure_label(page.view.measure)),
+            *[Column(t.text(p.label), True) for p in page.study.framework.pillars],
+            Column(t("terms.answers"), True),
+            Column(t("terms.country")),
+        ],
+        rows=[_row(page, city, table.loc[city]) for city in ids],
+        data=pd.DataFrame(
+            {
+                "rank": table["rank"].astype(int).to_list(),
+                "city_id": ids,
+                "city": [cities[city].name for city in ids],
+                "country": [cities[city].country for city in ids],
+                page.view.measure: table["score"].to_list(),
+                "coverage": page.scores.coverage[ids].to_list(),
+            }
+        ),
+        chosen=ids.index(page.view.city) if page.view.city in ids else None,
+    )
+
+
+def _row(page: Page, city: str, at: pd.Series) -> list[Cell]:
+    t = page.t
+    pillars = page.study.framework.pillars
+    color = page.theme.city if city == page.view.city else _bar_color(page)
+    return [
+        html.link(page.name(city), "city", page.with_city(city)),
+        t.number(at["rank"]),
+        html.score_bar(float(at["score"]), t.score(at["score"]), color),
+        *[t.score(page.scores.pillars.loc[city, pillar.id]) for pillar in pillars],
+        t.percent(page.scores.coverage[city]),
+        t.country(page.study.city_by_id[city].country),
+    ]
+
+
+def _bar_color(page: Page) -> str:
+    """Return the hue of the pillar that is ranked by; grey for the overall score."""
+    measure, framework = page.view.measure, page.study.framework
+    if measure == "overall":
+        return page.theme.peer
+    if measure in {pillar.id for pillar in framework.pillars}:
+        return page.hue(measure)
+    return page.hue_of(measure)
+
+
+def show_not_ranked(page: Page) -> None:
+    """List the chosen cities that have no rank, and how much they answered."""
+    t = page.t
+    values = page.scores.measure(page.view.measure).loc[page.chosen]
+    left_out = sorted(map(str, values.index[values.isna()]), key=page.sort_key)
+    if not left_out:
+        return
+    show.heading(
+        t("ranking.not_ranked_title", count=len(left_out)),
+        t("ranking.not_ranked_subtitle", threshold=t.percent(page.scores.spec.min_coverage)),
+    )
+    rows: list[list[Cell]] = [
+        [
+            html.link(page.name(city), "city", page.with_city(city)),
+            t.country(page.study.city_by_id[city].country),
+            t.percent(page.scores.coverage[city]),
+            _missing_dimensions(page, city),
+        ]
+        for city in left_out
+    ]
+    columns = [
+        Column(t("terms.city")),
+        Column(t("terms.country")),
+        Column(t("terms.answers"), True),
+        Column(t("ranking.missing")),
+    ]
+    st.html(html.data_table(t("ranking.not_ranked_title", count=len(left_out)), columns, rows))
+
+
+def _missing_dimensions(page: Page, city: str) -> Markup | str:
+    """Return the dimensions asked about in which the city answered too little."""
+    scores = page.scores.dimensions.loc[city, [d.id for d in page.study.asked]]
+    return page.t.join([page.measure_label(str(d)) for d in scores.index[scores.isna()]])

@@ -1,0 +1,35 @@
+"""The filter as a sentence: what is looked at, in words that can be quoted."""
+
+from __future__ import annotations
+
+from components.page import Page
+
+
+def filter_sentence(page: Page, recommendations: int, cities: int) -> str:
+    """Return what the filters of recommendations and cities select, as one sentence."""
+    t = page.t
+    parts = [t("sentence.recommendations", count=recommendations)]
+    if page.view.dimension:
+        parts.append(t("sentence.on", name=page.measure_label(page.view.dimension)))
+    elif page.view.pillar:
+        parts.append(t("sentence.on", name=page.measure_label(page.view.pillar)))
+    if page.view.lacking and page.city:
+        parts.append(t("sentence.lacking", city=page.city.name))
+    what = " ".join(parts)
+    return t("sentence.whole", what=t.first_upper(what), cities=cities_phrase(page, cities))
+
+
+def cities_phrase(page: Page, cities: int) -> str:
+    """Return which cities are looked at: "31 cities in Europe, of 1–5 M inhabitants"."""
+    t, view = page.t, page.view
+    parts = [t("sentence.cities", count=cities, all=len(page.study.cities))]
+    if view.regions:
+        parts.append(t("sentence.in", names=t.join(map(t.region, view.regions), "or")))
+    if view.countries:
+        parts.append(t("sentence.in", names=t.join(map(t.country, view.countries), "or")))
+    if view.sizes:
+        sizes = t.join(map(page.size_label, view.sizes), "or")
+        parts.append(t("sentence.size", names=sizes))
+    if view.search:
+        parts.append(t("sentence.named", words=view.search))
+    return ", ".join(parts)

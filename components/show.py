@@ -1,0 +1,117 @@
+"""Putting figures, tables and words on the page, each figure with its origin and its table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+from markupsafe import Markup
+
+from components.html import Cell, Column, data_table
+from components.page import Page
+from components.view import format_view
+from smartgov.export.tables import to_csv, to_xlsx
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """A table as it is read and as it is downloaded.
+
+    ``rows`` are cells in the reader's language; ``data`` are the same numbers, unrounded, under
+    stable names; ``chosen`` is the number of the chosen city's row.
+    """
+
+    name: str
+    caption: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Cell]]
+    data: pd.DataFrame
+    chosen: int | None = None
+
+
+def heading(title: str, subtitle: str = "") -> None:
+    """Draw the heading of a section: what was found, and below it what was measured."""
+    measured = Markup('<p class="sg-subtitle">{}</p>').format(subtitle) if subtitle else ""
+    st.html(Markup('<h2 class="sg-heading">{}</h2>{}').format(title, measured))
+
+
+def figure(page: Page, drawn: go.Figure, table: Table) -> None:
+    """Draw a chart, its source and status, and the table of the same numbers."""
+    meta = drawn.layout.meta
+    st.plotly_chart(
+        drawn,
+        theme=None,
+        key=f"chart_{table.name}",
+        alt=meta["alt"],
+        config={
+            "displaylogo": False,
+            "modeBarButtons": [["toImage"]],
+            "toImageButtonOptions": {"format": "png", "scale": 2, "filename": _stem(page, table)},
+            "locale": page.t.language,
+        },
+    )
+    source(meta["source"])
+    behind(page, table)
+
+
+def source(text: str) -> None:
+    """Draw the small line that says where the numbers above it come from."""
+    st.html(Markup('<p class="sg-source">{}</p>').format(text))
+
+
+def behind(page: Page, table: Table) -> None:
+    """Draw the table behind a chart, closed, with its downloads."""
+    with st.expander(page.t("tables.open"), key=f"table_{table.name}", icon=":material/table:"):
+        grid(page, table)
+
+
+def grid(page: Page, table: Table) -> None:
+    """Draw a table and its downloads."""
+    st.html(data_table(table.caption, table.columns, table.rows, table.chosen))
+    _downloads(page, table)
+
+
+def _downloads(page: Page, table: Table) -> None:
+    stem = _stem(page, table)
+    formats: tuple[tuple[str, str, Callable[[pd.DataFrame], bytes]], ...] = (
+        ("csv", "text/csv", to_csv),
+        ("xlsx", XLSX, to_xlsx),
+    )
+    with st.container(horizontal=True):
+        for suffix, mime, write in formats:
+            st.download_button(
+                page.t(f"tables.{suffix}"),
+                partial(write, _with_origin(page, table.data)),
+                file_name=f"{stem}.{suffix}",
+                mime=mime,
+                key=f"{suffix}_{table.name}",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+
+
+def _with_origin(page: Page, data: pd.DataFrame) -> pd.DataFrame:
+    """Return the data with the study and its status in every row, so that none loses them."""
+    info = page.study.info
+    return data.assign(study=info.id, status=info.status)
+
+
+def _stem(page: Page, table: Table) -> str:
+    return re.sub(r"[^a-z0-9-]+", "-", f"{page.study.info.id}-{table.name}".lower()).strip("-")
+
+
+def paragraph(text: str, style: str = "sg-small") -> None:
+    """Draw a paragraph in one of the styles of the sheet."""
+    st.html(Markup('<p class="{}">{}</p>').format(style, text))
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    """Return the query that takes the whole view along to another page."""
+    return format_view(page.view)

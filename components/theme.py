@@ -1,0 +1,122 @@
+"""The look in one place: colors, type sizes and spacing, light and dark.
+
+Two pillars, two hues; the chosen city is amber, its peers mid grey, everyone else light grey.
+``.streamlit/config.toml`` repeats what Streamlit needs of it; a test holds them equal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+ThemeName = Literal["light", "dark"]
+
+FONT = "Plex Sans"
+#: Four sizes of type, in pixels: small print, body, section, title.
+SMALL, BODY, SECTION, TITLE = 13, 16, 21, 32
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Color roles of one mode, as hexadecimal RGB.
+
+    ``pillars`` are hues in the order of the framework's pillars; ``scale`` runs from the lowest
+    score to the highest; ``city_ink`` is the amber that can be read as text.
+    """
+
+    name: ThemeName
+    paper: str
+    panel: str
+    line: str
+    ink: str
+    muted: str
+    link: str
+    city: str
+    city_ink: str
+    peer: str
+    other: str
+    land: str
+    missing: str
+    pillars: tuple[str, ...]
+    scale: tuple[str, ...]
+
+    def pillar(self, position: int) -> str:
+        """Return the hue of the pillar at a position in the framework."""
+        return self.pillars[position % len(self.pillars)]
+
+
+LIGHT = Theme(
+    name="light",
+    paper="#fcfbf8",
+    panel="#f3f1eb",
+    line="#d9d5ca",
+    ink="#172033",
+    muted="#555d6e",
+    link="#0a5f6b",
+    city="#e8950c",
+    city_ink="#8f5300",
+    peer="#6f7785",
+    other="#c3c5ca",
+    land="#e6e2d8",
+    missing="#7d838e",
+    pillars=("#0b7a75", "#6a4fb3", "#a5502a", "#2f6db5"),
+    scale=("#e9d98a", "#b5cd8f", "#74b59a", "#3b94a0", "#2a6a94", "#1f3f73"),
+)
+
+DARK = Theme(
+    name="dark",
+    paper="#11161f",
+    panel="#1b2230",
+    line="#364154",
+    ink="#eef0f4",
+    muted="#aab2c0",
+    link="#6fd0d3",
+    city="#f5b041",
+    city_ink="#f7bf62",
+    peer="#9aa3b2",
+    other="#4d586b",
+    land="#2a3344",
+    missing="#98a1b0",
+    pillars=("#3fc1b6", "#a992ee", "#e29068", "#7fb2ee"),
+    scale=("#355079", "#2f7595", "#359a9c", "#6cbd95", "#b3d48b", "#f2e394"),
+)
+
+THEMES: dict[ThemeName, Theme] = {"light": LIGHT, "dark": DARK}
+
+
+def rgb(color: str) -> tuple[int, int, int]:
+    """Return the red, green and blue of a hexadecimal color, 0–255."""
+    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
+
+
+def luminance(color: str) -> float:
+    """Return the relative luminance of a color, 0–1 (WCAG 2.2, definition)."""
+    linear = [
+        channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+        for channel in (value / 255 for value in rgb(color))
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colors, 1–21 (WCAG 2.2, definition)."""
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def mix(one: str, other: str, share: float) -> str:
+    """Return a color ``share`` of the way (0–1) from one to the other."""
+    pairs = zip(rgb(one), rgb(other), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+def score_color(theme: Theme, score: float) -> str:
+    """Return the color of a score from 0 to 100 on the theme's scale."""
+    position = max(0.0, min(score, 100.0)) / 100 * (len(theme.scale) - 1)
+    step = min(int(position), len(theme.scale) - 2)
+    return mix(theme.scale[step], theme.scale[step + 1], position - step)
+
+
+def ink_on(fill: str) -> str:
+    """Return the ink, dark or light, that reads best over a fill."""
+    return max((LIGHT.ink, "#ffffff"), key=lambda ink: contrast(ink, fill))

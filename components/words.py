@@ -1,0 +1,65 @@
+"""Sentences and cells that several pages say alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from components.page import Page
+from smartgov.findings import Finding
+from smartgov.model import Question
+
+
+def score_cell(page: Page, value: float) -> str:
+    """Return a score, or the words for too few answers."""
+    return page.t("terms.too_few_answers") if pd.isna(value) else page.t.score(value)
+
+
+def rank_words(page: Page, city_id: str) -> str:
+    """Return "rank 24 of 69", or that the city is not ranked."""
+    rank = page.scores.rank[city_id]
+    if pd.isna(rank):
+        return page.t("terms.not_ranked")
+    return page.t("terms.rank_of", rank=int(rank), ranked=page.scores.ranked)
+
+
+def answer_words(page: Page, question: Question, value: float) -> str:
+    """Return an answer in words: yes, no, a step of a scale, a number with its unit."""
+    t = page.t
+    if pd.isna(value):
+        return t("answers.blank")
+    if question.type == "yes_no":
+        return t("answers.yes" if value == 1 else "answers.no")
+    if question.type == "scale":
+        return t("answers.scale", value=t.number(value), high=t.number(question.high))
+    return f"{t.number(value, 0 if value % 1 == 0 else 1)} {question.unit}".strip()
+
+
+def finding_words(page: Page, finding: Finding) -> tuple[str, str]:
+    """Return the headline of a finding and the figures behind it."""
+    names = {role: _name(page, finding, node) for role, node in finding.names.items()}
+    values = names | _figures(page, finding.numbers)
+    key = f"findings.{finding.code}"
+    title, text = page.t(f"{key}.title", **values), page.t(f"{key}.text", **values)
+    return page.t.first_upper(title), page.t.first_upper(text)
+
+
+def _figures(page: Page, numbers: Mapping[str, float]) -> dict[str, str]:
+    """Return the figures of a finding in words: counts with their base, means as scores."""
+    stems = [name.removesuffix("have") for name in numbers if name.endswith("have")]
+    shares = {
+        f"{stem}share": page.t.share(numbers[f"{stem}have"], numbers[f"{stem}answered"])
+        for stem in stems
+    }
+    means = {f"{end}_mean": page.t.score(numbers[end]) for end in ("high", "low") if end in numbers}
+    return shares | means
+
+
+def _name(page: Page, finding: Finding, node: str) -> str:
+    """Return the words for what a finding is about: a question, a region or a dimension."""
+    if node in page.study.question_by_id:
+        return page.t.text(page.study.question_by_id[node].label)
+    if finding.code == "regions" and node not in page.study.framework.weights:
+        return page.t.region(node)
+    return page.measure_label(node)

@@ -1,0 +1,15 @@
+"""Method: how a score comes about, and what it cannot say."""
+
+from components import method
+from components.frame import close_page, open_page
+
+page = open_page("method")
+
+method.show_steps(page)
+method.show_worked_city(page)
+method.show_coverage(page)
+method.show_framework(page)
+method.show_sources(page)
+method.show_limits(page)
+
+close_page(page)

@@ -1,0 +1,130 @@
+"""The command line: ``python -m smartgov``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+import pandas as pd
+
+from smartgov.catalog import study_folders
+from smartgov.model import AGGREGATIONS, LANGUAGES, MIN_COVERAGE, Language, Scores, Spec, Study
+from smartgov.problems import Problem, describe, has_errors, locate
+from smartgov.score import score
+from smartgov.study import LoadedStudy, load_study
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Scores and checks of the studies of the Smart Governance Explorer."""
+
+
+@main.command()
+def studies() -> None:
+    """List the studies: id, title, status, number of cities."""
+    for study_id, folder in study_folders().items():
+        loaded = load_study(folder)
+        if loaded.study is None:
+            click.echo(f"{study_id}\tnot loaded: see python -m smartgov check {study_id}")
+            continue
+        info = loaded.study.info
+        click.echo(f"{study_id}\t{info.title.en}\t{info.status}\t{len(loaded.study.cities)} cities")
+
+
+class Weight(click.ParamType[tuple[str, float]]):
+    """An option such as ``participation=2``."""
+
+    name = "dimension=number"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, float]:
+        """Return the id and the weight; a usage error where it is neither."""
+        if isinstance(value, tuple):
+            return value
+        node, _, number = str(value).partition("=")
+        try:
+            return node.strip(), float(number)
+        except ValueError:
+            self.fail(f"{value!r} is not of the form dimension=number", param, ctx)
+
+
+@main.command("score")
+@click.argument("study")
+@click.option("--aggregation", type=click.Choice(AGGREGATIONS), default="arithmetic")
+@click.option("--min-coverage", type=click.FloatRange(0, 1), default=MIN_COVERAGE, show_default=True)
+@click.option(
+    "--weight", "weights", type=Weight(), multiple=True, help="Of a dimension or pillar; repeat."
+)
+def score_command(
+    study: str,
+    aggregation: str,
+    min_coverage: float,
+    weights: tuple[tuple[str, float], ...],
+) -> None:
+    """Score the cities of STUDY, an id or the path of a study folder, as CSV."""
+    loaded = _open(study)
+    try:
+        spec = Spec(weights, aggregation, min_coverage)  # type: ignore[arg-type]
+        table = scores_table(loaded, score(loaded, spec))
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+    sys.stdout.write(table.to_csv(index=False, lineterminator="\n"))
+
+
+@main.command()
+@click.argument("path")
+@click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True)
+def check(path: str, language: Language) -> None:
+    """Say everything that is wrong with the study folder PATH (or the study of that id).
+
+    Exit with 1 where any problem is an error.
+    """
+    loaded = _load(path)
+    _report(loaded.problems, language, error=False)
+    if has_errors(loaded.problems):
+        sys.exit(1)
+    if loaded.study is not None:
+        cities, questions = len(loaded.study.cities), len(loaded.study.questions)
+        click.echo(f"{loaded.folder.name}: {cities} cities, {questions} questions, can be used")
+
+
+def scores_table(study: Study, scores: Scores) -> pd.DataFrame:
+    """Return scores as one row per city, unrounded, NaN where not available.
+
+    Columns: ``city_id, city, country, overall``, each pillar, each dimension, ``coverage``
+    (0–1) and ``rank``.
+    """
+    table = pd.DataFrame(
+        {
+            "city_id": [city.id for city in study.cities],
+            "city": [city.name for city in study.cities],
+            "country": [city.country for city in study.cities],
+            "overall": scores.overall.to_numpy(),
+        },
+        index=scores.overall.index,
+    )
+    table = table.join(scores.pillars).join(scores.dimensions)
+    return table.assign(coverage=scores.coverage, rank=scores.rank.astype("Int64"))
+
+
+def _load(study: str) -> LoadedStudy:
+    """Load a study by its id, or by the path of its folder."""
+    return load_study(study_folders().get(study, Path(study)))
+
+
+def _open(study: str) -> Study:
+    """Return a sound study; otherwise say what is wrong and exit with 1."""
+    loaded = _load(study)
+    if loaded.study is None:
+        _report(loaded.problems, "en", error=True)
+        sys.exit(1)
+    return loaded.study
+
+
+def _report(problems: Sequence[Problem], language: Language, *, error: bool) -> None:
+    for problem in problems:
+        line = f"{problem.severity}: {locate(problem, language)}: {describe(problem, language)}"
+        click.echo(line, err=error)

@@ -1,0 +1,40 @@
+"""Tables as files that open safely in a spreadsheet."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pandas as pd
+
+#: A cell that begins so is run as a formula by spreadsheets.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def neutralize(cell: Any) -> Any:
+    """Return a cell that no spreadsheet runs: text that looks like a formula gets a quote.
+
+    Numbers stay numbers.
+    """
+    if isinstance(cell, str) and cell.startswith(FORMULA_STARTS):
+        return "'" + cell
+    return cell
+
+
+def to_csv(table: pd.DataFrame) -> bytes:
+    """Return a table as CSV, UTF-8 with a byte-order mark, formulas neutralized, blank as blank."""
+    return _safe(table).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+
+
+def to_xlsx(table: pd.DataFrame, sheet: str = "data") -> bytes:
+    """Return a table as an Excel workbook of one sheet, formulas neutralized."""
+    buffer = io.BytesIO()
+    with pd.ExcelWriter(buffer, engine="openpyxl") as writer:
+        _safe(table).to_excel(writer, sheet_name=sheet[:31], index=False, freeze_panes=(1, 0))
+    return buffer.getvalue()
+
+
+def _safe(table: pd.DataFrame) -> pd.DataFrame:
+    safe = table.map(neutralize)
+    safe.columns = [neutralize(column) for column in safe.columns]
+    return safe

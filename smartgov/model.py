@@ -1,0 +1,307 @@
+"""What a study consists of, as frozen values.
+
+Wide frames are cities × questions with the index named ``city``; a missing answer is NaN,
+never zero. Scores run from 0 to 100.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, get_args
+
+import pandas as pd
+
+Language = Literal["en", "es", "fr"]
+Role = Literal["scored", "context", "barrier"]
+QuestionType = Literal["yes_no", "scale", "number"]
+Aggregation = Literal["arithmetic", "geometric"]
+Status = Literal["real", "demonstration"]
+
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+AGGREGATIONS: tuple[Aggregation, ...] = get_args(Aggregation)
+
+#: The JRC rule of thumb: a mean of less than 65 % of its weight is not published.
+MIN_COVERAGE = 0.65
+
+
+@dataclass(frozen=True)
+class Text:
+    """The same words in each language; a language left out reads as English."""
+
+    en: str
+    es: str = ""
+    fr: str = ""
+
+    def read(self, language: Language) -> str:
+        """Return the words in ``language``, or in English where there are none."""
+        return {"en": self.en, "es": self.es, "fr": self.fr}[language] or self.en
+
+
+@dataclass(frozen=True)
+class Pillar:
+    """A main part of the index; ``weight`` is relative to the other pillars."""
+
+    id: str
+    weight: float
+    label: Text
+    definition: Text
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """A part of a pillar; ``weight`` is relative to the other dimensions of the pillar."""
+
+    id: str
+    pillar: str
+    weight: float
+    label: Text
+    definition: Text
+
+
+@dataclass(frozen=True)
+class Framework:
+    """The tree index → pillars → dimensions, in the order in which it is shown."""
+
+    pillars: tuple[Pillar, ...]
+    dimensions: tuple[Dimension, ...]
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """Weight by id, of every pillar and dimension."""
+        return {node.id: node.weight for node in (*self.pillars, *self.dimensions)}
+
+    def pillar(self, pillar_id: str) -> Pillar:
+        """Return the pillar with this id; ``KeyError`` where there is none."""
+        return {pillar.id: pillar for pillar in self.pillars}[pillar_id]
+
+    def dimension(self, dimension_id: str) -> Dimension:
+        """Return the dimension with this id; ``KeyError`` where there is none."""
+        return {dimension.id: dimension for dimension in self.dimensions}[dimension_id]
+
+    def dimensions_of(self, pillar_id: str) -> tuple[Dimension, ...]:
+        """Return the dimensions of one pillar, in order."""
+        return tuple(d for d in self.dimensions if d.pillar == pillar_id)
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question of a study and how its answer becomes a score.
+
+    ``low`` and ``high`` are the goalposts in the answer's own unit; with ``sample_range`` the
+    observed minimum and maximum stand in for them. ``direction`` is 1 where more is better and
+    -1 where less is. ``recommendations`` are the ids of what the answer is evidence for.
+    """
+
+    id: str
+    dimension: str | None
+    role: Role
+    type: QuestionType
+    low: float
+    high: float
+    log10: bool
+    sample_range: bool
+    direction: int
+    weight: float
+    unit: str
+    source_item: str
+    recommendations: tuple[str, ...]
+    label: Text
+    text: Text
+
+
+@dataclass(frozen=True)
+class City:
+    """A participating city. ``country`` is ISO 3166-1 alpha-2, regions are UN M49 codes."""
+
+    id: str
+    name: str
+    country: str
+    latitude: float | None
+    longitude: float | None
+    population: int | None
+    population_year: int | None
+    region: str
+    subregion: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """One recommendation of the Smart Cities Study and the dimensions that it speaks of."""
+
+    id: str
+    pillar: str
+    dimensions: tuple[str, ...]
+    title: Text
+    text: Text
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where the data of a study come from."""
+
+    title: str
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class StudyInfo:
+    """What a reader must know of a study before its numbers."""
+
+    id: str
+    title: Text
+    short_title: Text
+    description: Text
+    years: tuple[int, ...]
+    publishers: tuple[Text, ...]
+    citation: str
+    licence: str
+    status: Status
+    caveat: Text
+    sources: tuple[Source, ...]
+
+    @property
+    def period(self) -> str:
+        """The first and last year of the answers, such as 2014–2015."""
+        return "–".join(sorted({str(year) for year in (*self.years[:1], *self.years[-1:])}))
+
+
+@dataclass(frozen=True, eq=False)
+class Study:
+    """A study, sound and ready to be scored.
+
+    ``answers`` is a float frame, cities × questions of every role, in the order of ``cities``
+    and ``questions``; NaN where a city did not answer.
+    """
+
+    info: StudyInfo
+    framework: Framework
+    questions: tuple[Question, ...]
+    cities: tuple[City, ...]
+    answers: pd.DataFrame
+
+    @cached_property
+    def scored(self) -> tuple[Question, ...]:
+        """The questions that enter the score."""
+        return tuple(question for question in self.questions if question.role == "scored")
+
+    @cached_property
+    def asked(self) -> tuple[Dimension, ...]:
+        """The dimensions that the study asks about: those with a scored question."""
+        asked = {question.dimension for question in self.scored}
+        return tuple(d for d in self.framework.dimensions if d.id in asked)
+
+    @cached_property
+    def not_asked(self) -> tuple[Dimension, ...]:
+        """The dimensions without any scored question."""
+        return tuple(d for d in self.framework.dimensions if d not in self.asked)
+
+    @cached_property
+    def city_by_id(self) -> dict[str, City]:
+        """The cities by their id."""
+        return {city.id: city for city in self.cities}
+
+    @cached_property
+    def question_by_id(self) -> dict[str, Question]:
+        """The questions by their id."""
+        return {question.id: question for question in self.questions}
+
+    def scored_in(self, dimension_id: str) -> tuple[Question, ...]:
+        """Return the scored questions of one dimension."""
+        return tuple(q for q in self.scored if q.dimension == dimension_id)
+
+    def with_role(self, role: Role) -> tuple[Question, ...]:
+        """Return the questions of one role, in order."""
+        return tuple(q for q in self.questions if q.role == role)
+
+
+@dataclass(frozen=True)
+class Spec:
+    """The choices that, with a study, decide every score.
+
+    ``weights`` replaces the framework's weight of the pillars and dimensions that it names;
+    the others keep theirs. A weight of 0 takes a dimension out.
+
+    Raises
+    ------
+    ValueError
+        For a weight that is negative or not a finite number, an unknown aggregation or a
+        minimum coverage outside 0–1.
+    """
+
+    weights: tuple[tuple[str, float], ...] = ()
+    aggregation: Aggregation = "arithmetic"
+    min_coverage: float = MIN_COVERAGE
+
+    def __post_init__(self) -> None:
+        for node, weight in self.weights:
+            if not math.isfinite(weight) or weight < 0:
+                raise ValueError(f"the weight of {node} must be 0 or a positive number")
+        if self.aggregation not in AGGREGATIONS:
+            raise ValueError(f"aggregation must be one of {', '.join(AGGREGATIONS)}")
+        if not 0 <= self.min_coverage <= 1:
+            raise ValueError("the minimum coverage must be between 0 and 1")
+
+    def weights_in(self, framework: Framework) -> Mapping[str, float]:
+        """Return the weight of every pillar and dimension under this spec.
+
+        Raises
+        ------
+        ValueError
+            For a weight of something that the framework does not have.
+        """
+        unknown = [node for node, _ in self.weights if node not in framework.weights]
+        if unknown:
+            raise ValueError(
+                f"no pillar or dimension is called {', '.join(unknown)}; "
+                f"there are {', '.join(framework.weights)}"
+            )
+        return {**framework.weights, **dict(self.weights)}
+
+
+@dataclass(frozen=True, eq=False)
+class Scores:
+    """The scores of a study under a spec; every frame is indexed by city.
+
+    Attributes
+    ----------
+    normalized
+        Cities × scored questions, 0–100.
+    dimensions, pillars
+        Cities × every dimension or pillar of the framework, 0–100; a column of NaN where the
+        study did not ask.
+    overall
+        0–100; NaN where too little was answered.
+    coverage
+        Answered share of the scored question weight, 0–1.
+    rank
+        1 is highest, ties share the smaller number; NaN where ``overall`` is.
+    """
+
+    spec: Spec
+    normalized: pd.DataFrame
+    dimensions: pd.DataFrame
+    pillars: pd.DataFrame
+    overall: pd.Series
+    coverage: pd.Series
+    rank: pd.Series
+
+    @cached_property
+    def ranked(self) -> int:
+        """How many cities have a rank."""
+        return int(self.rank.notna().sum())
+
+    def measure(self, measure: str) -> pd.Series:
+        """Return one column of scores: ``overall``, a pillar id or a dimension id.
+
+        Raises
+        ------
+        KeyError
+            For any other name.
+        """
+        if measure == "overall":
+            return self.overall
+        return (self.pillars if measure in self.pillars else self.dimensions)[measure]

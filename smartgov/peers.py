@@ -1,0 +1,176 @@
+"""Whom a city is compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+import numpy as np
+import pandas as pd
+
+from smartgov.model import City, Scores, Study
+
+PeerRule = Literal["country", "region", "population", "study"]
+PEER_RULES: tuple[PeerRule, ...] = get_args(PeerRule)
+
+#: A median of fewer peers than this says more of the peers than of the group.
+MIN_PEERS = 3
+
+#: Points between a city and its peers' median that are called a strength or a weakness.
+CLEAR = 10.0
+
+#: Two profiles are compared where they share this part of the dimensions asked about.
+MIN_SHARED = 0.65
+
+#: Upper bounds of the population classes, in inhabitants; a city at a bound is in the next class.
+POPULATION_CLASSES: dict[str, float] = {
+    "under_50k": 50_000,
+    "50k_250k": 250_000,
+    "250k_1m": 1_000_000,
+    "1m_5m": 5_000_000,
+    "over_5m": float("inf"),
+}
+
+#: Where a rule finds too few, the next wider one is taken.
+WIDER: dict[PeerRule, PeerRule] = {"country": "region", "population": "study", "region": "study"}
+
+
+@dataclass(frozen=True)
+class Peers:
+    """The peers of a city; ``rule`` found them, which may be wider than what was ``asked``."""
+
+    asked: PeerRule
+    rule: PeerRule
+    cities: tuple[str, ...]
+
+    @property
+    def widened(self) -> bool:
+        """Whether the rule that was asked for left too few peers."""
+        return self.rule != self.asked
+
+
+def population_class(population: int | None) -> str | None:
+    """Return the id of the population class; None where the population is not known."""
+    if population is None:
+        return None
+    return next(name for name, bound in POPULATION_CLASSES.items() if population < bound)
+
+
+def find_peers(study: Study, city_id: str, rule: PeerRule = "region") -> Peers:
+    """Return the peers of a city, by the next wider rule while there are fewer than three.
+
+    The city itself is never among its peers.
+
+    Raises
+    ------
+    KeyError
+        Where the study has no such city.
+    """
+    city = study.city_by_id[city_id]
+    asked = rule
+    found = _peers_by(study, city, rule)
+    while len(found) < MIN_PEERS and rule in WIDER:
+        rule = WIDER[rule]
+        found = _peers_by(study, city, rule)
+    return Peers(asked, rule, found)
+
+
+def _peers_by(study: Study, city: City, rule: PeerRule) -> tuple[str, ...]:
+    others = (other for other in study.cities if other.id != city.id)
+    return tuple(other.id for other in others if _is_peer(city, other, rule))
+
+
+def _is_peer(city: City, other: City, rule: PeerRule) -> bool:
+    if rule == "population":
+        size = population_class(city.population)
+        return size is not None and size == population_class(other.population)
+    if rule == "country":
+        return city.country == other.country
+    if rule == "region":
+        return bool(city.region) and city.region == other.region
+    return True
+
+
+def find_similar(
+    scores: Scores, city_id: str, asked: Sequence[str], count: int = 5
+) -> pd.DataFrame:
+    """Return the cities with the most similar profile, nearest first.
+
+    Parameters
+    ----------
+    scores
+        Scores of the study.
+    city_id
+        The city to compare with.
+    asked
+        Ids of the dimensions that the study asks about.
+    count
+        How many to return at most.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by city, with ``distance`` (root mean square difference over the dimensions
+        that both have, in points) and ``shared`` (how many dimensions those are). Cities that
+        share less than 65 % of the dimensions are left out.
+    """
+    profiles = scores.dimensions[list(asked)]
+    difference = profiles.to_numpy() - profiles.loc[city_id].to_numpy()
+    shared = np.isfinite(difference).sum(axis=1)
+    squares = np.where(np.isfinite(difference), difference**2, 0.0).sum(axis=1)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        distance = np.sqrt(squares / shared)
+    found = pd.DataFrame({"distance": distance, "shared": shared}, index=profiles.index)
+    comparable = found["shared"] >= MIN_SHARED * len(asked)
+    others = found.index != city_id
+    return found[comparable & others].sort_values("distance", kind="stable").head(count)
+
+
+def peer_profile(
+    scores: Scores, city_id: str, peers: Sequence[str], dimensions: Sequence[str]
+) -> pd.DataFrame:
+    """Return a city's dimensions beside those of its peers.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by dimension: ``city``; the peers' ``median``, ``low`` and ``high`` (quartiles),
+        all 0–100 and NaN where not available; and ``peers``, how many of them have a score.
+    """
+    of_peers = scores.dimensions.loc[list(peers), list(dimensions)]
+    return pd.DataFrame(
+        {
+            "city": scores.dimensions.loc[city_id, list(dimensions)].astype(float),
+            "median": of_peers.median(),
+            "low": of_peers.quantile(0.25),
+            "high": of_peers.quantile(0.75),
+            "peers": of_peers.notna().sum(),
+        }
+    )
+
+
+def clear_differences(profile: pd.DataFrame) -> tuple[list[str], list[str]]:
+    """Return the dimensions in which a city is clearly above its peers' median, and below.
+
+    The largest difference comes first; `CLEAR` points are the least that counts.
+    """
+    difference = (profile["city"] - profile["median"]).dropna()
+    above = difference[difference >= CLEAR].sort_values(ascending=False, kind="stable")
+    below = difference[difference <= -CLEAR].sort_values(kind="stable")
+    return list(above.index), list(below.index)
+
+
+def same_answers(study: Study, city_id: str, peers: Sequence[str]) -> pd.DataFrame:
+    """Return how many peers gave the same answer as a city, per question.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by question: ``answer`` (the city's, NaN where blank), ``same`` and ``answered``
+        (numbers of peers; ``same`` is NaN where the city did not answer).
+    """
+    own = study.answers.loc[city_id]
+    of_peers = study.answers.loc[list(peers)]
+    same = (of_peers == own).sum().astype(float).where(own.notna())
+    return pd.DataFrame({"answer": own, "same": same, "answered": of_peers.notna().sum()})

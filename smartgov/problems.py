@@ -1,0 +1,84 @@
+"""What is wrong with data, collected rather than raised, so that all is told at once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from smartgov.model import Language
+
+Severity = Literal["error", "warning"]
+
+TEXTS = Path(__file__).parent / "problem_texts"
+
+#: With a warning a study still loads; with any other problem it does not.
+WARNINGS = frozenset(
+    {"hash_mismatch", "no_coordinates", "beyond_goalposts", "unknown_column", "no_range"}
+)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong, and where.
+
+    Attributes
+    ----------
+    code
+        What kind of problem; `describe` puts it into a sentence.
+    file
+        Name of the file in the study folder.
+    row
+        Row as a spreadsheet counts it, the header being 1; None for the whole file.
+    column
+        Name of the column or field; empty for the whole row.
+    value
+        What was found.
+    allowed
+        What would be right.
+    """
+
+    code: str
+    file: str
+    row: int | None = None
+    column: str = ""
+    value: str = ""
+    allowed: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """``error`` where the study cannot be used so, else ``warning``."""
+        return "warning" if self.code in WARNINGS else "error"
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of the problems keeps a study from loading."""
+    return any(problem.severity == "error" for problem in problems)
+
+
+@cache
+def problem_texts(language: Language) -> Mapping[str, str]:
+    """Return the sentence of every problem code, with ``{value}`` and ``{allowed}``."""
+    texts: dict[str, str] = json.loads((TEXTS / f"{language}.json").read_text(encoding="utf-8"))
+    return texts
+
+
+def describe(problem: Problem, language: Language = "en") -> str:
+    """Return a sentence that says what is wrong and how to mend it."""
+    shown = problem.value if len(problem.value) <= 80 else problem.value[:77] + "…"
+    sentence = problem_texts(language)[problem.code]
+    return sentence.replace("{value}", shown).replace("{allowed}", problem.allowed)
+
+
+def locate(problem: Problem, language: Language = "en") -> str:
+    """Return where a problem is: file, row and column, as far as they are known."""
+    texts = problem_texts(language)
+    parts = [problem.file]
+    if problem.row is not None:
+        parts.append(f"{texts['row']} {problem.row}")
+    if problem.column:
+        parts.append(f"{texts['column']} {problem.column}")
+    return ", ".join(parts)

@@ -1,0 +1,199 @@
+"""What the study recommends, and what a city lacks of it.
+
+A *practice* of a recommendation is a scored question that names it. Context questions and
+barriers that name it are shown beside it and never counted: no city lacks what it may not need.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import pandas as pd
+
+from smartgov.aggregate import aggregate
+from smartgov.model import Question, Recommendation, Scores, Study
+
+#: From this score up a practice counts as there: "in place" on a scale from 0 to 4.
+IN_PLACE = 75.0
+
+#: A group's mean is shown from this many cities that answered.
+MIN_GROUP = 3
+
+
+def practices_of(study: Study, recommendation_id: str) -> tuple[Question, ...]:
+    """Return the scored questions that are evidence for a recommendation."""
+    return tuple(q for q in study.scored if recommendation_id in q.recommendations)
+
+
+def circumstances_of(study: Study, recommendation_id: str) -> tuple[Question, ...]:
+    """Return the context questions and barriers that bear on a recommendation."""
+    return tuple(
+        q
+        for q in study.questions
+        if q.role != "scored" and recommendation_id in q.recommendations
+    )
+
+
+def beside(study: Study, recommendation: Recommendation) -> tuple[Question, ...]:
+    """Return scored questions of the same dimensions that are evidence for nothing.
+
+    Public consultation stands so beside "design together": to be asked is what that
+    recommendation wants to go beyond.
+    """
+    return tuple(
+        q
+        for q in study.scored
+        if q.dimension in recommendation.dimensions and not q.recommendations
+    )
+
+
+def needs(
+    study: Study, scores: Scores, recommendations: Iterable[Recommendation]
+) -> pd.DataFrame:
+    """Return how far each city is from each recommendation.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Cities × recommendations, 0–100: the weighted share of the linked practices that the
+        city does not yet have (for scales, the distance to the top), among those answered.
+        NaN where none is answered or the study asks about none.
+    """
+    columns = {}
+    for recommendation in recommendations:
+        practices = practices_of(study, recommendation.id)
+        values = scores.normalized[[q.id for q in practices]].to_numpy()
+        weights = np.array([q.weight for q in practices])
+        columns[recommendation.id] = 100 - aggregate(values, weights, min_coverage=0)
+    return pd.DataFrame(columns, index=scores.normalized.index, dtype=float)
+
+
+def in_place(scores: Scores) -> pd.DataFrame:
+    """Return cities × scored questions: 1 where the practice is there, 0 where not, NaN blank."""
+    there = (scores.normalized >= IN_PLACE).astype(float)
+    return there.where(scores.normalized.notna())
+
+
+def count_practices(
+    scores: Scores, questions: Sequence[Question], cities: Sequence[str] | None = None
+) -> pd.DataFrame:
+    """Return, per scored question, how many cities answered and how many have the practice.
+
+    Parameters
+    ----------
+    scores
+        Scores of the study.
+    questions
+        Scored questions.
+    cities
+        Ids of the cities to count; all where None.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by question: ``have``, ``answered`` and ``share`` (0–1, NaN where none
+        answered).
+    """
+    there = in_place(scores)[[q.id for q in questions]]
+    return _count(there if cities is None else there.loc[list(cities)])
+
+
+def count_answers(
+    study: Study, questions: Sequence[Question], cities: Sequence[str] | None = None
+) -> pd.DataFrame:
+    """Return the same counts for yes/no questions of any role, from the answers themselves."""
+    answers = study.answers[[q.id for q in questions if q.type == "yes_no"]]
+    return _count(answers if cities is None else answers.loc[list(cities)])
+
+
+def _count(answers: pd.DataFrame) -> pd.DataFrame:
+    """Count the ones and the answers of a frame of 1, 0 and NaN, by column."""
+    counts = pd.DataFrame({"have": (answers == 1).sum(), "answered": answers.notna().sum()})
+    counts["share"] = counts["have"] / counts["answered"].where(counts["answered"] > 0)
+    return counts
+
+
+def prioritize(needs_of: pd.DataFrame) -> pd.DataFrame:
+    """Return how many cities lack each recommendation and how far those are.
+
+    Parameters
+    ----------
+    needs_of
+        Cities × recommendations, as `needs` returns them.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by recommendation, without those that nobody answered: ``answered`` and
+        ``lacking`` (numbers of cities), ``lack`` (their share, 0–1), ``distance`` (mean need of
+        those that lack something, 0–100; 0 where none does) and ``in_place`` (mean share of the
+        practices in place over all that answered, 0–100).
+    """
+    short = needs_of > 0
+    table = pd.DataFrame(
+        {
+            "answered": needs_of.notna().sum(),
+            "lacking": short.sum(),
+            "distance": needs_of.where(short).mean().where(short.any(), 0.0),
+            "in_place": 100 - needs_of.mean(),
+        }
+    )
+    table = table[table["answered"] > 0]
+    return table.assign(lack=table["lacking"] / table["answered"])
+
+
+def in_place_by(needs_of: pd.DataFrame, groups: pd.Series) -> pd.DataFrame:
+    """Return recommendations × groups: the mean share of practices in place, 0–100.
+
+    ``groups`` gives the group of each city. NaN where fewer than three cities of a group
+    answered: a mean of two says more of the two than of the group.
+    """
+    grouped = needs_of.groupby(groups.reindex(needs_of.index))
+    means = (100 - grouped.mean()).where(grouped.count() >= MIN_GROUP)
+    return means.T.dropna(how="all")
+
+
+def lacking(
+    study: Study, scores: Scores, city_id: str, recommendation_id: str
+) -> tuple[Question, ...]:
+    """Return the practices of a recommendation that a city answered not to have."""
+    there = in_place(scores).loc[city_id]
+    return tuple(q for q in practices_of(study, recommendation_id) if there[q.id] == 0)
+
+
+def order_by_need(
+    needs_of_all: pd.DataFrame, city_id: str, peers: Sequence[str]
+) -> list[tuple[str, float]]:
+    """Return the recommendations of a city, the largest gap first.
+
+    Equal needs are ordered by how far the peers are: what more of them already do comes first.
+    Recommendations without an answer are left out.
+    """
+    own = needs_of_all.loc[city_id].dropna()
+    peer_need = needs_of_all.loc[list(peers)].mean()
+    order = sorted(own.index, key=lambda r: (-own[r], _last(peer_need[r])))
+    return [(recommendation, float(own[recommendation])) for recommendation in order]
+
+
+def _last(value: float) -> float:
+    """Return a sort key that puts NaN behind every number."""
+    return value if np.isfinite(value) else np.inf
+
+
+def learn_from(
+    needs_of_all: pd.DataFrame,
+    scores: Scores,
+    recommendation_id: str,
+    among: Sequence[str],
+    count: int = 5,
+) -> list[str]:
+    """Return cities that have most of a recommendation's practices, the nearest to all first.
+
+    Equal needs are ordered by overall rank, then by id; cities that have none of the practices
+    are left out.
+    """
+    need = needs_of_all.loc[list(among), recommendation_id]
+    able = need[need < 100 - 1e-9]
+    order = sorted(able.index, key=lambda c: (able[c], _last(scores.rank[c]), c))
+    return order[:count]

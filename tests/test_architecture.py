@@ -1,0 +1,193 @@
+"""The rules of the house that no other tool holds.
+
+import-linter holds the directions of imports too; here they are read from the code itself, so
+that an import inside a function, or in a module that nothing imports yet, is seen as well.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tools.check_locales import FOLDERS, LANGUAGES, check_folder
+
+ROOT = Path(__file__).resolve().parent.parent
+
+PAGE_LINES = 80
+MODULE_LINES = 300
+BODY_LINES = 45
+
+#: Addresses that name something and are never asked: XML namespaces.
+NAMES_NOT_REQUESTS = ("http://www.w3.org/",)
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def files(*patterns: str) -> list[Path]:
+    """Return the files of the project that match, as they are now."""
+    return sorted(path for pattern in patterns for path in ROOT.glob(pattern))
+
+
+def name(path: object) -> str:
+    """Return how a test names a file."""
+    return path.relative_to(ROOT).as_posix() if isinstance(path, Path) else str(path)
+
+
+PAGES = files("app.py", "pages/*.py")
+DOMAIN = files("smartgov/**/*.py")
+INTERFACE = files("components/**/*.py")
+MODULES = [*DOMAIN, *INTERFACE]
+CODE = [*PAGES, *MODULES]
+STEMS = [path.stem for path in files("pages/*.py")]
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def parse(path: Path) -> ast.Module:
+    return ast.parse(read(path), path.name)
+
+
+def imported(path: Path) -> set[str]:
+    """Return the top-level packages that a file imports, anywhere in it."""
+    names = set()
+    for node in ast.walk(parse(path)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            names.add(node.module or "")
+    return {name.split(".")[0] for name in names}
+
+
+def functions(path: Path) -> Iterator[Function]:
+    yield from (node for node in ast.walk(parse(path)) if isinstance(node, Function))
+
+
+def body_length(function: Function) -> int:
+    """Return the lines of a function below its signature and its docstring."""
+    statements = function.body[1:] if ast.get_docstring(function) else function.body
+    last = function.body[-1].end_lineno or 0
+    return last - statements[0].lineno + 1 if statements else 0
+
+
+def sentences(path: Path) -> list[str]:
+    """Return the strings of a file that are not docstrings."""
+    tree = parse(path)
+    documented = ast.Module | ast.ClassDef | Function
+    docstrings = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, documented) and ast.get_docstring(node) is not None
+    }
+    strings = (node for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    return [n.value for n in strings if isinstance(n.value, str) and id(n) not in docstrings]
+
+
+def test_the_rules_have_something_to_hold():
+    assert PAGES
+    assert DOMAIN
+    assert INTERFACE
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name)
+def test_page_is_short(path: Path):
+    assert len(read(path).splitlines()) < PAGE_LINES
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name)
+def test_page_holds_no_state_and_no_color(path: Path):
+    text = read(path)
+    assert "session_state" not in text
+    assert re.findall(r"#[0-9a-fA-F]{3,8}\b", text) == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name)
+def test_page_opens_before_anything_else(path: Path):
+    page = parse(path)
+    calls = [node.func for node in ast.walk(page) if isinstance(node, ast.Call)]
+    first = min(calls, key=lambda call: (call.lineno, call.col_offset))
+    assert ast.unparse(first).endswith("open_page")
+
+
+@pytest.mark.parametrize("path", DOMAIN, ids=name)
+def test_domain_knows_no_interface(path: Path):
+    assert imported(path) & {"streamlit", "plotly", "pydeck", "components"} == set()
+
+
+@pytest.mark.parametrize("path", files("components/figures/**/*.py"), ids=name)
+def test_figure_is_pure(path: Path):
+    assert "streamlit" not in imported(path)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_only_the_schema_knows_pandera(path: Path):
+    assert "pandera" not in imported(path) or name(path) == "smartgov/schema.py"
+
+
+@pytest.mark.parametrize("path", CODE, ids=name)
+def test_missing_is_never_zero(path: Path):
+    assert not re.search(r"fillna\(\s*(value\s*=\s*)?0(\.0*)?\s*\)", read(path))
+
+
+@pytest.mark.parametrize("path", CODE, ids=name)
+def test_no_markup_from_markdown(path: Path):
+    assert "unsafe_allow_html" not in read(path)
+
+
+@pytest.mark.parametrize("path", CODE, ids=name)
+def test_code_asks_no_other_address(path: Path):
+    text = " ".join(sentences(path))
+    addresses = re.findall(r"https?://[^\s\"'<>)]*", text)
+    assert [url for url in addresses if not url.startswith(NAMES_NOT_REQUESTS)] == []
+
+
+@pytest.mark.parametrize("path", files("components/**/*.css", "components/**/*.js"), ids=name)
+def test_style_asks_no_other_address(path: Path):
+    addresses = re.findall(r"(?:https?:)?//[\w.-]+\.\w+/[^\s\"')]*", read(path))
+    assert [url for url in addresses if not url.startswith(NAMES_NOT_REQUESTS)] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_module_is_short(path: Path):
+    assert len(read(path).splitlines()) <= MODULE_LINES
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_function_is_short(path: Path):
+    long = {f.name: body_length(f) for f in functions(path) if body_length(f) > BODY_LINES}
+    assert long == {}
+
+
+@pytest.mark.parametrize("path", files("tests/**/*.py"), ids=name)
+def test_nothing_waits_for_a_fixed_time(path: Path):
+    calls = {ast.unparse(n.func) for n in ast.walk(parse(path)) if isinstance(n, ast.Call)}
+    assert [call for call in calls if re.search(r"\bsleep$|wait_for_timeout$", call)] == []
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_page_has_its_tests(stem: str):
+    assert (ROOT / "tests" / "pages" / f"test_{stem}.py").exists()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("stem", ["overview", *STEMS])
+def test_page_has_its_title(stem: str, language: str):
+    texts = json.loads(read(ROOT / "components" / "locales" / f"{language}.json"))
+    assert texts["pages"][stem]["title"].strip()
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=name)
+def test_texts_are_complete(folder: Path):
+    assert check_folder(folder) == []
+
+
+def test_nothing_is_reported_to_anyone():
+    settings = tomllib.loads(read(ROOT / ".streamlit" / "config.toml"))
+    assert settings["browser"]["gatherUsageStats"] is False

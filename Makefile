@@ -10,6 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check format requirements upgrade clean app-ready dev-ready
+.PHONY: check-style check-types check-imports check-texts check-requirements check-spelling
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,13 +23,25 @@ test: dev-ready ## Run all tests, the browser's too (PYTEST_ARGS="-k map")
 	$(BIN)/python tools/install_browser.py
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
-check: dev-ready ## Check style, types, import directions, texts, requirements, spelling
+check: check-style check-types check-imports check-texts check-requirements check-spelling ## Check everything but the tests (-k: to the end)
+
+check-style: dev-ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+check-types: dev-ready
 	$(BIN)/mypy
+
+check-imports: dev-ready
 	$(BIN)/lint-imports
+
+check-texts: dev-ready
 	$(BIN)/python tools/check_locales.py
+
+check-requirements: dev-ready
 	$(BIN)/python tools/compile_requirements.py --check
+
+check-spelling: dev-ready
 	$(BIN)/codespell
 
 format: dev-ready ## Format the code and mend what can be mended by itself

@@ -89,10 +89,16 @@ def close_page(page: Page) -> None:
 def _draw_style(theme: Theme, t: Translator) -> None:
     """Write the style sheet with the colors of the mode, and tell the browser the language."""
     colors = {
-        "paper": theme.paper, "panel": theme.panel, "line": theme.line, "ink": theme.ink,
-        "muted": theme.muted, "link": theme.link, "city": theme.city, "peer": theme.peer,
+        "paper": theme.paper,
+        "panel": theme.panel,
+        "line": theme.line,
+        "ink": theme.ink,
+        "muted": theme.muted,
+        "link": theme.link,
+        "city": theme.city,
+        "peer": theme.peer,
         "missing": theme.missing,
-    }  # fmt: skip
+    }
     variables = ";".join(f"--sg-{name}:{color}" for name, color in colors.items())
     sheet = STYLE.read_text(encoding="utf-8")
     st.html(f"<style>:root{{{variables}}}\n{sheet}</style>")
@@ -122,12 +128,17 @@ def _draw_header(page: Page, studies: dict[str, LoadedStudy]) -> None:
     t = page.t
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.html(_brand(page), width="content")
-        with st.container(width=340):
+        with st.container(width=400):
             sound = [key for key, loaded in studies.items() if loaded.study is not None]
             inputs.choose_one(
-                page, "study", t("header.study"), sound, lambda key: _study_title(studies, key, t),
-                value=page.folder.name, hide_label=True,
-            )  # fmt: skip
+                page,
+                "study",
+                t("header.study"),
+                sound,
+                lambda key: _study_title(studies, key, t),
+                value=page.folder.name,
+                hide_label=True,
+            )
         status = page.study.info.status
         st.html(
             Markup('<span class="sg-chip sg-chip-{}">{}</span>').format(
@@ -147,7 +158,8 @@ def _draw_header(page: Page, studies: dict[str, LoadedStudy]) -> None:
 def _brand(page: Page) -> Markup:
     """Return the mark, two arcs in the hues of the pillars around a city, and the name."""
     return Markup(
-        '<span class="sg-brand"><img src="app/static/mark.svg" width="28" height="28" alt="">{}</span>'
+        '<span class="sg-brand">'
+        '<img src="app/static/mark.svg" width="28" height="28" alt="">{}</span>'
     ).format(page.t("app.name"))
 
 
@@ -171,9 +183,7 @@ def _draw_menu(page: Page) -> None:
     query = format_view(page.view)
     with st.container(horizontal=True, gap=None, key="menu"):
         for slug, script in PAGES.items():
-            st.page_link(
-                script, label=page.t(f"pages.{name_of(slug)}.title"), query_params=query
-            )
+            st.page_link(script, label=page.t(f"pages.{name_of(slug)}.title"), query_params=query)
 
 
 def _draw_notices(t: Translator, notices: Sequence[Notice]) -> None:

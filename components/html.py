@@ -40,6 +40,9 @@ def data_table(
 ) -> Markup:
     """Return a table whose first cell of each row is its header.
 
+    On a narrow screen the style sheet turns each row into a card, which names every cell by
+    its ``data-label``; the roles keep it a table for screen readers.
+
     Parameters
     ----------
     caption
@@ -52,7 +55,7 @@ def data_table(
         Number of the row of the chosen city, from 0.
     """
     head = Markup("").join(
-        Markup('<th scope="col"{}>{}</th>').format(_align(column), column.label)
+        Markup('<th scope="col" role="columnheader"{}>{}</th>').format(_align(column), column.label)
         for column in columns
     )
     body = Markup("").join(
@@ -60,18 +63,21 @@ def data_table(
     )
     return Markup(
         '<div class="sg-scroll" tabindex="0" role="region" aria-label="{}">'
-        '<table class="sg-table"><caption>{}</caption>'
-        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
+        '<table class="sg-table" role="table"><caption>{}</caption>'
+        '<thead role="rowgroup"><tr role="row">{}</tr></thead>'
+        '<tbody role="rowgroup">{}</tbody></table></div>'
     ).format(caption, caption, head, body)
 
 
 def _row(columns: Sequence[Column], cells: Sequence[Cell], *, chosen: bool) -> Markup:
-    first = Markup('<th scope="row">{}</th>').format(cells[0])
+    first = Markup('<th scope="row" role="rowheader">{}</th>').format(cells[0])
     rest = Markup("").join(
-        Markup("<td{}>{}</td>").format(_align(column), cell)
+        Markup('<td role="cell" data-label="{}"{}>{}</td>').format(
+            column.label, _align(column), cell
+        )
         for column, cell in zip(columns[1:], cells[1:], strict=True)
     )
-    return Markup("<tr{}>{}{}</tr>").format(
+    return Markup('<tr role="row"{}>{}{}</tr>').format(
         Markup(' class="sg-chosen"') if chosen else "", first, rest
     )
 
@@ -138,4 +144,4 @@ def ramp(colors: Sequence[str], low: str, high: str) -> Markup:
     """Return the legend of a sequential scale, from its low end to its high end."""
     return Markup(
         '<span>{}<i class="sg-ramp" style="background:linear-gradient(to right,{})"></i>{}</span>'
-    ).format(low, Markup(",").join(Markup(color) for color in colors), high)
+    ).format(low, ",".join(colors), high)

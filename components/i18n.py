@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from babel import Locale
 from babel.lists import format_list
@@ -60,7 +60,11 @@ class Translator:
             text = text.get(category, text["other"])
         if count is not None:
             values["count"] = self.number(count)
-        return str(text).format_map({name: self._write(value) for name, value in values.items()})
+        return str(text).format_map({n: self._write(v) for n, v in values.items()})
+
+    def fill(self, key: str, values: Mapping[str, object]) -> str:
+        """Return the text of a key, filled in from a mapping."""
+        return str(self._find(key)).format_map({n: self._write(v) for n, v in values.items()})
 
     def _find(self, key: str) -> Any:
         node: Any = self._texts
@@ -120,8 +124,8 @@ class Translator:
         key = f"regions.{code}"
         return self(key) if self.has(key) else self.country(code)
 
-    def join(self, items: Iterable[str], style: str = "standard") -> str:
-        """Return items as a list in a sentence: "a, b and c"."""
+    def join(self, items: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:
+        """Return items as a list in a sentence: "a, b and c", or "a, b or c"."""
         return str(format_list(list(items), style=style, locale=self._locale))
 
     def first_upper(self, text: str) -> str:

@@ -101,7 +101,12 @@ def enter_search(page: Page, label: str, placeholder: str) -> None:
     """Draw a field for words in the name of a city."""
     key = _key(page, "search", page.view.search)
     st.text_input(
-        label, key=key, placeholder=placeholder, max_chars=80, on_change=_write, args=("search", key)
+        label,
+        key=key,
+        placeholder=placeholder,
+        max_chars=80,
+        on_change=_write,
+        args=("search", key),
     )
 
 
@@ -133,24 +138,36 @@ def choose_measure(page: Page) -> None:
         inside = [dimension.id for dimension in asked if dimension.pillar == pillar.id]
         options += [pillar.id, *inside] if inside else []
     choose_one(
-        page, "measure", page.t("filters.score"), options, page.measure_label,
+        page,
+        "measure",
+        page.t("filters.score"),
+        options,
+        page.measure_label,
         help=page.t("filters.score_help"),
-    )  # fmt: skip
+    )
 
 
-def filter_cities(page: Page) -> None:
+def filter_cities(page: Page, *, with_measure: bool = False) -> None:
     """Draw the filters of cities in a row that wraps: region, country, population, name."""
     cities = page.study.cities
     with st.container(horizontal=True, vertical_alignment="bottom", key="city_filters"):
+        if with_measure:
+            choose_measure(page)
         regions = {city.region for city in cities if city.region}
         choose_many(
-            page, "regions", page.t("filters.region"),
-            sorted(regions, key=page.t.region), page.t.region,
-        )  # fmt: skip
+            page,
+            "regions",
+            page.t("filters.region"),
+            sorted(regions, key=page.t.region),
+            page.t.region,
+        )
         countries = {city.country for city in cities if city.country}
         choose_many(
-            page, "countries", page.t("filters.country"),
-            sorted(countries, key=lambda c: page.collate(page.t.country(c))), page.t.country,
-        )  # fmt: skip
+            page,
+            "countries",
+            page.t("filters.country"),
+            sorted(countries, key=lambda c: page.collate(page.t.country(c))),
+            page.t.country,
+        )
         choose_many(page, "sizes", page.t("filters.size"), page.sizes, page.size_label)
         enter_search(page, page.t("filters.search"), page.t("filters.search_placeholder"))

@@ -74,11 +74,8 @@ class Page:
         """Return the name of a score: overall, a pillar or a dimension."""
         if measure == "overall":
             return self.t("terms.overall")
-        framework = self.study.framework
-        for node in (*framework.pillars, *framework.dimensions):
-            if node.id == measure:
-                return self.t.text(node.label)
-        return measure
+        label = self.study.framework.labels.get(measure)
+        return self.t.text(label) if label else measure
 
     def size_label(self, size: str) -> str:
         """Return the name of a population class."""
@@ -114,5 +111,3 @@ class Page:
     def city_names(self, city_ids: list[str]) -> str:
         """Return the names of cities as a list in a sentence."""
         return self.t.join([self.name(city) for city in city_ids])
-
-

@@ -22,7 +22,9 @@ def filter_sentence(page: Page, recommendations: int, cities: int) -> str:
 def cities_phrase(page: Page, cities: int) -> str:
     """Return which cities are looked at: "31 cities in Europe, of 1–5 M inhabitants"."""
     t, view = page.t, page.view
-    parts = [t("sentence.cities", count=cities, all=len(page.study.cities))]
+    every = len(page.study.cities)
+    key = "sentence.cities_all" if cities == every else "sentence.cities"
+    parts = [t(key, count=cities, all=every)]
     if view.regions:
         parts.append(t("sentence.in", names=t.join(map(t.region, view.regions), "or")))
     if view.countries:

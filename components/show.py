@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 import streamlit as st
 from markupsafe import Markup
 
+from components import html
 from components.html import Cell, Column, data_table
 from components.page import Page
 from components.view import format_view
@@ -45,20 +46,21 @@ def heading(title: str, subtitle: str = "") -> None:
 def figure(page: Page, drawn: go.Figure, table: Table) -> None:
     """Draw a chart, its source and status, and the table of the same numbers."""
     meta = drawn.layout.meta
-    st.plotly_chart(
-        drawn,
-        theme=None,
-        key=f"chart_{table.name}",
-        alt=meta["alt"],
-        config={
-            "displaylogo": False,
-            "modeBarButtons": [["toImage"]],
-            "toImageButtonOptions": {"format": "png", "scale": 2, "filename": _stem(page, table)},
-            "locale": page.t.language,
-        },
-    )
-    source(meta["source"])
-    behind(page, table)
+    image = {"format": "png", "scale": 2, "filename": _stem(page, table)}
+    with st.container(gap="xsmall", key=f"figure_{table.name}"):
+        st.plotly_chart(
+            drawn,
+            theme=None,
+            key=f"chart_{table.name}",
+            alt=meta["alt"],
+            config={
+                "displaylogo": False,
+                "modeBarButtons": [["toImage"]],
+                "toImageButtonOptions": image,
+            },
+        )
+        source(meta["source"])
+        behind(page, table)
 
 
 def source(text: str) -> None:
@@ -115,3 +117,12 @@ def paragraph(text: str, style: str = "sg-small") -> None:
 def query(page: Page) -> dict[str, list[str]]:
     """Return the query that takes the whole view along to another page."""
     return format_view(page.view)
+
+
+def not_asked(page: Page) -> None:
+    """Name the dimensions that the study never asked about."""
+    names = [page.t.text(dimension.label) for dimension in page.study.not_asked]
+    if names:
+        chips = Markup(" ").join(html.not_asked(name) for name in names)
+        words = page.t("terms.not_asked_list")
+        st.html(Markup('<p class="sg-small">{} {}</p>').format(words, chips))

@@ -166,4 +166,5 @@ def change(view: View, field: str, value: object) -> View:
         return View(lang=view.lang, study=cast("str | None", value))
     if isinstance(value, list):
         value = tuple(sorted(value))
-    return replace(view, **{field: value})
+    changed: dict[str, Any] = {field: value}
+    return replace(view, **changed)

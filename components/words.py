@@ -8,7 +8,7 @@ import pandas as pd
 
 from components.page import Page
 from smartgov.findings import Finding
-from smartgov.model import Question
+from smartgov.model import City, Question
 
 
 def score_cell(page: Page, value: float) -> str:
@@ -22,6 +22,16 @@ def rank_words(page: Page, city_id: str) -> str:
     if pd.isna(rank):
         return page.t("terms.not_ranked")
     return page.t("terms.rank_of", rank=int(rank), ranked=page.scores.ranked)
+
+
+def place_words(page: Page, city: City) -> list[str]:
+    """Return country, region and population of a city, as far as they are known."""
+    t = page.t
+    parts = [t.country(city.country), t.region(city.subregion or city.region)]
+    if city.population is not None:
+        year = f" ({city.population_year})" if city.population_year else ""
+        parts.append(t("city.inhabitants", population=t.compact(city.population)) + year)
+    return [part for part in parts if part]
 
 
 def answer_words(page: Page, question: Question, value: float) -> str:
@@ -41,8 +51,10 @@ def finding_words(page: Page, finding: Finding) -> tuple[str, str]:
     names = {role: _name(page, finding, node) for role, node in finding.names.items()}
     values = names | _figures(page, finding.numbers)
     key = f"findings.{finding.code}"
-    title, text = page.t(f"{key}.title", **values), page.t(f"{key}.text", **values)
-    return page.t.first_upper(title), page.t.first_upper(text)
+    return (
+        page.t.first_upper(page.t.fill(f"{key}.title", values)),
+        page.t.first_upper(page.t.fill(f"{key}.text", values)),
+    )
 
 
 def _figures(page: Page, numbers: Mapping[str, float]) -> dict[str, str]:

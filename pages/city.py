@@ -1,7 +1,9 @@
 """City: how one city governs itself, against its peers, and what it could do next."""
 
-from components import city
+import streamlit as st
+
 from components.frame import close_page, open_page
+from components.sections import city, evidence, next_steps
 
 page = open_page("city")
 
@@ -10,9 +12,13 @@ if page.city is None:
     city.show_all(page)
 else:
     city.show_standing(page)
-    city.show_profile_and_next(page)
-    city.show_answers(page)
-    city.show_barriers(page)
-    city.show_similar(page)
+    left, right = st.columns([1.25, 1], gap="large")
+    with left:
+        city.show_profile(page)
+    with right:
+        next_steps.show_next(page)
+    evidence.show_answers(page)
+    evidence.show_barriers(page)
+    evidence.show_similar(page)
 
 close_page(page)

@@ -1,12 +1,12 @@
 """Method: how a score comes about, and what it cannot say."""
 
-from components import method
 from components.frame import close_page, open_page
+from components.sections import method, worked_city
 
 page = open_page("method")
 
 method.show_steps(page)
-method.show_worked_city(page)
+worked_city.show_worked_city(page)
 method.show_coverage(page)
 method.show_framework(page)
 method.show_sources(page)

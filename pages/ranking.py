@@ -1,12 +1,12 @@
 """Ranking: the cities in order of a score, with what the order rests on."""
 
-from components import inputs, ranking
+from components import inputs
 from components.frame import close_page, open_page
+from components.sections import ranking
 
 page = open_page("ranking")
 
-ranking.choose(page)
-inputs.filter_cities(page)
+inputs.filter_cities(page, with_measure=True)
 
 ranking.show_table(page)
 ranking.show_not_ranked(page)

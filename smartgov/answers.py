@@ -62,9 +62,7 @@ def _check_known(
     ]
 
 
-def _check_values(
-    frame: pd.DataFrame, questions: Sequence[Question], file: str
-) -> list[Problem]:
+def _check_values(frame: pd.DataFrame, questions: Sequence[Question], file: str) -> list[Problem]:
     """Return the answers that their question does not allow."""
     values = schema.numbers(frame["value"])
     about = pd.DataFrame(

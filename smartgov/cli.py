@@ -54,7 +54,9 @@ class Weight(click.ParamType[tuple[str, float]]):
 @main.command("score")
 @click.argument("study")
 @click.option("--aggregation", type=click.Choice(AGGREGATIONS), default="arithmetic")
-@click.option("--min-coverage", type=click.FloatRange(0, 1), default=MIN_COVERAGE, show_default=True)
+@click.option(
+    "--min-coverage", type=click.FloatRange(0, 1), default=MIN_COVERAGE, show_default=True
+)
 @click.option(
     "--weight", "weights", type=Weight(), multiple=True, help="Of a dimension or pillar; repeat."
 )

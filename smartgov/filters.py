@@ -37,6 +37,9 @@ class CityFilter:
 
 
 def fold(text: str) -> str:
-    """Return text without case and accents, so that "malaga" finds "Málaga"."""
-    decomposed = unicodedata.normalize("NFKD", text.replace("ı", "i"))
+    """Return text without case and accents, so that "malaga" finds "Málaga".
+
+    The dotless i of Turkish (U+0131) has no decomposition and is taken for an i.
+    """
+    decomposed = unicodedata.normalize("NFKD", text.replace("\u0131", "i"))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().strip()

@@ -43,7 +43,7 @@ def find_findings(study: Study, scores: Scores) -> list[Finding]:
 
 
 def _contrast_of_practices(study: Study, scores: Scores) -> Finding | None:
-    """The two practices of one pillar that differ most in how many cities have them."""
+    """Return the two practices of one pillar that differ most in how many cities have them."""
     counts = count_practices(scores, study.scored).dropna()
     best: Finding | None = None
     for pillar in study.framework.pillars:
@@ -81,7 +81,7 @@ def _extremes_of_practices(counts: pd.DataFrame) -> Finding:
 
 
 def _contrast_of_regions(study: Study, scores: Scores) -> Finding | None:
-    """The dimension in which two regions are furthest apart, by their means."""
+    """Return the dimension in which two regions are furthest apart, by their means."""
     regions = pd.Series({city.id: city.region for city in study.cities})
     best: Finding | None = None
     for dimension in study.asked:
@@ -103,7 +103,7 @@ def _contrast_of_regions(study: Study, scores: Scores) -> Finding | None:
 
 
 def _main_barrier(study: Study) -> Finding | None:
-    """The barrier that most cities name."""
+    """Return the barrier that most cities name."""
     counts = count_answers(study, study.with_role("barrier")).dropna()
     if counts.empty:
         return None
@@ -118,7 +118,7 @@ def _main_barrier(study: Study) -> Finding | None:
 
 
 def _contrast_of_dimensions(study: Study, scores: Scores) -> Finding | None:
-    """The dimensions with the highest and the lowest mean score."""
+    """Return the dimensions with the highest and the lowest mean score."""
     means = scores.dimensions[[d.id for d in study.asked]].mean().dropna()
     if len(means) < 2:
         return None

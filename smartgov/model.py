@@ -14,30 +14,19 @@ from typing import Literal, get_args
 
 import pandas as pd
 
-Language = Literal["en", "es", "fr"]
+from smartgov.text import LANGUAGES as LANGUAGES
+from smartgov.text import Language as Language
+from smartgov.text import Text as Text
+
 Role = Literal["scored", "context", "barrier"]
 QuestionType = Literal["yes_no", "scale", "number"]
 Aggregation = Literal["arithmetic", "geometric"]
 Status = Literal["real", "demonstration"]
 
-LANGUAGES: tuple[Language, ...] = get_args(Language)
 AGGREGATIONS: tuple[Aggregation, ...] = get_args(Aggregation)
 
 #: The JRC rule of thumb: a mean of less than 65 % of its weight is not published.
 MIN_COVERAGE = 0.65
-
-
-@dataclass(frozen=True)
-class Text:
-    """The same words in each language; a language left out reads as English."""
-
-    en: str
-    es: str = ""
-    fr: str = ""
-
-    def read(self, language: Language) -> str:
-        """Return the words in ``language``, or in English where there are none."""
-        return {"en": self.en, "es": self.es, "fr": self.fr}[language] or self.en
 
 
 @dataclass(frozen=True)
@@ -71,7 +60,14 @@ class Framework:
     @cached_property
     def weights(self) -> dict[str, float]:
         """Weight by id, of every pillar and dimension."""
-        return {node.id: node.weight for node in (*self.pillars, *self.dimensions)}
+        nodes: list[Pillar | Dimension] = [*self.pillars, *self.dimensions]
+        return {node.id: node.weight for node in nodes}
+
+    @cached_property
+    def labels(self) -> dict[str, Text]:
+        """Words by id, of every pillar and dimension."""
+        nodes: list[Pillar | Dimension] = [*self.pillars, *self.dimensions]
+        return {node.id: node.label for node in nodes}
 
     def pillar(self, pillar_id: str) -> Pillar:
         """Return the pillar with this id; ``KeyError`` where there is none."""

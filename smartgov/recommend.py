@@ -29,9 +29,7 @@ def practices_of(study: Study, recommendation_id: str) -> tuple[Question, ...]:
 def circumstances_of(study: Study, recommendation_id: str) -> tuple[Question, ...]:
     """Return the context questions and barriers that bear on a recommendation."""
     return tuple(
-        q
-        for q in study.questions
-        if q.role != "scored" and recommendation_id in q.recommendations
+        q for q in study.questions if q.role != "scored" and recommendation_id in q.recommendations
     )
 
 
@@ -48,9 +46,7 @@ def beside(study: Study, recommendation: Recommendation) -> tuple[Question, ...]
     )
 
 
-def needs(
-    study: Study, scores: Scores, recommendations: Iterable[Recommendation]
-) -> pd.DataFrame:
+def needs(study: Study, scores: Scores, recommendations: Iterable[Recommendation]) -> pd.DataFrame:
     """Return how far each city is from each recommendation.
 
     Returns

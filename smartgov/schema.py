@@ -5,7 +5,7 @@ Tables come in as text, so that every cell that is wrong can be shown as it was 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, cast
 
 import numpy as np
@@ -21,6 +21,7 @@ ID_RULE = "letters, digits, hyphen, underscore and point, no spaces"
 #: ISO 3166-1, and the code that the European Union uses for Kosovo.
 COUNTRIES = frozenset(country.alpha_2 for country in pycountry.countries) | {"XK"}
 
+Schema = pa.DataFrameSchema
 Test = Callable[[pd.Series], pd.Series]
 
 
@@ -71,7 +72,7 @@ def _id() -> list[pa.Check]:
     ]
 
 
-def _column(checks: pa.Check | Sequence[pa.Check] | None = None, required: bool = True) -> Any:
+def _column(checks: Any = None, required: bool = True) -> Any:
     return pa.Column(checks=checks, required=required, nullable=True)
 
 
@@ -150,7 +151,7 @@ RECOMMENDATIONS = pa.DataFrameSchema(
 )
 
 
-def check_table(frame: pd.DataFrame, schema: pa.DataFrameSchema, file: str) -> list[Problem]:
+def check_table(frame: pd.DataFrame, schema: Schema, file: str) -> list[Problem]:
     """Return everything in which a table differs from its schema, in the order of its rows."""
     unknown = [str(c) for c in frame.columns if c not in schema.columns]
     problems = [Problem("unknown_column", file, 1, column) for column in unknown]
@@ -165,7 +166,7 @@ def _cases(error: pa.errors.SchemaErrors) -> list[dict[str, Any]]:
     return cast("list[dict[str, Any]]", error.failure_cases.to_dict("records"))
 
 
-def _problem(case: dict[str, Any], schema: pa.DataFrameSchema, file: str) -> Problem:
+def _problem(case: dict[str, Any], schema: Schema, file: str) -> Problem:
     if case["check"] == "column_in_dataframe":
         return Problem("missing_column", file, 1, str(case["failure_case"]))
     column, code = str(case["column"]), str(case["check"])

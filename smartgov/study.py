@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
-import pandera.pandas as pa
 
 from smartgov import answers, schema
 from smartgov.model import (
@@ -136,9 +135,7 @@ def _read_questions(
     return [_question(row) for row in frame.to_dict("records")], problems
 
 
-def _check_dimensions(
-    frame: pd.DataFrame, framework: Framework | None, file: str
-) -> list[Problem]:
+def _check_dimensions(frame: pd.DataFrame, framework: Framework | None, file: str) -> list[Problem]:
     """Return scored questions without a dimension, and dimensions that do not exist."""
     blank = frame.index[(frame["dimension"] == "") & (frame["role"] == "scored")]
     problems = [Problem("required", file, int(row), "dimension") for row in blank]
@@ -155,8 +152,9 @@ def _check_dimensions(
 def _check_recommendations(frame: pd.DataFrame, file: str) -> list[Problem]:
     """Return the recommendations that questions name and that do not exist."""
     known = [recommendation.id for recommendation in read_recommendations()]
+    allowed = ", ".join(known)
     return [
-        Problem("unknown_recommendation", file, int(row), "recommendations", value, ", ".join(known))
+        Problem("unknown_recommendation", file, int(row), "recommendations", value, allowed)
         for row, cell in frame["recommendations"].items()
         for value in _ids(cell)
         if value not in known
@@ -249,7 +247,7 @@ def _city(row: dict[str, str]) -> City:
     )
 
 
-def _read(path: Path, table: pa.DataFrameSchema) -> tuple[pd.DataFrame | None, list[Problem]]:
+def _read(path: Path, table: schema.Schema) -> tuple[pd.DataFrame | None, list[Problem]]:
     """Read a table and check it; optional columns that are not there come as blank."""
     frame, problems = read_table(path)
     if frame is None:

@@ -13,6 +13,9 @@ from tools.install_browser import in_ci
 
 ROOT = Path(__file__).resolve().parent.parent
 
+# Its assertions say what they saw, like those of a test.
+pytest.register_assert_rewrite("tests.e2e.browser")
+
 # No deadline: a slow machine is not a bug. In CI the same examples every time.
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)

@@ -11,7 +11,10 @@ from components.i18n import Translator
 from components.theme import BODY, FONT, SMALL, THEMES, Theme, ThemeName, mix
 
 #: Height of a row that carries its label above its marks, in pixels.
-ROW = 58
+ROW = 66
+
+#: Where an axis from 0 to 100 is labeled.
+TICKS = (0, 25, 50, 75, 100)
 
 
 @dataclass(frozen=True)
@@ -74,11 +77,14 @@ def new_figure(brush: Brush, height: int, alt: str) -> go.Figure:
     return figure
 
 
-def score_axis(figure: go.Figure, brush: Brush, rows: int, top: float = 0.75) -> None:
+def score_axis(
+    figure: go.Figure, brush: Brush, rows: int, top: float = 0.75, suffix: str = ""
+) -> None:
     """Lay rows out from top to bottom on one axis from 0 to 100 with a light grid."""
     figure.update_xaxes(
         range=[-2.5, 102.5],
-        tickvals=[0, 25, 50, 75, 100],
+        tickvals=TICKS,
+        ticktext=[f"{tick}{suffix}" for tick in TICKS],
         showgrid=True,
         gridcolor=mix(brush.theme.paper, brush.theme.line, 0.7),
         gridwidth=1,

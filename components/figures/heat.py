@@ -31,18 +31,26 @@ def draw_heat(
     figure = new_figure(brush, 46 * len(table) + 130, alt)
     figure.update_layout(margin={"l": 4, "r": 4, "t": 4, "b": 4})
     names = [wrap(rows[str(row)], 24) for row in table.index]
-    heads = [wrap(columns[str(column)], 14) for column in table.columns]
+    heads = [wrap(columns[str(column)], 22) for column in table.columns]
     scale = [[i / (len(brush.theme.scale) - 1), c] for i, c in enumerate(brush.theme.scale)]
     values = [[None if pd.isna(v) else float(v) for v in row] for row in table.to_numpy()]
     figure.add_heatmap(
-        z=values, x=heads, y=names, zmin=0, zmax=100, colorscale=scale, showscale=False,
-        xgap=3, ygap=3, hoverongaps=False,
+        z=values,
+        x=heads,
+        y=names,
+        zmin=0,
+        zmax=100,
+        colorscale=scale,
+        showscale=False,
+        xgap=3,
+        ygap=3,
+        hoverongaps=False,
         hovertemplate="%{y}<br>%{x}: %{z:.0f}<extra></extra>",
-    )  # fmt: skip
+    )
     for row, name in enumerate(names):
         for column, head in enumerate(heads):
             _write(figure, brush, head, name, values[row][column])
-    figure.update_xaxes(side="top", automargin=True)
+    figure.update_xaxes(side="top", automargin=True, tickfont={"size": SMALL - 1})
     figure.update_yaxes(autorange="reversed", automargin=True)
     figure.update_yaxes(tickfont={"color": brush.theme.ink})
     return figure

@@ -11,7 +11,11 @@ from components.figures.base import ROW, Brush, new_figure, row_label, score_axi
 
 
 def draw_practices(
-    brush: Brush, counts: pd.DataFrame, labels: Mapping[str, str], colors: Mapping[str, str], alt: str
+    brush: Brush,
+    counts: pd.DataFrame,
+    labels: Mapping[str, str],
+    colors: Mapping[str, str],
+    alt: str,
 ) -> go.Figure:
     """Draw a bar per practice, the share of the cities that answered and have it.
 
@@ -22,9 +26,8 @@ def draw_practices(
     labels, colors
         Words and hue of each question.
     """
-    figure = new_figure(brush, (ROW - 6) * len(counts) + 36, alt)
-    score_axis(figure, brush, len(counts), top=0.8)
-    figure.update_xaxes(ticksuffix=brush.t("charts.percent_suffix"))
+    figure = new_figure(brush, (ROW - 12) * len(counts) + 36, alt)
+    score_axis(figure, brush, len(counts), top=0.8, suffix=brush.t("charts.percent_suffix"))
     for row, (question, at) in enumerate(counts.iterrows()):
         note = brush.t.share(at["have"], at["answered"])
         row_label(figure, row, labels[str(question)], brush.theme.ink, note)
@@ -37,9 +40,10 @@ def draw_practices(
         marker={"color": [colors[str(question)] for question in counts.index]},
         text=[brush.t.percent(share) for share in counts["share"]],
         textposition="outside",
+        constraintext="none",
         textfont={"size": 13, "color": brush.theme.ink},
         cliponaxis=False,
         hoverinfo="skip",
     )
-    figure.update_xaxes(range=[0, 112])
+    figure.update_xaxes(range=[-2, 112])
     return figure

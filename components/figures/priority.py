@@ -7,8 +7,11 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.base import Brush, new_figure
-from components.theme import SMALL, ink_on, mix
+from components.figures.base import TICKS, Brush, new_figure
+from components.theme import BODY, mix
+
+#: Dots closer than this on both axes, in points, get their numbers on opposite sides.
+NEAR = 12.0
 
 
 def draw_priority(
@@ -30,35 +33,41 @@ def draw_priority(
     numbers, labels, colors
         Number, words and hue of each recommendation.
     chosen
-        Id of the recommendation to ring.
+        Id of the recommendation to draw larger.
     """
     figure = new_figure(brush, 380, alt)
     grid = mix(brush.theme.paper, brush.theme.line, 0.7)
     suffix = brush.t("charts.percent_suffix")
     figure.update_layout(margin={"l": 56, "r": 16, "t": 16, "b": 56})
     figure.update_xaxes(
-        range=[-6, 106], tickvals=[0, 25, 50, 75, 100], ticksuffix=suffix, showgrid=True,
-        gridcolor=grid, title_text=brush.t("recommendations.priority_x"),
-    )  # fmt: skip
+        range=[-6, 106],
+        tickvals=TICKS,
+        ticktext=[f"{tick}{suffix}" for tick in TICKS],
+        showgrid=True,
+        gridcolor=grid,
+        title_text=brush.t("recommendations.priority_x"),
+    )
     figure.update_yaxes(
-        range=[-8, 108], tickvals=[0, 25, 50, 75, 100], showgrid=True,
-        gridcolor=grid, title_text=brush.t("recommendations.priority_y"),
-    )  # fmt: skip
+        range=[-10, 116],
+        tickvals=TICKS,
+        showgrid=True,
+        gridcolor=grid,
+        title_text=brush.t("recommendations.priority_y"),
+    )
     ids = [str(recommendation) for recommendation in table.index]
     figure.add_scatter(
         x=[float(share) * 100 for share in table["lack"]],
         y=[float(distance) for distance in table["distance"]],
         mode="markers+text",
         marker={
-            "size": 30,
+            "size": [20 if r == chosen else 14 for r in ids],
             "color": [colors[r] for r in ids],
-            "line": {
-                "width": [4 if r == chosen else 1 for r in ids],
-                "color": [brush.theme.city if r == chosen else brush.theme.paper for r in ids],
-            },
+            "line": {"width": 2, "color": brush.theme.paper},
         },
         text=[f"<b>{numbers[r]}</b>" for r in ids],
-        textfont={"color": [ink_on(colors[r]) for r in ids], "size": SMALL},
+        textposition=_label_places(table),
+        textfont={"color": brush.theme.ink, "size": BODY - 1},
+        cliponaxis=False,
         customdata=[labels[r] for r in ids],
         hovertemplate=(
             "<b>%{customdata}</b><br>"
@@ -67,3 +76,17 @@ def draw_priority(
         ),
     )
     return figure
+
+
+def _label_places(table: pd.DataFrame) -> list[str]:
+    """Return where each number stands: above its dot, or below where a neighbor's is above."""
+    places: list[str] = []
+    points = [(float(at["lack"]) * 100, float(at["distance"])) for _, at in table.iterrows()]
+    for number, (x, y) in enumerate(points):
+        near = [
+            places[other]
+            for other, (left, low) in enumerate(points[:number])
+            if abs(left - x) < NEAR and abs(low - y) < NEAR
+        ]
+        places.append("bottom center" if "top center" in near else "top center")
+    return places

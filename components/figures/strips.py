@@ -46,9 +46,7 @@ def draw_strips(
     return figure
 
 
-def _draw_dots(
-    figure: go.Figure, brush: Brush, row: int, column: pd.Series, hue: str
-) -> None:
+def _draw_dots(figure: go.Figure, brush: Brush, row: int, column: pd.Series, hue: str) -> None:
     """Draw a dot on each score that occurs, its area in proportion to how many cities have it."""
     counts = column.round(1).value_counts().sort_index()
     scores = [float(score) for score in counts.index]

@@ -74,7 +74,7 @@ def draw_world(
                 "border": f"1px solid {brush.theme.line}",
             },
         },
-    )  # type: ignore[no-untyped-call]
+    )
 
 
 def _dot(brush: Brush, city: str, at: pd.Series, chosen: bool) -> dict[str, Any]:
@@ -104,7 +104,7 @@ def _land_layer(brush: Brush) -> pdk.Layer:
         get_fill_color=list(rgb(brush.theme.land)),
         stroked=False,
         pickable=False,
-    )  # type: ignore[no-untyped-call]
+    )
 
 
 def _cities_layer(rows: Sequence[dict[str, Any]], frame: Frame) -> pdk.Layer:
@@ -124,4 +124,4 @@ def _cities_layer(rows: Sequence[dict[str, Any]], frame: Frame) -> pdk.Layer:
         filled=True,
         pickable=True,
         auto_highlight=False,
-    )  # type: ignore[no-untyped-call]
+    )

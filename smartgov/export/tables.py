@@ -23,7 +23,8 @@ def neutralize(cell: Any) -> Any:
 
 def to_csv(table: pd.DataFrame) -> bytes:
     """Return a table as CSV, UTF-8 with a byte-order mark, formulas neutralized, blank as blank."""
-    return _safe(table).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+    text: str = _safe(table).to_csv(index=False, lineterminator="\r\n")
+    return text.encode("utf-8-sig")
 
 
 def to_xlsx(table: pd.DataFrame, sheet: str = "data") -> bytes:

@@ -225,7 +225,7 @@ def violations(page: Page) -> list[str]:
     """Return the serious and critical findings of axe-core, a line for each element."""
     found: list[dict[str, Any]] = Axe().run(page).response["violations"]
     return [
-        f"{rule['id']} ({rule['impact']}): {node['target']} {node['html'][:120]}"
+        f"{rule['id']} ({rule['impact']}): {node['html'][:160]}: {node['failureSummary']}"
         for rule in found
         if rule["impact"] in {"serious", "critical"}
         for node in rule["nodes"]

@@ -31,6 +31,9 @@ NO_WEBGL = ("--disable-gpu", "--disable-3d-apis")
 
 OpenPage = Callable[..., Page]
 
+#: The visitors that a test has let in.
+CONTEXTS = pytest.StashKey[list[BrowserContext]]()
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark every test of this folder, so that ``-m 'not browser'`` leaves it out."""
@@ -45,13 +48,10 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     """Keep a picture of every page that a failed test had open."""
     report = yield
     if report.when == "call" and report.failed:
-        for number, context in enumerate(item.stash.get(CONTEXTS, [])):
-            for page in context.pages:
-                page.screenshot(path=PICTURES / f"{item.name}-{number}.png")
+        pages = [page for context in item.stash.get(CONTEXTS, []) for page in context.pages]
+        for number, page in enumerate(pages, start=1):
+            page.screenshot(path=PICTURES / f"{item.name.replace('/', '-')}-{number}.png")
     return report
-
-
-CONTEXTS = pytest.StashKey[list[BrowserContext]]()
 
 
 @pytest.fixture(scope="session")

@@ -6,16 +6,10 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from components import html, inputs, show
+from components import html, show
 from components.html import Cell, Column
 from components.page import Page
 from smartgov.rank import rank
-
-
-def choose(page: Page) -> None:
-    """Draw the choice of the score to rank by."""
-    with st.container(width=420):
-        inputs.choose_measure(page)
 
 
 def _ranked(page: Page) -> pd.DataFrame:
@@ -38,9 +32,13 @@ def show_table(page: Page) -> None:
         t("ranking.title", cities=page.city_names(first[:3]), count=len(first))
         if len(first) <= 3
         else t("ranking.title_many", count=len(first)),
-        t("ranking.subtitle", measure=measure, shown=len(table),
-          ranked=int(page.scores.measure(page.view.measure).notna().sum())),
-    )  # fmt: skip
+        t(
+            "ranking.subtitle",
+            measure=measure,
+            shown=len(table),
+            ranked=int(page.scores.measure(page.view.measure).notna().sum()),
+        ),
+    )
     show.grid(page, _table(page, table))
     show.source(page.source)
     show.paragraph(t("ranking.caution"))
@@ -55,11 +53,11 @@ def _table(page: Page, table: pd.DataFrame) -> show.Table:
         caption=t("ranking.caption"),
         columns=[
             Column(t("terms.city")),
+            Column(t("terms.country")),
             Column(t("terms.rank"), True),
             Column(page.measure_label(page.view.measure)),
             *[Column(t.text(p.label), True) for p in page.study.framework.pillars],
             Column(t("terms.answers"), True),
-            Column(t("terms.country")),
         ],
         rows=[_row(page, city, table.loc[city]) for city in ids],
         data=pd.DataFrame(
@@ -82,11 +80,11 @@ def _row(page: Page, city: str, at: pd.Series) -> list[Cell]:
     color = page.theme.city if city == page.view.city else _bar_color(page)
     return [
         html.link(page.name(city), "city", page.with_city(city)),
+        t.country(page.study.city_by_id[city].country),
         t.number(at["rank"]),
         html.score_bar(float(at["score"]), t.score(at["score"]), color),
         *[t.score(page.scores.pillars.loc[city, pillar.id]) for pillar in pillars],
         t.percent(page.scores.coverage[city]),
-        t.country(page.study.city_by_id[city].country),
     ]
 
 

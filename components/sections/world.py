@@ -1,4 +1,4 @@
-"""The sections of the Overview."""
+"""The map of the Overview, and the city or the list beside it."""
 
 from __future__ import annotations
 
@@ -7,37 +7,14 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import html, inputs, session, show
-from components.figures.strips import draw_strips
 from components.figures.world import CITIES_LAYER, FRAMES, draw_world
 from components.html import Column
 from components.page import Page
-from components.words import finding_words, rank_words, score_cell
-from smartgov.findings import find_findings
+from components.words import place_words, rank_words, score_cell
 from smartgov.rank import rank
 
 #: How many cities the list beside the map names.
 TOP = 8
-
-
-def show_key_figures(page: Page) -> None:
-    """Draw the figures that say what the study is: cities, countries, ranked, ends."""
-    t, study, scores = page.t, page.study, page.scores
-    countries = {city.country for city in study.cities}
-    means = scores.dimensions[[d.id for d in study.asked]].mean()
-    strongest, weakest = page.measure_label(means.idxmax()), page.measure_label(means.idxmin())
-    overall = scores.overall.dropna()
-    figures = [
-        (t("overview.cities"), t.number(len(study.cities)),
-         t("overview.countries", count=len(countries))),
-        (t("overview.ranked"), t.number(len(overall)),
-         t("overview.ranked_basis", all=len(study.cities))),
-        (t("overview.median"), t.score(overall.median()), t("overview.median_basis")),
-        (t("overview.strongest"), strongest,
-         t("overview.mean_basis", mean=t.score(means.max()))),
-        (t("overview.weakest"), weakest,
-         t("overview.mean_basis", mean=t.score(means.min()))),
-    ]  # fmt: skip
-    st.html(html.key_figures(figures))
 
 
 def show_map(page: Page) -> None:
@@ -164,23 +141,26 @@ def _draw_chosen(page: Page) -> None:
     if city is None:
         return
     with st.container(border=True, key="chosen_card"):
-        st.subheader(city.name, anchor=False)
-        facts = [t.country(city.country), t("city.inhabitants", population=t.compact(city.population))]
-        show.paragraph(" · ".join(facts), "sg-place")
+        show.heading(city.name, " · ".join(place_words(page, city)))
         st.html(
             html.key_figures(
                 [
-                    (t("terms.overall"), score_cell(page, scores.overall[city.id]),
-                     rank_words(page, city.id)),
+                    (
+                        t("terms.overall"),
+                        score_cell(page, scores.overall[city.id]),
+                        rank_words(page, city.id),
+                    ),
                     (t("terms.answers"), t.percent(scores.coverage[city.id]), t("city.coverage")),
-                ]  # fmt: skip
+                ]
             )
         )
         st.html(_dimension_bars(page, city.id))
         st.page_link(
-            "pages/city.py", label=t("overview.open_city", city=city.name),
-            icon=":material/arrow_forward:", query_params=show.query(page),
-        )  # fmt: skip
+            "pages/city.py",
+            label=t("overview.open_city", city=city.name),
+            icon=":material/arrow_forward:",
+            query_params=show.query(page),
+        )
 
 
 def _dimension_bars(page: Page, city_id: str) -> Markup:
@@ -212,87 +192,10 @@ def _draw_top(page: Page) -> None:
         ]
         for city, value in first.items()
     ]
-    columns = [Column(t("terms.city")), Column(t("terms.rank"), True), Column(t("terms.score"), True)]
+    columns = [
+        Column(t("terms.city")),
+        Column(t("terms.rank"), True),
+        Column(t("terms.score"), True),
+    ]
     st.html(html.data_table(t("overview.top"), columns, rows))
     show.paragraph(t("overview.top_note", count=len(values)))
-
-
-def show_findings(page: Page) -> None:
-    """Draw up to three findings, each with the page that follows it up."""
-    found = find_findings(page.study, page.scores)
-    if not found:
-        return
-    show.heading(page.t("overview.findings"))
-    with st.grid(len(found), min_column_width=280, gap="medium"):
-        for item in found:
-            title, text = finding_words(page, item)
-            with st.container(key=f"finding_{item.code}"):
-                st.html(html.finding(title, text))
-                st.page_link(
-                    f"pages/{item.page}.py",
-                    label=page.t(f"overview.follow_{item.page}"),
-                    icon=":material/arrow_forward:",
-                    query_params=show.query(page),
-                )
-
-
-def show_dimensions(page: Page) -> None:
-    """Draw how the chosen cities are spread over each dimension."""
-    if not page.chosen:
-        return
-    t, asked = page.t, page.study.asked
-    values = page.scores.dimensions.loc[page.chosen, [d.id for d in asked]]
-    means = values.mean()
-    title = t(
-        "overview.strips_title",
-        high=page.measure_label(means.idxmax()),
-        low=page.measure_label(means.idxmin()),
-    )
-    show.heading(title, t("overview.strips_subtitle", cities=len(page.chosen)))
-    entries = [
-        html.swatch("dot", page.hue(p.id), page.t.text(p.label)) for p in page.study.framework.pillars
-    ]
-    entries.append(html.swatch("triangle", page.theme.ink, t("charts.median")))
-    if page.city:
-        entries.append(html.swatch("dot", page.theme.city, page.city.name))
-    st.html(html.legend(*entries))
-    figure = draw_strips(
-        page.brush, page.study.framework, asked, values, t("overview.strips_alt"), page.view.city
-    )
-    show.figure(page, figure, _strip_table(page, values))
-    _draw_not_asked(page)
-
-
-def _strip_table(page: Page, values: pd.DataFrame) -> show.Table:
-    t = page.t
-    summary = pd.DataFrame(
-        {
-            "cities": values.notna().sum(),
-            "minimum": values.min(),
-            "median": values.median(),
-            "mean": values.mean(),
-            "maximum": values.max(),
-        }
-    )
-    numbers = list(summary.columns)
-    return show.Table(
-        name="dimensions",
-        caption=t("overview.strips_alt"),
-        columns=[
-            Column(t("terms.dimension")),
-            *[Column(t(f"tables.{column}"), True) for column in numbers],
-        ],
-        rows=[
-            [page.measure_label(str(d)), t.number(at["cities"]), *map(t.score, at[numbers[1:]])]
-            for d, at in summary.iterrows()
-        ],
-        data=summary.rename_axis("dimension").reset_index(),
-    )
-
-
-def _draw_not_asked(page: Page) -> None:
-    """Name the dimensions that the study never asked about."""
-    names = [page.t.text(dimension.label) for dimension in page.study.not_asked]
-    if names:
-        chips = Markup(" ").join(html.not_asked(name) for name in names)
-        st.html(Markup('<p class="sg-small">{} {}</p>').format(page.t("terms.not_asked_list"), chips))

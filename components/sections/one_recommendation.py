@@ -1,0 +1,106 @@
+"""One recommendation: its practices, what stands beside it, whom to learn from."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import html, inputs, show
+from components.figures.practices import draw_practices
+from components.html import Cell, Column
+from components.page import Page
+from components.sections.recommendations import Chosen, titles
+from smartgov.model import Question, Recommendation
+from smartgov.recommend import (
+    beside,
+    circumstances_of,
+    count_answers,
+    count_practices,
+    learn_from,
+    practices_of,
+)
+
+
+def show_one(page: Page, chosen: Chosen) -> None:
+    """Draw one recommendation: its practices, what stands beside it, whom to learn from."""
+    if chosen.one is None or not chosen.cities:
+        return
+    t, study, one = page.t, page.study, chosen.one
+    show.heading(t("recommendations.one_title"), t("recommendations.one_subtitle"))
+    with st.container(width=520):
+        inputs.choose_one(
+            page,
+            "recommendation",
+            t("terms.recommendation"),
+            [r.id for r in chosen.recommendations],
+            lambda r: titles(page)[r],
+            value=one.id,
+        )
+    left, right = st.columns([1.25, 1], gap="large")
+    with left:
+        _draw_practices(page, chosen, one)
+    with right:
+        _draw_teachers(page, chosen, one)
+        _list_shares(page, chosen, t("recommendations.beside"), beside(study, one))
+        circumstances = circumstances_of(study, one.id)
+        _list_shares(page, chosen, t("recommendations.circumstances"), circumstances)
+
+
+def _draw_practices(page: Page, chosen: Chosen, one: Recommendation) -> None:
+    t, practices = page.t, practices_of(page.study, one.id)
+    if not practices:
+        st.html(html.not_asked(t("recommendations.not_asked")))
+        return
+    counts = count_practices(page.scores, practices, chosen.cities)
+    counts = counts.sort_values("share", ascending=False, kind="stable")
+    labels = {q.id: t.text(q.label) for q in practices}
+    hues = {q.id: page.hue_of(q.dimension) for q in practices}
+    alt = t("recommendations.practices_alt", recommendation=t.text(one.title))
+    figure = draw_practices(page.brush, counts, labels, hues, alt)
+    columns = [
+        Column(t("terms.practice")),
+        Column(t("recommendations.have_column"), True),
+        Column(t("terms.share"), True),
+    ]
+    rows = [
+        [labels[str(q)], t.share(at["have"], at["answered"]), t.percent(at["share"])]
+        for q, at in counts.iterrows()
+    ]
+    data = counts.rename_axis("question").reset_index()
+    show.figure(page, figure, show.Table(f"practices-{one.id}", alt, columns, rows, data))
+
+
+def _draw_teachers(page: Page, chosen: Chosen, one: Recommendation) -> None:
+    """List the cities that are furthest with a recommendation, the chosen city left out."""
+    t = page.t
+    others = [city for city in chosen.cities if city != page.view.city]
+    found = learn_from(chosen.needs, page.scores, one.id, others)
+    if not found:
+        return
+    rows: list[list[Cell]] = [
+        [
+            html.link(page.name(city), "city", page.with_city(city)),
+            t.country(page.study.city_by_id[city].country),
+            t.percent(1 - chosen.needs.loc[city, one.id] / 100),
+        ]
+        for city in found
+    ]
+    columns = [
+        Column(t("recommendations.learn_from")),
+        Column(t("terms.country")),
+        Column(t("recommendations.in_place_column"), True),
+    ]
+    st.html(html.data_table(t("recommendations.learn_from"), columns, rows))
+
+
+def _list_shares(page: Page, chosen: Chosen, title: str, questions: tuple[Question, ...]) -> None:
+    """List yes/no questions with the share of the chosen cities that said yes."""
+    counts = count_answers(page.study, questions, chosen.cities)
+    if counts.empty:
+        return
+    t, by_id = page.t, page.study.question_by_id
+    rows = [
+        [t.text(by_id[str(q)].label), t.share(at["have"], at["answered"])]
+        for q, at in counts.iterrows()
+    ]
+    columns = [Column(title), Column(t("recommendations.have_column"), True)]
+    st.html(html.data_table(title, columns, rows))

@@ -1,0 +1,112 @@
+"""The Overview around the map: key figures, findings, dimensions."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components import html, show
+from components.figures.strips import draw_strips
+from components.html import Column
+from components.page import Page
+from components.words import finding_words
+from smartgov.findings import find_findings
+
+
+def show_key_figures(page: Page) -> None:
+    """Draw the figures that say what the study is: cities, countries, ranked, ends."""
+    t, study, scores = page.t, page.study, page.scores
+    countries = {city.country for city in study.cities}
+    means = scores.dimensions[[d.id for d in study.asked]].mean()
+    strongest, weakest = page.measure_label(means.idxmax()), page.measure_label(means.idxmin())
+    overall = scores.overall.dropna()
+    figures = [
+        (
+            t("overview.cities"),
+            t.number(len(study.cities)),
+            t("overview.countries", count=len(countries)),
+        ),
+        (
+            t("overview.ranked"),
+            t.number(len(overall)),
+            t("overview.ranked_basis", all=len(study.cities)),
+        ),
+        (t("overview.median"), t.score(overall.median()), t("overview.median_basis")),
+        (t("overview.strongest"), strongest, t("overview.mean_basis", mean=t.score(means.max()))),
+        (t("overview.weakest"), weakest, t("overview.mean_basis", mean=t.score(means.min()))),
+    ]
+    st.html(html.key_figures(figures))
+
+
+def show_findings(page: Page) -> None:
+    """Draw up to three findings, each with the page that follows it up."""
+    found = find_findings(page.study, page.scores)
+    if not found:
+        return
+    show.heading(page.t("overview.findings"))
+    with st.grid(len(found), min_column_width=280, gap="medium"):
+        for item in found:
+            title, text = finding_words(page, item)
+            with st.container(key=f"finding_{item.code}"):
+                st.html(html.finding(title, text))
+                st.page_link(
+                    f"pages/{item.page}.py",
+                    label=page.t(f"overview.follow_{item.page}"),
+                    icon=":material/arrow_forward:",
+                    query_params=show.query(page),
+                )
+
+
+def show_dimensions(page: Page) -> None:
+    """Draw how the chosen cities are spread over each dimension."""
+    if not page.chosen:
+        return
+    t, asked = page.t, page.study.asked
+    values = page.scores.dimensions.loc[page.chosen, [d.id for d in asked]]
+    means = values.mean()
+    title = t(
+        "overview.strips_title",
+        high=page.measure_label(means.idxmax()),
+        low=page.measure_label(means.idxmin()),
+    )
+    show.heading(title, t("overview.strips_subtitle", cities=len(page.chosen)))
+    entries = [
+        html.swatch("dot", page.hue(p.id), page.t.text(p.label))
+        for p in page.study.framework.pillars
+    ]
+    entries.append(html.swatch("triangle", page.theme.ink, t("charts.median")))
+    if page.city:
+        entries.append(html.swatch("dot", page.theme.city, page.city.name))
+    st.html(html.legend(*entries))
+    figure = draw_strips(
+        page.brush, page.study.framework, asked, values, t("overview.strips_alt"), page.view.city
+    )
+    show.figure(page, figure, _strip_table(page, values))
+    show.not_asked(page)
+
+
+def _strip_table(page: Page, values: pd.DataFrame) -> show.Table:
+    t = page.t
+    summary = pd.DataFrame(
+        {
+            "cities": values.notna().sum(),
+            "minimum": values.min(),
+            "median": values.median(),
+            "mean": values.mean(),
+            "maximum": values.max(),
+        }
+    )
+    numbers = list(summary.columns)
+    return show.Table(
+        name="dimensions",
+        caption=t("overview.strips_alt"),
+        columns=[
+            Column(t("terms.dimension")),
+            *[Column(t(f"tables.{column}"), True) for column in numbers],
+        ],
+        rows=[
+            [page.measure_label(str(d)), t.number(at["cities"]), *map(t.score, at[numbers[1:]])]
+            for d, at in summary.iterrows()
+        ],
+        data=summary.rename_axis("dimension").reset_index(),
+    )

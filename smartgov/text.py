@@ -1,0 +1,23 @@
+"""Words in the three languages that UCLG works in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Language = Literal["en", "es", "fr"]
+
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+
+@dataclass(frozen=True)
+class Text:
+    """The same words in each language; a language left out reads as English."""
+
+    en: str
+    es: str = ""
+    fr: str = ""
+
+    def read(self, language: Language) -> str:
+        """Return the words in ``language``, or in English where there are none."""
+        return {"en": self.en, "es": self.es, "fr": self.fr}[language] or self.en

@@ -15,9 +15,10 @@ from components.i18n import Translator, translator
 from components.page import Page
 from components.theme import Theme
 from components.view import Notice, View, change, format_view, parse_view, resolve_view
-from smartgov.model import LANGUAGES, Spec
+from smartgov.model import Spec
 from smartgov.problems import describe, locate
 from smartgov.study import LoadedStudy
+from smartgov.text import LANGUAGES
 
 STYLE = Path(__file__).with_name("style.css")
 MARK = Path(__file__).parents[1] / "static" / "mark.svg"
@@ -181,7 +182,7 @@ def share_address(page: Page) -> str:
 
 def _draw_menu(page: Page) -> None:
     query = format_view(page.view)
-    with st.container(horizontal=True, gap=None, key="menu"):
+    with st.container(horizontal=True, gap="xxsmall", key="menu"):
         for slug, script in PAGES.items():
             st.page_link(script, label=page.t(f"pages.{name_of(slug)}.title"), query_params=query)
 

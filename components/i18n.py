@@ -17,7 +17,7 @@ from babel import Locale
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
-from smartgov.model import LANGUAGES, Language, Text
+from smartgov.text import LANGUAGES, Language, Text
 
 LOCALES = Path(__file__).parent / "locales"
 

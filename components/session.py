@@ -7,7 +7,7 @@ import streamlit as st
 from components.i18n import browser_language
 from components.theme import THEMES, Theme
 from components.view import View, change, format_view, parse_view
-from smartgov.model import Language
+from smartgov.text import Language
 
 
 def read_query() -> dict[str, list[str]]:

@@ -13,6 +13,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import html
+from components.chart_image import image_buttons
 from components.html import Cell, Column, data_table
 from components.page import Page
 from components.view import format_view
@@ -60,7 +61,7 @@ def figure(page: Page, drawn: go.Figure, table: Table) -> None:
             },
         )
         source(meta["source"])
-        behind(page, table)
+        behind(page, table, chart=f"chart_{table.name}")
 
 
 def source(text: str) -> None:
@@ -68,16 +69,19 @@ def source(text: str) -> None:
     st.html(Markup('<p class="sg-source">{}</p>').format(text))
 
 
-def behind(page: Page, table: Table) -> None:
+def behind(page: Page, table: Table, chart: str | None = None) -> None:
     """Draw the table behind a chart, closed, with its downloads."""
     with st.expander(page.t("tables.open"), key=f"table_{table.name}", icon=":material/table:"):
-        grid(page, table)
+        grid(page, table, chart)
 
 
-def grid(page: Page, table: Table) -> None:
-    """Draw a table and its downloads."""
+def grid(page: Page, table: Table, chart: str | None = None) -> None:
+    """Draw a table and its downloads, and those of the chart with this key."""
     st.html(data_table(table.caption, table.columns, table.rows, table.chosen))
-    _downloads(page, table)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _downloads(page, table)
+        if chart is not None:
+            image_buttons(chart, page.t)
 
 
 def _downloads(page: Page, table: Table) -> None:
@@ -86,17 +90,16 @@ def _downloads(page: Page, table: Table) -> None:
         ("csv", "text/csv", to_csv),
         ("xlsx", XLSX, to_xlsx),
     )
-    with st.container(horizontal=True):
-        for suffix, mime, write in formats:
-            st.download_button(
-                page.t(f"tables.{suffix}"),
-                partial(write, _with_origin(page, table.data)),
-                file_name=f"{stem}.{suffix}",
-                mime=mime,
-                key=f"{suffix}_{table.name}",
-                icon=":material/download:",
-                on_click="ignore",
-            )
+    for suffix, mime, write in formats:
+        st.download_button(
+            page.t(f"tables.{suffix}"),
+            partial(write, _with_origin(page, table.data)),
+            file_name=f"{stem}.{suffix}",
+            mime=mime,
+            key=f"{suffix}_{table.name}",
+            icon=":material/download:",
+            on_click="ignore",
+        )
 
 
 def _with_origin(page: Page, data: pd.DataFrame) -> pd.DataFrame:

@@ -59,7 +59,7 @@ LIGHT = Theme(
     other="#c3c5ca",
     land="#e6e2d8",
     missing="#7d838e",
-    pillars=("#0b7a75", "#6a4fb3", "#a5502a", "#2f6db5"),
+    pillars=("#09706b", "#6a4fb3", "#a5502a", "#2f6db5"),
     scale=("#e9d98a", "#b5cd8f", "#74b59a", "#3b94a0", "#2a6a94", "#1f3f73"),
 )
 

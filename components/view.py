@@ -12,8 +12,9 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, cast
 
 from smartgov.filters import CityFilter
-from smartgov.model import LANGUAGES, Language, Study
+from smartgov.model import Study
 from smartgov.peers import PEER_RULES, POPULATION_CLASSES, PeerRule
+from smartgov.text import LANGUAGES, Language
 
 Query = Mapping[str, Sequence[str]]
 

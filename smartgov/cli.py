@@ -10,10 +10,11 @@ import click
 import pandas as pd
 
 from smartgov.catalog import study_folders
-from smartgov.model import AGGREGATIONS, LANGUAGES, MIN_COVERAGE, Language, Scores, Spec, Study
+from smartgov.model import AGGREGATIONS, MIN_COVERAGE, Scores, Spec, Study
 from smartgov.problems import Problem, describe, has_errors, locate
 from smartgov.score import score
 from smartgov.study import LoadedStudy, load_study
+from smartgov.text import LANGUAGES, Language
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -14,9 +14,7 @@ from typing import Literal, get_args
 
 import pandas as pd
 
-from smartgov.text import LANGUAGES as LANGUAGES
-from smartgov.text import Language as Language
-from smartgov.text import Text as Text
+from smartgov.text import Text
 
 Role = Literal["scored", "context", "barrier"]
 QuestionType = Literal["yes_no", "scale", "number"]
@@ -68,10 +66,6 @@ class Framework:
         """Words by id, of every pillar and dimension."""
         nodes: list[Pillar | Dimension] = [*self.pillars, *self.dimensions]
         return {node.id: node.label for node in nodes}
-
-    def pillar(self, pillar_id: str) -> Pillar:
-        """Return the pillar with this id; ``KeyError`` where there is none."""
-        return {pillar.id: pillar for pillar in self.pillars}[pillar_id]
 
     def dimension(self, dimension_id: str) -> Dimension:
         """Return the dimension with this id; ``KeyError`` where there is none."""

@@ -7,9 +7,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from smartgov.model import LANGUAGES, Source, StudyInfo, Text
+from smartgov.model import Source, StudyInfo
 from smartgov.problems import Problem
 from smartgov.tables import read_text
+from smartgov.text import LANGUAGES, Text
 
 FILE = "datapackage.json"
 

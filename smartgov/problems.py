@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from smartgov.model import Language
+from smartgov.text import Language
 
 Severity = Literal["error", "warning"]
 

@@ -9,19 +9,11 @@ from pathlib import Path
 import pandas as pd
 
 from smartgov import answers, schema
-from smartgov.model import (
-    City,
-    Dimension,
-    Framework,
-    Pillar,
-    Question,
-    Recommendation,
-    Study,
-    Text,
-)
+from smartgov.model import City, Dimension, Framework, Pillar, Question, Recommendation, Study
 from smartgov.package import read_package
 from smartgov.problems import Problem, has_errors
 from smartgov.tables import read_table
+from smartgov.text import Text
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 FRAMEWORK_FILE = DATA / "framework.csv"

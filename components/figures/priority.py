@@ -62,6 +62,7 @@ def draw_priority(
         marker={
             "size": [20 if r == chosen else 14 for r in ids],
             "color": [colors[r] for r in ids],
+            "opacity": 1,
             "line": {"width": 2, "color": brush.theme.paper},
         },
         text=[f"<b>{numbers[r]}</b>" for r in ids],

@@ -57,7 +57,7 @@ def _draw_dots(figure: go.Figure, brush: Brush, row: int, column: pd.Series, hue
         marker={
             "size": [8 + 3.3 * float(n) ** 0.5 for n in counts],
             "color": hue,
-            "opacity": 0.9,
+            "opacity": 1,
             "line": {"width": 1, "color": brush.theme.paper},
         },
         text=[brush.t.number(int(n)) if n >= COUNTED else "" for n in counts],

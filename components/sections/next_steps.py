@@ -31,7 +31,7 @@ def show_next(page: Page) -> None:
     st.html(Markup('<ol class="sg-steps">{}</ol>').format(Markup("").join(items)))
     unknown = [r for r in page.recommendations if pd.isna(needs_of_all.loc[city.id, r.id])]
     if unknown:
-        titles = t.join([f"“{t.text(r.title)}”" for r in unknown])
+        titles = t.join([t("format.quoted", text=t.text(r.title)) for r in unknown])
         show.paragraph(t("city.next_unknown", recommendations=titles))
 
 

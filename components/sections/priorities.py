@@ -80,9 +80,9 @@ def show_regions(page: Page, chosen: Chosen) -> None:
     table = table[regions]
     sizes = groups.loc[chosen.cities].value_counts()
     heads = {r: f"{t.region(r)} ({t.number(int(sizes[r]))})" for r in regions}
-    titles = {r: f"{n} {titles(page)[r]}" for r, n in numbers(page).items()}
+    names = {r: f"{n} {titles(page)[r]}" for r, n in numbers(page).items()}
     show.heading(t("recommendations.heat_title"), t("recommendations.heat_subtitle"))
-    figure = draw_heat(page.brush, table, titles, heads, t("recommendations.heat_alt"))
+    figure = draw_heat(page.brush, table, names, heads, t("recommendations.heat_alt"))
     show.figure(
         page,
         figure,
@@ -93,7 +93,7 @@ def show_regions(page: Page, chosen: Chosen) -> None:
                 Column(t("terms.recommendation")),
                 *[Column(heads[region], True) for region in regions],
             ],
-            rows=[[titles[str(r)], *map(t.number, at)] for r, at in table.iterrows()],
+            rows=[[names[str(r)], *map(t.number, at)] for r, at in table.iterrows()],
             data=table.rename_axis("recommendation").reset_index(),
         ),
     )

@@ -25,10 +25,10 @@ from smartgov.model import (
     Spec,
     Study,
     StudyInfo,
-    Text,
 )
 from smartgov.problems import Problem
 from smartgov.study import LoadedStudy, load_study
+from smartgov.text import Text
 
 # --- in memory ---------------------------------------------------------------------------------
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from smartgov.model import MIN_COVERAGE, Spec, Text
+from smartgov.model import MIN_COVERAGE, Spec
 from smartgov.score import score
+from smartgov.text import Text
 from tests.smartgov.made_studies import (
     INFO,
     make_framework,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
 
 from components.i18n import Translator
+from components.theme import Theme
 
 HERE = Path(__file__).parent
 
@@ -18,7 +20,26 @@ _IMAGE_BUTTONS = st.components.v2.component(
 )
 
 
-def image_buttons(chart: str, t: Translator) -> None:
-    """Draw the buttons for the chart whose key is ``chart``."""
-    formats = [{"format": f, "label": t(f"tables.{f}")} for f in ("png", "svg")]
-    _IMAGE_BUTTONS(key=f"image_{chart}", data={"chart": chart, "formats": formats}, width="content")
+@dataclass(frozen=True)
+class Picture:
+    """A chart as a file: the key of the chart, the file's name, and the words around it."""
+
+    chart: str
+    name: str
+    title: str
+    source: str
+
+
+def image_buttons(picture: Picture, theme: Theme, t: Translator) -> None:
+    """Draw the buttons that save a picture of a chart."""
+    data = {
+        "chart": picture.chart,
+        "name": picture.name,
+        "title": picture.title,
+        "source": picture.source,
+        "formats": [{"format": f, "label": t(f"tables.{f}")} for f in ("png", "svg")],
+        "paper": theme.paper,
+        "ink": theme.ink,
+        "muted": theme.muted,
+    }
+    _IMAGE_BUTTONS(key=f"image_{picture.chart}", data=data, width="content")

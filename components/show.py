@@ -13,7 +13,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import html
-from components.chart_image import image_buttons
+from components.chart_image import Picture, image_buttons
 from components.html import Cell, Column, data_table
 from components.page import Page
 from components.view import format_view
@@ -47,21 +47,14 @@ def heading(title: str, subtitle: str = "") -> None:
 def figure(page: Page, drawn: go.Figure, table: Table) -> None:
     """Draw a chart, its source and status, and the table of the same numbers."""
     meta = drawn.layout.meta
-    image = {"format": "png", "scale": 2, "filename": _stem(page, table)}
+    key = f"chart_{table.name}"
     with st.container(gap="xsmall", key=f"figure_{table.name}"):
         st.plotly_chart(
-            drawn,
-            theme=None,
-            key=f"chart_{table.name}",
-            alt=meta["alt"],
-            config={
-                "displaylogo": False,
-                "modeBarButtons": [["toImage"]],
-                "toImageButtonOptions": image,
-            },
+            drawn, theme=None, key=key, alt=meta["alt"], config={"displayModeBar": False}
         )
         source(meta["source"])
-        behind(page, table, chart=f"chart_{table.name}")
+        picture = Picture(key, _stem(page, table), table.caption, meta["source"])
+        behind(page, table, picture)
 
 
 def source(text: str) -> None:
@@ -69,19 +62,19 @@ def source(text: str) -> None:
     st.html(Markup('<p class="sg-source">{}</p>').format(text))
 
 
-def behind(page: Page, table: Table, chart: str | None = None) -> None:
+def behind(page: Page, table: Table, picture: Picture | None = None) -> None:
     """Draw the table behind a chart, closed, with its downloads."""
     with st.expander(page.t("tables.open"), key=f"table_{table.name}", icon=":material/table:"):
-        grid(page, table, chart)
+        grid(page, table, picture)
 
 
-def grid(page: Page, table: Table, chart: str | None = None) -> None:
-    """Draw a table and its downloads, and those of the chart with this key."""
+def grid(page: Page, table: Table, picture: Picture | None = None) -> None:
+    """Draw a table and its downloads, and those of the chart that it stands behind."""
     st.html(data_table(table.caption, table.columns, table.rows, table.chosen))
     with st.container(horizontal=True, vertical_alignment="center"):
         _downloads(page, table)
-        if chart is not None:
-            image_buttons(chart, page.t)
+        if picture is not None:
+            image_buttons(picture, page.theme, page.t)
 
 
 def _downloads(page: Page, table: Table) -> None:

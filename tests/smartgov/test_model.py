@@ -9,7 +9,6 @@ import pytest
 
 from smartgov.model import MIN_COVERAGE, Spec
 from smartgov.score import score
-from smartgov.text import Text
 from tests.smartgov.made_studies import (
     INFO,
     make_framework,
@@ -19,10 +18,6 @@ from tests.smartgov.made_studies import (
 )
 
 FRAMEWORK = make_framework({"open": ["voice", "data"], "plans": ["plan"]}, {"data": 3})
-
-
-def test_a_language_left_out_reads_as_english():
-    assert [Text("one", fr="un").read(lang) for lang in ("en", "es", "fr")] == ["one", "one", "un"]
 
 
 @pytest.mark.parametrize(
@@ -39,12 +34,10 @@ def test_period_does_not_depend_on_the_order_of_the_years():
 
 
 def test_framework_gives_its_parts_by_id():
-    assert FRAMEWORK.pillar("plans").id == "plans"
     assert FRAMEWORK.dimension("data").weight == 3
+    assert FRAMEWORK.labels["plans"].en == "plans"
     assert [d.id for d in FRAMEWORK.dimensions_of("open")] == ["voice", "data"]
     assert FRAMEWORK.weights == {"open": 1, "plans": 1, "voice": 1, "data": 3, "plan": 1}
-    with pytest.raises(KeyError):
-        FRAMEWORK.pillar("data")
     with pytest.raises(KeyError):
         FRAMEWORK.dimension("open")
 

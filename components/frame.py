@@ -58,7 +58,8 @@ def open_page(slug: str) -> Page:
     if loaded is None or loaded.study is None:
         _end_without_study(studies, t)
         st.stop()
-    view, more = resolve_view(view, loaded.study)
+    recommendations = load_recommendations(loaded.study)
+    view, more = resolve_view(view, loaded.study, [r.id for r in recommendations])
     page = Page(
         slug=slug,
         view=view,
@@ -67,7 +68,7 @@ def open_page(slug: str) -> Page:
         folder=loaded.folder,
         study=loaded.study,
         scores=load_scores(loaded.folder, Spec()),
-        recommendations=load_recommendations(loaded.study),
+        recommendations=recommendations,
     )
     _draw_header(page, studies)
     _draw_menu(page)

@@ -7,7 +7,7 @@ address.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, cast
 
@@ -126,35 +126,47 @@ def format_view(view: View) -> dict[str, list[str]]:
     return query
 
 
-def resolve_view(view: View, study: Study) -> tuple[View, list[Notice]]:
+def resolve_view(
+    view: View, study: Study, recommendations: Iterable[str]
+) -> tuple[View, list[Notice]]:
     """Return the view without what the study does not have, and a notice for each such thing."""
-    checks: dict[str, Callable[[str], bool]] = {
-        "city": study.city_by_id.__contains__,
-        "measure": {"overall", *study.framework.weights}.__contains__,
-        "regions": {city.region for city in study.cities}.__contains__,
-        "countries": {city.country for city in study.cities}.__contains__,
-        "pillar": {pillar.id for pillar in study.framework.pillars}.__contains__,
-        "dimension": {dimension.id for dimension in study.framework.dimensions}.__contains__,
-    }
+    known = _known(view, study, recommendations)
     notices: list[Notice] = []
     for parameter in PARAMETERS:
-        if parameter.field not in checks:
+        if parameter.field not in known:
             continue
         value = getattr(view, parameter.field)
         values = value if parameter.many else [value] if value else []
-        unknown = [item for item in values if not checks[parameter.field](item)]
+        unknown = [item for item in values if item not in known[parameter.field]]
         if unknown:
             notices += [Notice(f"unknown_{parameter.name}", parameter.name, v) for v in unknown]
-            known = tuple(item for item in values if item not in unknown)
+            kept = tuple(item for item in values if item not in unknown)
             default = getattr(_DEFAULT, parameter.field)
-            view = change(view, parameter.field, known if parameter.many else default)
+            view = change(view, parameter.field, kept if parameter.many else default)
     return view, notices
+
+
+def _known(view: View, study: Study, recommendations: Iterable[str]) -> dict[str, set[str]]:
+    """Return, by field, what the study has; a dimension has to be one of the chosen pillar."""
+    asked = {dimension.id for dimension in study.asked}
+    pillars = {pillar.id for pillar in study.framework.pillars}
+    within = [d for d in study.framework.dimensions if view.pillar in (None, d.pillar)]
+    return {
+        "city": set(study.city_by_id),
+        "measure": {"overall", *asked, *(dimension.pillar for dimension in study.asked)},
+        "regions": {city.region for city in study.cities},
+        "countries": {city.country for city in study.cities},
+        "pillar": pillars,
+        "dimension": {dimension.id for dimension in within},
+        "recommendation": set(recommendations),
+    }
 
 
 def change(view: View, field: str, value: object) -> View:
     """Return a view with one thing changed.
 
-    Another study starts afresh: what was chosen belongs to the one that is left.
+    Another study starts afresh: what was chosen belongs to the one that is left. Another pillar
+    lets go of the dimension, which was one of the pillar before.
 
     Raises
     ------
@@ -168,4 +180,6 @@ def change(view: View, field: str, value: object) -> View:
     if isinstance(value, list):
         value = tuple(sorted(value))
     changed: dict[str, Any] = {field: value}
+    if field == "pillar" and value is not None:
+        changed["dimension"] = None
     return replace(view, **changed)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.base import TICKS, Brush, new_figure
+from components.figures.base import TICKS, Brush, escape, new_figure
 from components.theme import BODY, mix
 
 #: Dots closer than this on both axes, in points, get their numbers on opposite sides.
@@ -69,7 +69,7 @@ def draw_priority(
         textposition=_label_places(table),
         textfont={"color": brush.theme.ink, "size": BODY - 1},
         cliponaxis=False,
-        customdata=[labels[r] for r in ids],
+        customdata=[escape(labels[r]) for r in ids],
         hovertemplate=(
             "<b>%{customdata}</b><br>"
             f"{brush.t('recommendations.priority_x')}: %{{x:.0f}}{suffix}<br>"

@@ -15,27 +15,28 @@ from smartgov.findings import find_findings
 
 def show_key_figures(page: Page) -> None:
     """Draw the figures that say what the study is: cities, countries, ranked, ends."""
-    t, study, scores = page.t, page.study, page.scores
-    countries = {city.country for city in study.cities}
-    means = scores.dimensions[[d.id for d in study.asked]].mean()
-    strongest, weakest = page.measure_label(means.idxmax()), page.measure_label(means.idxmin())
-    overall = scores.overall.dropna()
+    t, cities, overall = page.t, page.study.cities, page.scores.overall.dropna()
+    countries = t("overview.countries", count=len({city.country for city in cities}))
     figures = [
-        (
-            t("overview.cities"),
-            t.number(len(study.cities)),
-            t("overview.countries", count=len(countries)),
-        ),
+        (t("overview.cities"), t.number(len(cities)), countries),
         (
             t("overview.ranked"),
             t.number(len(overall)),
-            t("overview.ranked_basis", all=len(study.cities)),
+            t("overview.ranked_basis", all=len(cities)),
         ),
         (t("overview.median"), t.score(overall.median()), t("overview.median_basis")),
-        (t("overview.strongest"), strongest, t("overview.mean_basis", mean=t.score(means.max()))),
-        (t("overview.weakest"), weakest, t("overview.mean_basis", mean=t.score(means.min()))),
     ]
+    means = page.scores.dimensions.mean().dropna()
+    for key, end in (("strongest", means.nlargest(1)), ("weakest", means.nsmallest(1))):
+        figures += [
+            (t(f"overview.{key}"), page.measure_label(str(d)), _mean_words(page, mean))
+            for d, mean in end.items()
+        ]
     st.html(html.key_figures(figures))
+
+
+def _mean_words(page: Page, mean: float) -> str:
+    return page.t("overview.mean_basis", mean=page.t.score(mean))
 
 
 def show_findings(page: Page) -> None:
@@ -59,10 +60,12 @@ def show_findings(page: Page) -> None:
 
 def show_dimensions(page: Page) -> None:
     """Draw how the chosen cities are spread over each dimension."""
-    if not page.chosen:
+    scores = page.scores.dimensions.loc[page.chosen]
+    t, asked = page.t, [d for d in page.study.asked if scores[d.id].notna().any()]
+    if not asked:
+        st.info(t("overview.strips_none"))
         return
-    t, asked = page.t, page.study.asked
-    values = page.scores.dimensions.loc[page.chosen, [d.id for d in asked]]
+    values = scores[[d.id for d in asked]]
     means = values.mean()
     title = t(
         "overview.strips_title",

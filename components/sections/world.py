@@ -148,9 +148,13 @@ def _draw_chosen(page: Page) -> None:
                     (
                         t("terms.overall"),
                         score_cell(page, scores.overall[city.id]),
-                        rank_words(page, city.id),
+                        t("city.scale_basis"),
                     ),
-                    (t("terms.answers"), t.percent(scores.coverage[city.id]), t("city.coverage")),
+                    (
+                        t("terms.rank"),
+                        rank_words(page, city.id),
+                        t("city.answered", share=t.percent(scores.coverage[city.id])),
+                    ),
                 ]
             )
         )

@@ -173,4 +173,7 @@ def test_three_findings_of_the_survey(survey: Study, survey_scores: Scores):
 
 
 def test_study_of_one_answer_has_nothing_to_tell():
-    assert find_findings(*(lambda study: (study, score(study)))(study_of([[1]], make_question("q")))) == []
+    assert (
+        find_findings(*(lambda study: (study, score(study)))(study_of([[1]], make_question("q"))))
+        == []
+    )

@@ -53,7 +53,7 @@ LIGHT = Theme(
     ink="#172033",
     muted="#555d6e",
     link="#0a5f6b",
-    city="#e8950c",
+    city="#cf7c00",
     city_ink="#8f5300",
     peer="#6f7785",
     other="#c3c5ca",
@@ -118,5 +118,5 @@ def score_color(theme: Theme, score: float) -> str:
 
 
 def ink_on(fill: str) -> str:
-    """Return the ink, dark or light, that reads best over a fill."""
-    return max((LIGHT.ink, "#ffffff"), key=lambda ink: contrast(ink, fill))
+    """Return black or white, whichever reads best over a fill: at least 4.58 to 1."""
+    return max(("#000000", "#ffffff"), key=lambda ink: contrast(ink, fill))

@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import numpy as np
 
-#: Scores closer than this are equal, so that floating point breaks no tie.
+#: Neighbors closer than this are equal, so that floating point breaks no tie.
 TIE_TOLERANCE = 1e-9
 
 
 def rank(scores: np.ndarray) -> np.ndarray:
-    """Return the rank of each score, 1 for the highest.
+    """Return the rank of each score along the last axis, 1 for the highest.
 
     Parameters
     ----------
     scores
-        Shape (n,); NaN is not ranked.
+        Shape (…, n); NaN is not ranked.
 
     Returns
     -------
     numpy.ndarray
-        Shape (n,), one more than the number of scores that are higher by more than the
-        tolerance; equal scores share the smaller number. NaN where the score is.
+        Shape (…, n). Scores that differ by no more than the tolerance from the next share the
+        smaller number, and the number after a tie leaves out as many as are tied. NaN where
+        the score is.
     """
-    ranked = np.isfinite(scores)
-    ascending = np.sort(scores[ranked])
-    not_higher = np.searchsorted(ascending, scores[ranked] + TIE_TOLERANCE, side="right")
-    ranks = np.full(scores.shape, np.nan)
-    ranks[ranked] = ascending.size - not_higher + 1
+    order = np.argsort(-scores, axis=-1, kind="stable")
+    ordered = np.take_along_axis(scores, order, axis=-1)
+    starts = np.ones(scores.shape, dtype=bool)
+    starts[..., 1:] = ordered[..., :-1] - ordered[..., 1:] > TIE_TOLERANCE
+    places = np.where(starts, np.arange(1.0, scores.shape[-1] + 1), 0.0)
+    ranks = np.empty(scores.shape)
+    np.put_along_axis(ranks, order, np.maximum.accumulate(places, axis=-1), axis=-1)
+    ranks[~np.isfinite(scores)] = np.nan
     return ranks

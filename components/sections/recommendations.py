@@ -15,6 +15,7 @@ from smartgov.model import Recommendation
 from smartgov.recommend import (
     circumstances_of,
     needs,
+    order_by_need,
     practices_of,
     prioritize,
 )
@@ -66,9 +67,9 @@ def compute(page: Page) -> Chosen:
     """Return what the filters select: recommendations, cities, and how far these are."""
     needs_of_all = needs(page.study, page.scores, page.recommendations)
     selected = [r for r in page.recommendations if _is_selected(page, r, needs_of_all)]
-    if page.view.lacking and page.city:
-        own = needs_of_all.loc[page.city.id]
-        selected.sort(key=lambda r: -own[r.id])
+    if page.view.lacking and page.city and page.peers:
+        order = [r for r, _ in order_by_need(needs_of_all, page.city.id, page.peers.cities)]
+        selected.sort(key=lambda r: order.index(r.id))
     needs_of = needs_of_all.loc[page.chosen, [r.id for r in selected]]
     one = next((r for r in selected if r.id == page.view.recommendation), None)
     measured = [r for r in selected if practices_of(page.study, r.id)]

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from smartgov.filters import CityFilter, fold
+from smartgov.filters import CityFilter
 from tests.smartgov.made_studies import make_city, make_question, make_study
 
 CITIES = [
@@ -65,8 +63,3 @@ def test_search_does_not_mind_the_dots_of_turkish(search):
 @pytest.mark.parametrize("search", ["", "   "])
 def test_search_for_nothing_finds_all(search):
     assert len(chosen(search=search)) == 4
-
-
-@given(st.text())
-def test_folding_a_folded_text_changes_nothing(text):
-    assert fold(fold(text)) == fold(text)

@@ -32,7 +32,7 @@ def study_of(rows, *questions, framework=None, regions=None):
 
 
 def test_practices_of_one_pillar_that_differ_most():
-    """Half a pillar apart in plans; open and plans together would be further apart."""
+    """Plans: 2 of 3 against 0 of 4. Open: 4 of 4 against 3 of 4, with trends further still."""
     framework = make_framework({"open": ["voice"], "plans": ["plan"]})
     study = study_of(
         [[1, 1, 1, 0], [1, 1, 0, 0], [1, 0, None, 0], [1, 1, 1, 0]],

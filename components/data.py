@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
 from smartgov.catalog import fingerprint, study_folders
 from smartgov.model import Recommendation, Scores, Spec, Study
+from smartgov.robustness import rank_intervals
 from smartgov.score import score
+from smartgov.sensitivity import rank_shifts
 from smartgov.study import LoadedStudy, load_study, read_recommendations
+from smartgov.validation import Check, validate
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -22,12 +26,27 @@ def _load(folder: str, digest: str) -> LoadedStudy:
     return load_study(Path(folder))
 
 
+def _sound(folder: str, digest: str) -> Study:
+    """Return the study in a folder that is known to be sound."""
+    study = _load(folder, digest).study
+    if study is None:
+        raise ValueError(f"{folder} has problems")
+    return study
+
+
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _score(folder: str, digest: str, spec: Spec) -> Scores:
-    loaded = _load(folder, digest)
-    if loaded.study is None:
-        raise ValueError(f"{folder} has problems")
-    return score(loaded.study, spec)
+    return score(_sound(folder, digest), spec)
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _intervals(folder: str, digest: str, spec: Spec) -> pd.DataFrame:
+    return rank_intervals(_sound(folder, digest), _score(folder, digest, spec))
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _shifts(folder: str, digest: str, spec: Spec) -> pd.DataFrame:
+    return rank_shifts(_sound(folder, digest), _score(folder, digest, spec))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -45,6 +64,22 @@ def load_studies() -> dict[str, LoadedStudy]:
 def load_scores(folder: Path, spec: Spec) -> Scores:
     """Return the scores of the study in a folder."""
     return _score(str(folder), fingerprint(folder), spec)
+
+
+def load_intervals(folder: Path, spec: Spec) -> pd.DataFrame:
+    """Return how sure each rank of the study in a folder is."""
+    return _intervals(str(folder), fingerprint(folder), spec)
+
+
+def load_shifts(folder: Path, spec: Spec) -> pd.DataFrame:
+    """Return what moves the ranking of the study in a folder."""
+    return _shifts(str(folder), fingerprint(folder), spec)
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def load_validation() -> list[Check]:
+    """Return our numbers beside published ones, computed once per server."""
+    return validate()
 
 
 def load_recommendations(study: Study) -> tuple[Recommendation, ...]:

@@ -9,13 +9,12 @@ from urllib.parse import urlencode
 import streamlit as st
 from markupsafe import Markup
 
-from components import inputs, session
+from components import html, inputs, session
 from components.data import load_recommendations, load_scores, load_studies
 from components.i18n import Translator, translator
 from components.page import Page
 from components.theme import Theme
 from components.view import Notice, View, change, format_view, parse_view, resolve_view
-from smartgov.model import Spec
 from smartgov.problems import describe, locate
 from smartgov.study import LoadedStudy
 from smartgov.text import LANGUAGES
@@ -67,7 +66,7 @@ def open_page(slug: str) -> Page:
         theme=theme,
         folder=loaded.folder,
         study=loaded.study,
-        scores=load_scores(loaded.folder, Spec()),
+        scores=load_scores(loaded.folder, view.spec),
         recommendations=recommendations,
     )
     _draw_header(page, studies)
@@ -98,6 +97,7 @@ def _draw_style(theme: Theme, t: Translator) -> None:
         "muted": theme.muted,
         "link": theme.link,
         "city": theme.city,
+        "city-ink": theme.city_ink,
         "peer": theme.peer,
         "missing": theme.missing,
     }
@@ -142,12 +142,9 @@ def _draw_header(page: Page, studies: dict[str, LoadedStudy]) -> None:
                 hide_label=True,
             )
         status = page.study.info.status
-        st.html(
-            Markup('<span class="sg-chip sg-chip-{}">{}</span>').format(
-                status, t(f"status.{status}")
-            ),
-            width="content",
-        )
+        st.html(html.chip(status, t(f"status.{status}")), width="content")
+        if page.view.spec != View().spec:
+            st.html(html.chip("own", t("weights.own")), width="content")
         st.space("stretch")
         inputs.choose_segment(
             page, "lang", t("header.language"), LANGUAGES, str.upper, t.language, hide_label=True

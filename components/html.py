@@ -127,6 +127,11 @@ def finding(title: str, text: str) -> Markup:
     return Markup('<div class="sg-finding"><strong>{}</strong>{}</div>').format(title, text)
 
 
+def chip(kind: str, text: str) -> Markup:
+    """Return a small label, such as the status of a study."""
+    return Markup('<span class="sg-chip sg-chip-{}">{}</span>').format(kind, text)
+
+
 def legend(*entries: Markup) -> Markup:
     """Return the entries of a legend in a row that wraps."""
     return Markup('<div class="sg-legend">{}</div>').format(Markup("").join(entries))

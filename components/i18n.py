@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Mapping
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -92,17 +93,23 @@ class Translator:
         if value is None or math.isnan(value):
             return NOT_AVAILABLE
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        return str(format_decimal(value, format=pattern, locale=self._locale))
+        rounded = _round(value, digits)
+        return str(format_decimal(rounded, format=pattern, locale=self._locale))
 
     def score(self, value: float | None) -> str:
         """Return a score as shown everywhere: one decimal."""
         return self.number(value, 1)
 
+    def signed(self, value: float) -> str:
+        """Return a whole number with its sign, a true minus; 0 has none."""
+        sign = "+" if value > 0 else "\N{MINUS SIGN}" if value < 0 else ""
+        return sign + self.number(abs(value))
+
     def percent(self, share: float | None) -> str:
         """Return a share from 0 to 1 as a whole percentage."""
         if share is None or math.isnan(share):
             return NOT_AVAILABLE
-        return str(format_percent(share, locale=self._locale))
+        return str(format_percent(_round(share, 2), locale=self._locale))
 
     def compact(self, value: int | None) -> str:
         """Return a large number in short, such as 1.6M; a dash where there is none."""
@@ -131,6 +138,12 @@ class Translator:
     def first_upper(self, text: str) -> str:
         """Return text with its first letter as a capital, to begin a sentence."""
         return text[:1].upper() + text[1:]
+
+
+def _round(value: float, digits: int) -> Decimal:
+    """Return a number rounded half up, as readers and spreadsheets do."""
+    step = Decimal(1).scaleb(-digits)
+    return Decimal(repr(round(float(value), 9))).quantize(step, rounding=ROUND_HALF_UP)
 
 
 @cache

@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+import pandas as pd
+
+from components.data import load_intervals
 from components.figures.base import Brush
 from components.i18n import Translator
 from components.theme import Theme
@@ -40,6 +43,11 @@ class Page:
     def peers(self) -> Peers | None:
         """The peers of the chosen city, or None where no city is chosen."""
         return find_peers(self.study, self.city.id, self.view.peers) if self.city else None
+
+    @cached_property
+    def intervals(self) -> pd.DataFrame:
+        """How sure each rank is under the weights of the view; see `rank_intervals`."""
+        return load_intervals(self.folder, self.view.spec)
 
     @cached_property
     def chosen(self) -> list[str]:

@@ -30,7 +30,8 @@ def cities_phrase(page: Page, cities: int) -> str:
     if view.countries:
         parts.append(t("sentence.in", names=t.join(map(t.country, view.countries), "or")))
     if view.sizes:
-        sizes = t.join(map(page.size_label, view.sizes), "or")
+        labels = [page.size_label(size) for size in page.sizes if size in view.sizes]
+        sizes = t.join([label[:1].lower() + label[1:] for label in labels], "or")
         parts.append(t("sentence.size", names=sizes))
     if view.search:
         parts.append(t("sentence.named", words=view.search))

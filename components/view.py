@@ -7,14 +7,16 @@ address.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, cast
 
 from smartgov.filters import CityFilter
-from smartgov.model import Study
+from smartgov.groups import GROUPINGS, Grouping
+from smartgov.model import AGGREGATIONS, MIN_COVERAGE, Aggregation, Spec, Study
 from smartgov.peers import PEER_RULES, POPULATION_CLASSES, PeerRule
 from smartgov.text import LANGUAGES, Language
+from smartgov.weights import Weights, effective_weights, presets
 
 Query = Mapping[str, Sequence[str]]
 
@@ -36,6 +38,16 @@ class View:
     dimension: str | None = None
     recommendation: str | None = None
     lacking: bool = False
+    weights: Weights = ()
+    aggregation: Aggregation = "arithmetic"
+    coverage: float = MIN_COVERAGE
+    group: Grouping = "region"
+    against: str | None = None
+
+    @property
+    def spec(self) -> Spec:
+        """The choices that decide the scores."""
+        return Spec(self.weights, self.aggregation, self.coverage)
 
     @property
     def cities(self) -> CityFilter:
@@ -44,31 +56,71 @@ class View:
 
 
 @dataclass(frozen=True)
+class Kind:
+    """How a value stands in the URL; ``parse`` raises ValueError for what it cannot be."""
+
+    parse: Callable[[Sequence[str]], Any]
+    format: Callable[[Any], list[str]]
+
+
+def _parse_weights(values: Sequence[str]) -> Weights:
+    """Return weights from ``id:number,id:number``; each must be 0 or a positive number."""
+    pairs = [part.partition(":") for part in values[-1].split(",")]
+    weights = tuple(sorted((node, float(number)) for node, _, number in pairs))
+    if len({node for node, _ in weights}) < len(weights):
+        raise ValueError("a weight is given twice")
+    return Spec(weights).weights
+
+
+def _parse_share(values: Sequence[str]) -> float:
+    """Return a share from 0 to 1."""
+    return Spec(min_coverage=float(values[-1])).min_coverage
+
+
+def number_text(number: float) -> str:
+    """Return a number as short as it can be and still be read back exactly."""
+    return repr(number).removesuffix(".0")
+
+
+ONE = Kind(lambda values: values[-1], lambda value: [str(value)])
+MANY = Kind(lambda values: tuple(sorted(set(values))), lambda value: sorted(set(value)))
+FLAG = Kind(lambda values: True, lambda value: ["1"])
+SHARE = Kind(_parse_share, lambda value: [number_text(value)])
+WEIGHTS = Kind(
+    _parse_weights, lambda value: [",".join(f"{node}:{number_text(w)}" for node, w in value)]
+)
+
+
+@dataclass(frozen=True)
 class Parameter:
-    """One name in the URL: the field it fills, what it may be, and what it is for."""
+    """One name in the URL: the field it fills, what it is for, its kind, what it may be."""
 
     name: str
     field: str
     meaning: str
+    kind: Kind = ONE
     allowed: tuple[str, ...] = ()
-    many: bool = False
-    flag: bool = False
 
 
 PARAMETERS = (
-    Parameter("lang", "lang", "language of the page", LANGUAGES),
+    Parameter("lang", "lang", "language of the page", ONE, LANGUAGES),
     Parameter("study", "study", "id of the study"),
     Parameter("city", "city", "id of the chosen city"),
     Parameter("score", "measure", "`overall`, or the id of a pillar or dimension"),
-    Parameter("peers", "peers", "rule that finds the peers of the city", PEER_RULES),
-    Parameter("region", "regions", "UN M49 code of a region; repeat for more", many=True),
-    Parameter("country", "countries", "ISO 3166-1 code of a country; repeat for more", many=True),
-    Parameter("size", "sizes", "population class; repeat", tuple(POPULATION_CLASSES), many=True),
+    Parameter("peers", "peers", "rule that finds the peers of the city", ONE, PEER_RULES),
+    Parameter("region", "regions", "UN M49 code of a region; repeat for more", MANY),
+    Parameter("country", "countries", "ISO 3166-1 code of a country; repeat for more", MANY),
+    Parameter("size", "sizes", "population class; repeat", MANY, tuple(POPULATION_CLASSES)),
     Parameter("q", "search", "words in the name of a city"),
     Parameter("pillar", "pillar", "recommendations of this pillar"),
     Parameter("dimension", "dimension", "recommendations of this dimension"),
     Parameter("recommendation", "recommendation", "id of the chosen recommendation"),
-    Parameter("lacking", "lacking", "`1`: only what the chosen city lacks", ("1",), flag=True),
+    Parameter("lacking", "lacking", "`1`: only what the chosen city lacks", FLAG, ("1",)),
+    Parameter("weights", "weights", "`id:number,…` of dimensions and pillars", WEIGHTS),
+    Parameter("aggregation", "aggregation", "which mean", ONE, AGGREGATIONS),
+    Parameter("coverage", "coverage", "least share of answers, 0 to 1", SHARE),
+    Parameter("group", "group", "groups of the ranking", ONE, GROUPINGS),
+    Parameter("against", "against", "weights that the ranking is compared with"),
 )
 
 _BY_NAME = {parameter.name: parameter for parameter in PARAMETERS}
@@ -99,14 +151,11 @@ def parse_view(query: Query) -> tuple[View, list[Notice]]:
             notices += [Notice("unknown_value", parameter.name, value) for value in wrong]
             values = [value for value in values if value in parameter.allowed]
         if values:
-            chosen[parameter.field] = _parse(parameter, values)
+            try:
+                chosen[parameter.field] = parameter.kind.parse(values)
+            except ValueError:
+                notices.append(Notice("unknown_value", parameter.name, values[-1]))
     return View(**chosen), notices
-
-
-def _parse(parameter: Parameter, values: Sequence[str]) -> object:
-    if parameter.many:
-        return tuple(sorted(set(values)))
-    return True if parameter.flag else values[-1]
 
 
 def format_view(view: View) -> dict[str, list[str]]:
@@ -119,10 +168,7 @@ def format_view(view: View) -> dict[str, list[str]]:
         value = getattr(view, parameter.field)
         if value == getattr(_DEFAULT, parameter.field):
             continue
-        if parameter.many:
-            query[parameter.name] = sorted(set(value))
-        else:
-            query[parameter.name] = ["1" if parameter.flag else str(value)]
+        query[parameter.name] = parameter.kind.format(value)
     return query
 
 
@@ -130,27 +176,37 @@ def resolve_view(
     view: View, study: Study, recommendations: Iterable[str]
 ) -> tuple[View, list[Notice]]:
     """Return the view without what the study does not have, and a notice for each such thing."""
+    view, notices = _resolve_weights(view, study)
     known = _known(view, study, recommendations)
-    notices: list[Notice] = []
     for parameter in PARAMETERS:
         if parameter.field not in known:
             continue
         value = getattr(view, parameter.field)
-        values = value if parameter.many else [value] if value else []
+        values = value if parameter.kind is MANY else [value] if value else []
         unknown = [item for item in values if item not in known[parameter.field]]
         if unknown:
             notices += [Notice(f"unknown_{parameter.name}", parameter.name, v) for v in unknown]
             kept = tuple(item for item in values if item not in unknown)
             default = getattr(_DEFAULT, parameter.field)
-            view = change(view, parameter.field, kept if parameter.many else default)
+            view = change(view, parameter.field, kept if parameter.kind is MANY else default)
     return view, notices
+
+
+def _resolve_weights(view: View, study: Study) -> tuple[View, list[Notice]]:
+    """Return the view with the usual weights where its own are of nothing, or of no weight."""
+    unknown = [node for node, _ in view.weights if node not in study.framework.weights]
+    if not unknown and effective_weights(study, view.spec).sum() > 0:
+        return view, []
+    notices = [Notice("unknown_weight", "weights", node) for node in unknown]
+    return change(view, "weights", ()), notices or [Notice("no_weight", "weights", "")]
 
 
 def _known(view: View, study: Study, recommendations: Iterable[str]) -> dict[str, set[str]]:
     """Return, by field, what the study has; a dimension has to be one of the chosen pillar."""
     asked = {dimension.id for dimension in study.asked}
     pillars = {pillar.id for pillar in study.framework.pillars}
-    within = [d for d in study.framework.dimensions if view.pillar in (None, d.pillar)]
+    wanted = {view.pillar} & pillars or pillars
+    within = [d for d in study.framework.dimensions if d.pillar in wanted]
     return {
         "city": set(study.city_by_id),
         "measure": {"overall", *asked, *(dimension.pillar for dimension in study.asked)},
@@ -159,6 +215,7 @@ def _known(view: View, study: Study, recommendations: Iterable[str]) -> dict[str
         "pillar": pillars,
         "dimension": {dimension.id for dimension in within},
         "recommendation": set(recommendations),
+        "against": set(presets(study)),
     }
 
 

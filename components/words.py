@@ -34,6 +34,13 @@ def place_words(page: Page, city: City) -> list[str]:
     return [part for part in parts if part]
 
 
+def interval_words(page: Page, city_id: str) -> str:
+    """Return the 5–95 % interval of a city's rank, such as 17–33; a dash where it has none."""
+    at = page.intervals.loc[city_id]
+    low, high = page.t.number(at["rank_p05"]), page.t.number(at["rank_p95"])
+    return low if low == high else f"{low}–{high}"
+
+
 def answer_words(page: Page, question: Question, value: float) -> str:
     """Return an answer in words: yes, no, a step of a scale, a number with its unit."""
     t = page.t

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 import pandas as pd
@@ -12,7 +13,10 @@ import pandas as pd
 from smartgov.catalog import study_folders
 from smartgov.model import AGGREGATIONS, MIN_COVERAGE, Scores, Spec, Study
 from smartgov.problems import Problem, describe, has_errors, locate
+from smartgov.reliability import coherence_table
+from smartgov.robustness import DRAWS, SEED, rank_intervals
 from smartgov.score import score
+from smartgov.sensitivity import rank_shifts
 from smartgov.study import LoadedStudy, load_study
 from smartgov.text import LANGUAGES, Language
 
@@ -52,29 +56,85 @@ class Weight(click.ParamType[tuple[str, float]]):
             self.fail(f"{value!r} is not of the form dimension=number", param, ctx)
 
 
-@main.command("score")
-@click.argument("study")
-@click.option("--aggregation", type=click.Choice(AGGREGATIONS), default="arithmetic")
-@click.option(
-    "--min-coverage", type=click.FloatRange(0, 1), default=MIN_COVERAGE, show_default=True
-)
-@click.option(
-    "--weight", "weights", type=Weight(), multiple=True, help="Of a dimension or pillar; repeat."
-)
-def score_command(
-    study: str,
-    aggregation: str,
-    min_coverage: float,
-    weights: tuple[tuple[str, float], ...],
-) -> None:
-    """Score the cities of STUDY, an id or the path of a study folder, as CSV."""
+def spec_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the study to read and the options that make a `Spec` of it."""
+    for option in (
+        click.option(
+            "--weight",
+            "weights",
+            type=Weight(),
+            multiple=True,
+            help="Weight of a dimension or pillar; repeat for more.",
+        ),
+        click.option(
+            "--min-coverage",
+            type=click.FloatRange(0, 1),
+            default=MIN_COVERAGE,
+            show_default=True,
+            help="Least share of the weight that a mean needs.",
+        ),
+        click.option(
+            "--aggregation",
+            type=click.Choice(AGGREGATIONS),
+            default="arithmetic",
+            show_default=True,
+            help="Which mean.",
+        ),
+        click.argument("study"),
+    ):
+        command = option(command)
+    return command
+
+
+def _score(study: str, **options: Any) -> tuple[Study, Scores]:
+    """Return a study and its scores; a usage error where the options fit no spec."""
     loaded = _open(study)
     try:
-        spec = Spec(weights, aggregation, min_coverage)  # type: ignore[arg-type]
-        table = scores_table(loaded, score(loaded, spec))
+        return loaded, score(loaded, Spec(**options))
     except ValueError as error:
         raise click.UsageError(str(error)) from error
+
+
+def _write_csv(table: pd.DataFrame) -> None:
     sys.stdout.write(table.to_csv(index=False, lineterminator="\n"))
+
+
+@main.command("score")
+@spec_options
+def score_command(study: str, **options: Any) -> None:
+    """Score the cities of STUDY, an id or the path of a study folder, as CSV."""
+    _write_csv(scores_table(*_score(study, **options)))
+
+
+@main.command()
+@spec_options
+@click.option("--draws", type=click.IntRange(1, 1_000_000), default=DRAWS, show_default=True)
+@click.option("--seed", type=click.IntRange(0), default=SEED, show_default=True)
+def ranks(study: str, draws: int, seed: int, **options: Any) -> None:
+    """Write how sure the rank of each city of STUDY is, as CSV.
+
+    The same seed gives the same bytes.
+    """
+    table = rank_intervals(*_score(study, **options), draws=draws, seed=seed)
+    table["rank"] = table["rank"].astype("Int64")
+    _write_csv(table.rename_axis("city_id").reset_index())
+
+
+@main.command()
+@spec_options
+def sensitivity(study: str, **options: Any) -> None:
+    """Write what moves the ranking of STUDY most, as CSV."""
+    _write_csv(rank_shifts(*_score(study, **options)))
+
+
+@main.command()
+@spec_options
+def coherence(study: str, **options: Any) -> None:
+    """Write how well the parts of STUDY belong together, as CSV.
+
+    Cronbach's alpha of each dimension, and the correlation of each pair of dimensions.
+    """
+    _write_csv(coherence_table(*_score(study, **options)))
 
 
 @main.command()

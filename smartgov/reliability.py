@@ -64,3 +64,28 @@ def correlate_dimensions(study: Study, scores: Scores) -> pd.DataFrame:
     """
     asked = [dimension.id for dimension in study.asked]
     return scores.dimensions[asked].corr(min_periods=3)
+
+
+def coherence_table(study: Study, scores: Scores) -> pd.DataFrame:
+    """Return alphas and correlations as one long table.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``measure`` (``alpha`` or ``correlation``), ``dimension``, ``other`` (the second
+        dimension of a correlation), ``n`` (questions of an alpha, cities of a correlation) and
+        ``value``.
+    """
+    alphas = alpha_by_dimension(study, scores)
+    correlations = correlate_dimensions(study, scores)
+    known = scores.dimensions[correlations.columns].notna().astype(int)
+    both = known.T @ known
+    rows: list[tuple[str, object, object, int, float]] = [
+        ("alpha", dimension, "", int(at["questions"]), float(at["alpha"]))
+        for dimension, at in alphas.iterrows()
+    ]
+    for position, one in enumerate(correlations.columns):
+        for other in correlations.columns[position + 1 :]:
+            value = float(correlations.loc[one, other])
+            rows.append(("correlation", one, other, int(both.loc[one, other]), value))
+    return pd.DataFrame(rows, columns=["measure", "dimension", "other", "n", "value"])

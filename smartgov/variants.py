@@ -122,10 +122,9 @@ def _dimension_variants(
         if len(questions) > 1:
             without[left_out] = 0.0
         rows.append(aggregate(values, without, aggregation, scores.spec.min_coverage))
-    variants = np.array(rows)
     if aggregation == "geometric":
-        return np.log(np.maximum(variants, GEOMETRIC_FLOOR))
-    return variants
+        rows = [np.log(np.maximum(row, GEOMETRIC_FLOOR)) for row in rows]
+    return np.array(rows)
 
 
 def rank_variants(plan: Plan, choices: Choices) -> np.ndarray:
@@ -178,4 +177,6 @@ def _mean(values: list[np.ndarray], weights: list[np.ndarray], min_coverage: flo
         total += np.where(present, value, 0.0) * weight
     whole = sum(weights, np.zeros((1, 1)))
     enough = (available > 0) & (available >= (min_coverage - COVERAGE_TOLERANCE) * whole)
-    return np.divide(total, available, out=np.full(total.shape, np.nan), where=enough)
+    mean = np.full(total.shape, np.nan)
+    np.divide(total, available, out=mean, where=enough)
+    return mean

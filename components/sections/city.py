@@ -9,7 +9,7 @@ from components import html, inputs, show
 from components.figures.profile import draw_profile
 from components.html import Cell, Column
 from components.page import Page
-from components.words import place_words, rank_words, score_cell
+from components.words import interval_words, place_words, rank_words, score_cell
 from smartgov.model import City
 from smartgov.peers import (
     PEER_RULES,
@@ -17,6 +17,7 @@ from smartgov.peers import (
     clear_differences,
     peer_profile,
 )
+from smartgov.robustness import indistinguishable
 
 
 def choose(page: Page) -> None:
@@ -73,7 +74,7 @@ def show_standing(page: Page) -> None:
                     score_cell(page, scores.overall[city.id]),
                     t("city.scale_basis"),
                 ),
-                (t("terms.rank"), rank_words(page, city.id), t("city.rank_basis")),
+                (t("terms.rank"), rank_words(page, city.id), _rank_basis(page, city)),
                 (t("terms.answers"), t.percent(scores.coverage[city.id]), t("city.coverage")),
                 (t("peers.title"), t.number(len(peers.cities)), peer_words(page, peers)),
             ]
@@ -82,6 +83,14 @@ def show_standing(page: Page) -> None:
     if pd.isna(scores.overall[city.id]):
         st.info(t("city.not_ranked_why", city=city.name, threshold=t.percent(0.65)))
     st.markdown(strength_words(page, city, peers))
+
+
+def _rank_basis(page: Page, city: City) -> str:
+    """Return how sure the rank is, and how many cities share its range."""
+    if pd.isna(page.scores.rank[city.id]):
+        return page.t("city.rank_basis")
+    alike = int(indistinguishable(page.intervals, city.id).sum())
+    return page.t("city.rank_sure", interval=interval_words(page, city.id), count=alike)
 
 
 def peer_words(page: Page, peers: Peers) -> str:

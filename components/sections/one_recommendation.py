@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import html, inputs, show
-from components.figures.practices import draw_practices
+from components.figures.bars import Bar, draw_bars
 from components.html import Cell, Column
 from components.page import Page
 from components.sections.recommendations import Chosen, titles
@@ -54,8 +54,18 @@ def _draw_practices(page: Page, chosen: Chosen, one: Recommendation) -> None:
     counts = counts.sort_values("share", ascending=False, kind="stable")
     labels = {q.id: t.text(q.label) for q in practices}
     hues = {q.id: page.hue_of(q.dimension) for q in practices}
+    bars = [
+        Bar(
+            labels[str(q)],
+            at["share"] * 100,
+            t.percent(at["share"]),
+            hues[str(q)],
+            t.share(at["have"], at["answered"]),
+        )
+        for q, at in counts.iterrows()
+    ]
     alt = t("recommendations.practices_alt", recommendation=t.text(one.title))
-    figure = draw_practices(page.brush, counts, labels, hues, alt)
+    figure = draw_bars(page.brush, bars, alt, suffix=t("charts.percent_suffix"))
     columns = [
         Column(t("terms.practice")),
         Column(t("recommendations.have_column"), True),

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from components import html, show
 from components.html import Cell, Column
 from components.page import Page
+from components.words import interval_words
 from smartgov.rank import rank
 
 
@@ -55,6 +56,7 @@ def _table(page: Page, table: pd.DataFrame) -> show.Table:
             Column(t("terms.city")),
             Column(t("terms.country")),
             Column(t("terms.rank"), True),
+            *([Column(t("certainty.interval"), True)] if _is_overall(page) else []),
             Column(page.measure_label(page.view.measure)),
             *[Column(t.text(p.label), True) for p in page.study.framework.pillars],
             Column(t("terms.answers"), True),
@@ -68,6 +70,7 @@ def _table(page: Page, table: pd.DataFrame) -> show.Table:
                 "country": [cities[city].country for city in ids],
                 page.view.measure: table["score"].to_list(),
                 "coverage": page.scores.coverage[ids].to_list(),
+                **(_interval_columns(page, ids) if _is_overall(page) else {}),
             }
         ),
         chosen=ids.index(page.view.city) if page.view.city in ids else None,
@@ -82,10 +85,22 @@ def _row(page: Page, city: str, at: pd.Series) -> list[Cell]:
         html.link(page.name(city), "city", page.with_city(city)),
         t.country(page.study.city_by_id[city].country),
         t.number(at["rank"]),
+        *([interval_words(page, city)] if _is_overall(page) else []),
         html.score_bar(float(at["score"]), t.score(at["score"]), color),
         *[t.score(page.scores.pillars.loc[city, pillar.id]) for pillar in pillars],
         t.percent(page.scores.coverage[city]),
     ]
+
+
+def _interval_columns(page: Page, ids: list[str]) -> dict[str, list[float]]:
+    """Return the interval of each city's rank, as columns of a download."""
+    table = page.intervals.loc[ids]
+    return {str(name): table[name].to_list() for name in ("rank_p05", "rank_p50", "rank_p95")}
+
+
+def _is_overall(page: Page) -> bool:
+    """Whether the overall score is ranked, the one that has intervals."""
+    return page.view.measure == "overall"
 
 
 def _bar_color(page: Page) -> str:

@@ -10,7 +10,7 @@ from components import html, inputs, session, show
 from components.figures.world import CITIES_LAYER, FRAMES, draw_world
 from components.html import Column
 from components.page import Page
-from components.words import place_words, rank_words, score_cell
+from components.words import interval_words, place_words, rank_words, score_cell
 from smartgov.rank import rank
 
 #: How many cities the list beside the map names.
@@ -153,7 +153,7 @@ def _draw_chosen(page: Page) -> None:
                     (
                         t("terms.rank"),
                         rank_words(page, city.id),
-                        t("city.answered", share=t.percent(scores.coverage[city.id])),
+                        t("city.interval", interval=interval_words(page, city.id)),
                     ),
                 ]
             )

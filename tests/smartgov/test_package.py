@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from smartgov.model import Source
 from smartgov.package import read_package
-from smartgov.problems import Problem
+from smartgov.problems import Problem, has_errors
 from smartgov.text import Text
 from tests.smartgov.made_studies import SOUND, StudyFolder
 
@@ -183,8 +185,11 @@ def test_hash_of_a_file_that_is_not_there_says_nothing(folder):
 
 @pytest.mark.parametrize(
     "resources",
-    [None, "cities.csv", {}, [None], ["cities.csv"], [{"path": "cities.csv"}], [{"hash": "00"}]]
-    + [[resource("..", "00")], [resource("a\0b", "00")], [resource("", "00")], [{"path": 1}]],
+    [
+        *(None, "cities.csv", {}, [None], ["cities.csv"], [{"path": "cities.csv"}]),
+        *([{"hash": "00"}], [{"path": 1}]),
+        *([resource(path, "00")] for path in ("..", "", "a\0b")),
+    ],
     ids=repr,
 )
 def test_resources_in_any_form_do_no_harm(folder, resources):
@@ -199,3 +204,26 @@ def test_resource_with_an_endless_name_does_no_harm(folder):
 def test_hash_outside_the_folder_is_not_looked_at(folder):
     (folder.path.parent / "secret.csv").write_text("x", encoding="utf-8")
     assert read(folder, resources=[resource("../secret.csv", "00")])[1] == []
+
+
+# --- whatever the JSON -------------------------------------------------------------------------
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9),
+    lambda inside: (
+        st.lists(inside, max_size=3)
+        | st.dictionaries(st.sampled_from(["en", "es", "title", "name", "path", "hash"]), inside)
+    ),
+    max_leaves=9,
+)
+FIELDS = (
+    *("id", "name", "title", "short_title", "description", "years", "publishers", "citation"),
+    *("licence", "license", "status", "caveat", "sources", "resources"),
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(fields=st.dictionaries(st.sampled_from(FIELDS), VALUES))
+def test_any_json_is_read_or_told(folder, fields):
+    info, problems = read(folder, **fields)
+    assert (info is None) == has_errors(problems)

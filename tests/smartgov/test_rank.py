@@ -34,6 +34,16 @@ def test_floating_point_breaks_no_tie():
     assert ranks(66, 66 + 0.9 * TIE_TOLERANCE) == [1, 1]
 
 
+def test_neighbors_that_are_equal_share_a_rank_all_together():
+    assert ranks(50, 50 + 0.9e-9, 50 + 1.8e-9, 40) == [1, 1, 1, 4]
+
+
+def test_every_row_is_ranked_by_itself():
+    rows = np.array([[[1, 2, NAN], [5, 5, 4]], [[NAN, NAN, NAN], [3, 2, 1]]])
+    expected = [[[2, 1, NAN], [1, 1, 3]], [[NAN, NAN, NAN], [1, 2, 3]]]
+    np.testing.assert_array_equal(rank(rows), expected)
+
+
 def test_what_differs_by_more_than_the_tolerance_is_no_tie():
     assert TIE_TOLERANCE == 1e-9
     assert ranks(66, 66 + 2e-9) == [2, 1]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from smartgov.problems import Problem
+from smartgov.problems import Problem, has_errors
 from smartgov.tables import read_table, read_text
 
 
@@ -128,3 +130,14 @@ def test_row_of_the_wrong_width_is_told_and_left_out(write):
 @pytest.mark.xfail(strict=True, reason="a blank first line is taken for the header")
 def test_blank_lines_above_the_header_are_left_out(write):
     assert read(write("\nid,name\na,Arco\n")) == ({3: ["a", "Arco"]}, [])
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(content=st.binary() | st.text().map(str.encode))
+def test_any_bytes_are_a_table_or_a_problem(write, content):
+    frame, problems = read_table(write(content))
+    assert (frame is not None) or has_errors(problems)
+    if frame is not None:
+        assert frame.columns.is_unique
+        assert frame.index.is_unique
+        assert frame.map(lambda cell: cell == cell.strip()).all(axis=None)

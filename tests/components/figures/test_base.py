@@ -1,0 +1,91 @@
+"""What every figure has in common."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.figures.base import (
+    Brush,
+    escape,
+    new_figure,
+    row_label,
+    score_axis,
+    template,
+    wrap,
+)
+from components.theme import FONT, THEMES, ThemeName
+from tests.components.figures.reading import ESCAPED, EVIL, as_sent, check_figure, notes
+
+
+def test_a_figure_knows_its_origin(brush: Brush):
+    check_figure(lambda: new_figure(brush, 100, "what it shows"), "what it shows")
+
+
+def test_a_figure_has_the_look_of_its_mode(brush: Brush):
+    layout = as_sent(new_figure(brush, 120, ""))["layout"]
+    assert layout["height"] == 120
+    assert layout["template"]["layout"]["font"]["color"] == brush.theme.ink
+    assert layout["template"]["layout"]["hoverlabel"]["bgcolor"] == brush.theme.panel
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_template_is_made_once_and_in_our_type(name: ThemeName):
+    assert template(name) is template(name)
+    assert template(name).layout.font.family.startswith(FONT)
+
+
+def test_nothing_is_dragged_by_accident(brush: Brush):
+    """On a phone, a finger that scrolls the page crosses charts."""
+    layout = as_sent(new_figure(brush, 100, ""))["layout"]
+    assert layout["dragmode"] is False
+    assert layout["template"]["layout"]["xaxis"]["fixedrange"] is True
+    assert layout["template"]["layout"]["yaxis"]["fixedrange"] is True
+
+
+def test_scores_run_from_0_to_100_and_rows_downward(brush: Brush):
+    figure = new_figure(brush, 100, "")
+    score_axis(figure, brush, 3, suffix=" %")
+    layout = as_sent(figure)["layout"]
+    left, right = layout["xaxis"]["range"]
+    assert left <= 0 < 100 <= right
+    assert layout["xaxis"]["tickvals"] == [0, 25, 50, 75, 100]
+    assert layout["xaxis"]["ticktext"] == ["0 %", "25 %", "50 %", "75 %", "100 %"]
+    bottom, top = layout["yaxis"]["range"]
+    assert top < 0 < 2 < bottom
+
+
+def test_labels_of_a_row(brush: Brush):
+    figure = new_figure(brush, 100, "")
+    row_label(figure, 1, "Voice", "#123456", "50.0")
+    row_label(figure, 2, "Data", "#123456")
+    assert notes(figure) == ["Voice", "50.0", "Data"]
+    label, note, _ = as_sent(figure)["layout"]["annotations"]
+    assert label["y"] == note["y"] < 1
+    assert (label["x"], note["x"]) == (0, 1)
+    assert label["font"]["color"] == "#123456"
+
+
+def test_words_are_not_read_as_tags(brush: Brush):
+    figure = new_figure(brush, 100, "")
+    row_label(figure, 0, EVIL, "#123456", EVIL)
+    assert notes(figure) == [ESCAPED, ESCAPED]
+
+
+def test_escaping():
+    assert escape("a < b & c > d") == "a &lt; b &amp; c &gt; d"
+    assert escape("&lt;") == "&amp;lt;"
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "wrapped"),
+    [
+        ("one two three", 20, "one two three"),
+        ("one two three", 8, "one two<br>three"),
+        ("one two three", 1, "one<br>two<br>three"),
+        ("extraordinary", 5, "extraordinary"),
+        ("a <br> b", 4, "a<br>&lt;br&gt;<br>b"),
+        ("", 5, ""),
+    ],
+)
+def test_wrapping(text: str, width: int, wrapped: str):
+    assert wrap(text, width) == wrapped

@@ -1,0 +1,79 @@
+"""Recommendations × regions."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from components.figures.base import Brush
+from components.figures.heat import draw_heat
+from components.theme import contrast, score_color
+from tests.components.figures.reading import ESCAPED, EVIL, as_sent, check_figure, notes, traces
+
+NAN = float("nan")
+ROWS = {"plan": "Plan", "ahead": "Look ahead"}
+COLUMNS = {"150": "Europe (3)", "002": "Africa (4)"}
+
+
+@pytest.fixture
+def table() -> pd.DataFrame:
+    return pd.DataFrame({"150": [62.4, NAN], "002": [100.0, 0.0]}, index=["plan", "ahead"])
+
+
+def test_it_is_a_figure(brush: Brush, table: pd.DataFrame):
+    check_figure(lambda: draw_heat(brush, table, ROWS, COLUMNS, "alt"), "alt", table)
+
+
+def test_every_cell_has_its_number(brush: Brush, table: pd.DataFrame):
+    (heat,) = traces(draw_heat(brush, table, ROWS, COLUMNS, ""))
+    assert heat["z"] == [[62.4, 100.0], [None, 0.0]]
+    assert heat["x"] == ["Europe (3)", "Africa (4)"]
+    assert heat["y"] == ["Plan", "Look ahead"]
+
+
+def test_numbers_are_written_in_their_cells(brush: Brush, table: pd.DataFrame):
+    figure = draw_heat(brush, table, ROWS, COLUMNS, "")
+    cells = [(n["y"], n["x"], n["text"]) for n in as_sent(figure)["layout"]["annotations"]]
+    assert cells == [
+        ("Plan", "Europe (3)", "62"),
+        ("Plan", "Africa (4)", "100"),
+        ("Look ahead", "Europe (3)", "–"),
+        ("Look ahead", "Africa (4)", "0"),
+    ]
+
+
+def test_numbers_are_written_in_the_language(spanish: Brush):
+    big = pd.DataFrame({"150": [12345.0]}, index=["plan"])
+    assert notes(draw_heat(spanish, big, ROWS, COLUMNS, "")) == ["12.345"]
+
+
+def test_what_is_missing_has_no_color(brush: Brush, table: pd.DataFrame):
+    figure = draw_heat(brush, table, ROWS, COLUMNS, "")
+    (dash,) = [n for n in as_sent(figure)["layout"]["annotations"] if n["text"] == "–"]
+    assert dash["font"]["color"] == brush.theme.muted
+    assert traces(figure)[0]["hoverongaps"] is False
+
+
+def test_colors_are_those_of_the_scale_from_0_to_100(brush: Brush, table: pd.DataFrame):
+    (heat,) = traces(draw_heat(brush, table, ROWS, COLUMNS, ""))
+    assert (heat["zmin"], heat["zmax"]) == (0, 100)
+    assert [color for _, color in heat["colorscale"]] == list(brush.theme.scale)
+    assert [place for place, _ in heat["colorscale"]] == pytest.approx([0, 0.2, 0.4, 0.6, 0.8, 1])
+
+
+def test_numbers_can_be_read_on_every_color(brush: Brush):
+    table = pd.DataFrame({"150": [float(n) for n in range(101)]}, [f"r{n}" for n in range(101)])
+    figure = draw_heat(brush, table, {row: row for row in table.index}, COLUMNS, "")
+    for score, note in enumerate(as_sent(figure)["layout"]["annotations"]):
+        assert contrast(note["font"]["color"], score_color(brush.theme, score)) >= 4.5
+
+
+def test_the_first_recommendation_is_at_the_top(brush: Brush, table: pd.DataFrame):
+    figure = draw_heat(brush, table, ROWS, COLUMNS, "")
+    assert as_sent(figure)["layout"]["yaxis"]["autorange"] == "reversed"
+
+
+def test_names_stay_text(brush: Brush, table: pd.DataFrame):
+    figure = draw_heat(brush, table, {"plan": EVIL, "ahead": "b"}, {"150": EVIL, "002": "d"}, "")
+    (heat,) = traces(figure)
+    assert heat["y"][0].replace("<br>", " ") == ESCAPED == heat["x"][0].replace("<br>", " ")

@@ -1,0 +1,106 @@
+"""What a page script works with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from components.view import View
+from smartgov.text import LANGUAGES, Language
+from tests.components.conftest import MakePage
+from tests.smartgov.made_studies import make_city, make_study, make_yes_no
+
+languages = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def test_the_chosen_city_and_its_peers(make_page: MakePage):
+    page = make_page(city="barcelona", peers="country")
+    assert page.city is page.study.city_by_id["barcelona"]
+    assert page.peers is not None
+    assert page.peers.rule == "country"
+    assert "madrid" in page.peers.cities
+    assert "barcelona" not in page.peers.cities
+
+
+@pytest.mark.parametrize("city", [None, "atlantis"])
+def test_no_city_no_peers(make_page: MakePage, city: str | None):
+    page = make_page(city=city)
+    assert page.city is None
+    assert page.peers is None
+
+
+def test_the_cities_under_the_filter(make_page: MakePage):
+    assert len(make_page().chosen) == 78
+    page = make_page(countries=("ES",), search="BARC")
+    assert page.chosen == ["barcelona"]
+    assert make_page(search="atlantis").chosen == []
+
+
+def test_population_classes_that_occur(make_page: MakePage):
+    cities = [
+        make_city("a", population=7_000_000),
+        make_city("b", population=20_000),
+        make_city("c"),
+    ]
+    study = make_study([make_yes_no("q")], {"a": [1], "b": [0], "c": [None]}, cities=cities)
+    assert make_page(of=study).sizes == ["under_50k", "over_5m"]
+
+
+@languages
+def test_the_source_line_says_who_when_and_what(make_page: MakePage, language: Language):
+    page = make_page(language)
+    info = page.study.info
+    assert page.t.text(info.short_title) in page.source
+    assert info.period in page.source
+    assert page.t(f"status.{info.status}") in page.source
+    for publisher in info.publishers:
+        assert page.t.text(publisher) in page.source
+
+
+def test_figures_are_drawn_with_the_study_and_its_status(make_page: MakePage):
+    page = make_page()
+    brush = page.brush
+    assert (brush.study, brush.status) == ("urban-governance-survey-2015", "real")
+    assert brush.source == page.source
+    assert brush.theme is page.theme
+    assert brush.t is page.t
+
+
+@languages
+def test_names_of_scores(make_page: MakePage, language: Language):
+    page = make_page(language)
+    framework = page.study.framework
+    assert page.measure_label("overall") == page.t("terms.overall")
+    assert page.measure_label("foresight") == framework.labels["foresight"].read(language)
+    assert page.measure_label("open_government") == framework.pillars[0].label.read(language)
+    assert page.measure_label("something_else") == "something_else"
+
+
+def test_a_pillar_and_its_dimensions_have_one_hue(make_page: MakePage):
+    page = make_page()
+    first, second = page.study.framework.pillars
+    assert page.hue(first.id) == page.theme.pillars[0]
+    assert page.hue(second.id) == page.theme.pillars[1]
+    for dimension in page.study.framework.dimensions:
+        assert page.hue_of(dimension.id) == page.hue(dimension.pillar)
+    assert page.hue_of(None) == page.theme.peer
+
+
+def test_names_are_sorted_without_regard_to_accents(make_page: MakePage):
+    page = make_page()
+    order = [page.name(city) for city in sorted(page.study.city_by_id, key=page.sort_key)]
+    assert order.index("Madrid") < order.index("Málaga") < order.index("Maputo")
+
+
+def test_another_city_keeps_the_view(make_page: MakePage):
+    page = make_page(lang="es", city="ilo", regions=("150",))
+    assert page.with_city("bilbao") == replace(page.view, city="bilbao")
+    assert page.view == View(lang="es", city="ilo", regions=("150",))
+
+
+@languages
+def test_names_in_a_sentence(make_page: MakePage, language: Language):
+    page = make_page(language)
+    conjunction = {"en": "and", "es": "y", "fr": "et"}[language]
+    assert page.city_names(["asker", "ilo"]) == f"Asker {conjunction} Ilo"

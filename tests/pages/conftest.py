@@ -1,0 +1,48 @@
+"""What the tests of the pages share."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from components import data
+from smartgov.catalog import STUDIES, study_folders
+from smartgov.model import Recommendation, Scores, Study
+from smartgov.score import score
+from smartgov.study import load_study, read_recommendations
+
+SURVEY = "urban-governance-survey-2015"
+
+UseStudies = Callable[[], Path]
+
+
+@pytest.fixture(scope="session")
+def survey() -> Study:
+    """Return the survey that the project ships. Nothing may write into it."""
+    study = load_study(STUDIES / SURVEY).study
+    assert study is not None
+    return study
+
+
+@pytest.fixture(scope="session")
+def survey_scores(survey: Study) -> Scores:
+    """Return the scores of the survey with nothing chosen."""
+    return score(survey)
+
+
+@pytest.fixture(scope="session")
+def recommendations() -> tuple[Recommendation, ...]:
+    """Return the seven recommendations."""
+    return read_recommendations()
+
+
+@pytest.fixture
+def studies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder in which the app looks for its studies instead; the survey is in it."""
+    root = tmp_path / "studies"
+    shutil.copytree(STUDIES / SURVEY, root / SURVEY)
+    monkeypatch.setattr(data, "study_folders", lambda: study_folders(root))
+    return root

@@ -1,0 +1,189 @@
+"""What a page says and shows, as a reader would take it in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Any
+from urllib.parse import parse_qs
+
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block, Element
+
+from components.frame import PAGES
+from components.view import View, parse_view
+
+Spec = dict[str, Any]
+
+
+@dataclass
+class Row:
+    """A row of a table: its cells as text, and whether it is the chosen one."""
+
+    cells: list[str] = field(default_factory=list)
+    chosen: bool = False
+    links: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Table:
+    """A table as it is read."""
+
+    caption: str = ""
+    columns: list[str] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+
+    def column(self, number: int) -> list[str]:
+        """Return the cells of one column, from 0."""
+        return [row.cells[number] for row in self.rows]
+
+    def row(self, first: str) -> list[str]:
+        """Return the cells of the one row that begins so."""
+        (found,) = [row.cells for row in self.rows if row.cells[0] == first]
+        return found
+
+
+@dataclass
+class Piece(HTMLParser):
+    """A piece of HTML: its words, and the tables, terms and list items in it."""
+
+    body: str
+    words: list[str] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    terms: list[list[str]] = field(default_factory=list)
+    items: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+        self._open: list[str] = []
+        self.feed(self.body)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag in {"br", "img", "input"}:
+            self.words.append(" ")
+            return
+        self._open.append(tag)
+        if tag == "table":
+            self.tables.append(Table())
+        elif tag == "tr" and "tbody" in self._open:
+            self.tables[-1].rows.append(Row(chosen="sg-chosen" in (given.get("class") or "")))
+        elif tag in {"td", "th"}:
+            self._cells().append("")
+        elif tag == "dt":
+            self.terms.append([""])
+        elif tag == "dd":
+            self.terms[-1].append("")
+        elif tag == "li":
+            self.items.append("")
+        elif tag == "a" and "tbody" in self._open:
+            self.tables[-1].rows[-1].links.append(given.get("href") or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._open.reverse()
+        self._open.remove(tag)
+        self._open.reverse()
+        self.words.append(" ")
+        if "li" in self._open:
+            self.items[-1] += " "
+
+    def handle_data(self, data: str) -> None:
+        if {"style", "script"} & set(self._open):
+            return
+        self.words.append(data)
+        if "caption" in self._open:
+            self.tables[-1].caption += data
+        elif {"td", "th"} & set(self._open):
+            self._cells()[-1] += data
+        elif {"dt", "dd"} & set(self._open):
+            self.terms[-1][-1] += data
+        elif "li" in self._open:
+            self.items[-1] += data
+
+    def _cells(self) -> list[str]:
+        table = self.tables[-1]
+        return table.rows[-1].cells if "tbody" in self._open else table.columns
+
+
+def pieces(app: AppTest) -> list[Piece]:
+    """Return the pieces of HTML of a page, in order."""
+    return [Piece(element.value) for element in app.html]
+
+
+def tables(app: AppTest) -> list[Table]:
+    """Return every table of a page, in order."""
+    return [table for piece in pieces(app) for table in piece.tables]
+
+
+def table(app: AppTest, caption: str) -> Table:
+    """Return the one table with this caption."""
+    found = [table for table in tables(app) if table.caption == caption]
+    assert len(found) == 1, [table.caption for table in tables(app)]
+    return found[0]
+
+
+def key_figures(app: AppTest) -> dict[str, list[str]]:
+    """Return what the key figures say, by their label: the number, and what it rests on."""
+    return {term[0]: term[1:] for piece in pieces(app) for term in piece.terms}
+
+
+def items(app: AppTest) -> list[str]:
+    """Return the items of the page's lists."""
+    return [" ".join(item.split()) for piece in pieces(app) for item in piece.items]
+
+
+def text(app: AppTest) -> str:
+    """Return all words of a page."""
+    plain = [e.value for kind in ("title", "markdown", "text") for e in app.get(kind)]
+    boxes = [e.value for kind in ("info", "warning", "error", "success") for e in app.get(kind)]
+    html = ["".join(piece.words) for piece in pieces(app)]
+    return " ".join([*plain, *html, *boxes])
+
+
+def charts(app: AppTest) -> dict[str, Spec]:
+    """Return the charts of a page by name, as the browser gets them."""
+    return {
+        chart.key.removeprefix("chart_"): json.loads(chart.proto.spec)
+        for chart in app.get("plotly_chart")
+    }
+
+
+def decks(app: AppTest) -> list[Spec]:
+    """Return the maps of a page, as the browser gets them."""
+    return [json.loads(deck.proto.json) for deck in app.get("deck_gl_json_chart")]
+
+
+def dots(app: AppTest) -> dict[str, Spec]:
+    """Return the cities of the map by id; they are the same in every frame of it."""
+    frames = [
+        {row["id"]: row for row in layer["data"]}
+        for deck in decks(app)
+        for layer in deck["layers"]
+        if layer["id"] == "cities"
+    ]
+    assert all(frame == frames[0] for frame in frames)
+    return frames[0]
+
+
+def view_of(app: AppTest) -> View:
+    """Return the view in the address bar."""
+    query = {n: v if isinstance(v, list) else [v] for n, v in app.query_params.items()}
+    view, notices = parse_view(query)
+    assert notices == []
+    return view
+
+
+def menu(app: AppTest) -> dict[str, View]:
+    """Return what the page menu shows for each label."""
+    links = app.get("page_link")[: len(PAGES)]
+    return {link.proto.label: parse_view(parse_qs(link.proto.query_string))[0] for link in links}
+
+
+def walk(block: Block) -> Iterator[Element | Block]:
+    """Return everything in a block, in order."""
+    for child in block.children.values():
+        yield child
+        if isinstance(child, Block):
+            yield from walk(child)

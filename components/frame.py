@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -53,7 +54,9 @@ def open_page(slug: str) -> Page:
     _draw_style(theme, t)
     studies = load_studies()
     loaded, more = _find_study(studies, view)
-    notices += more
+    if more:
+        notices += more
+        view = replace(view, study=None)
     if loaded is None or loaded.study is None:
         _end_without_study(studies, t)
         st.stop()
@@ -143,8 +146,6 @@ def _draw_header(page: Page, studies: dict[str, LoadedStudy]) -> None:
             )
         status = page.study.info.status
         st.html(html.chip(status, t(f"status.{status}")), width="content")
-        if page.view.spec != View().spec:
-            st.html(html.chip("own", t("weights.own")), width="content")
         st.space("stretch")
         inputs.choose_segment(
             page, "lang", t("header.language"), LANGUAGES, str.upper, t.language, hide_label=True
@@ -180,9 +181,13 @@ def share_address(page: Page) -> str:
 
 def _draw_menu(page: Page) -> None:
     query = format_view(page.view)
+    own = page.view.spec != View().spec
     with st.container(horizontal=True, gap="xxsmall", key="menu"):
         for slug, script in PAGES.items():
             st.page_link(script, label=page.t(f"pages.{name_of(slug)}.title"), query_params=query)
+        if own:
+            st.space("stretch")
+            st.html(html.chip("own", page.t("weights.own")), width="content")
 
 
 def _draw_notices(t: Translator, notices: Sequence[Notice]) -> None:
@@ -222,5 +227,5 @@ def _end_without_study(studies: dict[str, LoadedStudy], t: Translator) -> None:
 def _draw_title(page: Page) -> None:
     name = name_of(page.slug)
     cities = len(page.study.cities)
-    st.title(page.t(f"pages.{name}.question", cities=cities), anchor=False)
-    st.html(Markup('<p class="sg-lede">{}</p>').format(page.t(f"pages.{name}.lede", cities=cities)))
+    st.title(page.t(f"pages.{name}.question", count=cities), anchor=False)
+    st.html(Markup('<p class="sg-lede">{}</p>').format(page.t(f"pages.{name}.lede")))

@@ -39,10 +39,11 @@ def draw_intervals(
     ids = [str(city_id) for city_id in intervals.index]
     groups = {
         brush.theme.city: [c for c in ids if c == city],
-        brush.theme.ink: [c for c in ids if c in alike],
+        brush.theme.peer: [c for c in ids if c in alike],
     }
     others = [c for c in ids if c != city and c not in alike]
-    groups[brush.theme.other if city in ids else brush.theme.peer] = others
+    other = brush.theme.other if city in ids else brush.theme.peer
+    groups[other] = groups.get(other, []) + others
     rows = {city_id: row for row, city_id in enumerate(ids)}
     for color, members in groups.items():
         if members:

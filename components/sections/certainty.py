@@ -42,7 +42,7 @@ def show_intervals(page: Page) -> None:
     if city in table.index:
         entries = [
             html.swatch("dot", theme.city, page.name(str(city))),
-            html.swatch("dot", theme.ink, t("certainty.alike", city=page.name(str(city)))),
+            html.swatch("dot", theme.peer, t("certainty.alike", city=page.name(str(city)))),
             html.swatch("dot", theme.other, t("certainty.others")),
         ]
     st.html(html.legend(*entries))
@@ -99,6 +99,7 @@ def show_shifts(page: Page) -> None:
         return
     t = page.t
     words = [_choice_words(page, str(at.choice), str(at.target)) for at in table.itertuples()]
+    labels = [t.first_upper(choice) for choice in words]
     top = float(table["shift"].max())
     show.heading(
         t("shifts.title", choice=words[0], count=top, shift=t.score(top)), t("shifts.subtitle")
@@ -106,12 +107,14 @@ def show_shifts(page: Page) -> None:
     bars = [
         Bar(label, float(shift), t.score(shift), _choice_color(page, str(choice), str(target)))
         for label, shift, choice, target in zip(
-            words, table["shift"], table["choice"], table["target"], strict=True
+            labels, table["shift"], table["choice"], table["target"], strict=True
         )
     ][:STRONGEST]
     drawn = draw_bars(page.brush, bars, t("shifts.alt"), top=top or 1.0)
     columns = [Column(t("shifts.choice")), Column(t("shifts.shift"), True)]
-    rows = [[label, t.number(shift, 2)] for label, shift in zip(words, table["shift"], strict=True)]
+    rows = [
+        [label, t.number(shift, 2)] for label, shift in zip(labels, table["shift"], strict=True)
+    ]
     show.figure(page, drawn, show.Table("sensitivity", t("shifts.alt"), columns, rows, table))
 
 

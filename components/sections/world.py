@@ -183,10 +183,11 @@ def _dimension_bars(page: Page, city_id: str) -> Markup:
 def _draw_top(page: Page) -> None:
     """List the highest scores among the chosen cities."""
     t = page.t
-    values = page.scores.measure(page.view.measure).loc[page.chosen].dropna()
+    every = page.scores.measure(page.view.measure)
+    ranks = pd.Series(rank(every.to_numpy()), every.index)
+    values = every.loc[page.chosen].dropna()
     if values.empty:
         return
-    ranks = pd.Series(rank(values.to_numpy()), values.index)
     first = values.sort_values(ascending=False, kind="stable").head(TOP)
     rows = [
         [

@@ -344,9 +344,7 @@ def test_another_study_starts_afresh(open_app: OpenApp, studies: Path, page: str
 
 
 @pages
-def test_a_dimension_that_was_not_asked_is_never_zero(
-    open_app: OpenApp, survey: Study, page: str
-):
+def test_a_dimension_that_was_not_asked_is_never_zero(open_app: OpenApp, survey: Study, page: str):
     """Its name may stand with the words for "not asked", and beside no number."""
     app = open_app(page, city="barcelona")
     for dimension in survey.not_asked:

@@ -1,0 +1,130 @@
+"""Method: how a score comes about, with one city worked through."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.i18n import translator
+from components.view import View
+from smartgov.model import Scores, Study
+from smartgov.text import LANGUAGES, Language
+from tests.conftest import OpenApp
+from tests.pages.reading import items, table, text, view_of
+
+EN = translator("en")
+languages = pytest.mark.parametrize("language", LANGUAGES)
+STEPS = ("normalize", "blank", "dimension", "pillar", "overall", "rank")
+
+
+@languages
+def test_six_steps(open_app: OpenApp, language: Language):
+    t = translator(language)
+    said = items(open_app("method", lang=language))
+    for number, step in enumerate(STEPS):
+        assert said[number].startswith(t(f"method.steps.{step}.title"))
+    assert t.percent(0.65) in said[2]
+
+
+def test_the_city_in_the_middle_is_worked_through(open_app: OpenApp, survey_scores: Scores):
+    app = open_app("method")
+    ordered = survey_scores.overall.dropna().sort_values(kind="stable")
+    assert f"{EN.score(ordered.iloc[34])}" in text(app)
+    assert ordered.iloc[34] == survey_scores.overall.median()
+    assert view_of(app) == View()
+
+
+@languages
+def test_every_answer_of_the_city_is_worked_through(
+    open_app: OpenApp, survey: Study, survey_scores: Scores, language: Language
+):
+    t = translator(language)
+    app = open_app("method", lang=language, city="bilbao")
+    worked = table(app, t("method.worked_subtitle"))
+    assert worked.column(0) == [t.text(q.label) for q in survey.scored]
+    own = survey_scores.normalized.loc["bilbao"]
+    assert worked.column(4) == [t.number(own[q.id]) for q in survey.scored]
+    blank = worked.row(t.text(survey.question_by_id["corruption_reporting"].label))
+    assert blank[2] == t("answers.blank")
+    assert blank[4] == "–"
+
+
+def test_means_lead_to_the_overall_score(open_app: OpenApp, survey: Study):
+    means = table(
+        open_app("method", city="barcelona"), EN("method.means_caption", city="Barcelona")
+    )
+    labels = survey.framework.labels
+    assert [(row.cells[0], row.cells[2]) for row in means.rows] == [
+        (labels["accountability"].en, "100.0"),
+        (labels["participation"].en, "66.7"),
+        (labels["open_government"].en, "83.3"),
+        (labels["strategic_planning"].en, "100.0"),
+        (labels["foresight"].en, "33.3"),
+        (labels["advanced_analytics"].en, "100.0"),
+        (labels["strategic_management"].en, "77.8"),
+        (EN("terms.overall"), "80.6"),
+    ]
+
+
+def test_a_city_without_a_score_is_worked_through_as_well(open_app: OpenApp):
+    app = open_app("method", city="bilbao")
+    means = table(app, EN("method.means_caption", city="Bilbao"))
+    assert means.rows[-1].cells[2] == EN("terms.too_few_answers")
+
+
+def test_coverage_of_every_question(open_app: OpenApp, survey: Study):
+    app = open_app("method")
+    coverage = table(app, EN("method.coverage_subtitle", threshold="65%"))
+    assert coverage.column(0) == [q.text.en for q in survey.scored]
+    for question, answered in (
+        ("strategic_plan", 77),
+        ("corruption_reporting", 74),
+        ("participatory_budgeting", 78),
+        ("forecasting", 71),
+        ("scenarios", 72),
+        ("representation_quota", 67),
+    ):
+        row = coverage.row(survey.question_by_id[question].text.en)
+        assert row[2] == f"{answered} of 78"
+    full = survey.answers[[q.id for q in survey.scored]].notna().all(axis=1).sum()
+    assert EN("method.coverage_title", full=EN.share(full, 78)) in text(app)
+
+
+@languages
+def test_nine_dimensions_are_defined(open_app: OpenApp, survey: Study, language: Language):
+    t = translator(language)
+    shown = table(open_app("method", lang=language), t("method.framework_title"))
+    assert len(shown.rows) == 9
+    for dimension, row in zip(survey.framework.dimensions, shown.rows, strict=True):
+        assert row.cells[0] == t.text(dimension.label)
+        assert row.cells[2] == t.text(dimension.definition)
+        count = len(survey.scored_in(dimension.id))
+        asked = t("method.question_count", count=count) if count else t("terms.not_asked")
+        assert row.cells[3] == asked
+
+
+@languages
+def test_sources_and_status(open_app: OpenApp, survey: Study, language: Language):
+    t = translator(language)
+    facts = table(open_app("method", lang=language), t("method.sources_title"))
+    assert facts.row(t("method.study"))[1] == t.text(survey.info.title)
+    assert facts.row(t("method.status"))[1] == t("status.real")
+    for publisher in survey.info.publishers:
+        assert t.text(publisher) in facts.row(t("method.publishers"))[1]
+    assert survey.info.citation in facts.row(t("method.citation"))[1]
+
+
+@languages
+def test_limits_and_the_study_of_2019(open_app: OpenApp, language: Language):
+    t = translator(language)
+    words = text(open_app("method", lang=language))
+    for key in ("self_reported", "presence", "not_ranking", "old"):
+        assert t(f"method.limits.{key}") in words
+    for key in ("what", "not_public", "load"):
+        assert t(f"method.study_2019.{key}") in words
+
+
+def test_another_city_to_work_through(open_app: OpenApp):
+    app = open_app("method", lang="es", region="150")
+    app.selectbox(key="choose_city").set_value("ilo").run()
+    assert view_of(app) == View("es", city="ilo", regions=("150",))
+    assert "Ilo" in table(app, translator("es")("method.means_caption", city="Ilo")).caption

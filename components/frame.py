@@ -133,7 +133,7 @@ def _draw_header(page: Page, studies: dict[str, LoadedStudy]) -> None:
     t = page.t
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.html(_brand(page), width="content")
-        with st.container(width=400):
+        with st.container(width=365):
             sound = [key for key, loaded in studies.items() if loaded.study is not None]
             inputs.choose_one(
                 page,

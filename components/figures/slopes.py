@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.base import Brush, escape, new_figure
+from components.figures.base import Brush, escape, new_figure, wrap
 from components.theme import SMALL
 
 #: Labels closer than this, in ranks, would overlap: only the first is written.
@@ -61,8 +61,8 @@ def draw_slopes(
                 },
             )
     _write_heads(figure, brush, heads)
-    figure.update_xaxes(range=[-0.55, 1.55], visible=False)
-    figure.update_yaxes(range=[float(ranks.max().max()) + 1, -3], visible=False)
+    figure.update_xaxes(range=[-0.85, 1.85], visible=False)
+    figure.update_yaxes(range=[float(ranks.max().max()) + 1, -6], visible=False)
     return figure
 
 
@@ -91,8 +91,10 @@ def _write_heads(figure: go.Figure, brush: Brush, heads: tuple[str, str]) -> Non
     for side, (head, anchor) in enumerate(zip(heads, ("right", "left"), strict=True)):
         figure.add_annotation(
             x=side,
-            y=-2,
-            text=f"<b>{escape(head)}</b>",
+            y=-1.5,
+            yanchor="bottom",
+            align=anchor,
+            text=f"<b>{wrap(head, 16)}</b>",
             showarrow=False,
             xanchor=anchor,
             xshift=8 if side else -8,

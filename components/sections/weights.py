@@ -104,8 +104,8 @@ def _choose_each(page: Page) -> None:
                 if dimension in page.study.asked:
                     _choose_one(page, dimension, weights[dimension.id], shares[dimension.id])
                 else:
-                    words = f"{page.t.text(dimension.label)}: {page.t('terms.not_asked').lower()}"
-                    st.html(html.not_asked(words))
+                    name = page.t.text(dimension.label)
+                    st.html(html.not_asked(page.t("weights.not_asked", dimension=name)))
 
 
 def _choose_one(page: Page, dimension: Dimension, weight: float, share: float) -> None:

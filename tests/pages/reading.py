@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -131,7 +132,8 @@ def key_figures(app: AppTest) -> dict[str, list[str]]:
 
 def items(app: AppTest) -> list[str]:
     """Return the items of the page's lists."""
-    return [" ".join(item.split()) for piece in pieces(app) for item in piece.items]
+    found = [item for piece in pieces(app) for item in piece.items]
+    return [re.sub("[ \n]+", " ", item).strip() for item in found]
 
 
 def text(app: AppTest) -> str:

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from components.i18n import Translator, translator
+from components.theme import LIGHT
 from components.view import View
 from smartgov.model import Recommendation, Scores, Study
 from smartgov.peers import PEER_RULES, PeerRule, find_peers, find_similar, peer_profile
@@ -102,7 +103,8 @@ def test_profile_and_its_table_agree(
     app = open_app("city", city=city)
     spec = charts(app)[f"profile-{city}"]
     own = survey_scores.dimensions.loc[city, [d.id for d in survey.asked]]
-    drawn = {t["y"][0]: t["x"][0] for t in spec["data"] if t["marker"].get("size") == 16}
+    amber = [t for t in spec["data"] if t.get("marker", {}).get("color") == LIGHT.city]
+    drawn = {dot["y"][0]: dot["x"][0] for dot in amber}
     assert drawn == {row: value for row, value in enumerate(own) if value == value}
     notes = [note["text"] for note in spec["layout"]["annotations"]]
     assert notes[::2] == [d.label.en for d in survey.asked]

@@ -74,7 +74,7 @@ def test_a_city_without_a_score_is_worked_through_as_well(open_app: OpenApp):
 def test_coverage_of_every_question(open_app: OpenApp, survey: Study):
     app = open_app("method")
     coverage = table(app, EN("method.coverage_subtitle", threshold="65%"))
-    assert coverage.column(0) == [q.text.en for q in survey.scored]
+    assert coverage.column(0) == [q.label.en for q in survey.scored]
     for question, answered in (
         ("strategic_plan", 77),
         ("corruption_reporting", 74),
@@ -83,7 +83,7 @@ def test_coverage_of_every_question(open_app: OpenApp, survey: Study):
         ("scenarios", 72),
         ("representation_quota", 67),
     ):
-        row = coverage.row(survey.question_by_id[question].text.en)
+        row = coverage.row(survey.question_by_id[question].label.en)
         assert row[2] == f"{answered} of 78"
     full = survey.answers[[q.id for q in survey.scored]].notna().all(axis=1).sum()
     assert EN("method.coverage_title", full=EN.share(full, 78)) in text(app)

@@ -42,7 +42,15 @@ class Page:
     @cached_property
     def peers(self) -> Peers | None:
         """The peers of the chosen city, or None where no city is chosen."""
-        return find_peers(self.study, self.city.id, self.view.peers) if self.city else None
+        if self.city is None:
+            return None
+        return find_peers(
+            self.study,
+            self.city.id,
+            self.view.peers,
+            scores=self.scores,
+            picked=self.view.picked,
+        )
 
     @cached_property
     def intervals(self) -> pd.DataFrame:

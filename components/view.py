@@ -7,16 +7,18 @@ address.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, cast
 
+from components.kinds import FLAG, LIST, MANY, NUMBERS, ONE, SHARE, WEIGHTS, Kind, Numbers
 from smartgov.filters import CityFilter
 from smartgov.groups import GROUPINGS, Grouping
 from smartgov.model import AGGREGATIONS, MIN_COVERAGE, Aggregation, Spec, Study
 from smartgov.peers import PEER_RULES, POPULATION_CLASSES, PeerRule
 from smartgov.text import LANGUAGES, Language
-from smartgov.weights import Weights, effective_weights, presets
+from smartgov.weights import effective_weights, presets
+from smartgov.whatif import allows
 
 Query = Mapping[str, Sequence[str]]
 
@@ -38,11 +40,17 @@ class View:
     dimension: str | None = None
     recommendation: str | None = None
     lacking: bool = False
-    weights: Weights = ()
+    weights: Numbers = ()
     aggregation: Aggregation = "arithmetic"
     coverage: float = MIN_COVERAGE
     group: Grouping = "region"
     against: str | None = None
+    picked: tuple[str, ...] = ()
+    changes: Numbers = ()
+    compared: tuple[str, ...] = ()
+    x: str | None = None
+    y: str | None = None
+    own: str | None = None
 
     @property
     def spec(self) -> Spec:
@@ -53,42 +61,6 @@ class View:
     def cities(self) -> CityFilter:
         """The filter of cities that the view asks for."""
         return CityFilter(self.regions, self.countries, self.sizes, self.search)
-
-
-@dataclass(frozen=True)
-class Kind:
-    """How a value stands in the URL; ``parse`` raises ValueError for what it cannot be."""
-
-    parse: Callable[[Sequence[str]], Any]
-    format: Callable[[Any], list[str]]
-
-
-def _parse_weights(values: Sequence[str]) -> Weights:
-    """Return weights from ``id:number,id:number``; each must be 0 or a positive number."""
-    pairs = [part.partition(":") for part in values[-1].split(",")]
-    weights = tuple(sorted((node, float(number)) for node, _, number in pairs))
-    if len({node for node, _ in weights}) < len(weights):
-        raise ValueError("a weight is given twice")
-    return Spec(weights).weights
-
-
-def _parse_share(values: Sequence[str]) -> float:
-    """Return a share from 0 to 1."""
-    return Spec(min_coverage=float(values[-1])).min_coverage
-
-
-def number_text(number: float) -> str:
-    """Return a number as short as it can be and still be read back exactly."""
-    return repr(number).removesuffix(".0")
-
-
-ONE = Kind(lambda values: values[-1], lambda value: [str(value)])
-MANY = Kind(lambda values: tuple(sorted(set(values))), lambda value: sorted(set(value)))
-FLAG = Kind(lambda values: True, lambda value: ["1"])
-SHARE = Kind(_parse_share, lambda value: [number_text(value)])
-WEIGHTS = Kind(
-    _parse_weights, lambda value: [",".join(f"{node}:{number_text(w)}" for node, w in value)]
-)
 
 
 @dataclass(frozen=True)
@@ -121,6 +93,12 @@ PARAMETERS = (
     Parameter("coverage", "coverage", "least share of answers, 0 to 1", SHARE),
     Parameter("group", "group", "groups of the ranking", ONE, GROUPINGS),
     Parameter("against", "against", "weights that the ranking is compared with"),
+    Parameter("pick", "picked", "id of a hand-picked peer; repeat for more", MANY),
+    Parameter("if", "changes", "`question:answer,…` changed for the chosen city", NUMBERS),
+    Parameter("compare", "compared", "ids of up to six cities, in order: `id,id`", LIST),
+    Parameter("x", "x", "dimension across the scatter of Compare"),
+    Parameter("y", "y", "dimension up the scatter of Compare"),
+    Parameter("own", "own", "answers of a visitor's own city"),
 )
 
 _BY_NAME = {parameter.name: parameter for parameter in PARAMETERS}
@@ -177,19 +155,44 @@ def resolve_view(
 ) -> tuple[View, list[Notice]]:
     """Return the view without what the study does not have, and a notice for each such thing."""
     view, notices = _resolve_weights(view, study)
+    view, more = _resolve_changes(view, study)
+    notices += more
     known = _known(view, study, recommendations)
     for parameter in PARAMETERS:
         if parameter.field not in known:
             continue
         value = getattr(view, parameter.field)
-        values = value if parameter.kind is MANY else [value] if value else []
+        several = isinstance(value, tuple)
+        values = value if several else [value] if value else []
         unknown = [item for item in values if item not in known[parameter.field]]
         if unknown:
-            notices += [Notice(f"unknown_{parameter.name}", parameter.name, v) for v in unknown]
+            code = _NOTICE_CODES.get(parameter.name, f"unknown_{parameter.name}")
+            notices += [Notice(code, parameter.name, v) for v in unknown]
             kept = tuple(item for item in values if item not in unknown)
             default = getattr(_DEFAULT, parameter.field)
-            view = change(view, parameter.field, kept if parameter.kind is MANY else default)
+            resolved: dict[str, Any] = {parameter.field: kept if several else default}
+            view = replace(view, **resolved)
     return view, notices
+
+
+#: Parameters whose unknown values are of a kind that another parameter already has words for.
+_NOTICE_CODES = {
+    "pick": "unknown_city",
+    "compare": "unknown_city",
+    "x": "unknown_dimension",
+    "y": "unknown_dimension",
+}
+
+
+def _resolve_changes(view: View, study: Study) -> tuple[View, list[Notice]]:
+    """Return the view without changed answers that the study has no question or room for."""
+    kept = tuple(
+        (question, value)
+        for question, value in view.changes
+        if question in study.question_by_id and allows(study.question_by_id[question], value)
+    )
+    dropped = [question for question, value in view.changes if (question, value) not in kept]
+    return replace(view, changes=kept), [Notice("unknown_answer", "if", q) for q in dropped]
 
 
 def _resolve_weights(view: View, study: Study) -> tuple[View, list[Notice]]:
@@ -216,6 +219,10 @@ def _known(view: View, study: Study, recommendations: Iterable[str]) -> dict[str
         "dimension": {dimension.id for dimension in within},
         "recommendation": set(recommendations),
         "against": set(presets(study)),
+        "picked": set(study.city_by_id),
+        "compared": set(study.city_by_id),
+        "x": asked,
+        "y": asked,
     }
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from smartgov.model import City, Scores, Study
 
-PeerRule = Literal["country", "region", "population", "study"]
+PeerRule = Literal["region", "country", "population", "similar", "study", "picked"]
 PEER_RULES: tuple[PeerRule, ...] = get_args(PeerRule)
 
 #: A median of fewer peers than this says more of the peers than of the group.
@@ -33,7 +33,16 @@ POPULATION_CLASSES: dict[str, float] = {
 }
 
 #: Where a rule finds too few, the next wider one is taken.
-WIDER: dict[PeerRule, PeerRule] = {"country": "region", "population": "study", "region": "study"}
+WIDER: dict[PeerRule, PeerRule] = {
+    "country": "region",
+    "region": "study",
+    "population": "study",
+    "similar": "study",
+    "picked": "region",
+}
+
+#: How many cities of similar profile are peers.
+SIMILAR = 10
 
 
 @dataclass(frozen=True)
@@ -57,10 +66,28 @@ def population_class(population: int | None) -> str | None:
     return next(name for name, bound in POPULATION_CLASSES.items() if population < bound)
 
 
-def find_peers(study: Study, city_id: str, rule: PeerRule = "region") -> Peers:
+def find_peers(
+    study: Study,
+    city_id: str,
+    rule: PeerRule = "region",
+    *,
+    scores: Scores | None = None,
+    picked: Sequence[str] = (),
+) -> Peers:
     """Return the peers of a city, by the next wider rule while there are fewer than three.
 
     The city itself is never among its peers.
+
+    Parameters
+    ----------
+    study, city_id
+        A city of the study.
+    rule
+        What makes a peer.
+    scores
+        Scores of the study; needed for the rule ``similar``, which finds nobody without them.
+    picked
+        Ids for the rule ``picked``; those that the study does not have are left out.
 
     Raises
     ------
@@ -69,15 +96,24 @@ def find_peers(study: Study, city_id: str, rule: PeerRule = "region") -> Peers:
     """
     city = study.city_by_id[city_id]
     asked = rule
-    found = _peers_by(study, city, rule)
+    found = _peers_by(study, city, rule, scores, picked)
     while len(found) < MIN_PEERS and rule in WIDER:
         rule = WIDER[rule]
-        found = _peers_by(study, city, rule)
+        found = _peers_by(study, city, rule, scores, picked)
     return Peers(asked, rule, found)
 
 
-def _peers_by(study: Study, city: City, rule: PeerRule) -> tuple[str, ...]:
-    others = (other for other in study.cities if other.id != city.id)
+def _peers_by(
+    study: Study, city: City, rule: PeerRule, scores: Scores | None, picked: Sequence[str]
+) -> tuple[str, ...]:
+    others = [other for other in study.cities if other.id != city.id]
+    if rule == "picked":
+        return tuple(other.id for other in others if other.id in picked)
+    if rule == "similar":
+        if scores is None:
+            return ()
+        asked = [dimension.id for dimension in study.asked]
+        return tuple(str(c) for c in find_similar(scores, city.id, asked, SIMILAR).index)
     return tuple(other.id for other in others if _is_peer(city, other, rule))
 
 

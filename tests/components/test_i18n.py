@@ -81,6 +81,21 @@ def test_large_numbers_in_short(translate: Translator, expected: list[str]):
     assert [translate.compact(value) for value in values] == expected
 
 
+def test_halves_are_rounded_up_as_in_a_spreadsheet():
+    assert [EN.number(value) for value in (0.5, 1.5, 2.5, 62.5)] == ["1", "2", "3", "63"]
+    assert [EN.score(value) for value in (0.25, 66.65, 80.05)] == ["0.3", "66.7", "80.1"]
+    assert [EN.percent(share) for share in (0.625, 0.125, 0.005)] == ["63%", "13%", "1%"]
+
+
+def test_sums_of_floats_are_rounded_as_what_they_stand_for():
+    assert EN.number(0.1 + 0.2 + 0.2, 0) == "1"
+    assert EN.score(100 * (1 - 0.99999999999)) == "0.0"
+
+
+def test_signs(t: Translator):
+    assert [t.signed(value) for value in (3, 0, -12)] == ["+3", "0", "\N{MINUS SIGN}12"]
+
+
 def test_what_is_missing_is_a_dash(t: Translator):
     nan = float("nan")
     missing = [t.number(None), t.number(nan), t.score(nan), t.percent(None), t.percent(nan)]
@@ -140,14 +155,14 @@ def test_lists_of_few(t: Translator):
 
 def test_whole_numbers_are_written_out_in_a_text():
     assert EN("charts.cities_here", count=12345) == "12,345 cities"
-    assert "12.345" in ES("pages.overview.question", cities=12345)
+    assert "12.345" in ES("sentence.cities_all", all=12345)
 
 
 def test_a_text_is_filled_in(t: Translator):
-    text = t("pages.overview.question", cities=78)
+    text = t("sentence.cities_all", all=78)
     assert "78" in text
     assert "{" not in text
-    assert t.fill("pages.overview.question", {"cities": 78}) == text
+    assert t.fill("sentence.cities_all", {"all": 78}) == text
 
 
 def test_what_is_filled_in_is_not_read_again():
@@ -159,7 +174,7 @@ def test_a_text_that_is_not_there_is_a_mistake(t: Translator):
     with pytest.raises(KeyError):
         t("pages.nowhere.title")
     with pytest.raises(KeyError):
-        t("pages.overview.question")
+        t("sentence.cities_all")
 
 
 def test_whether_a_text_is_there(t: Translator):

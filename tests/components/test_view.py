@@ -19,7 +19,8 @@ from components.view import (
     resolve_view,
 )
 from smartgov.filters import CityFilter
-from smartgov.model import Recommendation, Study
+from smartgov.groups import GROUPINGS
+from smartgov.model import AGGREGATIONS, Recommendation, Spec, Study
 from smartgov.peers import PEER_RULES, POPULATION_CLASSES
 from smartgov.text import LANGUAGES
 
@@ -31,6 +32,13 @@ IDS = st.none() | WORDS
 def sets_of(values: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[str, ...]]:
     return st.sets(values, max_size=4).map(lambda chosen: tuple(sorted(chosen)))
 
+
+#: Ids as the framework has them, and any weight that can be.
+WEIGHTS = st.dictionaries(
+    st.from_regex(r"[a-z_]{1,12}", fullmatch=True),
+    st.floats(min_value=0, allow_infinity=False),
+    max_size=4,
+).map(lambda chosen: tuple(sorted(chosen.items())))
 
 VIEWS = st.builds(
     View,
@@ -47,6 +55,11 @@ VIEWS = st.builds(
     dimension=IDS,
     recommendation=IDS,
     lacking=st.booleans(),
+    weights=WEIGHTS,
+    aggregation=st.sampled_from(AGGREGATIONS),
+    coverage=st.floats(0, 1),
+    group=st.sampled_from(GROUPINGS),
+    against=IDS,
 )
 
 
@@ -114,6 +127,11 @@ def test_every_value_has_its_field():
         "dimension": ["d"],
         "recommendation": ["r"],
         "lacking": ["1"],
+        "weights": ["foresight:0.5,participation:2"],
+        "aggregation": ["geometric"],
+        "coverage": ["0.5"],
+        "group": ["size"],
+        "against": ["a"],
     }
     view = View(
         lang="fr",
@@ -129,6 +147,11 @@ def test_every_value_has_its_field():
         dimension="d",
         recommendation="r",
         lacking=True,
+        weights=(("foresight", 0.5), ("participation", 2.0)),
+        aggregation="geometric",
+        coverage=0.5,
+        group="size",
+        against="a",
     )
     assert parse_view(query) == (view, [])
     assert format_view(view) == query
@@ -155,6 +178,19 @@ def test_an_unknown_name_is_noticed_and_nothing_else_is_lost():
         ("size", "huge"),
         ("lacking", "0"),
         ("lacking", "true"),
+        ("aggregation", "median"),
+        ("group", "shoe size"),
+        ("coverage", "1.1"),
+        ("coverage", "-0.1"),
+        ("coverage", "nan"),
+        ("coverage", "most"),
+        ("weights", "foresight"),
+        ("weights", "foresight:"),
+        ("weights", "foresight:-1"),
+        ("weights", "foresight:nan"),
+        ("weights", "foresight:inf"),
+        ("weights", "foresight:1,foresight:2"),
+        ("weights", "foresight:1;participation:2"),
     ],
 )
 def test_an_impossible_value_is_noticed_and_left_at_its_default(name: str, value: str):
@@ -190,6 +226,8 @@ def test_what_the_study_has_is_kept(survey: Study, ids: list[str]):
         dimension="foresight",
         recommendation="look_ahead",
         lacking=True,
+        weights=(("foresight", 2.0), ("open_government", 0.5)),
+        against="first_open_government",
     )
     assert resolve_view(view, survey, ids) == (view, [])
 
@@ -202,6 +240,7 @@ def test_what_the_study_has_is_kept(survey: Study, ids: list[str]):
         ("pillar", "pillar_of_salt", "pillar"),
         ("dimension", "fourth", "dimension"),
         ("recommendation", "be_nice", "recommendation"),
+        ("against", "wind", "against"),
     ],
 )
 def test_what_it_has_not_is_noticed(
@@ -241,6 +280,44 @@ def test_an_unknown_pillar_takes_no_dimension_with_it(survey: Study, ids: list[s
     view, notices = resolve_view(View(pillar="salt", dimension="foresight"), survey, ids)
     assert view == View(dimension="foresight")
     assert notices == [Notice("unknown_pillar", "pillar", "salt")]
+
+
+def test_weights_of_nothing_are_noticed(survey: Study, ids: list[str]):
+    view = View(weights=(("foresight", 2.0), ("happiness", 1.0)), city="ilo")
+    assert resolve_view(view, survey, ids) == (
+        View(city="ilo"),
+        [Notice("unknown_weight", "weights", "happiness")],
+    )
+
+
+@pytest.mark.parametrize(
+    "weights",
+    [
+        {"open_government": 0.0, "strategic_management": 0.0},
+        dict.fromkeys(("participation", "accountability"), 0.0) | {"strategic_management": 0.0},
+    ],
+)
+def test_weights_that_leave_nothing_are_noticed(
+    survey: Study, ids: list[str], weights: dict[str, float]
+):
+    view = View(weights=tuple(sorted(weights.items())), city="ilo")
+    assert resolve_view(view, survey, ids) == (
+        View(city="ilo"),
+        [Notice("no_weight", "weights", "")],
+    )
+
+
+def test_weights_in_any_order_are_one_view():
+    one, _ = parse_view({"weights": ["b:2,a:1"]})
+    other, _ = parse_view({"weights": ["a:1.0,b:2.00"]})
+    assert one == other == View(weights=(("a", 1.0), ("b", 2.0)))
+    assert format_view(one) == {"weights": ["a:1,b:2"]}
+
+
+def test_the_spec_is_that_of_the_view():
+    view = View(weights=(("a", 2.0),), aggregation="geometric", coverage=0.5)
+    assert view.spec == Spec((("a", 2.0),), "geometric", 0.5)
+    assert View().spec == Spec()
 
 
 # Changes
@@ -290,5 +367,6 @@ def test_names_that_links_rely_on():
     names = {
         *("lang", "study", "city", "score", "peers", "region", "country", "size", "q"),
         *("pillar", "dimension", "recommendation", "lacking"),
+        *("weights", "aggregation", "coverage", "group", "against"),
     }
     assert names <= {parameter.name for parameter in PARAMETERS}

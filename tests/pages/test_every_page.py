@@ -47,6 +47,11 @@ DEEP = {
     "dimension": "foresight",
     "recommendation": "look_ahead",
     "lacking": "1",
+    "weights": "foresight:2,open_government:0.5",
+    "aggregation": "geometric",
+    "coverage": "0.5",
+    "group": "size",
+    "against": "first_open_government",
 }
 
 #: A link in which nothing is right, and the notice that each part of it has to get.
@@ -62,12 +67,17 @@ BAD = {
     "dimension": ("fourth", "unknown_dimension"),
     "recommendation": ("be-nice", "unknown_recommendation"),
     "lacking": ("perhaps", "unknown_value"),
+    "weights": ("happiness:1", "unknown_weight"),
+    "aggregation": ("median", "unknown_value"),
+    "coverage": ("most", "unknown_value"),
+    "group": ("hair", "unknown_value"),
+    "against": ("wind", "unknown_against"),
     "mood": ("sunny", "unknown_parameter"),
 }
 
 
 def title(page: str, t: Translator, cities: int = 78) -> str:
-    return t(f"pages.{name_of(page)}.question", cities=cities)
+    return t(f"pages.{name_of(page)}.question", count=cities)
 
 
 def check_whole(app: AppTest, page: str, t: Translator) -> None:
@@ -120,7 +130,7 @@ def test_bad_link(open_app: OpenApp, page: str, language: Language):
     check_whole(app, page, t)
     (notice,) = app.warning
     said = [
-        t(f"notices.{code}", name=f"`{name}`", value=f"`{value}`")
+        t(f"notices.{code}", name=f"`{name}`", value=f"`{value.removesuffix(':1')}`")
         for name, (value, code) in BAD.items()
     ]
     assert sorted(notice.value.splitlines()) == sorted(f"- {line}" for line in said)

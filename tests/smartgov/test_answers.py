@@ -145,11 +145,13 @@ def test_unknown_city_and_question(read):
 
 
 def test_blank_city_and_question_are_required_and_not_unknown(read):
-    wide, problems = read(",vote,1", "a,,1")
+    """Nor are two rows without a city answers of the same one."""
+    wide, problems = read(",vote,1", "a,,1", ",vote,0")
     assert wide is None
     assert problems == [
         problem("required", 2, "", "city"),
         problem("required", 3, "", "question"),
+        problem("required", 4, "", "city"),
     ]
 
 

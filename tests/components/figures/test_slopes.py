@@ -1,0 +1,101 @@
+"""How ranks change between two weightings."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from components.figures.base import Brush
+from components.figures.slopes import CLEARANCE, draw_slopes
+from tests.components.figures.reading import (
+    ESCAPED,
+    EVIL,
+    Spec,
+    as_sent,
+    check_figure,
+    notes,
+    traces,
+)
+
+NAMES = {"arco": "Arco", "brae": "Brae", "cove": "Cove", "dell": "Dell"}
+
+
+@pytest.fixture
+def ranks() -> pd.DataFrame:
+    return pd.DataFrame(
+        {"before": [1.0, 5.0, 9.0, 20.0], "after": [9.0, 5.0, 1.0, 20.0]}, index=list(NAMES)
+    )
+
+
+def draw(
+    brush: Brush,
+    ranks: pd.DataFrame,
+    marked: tuple[str, ...] = (),
+    city: str | None = None,
+    **names: str,
+) -> go.Figure:
+    return draw_slopes(brush, ranks, NAMES | names, marked, ("left", "right"), "alt", city)
+
+
+def lines(figure: go.Figure, color: str) -> list[tuple[float, float]]:
+    """Return both ends of each line of a color."""
+    found: list[Spec] = [t for t in traces(figure) if t["line"]["color"] == color]
+    return [
+        (trace["y"][at], trace["y"][at + 1])
+        for trace in found
+        for at in range(0, len(trace["y"]), 3)
+    ]
+
+
+def test_it_is_a_figure(brush: Brush, ranks: pd.DataFrame):
+    check_figure(lambda: draw(brush, ranks, ("arco",), "dell"), "alt", ranks)
+
+
+def test_every_city_is_a_line_from_rank_to_rank(brush: Brush, ranks: pd.DataFrame):
+    figure = draw(brush, ranks)
+    assert lines(figure, brush.theme.other) == [(1, 9), (5, 5), (9, 1), (20, 20)]
+    assert traces(figure)[0]["x"] == [0, 1, None] * 4
+
+
+def test_marked_cities_are_in_ink_and_the_chosen_one_amber(brush: Brush, ranks: pd.DataFrame):
+    figure = draw(brush, ranks, ("arco", "dell"), "dell")
+    assert lines(figure, brush.theme.ink) == [(1, 9)]
+    assert lines(figure, brush.theme.city) == [(20, 20)]
+    assert lines(figure, brush.theme.other) == [(5, 5), (9, 1)]
+
+
+def test_the_chosen_city_lies_on_top(brush: Brush, ranks: pd.DataFrame):
+    last = traces(draw(brush, ranks, ("arco", "cove"), "brae"))[-1]
+    assert last["line"]["color"] == brush.theme.city
+
+
+def test_marked_cities_are_named_with_their_ranks(brush: Brush, ranks: pd.DataFrame):
+    words = notes(draw(brush, ranks, ("arco",), "dell"))
+    assert words[:4] == ["Dell 20", "Arco 1", "20 Dell", "9 Arco"]
+
+
+def test_labels_do_not_cover_each_other(brush: Brush, ranks: pd.DataFrame):
+    """The more important label stays; where another is too close to it, that one is left out."""
+    close = ranks.assign(before=[1.0, 1.0 + CLEARANCE / 2, 1.0 + CLEARANCE, 20.0])
+    words = notes(draw(brush, close, ("arco", "brae", "cove")))
+    assert [w.split()[0] for w in words if w.split()[0] in NAMES.values()] == ["Arco", "Cove"]
+
+
+def test_the_first_rank_is_at_the_top(brush: Brush, ranks: pd.DataFrame):
+    bottom, top = as_sent(draw(brush, ranks))["layout"]["yaxis"]["range"]
+    assert bottom > 20 > 1 > top
+
+
+def test_heads_say_which_weights(brush: Brush, ranks: pd.DataFrame):
+    assert notes(draw(brush, ranks)) == ["<b>left</b>", "<b>right</b>"]
+
+
+def test_a_city_without_ranks_is_not_drawn(brush: Brush, ranks: pd.DataFrame):
+    figure = draw(brush, ranks, (), "atlantis")
+    assert lines(figure, brush.theme.city) == []
+
+
+def test_names_stay_text(brush: Brush, ranks: pd.DataFrame):
+    words = notes(draw(brush, ranks, ("arco",), arco=EVIL))
+    assert words[:2] == [f"{ESCAPED} 1", f"9 {ESCAPED}"]

@@ -17,6 +17,7 @@ from smartgov.score import score
 from smartgov.sensitivity import rank_shifts
 from smartgov.study import LoadedStudy, load_study, read_recommendations
 from smartgov.validation import Check, validate
+from smartgov.whatif import BestChanges, best_changes
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -74,6 +75,16 @@ def load_intervals(folder: Path, spec: Spec) -> pd.DataFrame:
 def load_shifts(folder: Path, spec: Spec) -> pd.DataFrame:
     """Return what moves the ranking of the study in a folder."""
     return _shifts(str(folder), fingerprint(folder), spec)
+
+
+@st.cache_resource(max_entries=512, show_spinner=False)
+def _best_changes(folder: str, digest: str, spec: Spec, city_id: str) -> BestChanges:
+    return best_changes(_sound(folder, digest), _score(folder, digest, spec), city_id)
+
+
+def load_best_changes(folder: Path, spec: Spec, city_id: str) -> BestChanges:
+    """Return the three changes that would gain a city most, and the scores with them."""
+    return _best_changes(str(folder), fingerprint(folder), spec, city_id)
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)

@@ -27,6 +27,7 @@ MARK = Path(__file__).parents[1] / "static" / "mark.svg"
 PAGES = {
     "": "app.py",
     "city": "pages/city.py",
+    "compare": "pages/compare.py",
     "ranking": "pages/ranking.py",
     "recommendations": "pages/recommendations.py",
     "method": "pages/method.py",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from components.view import View, format_view
 
@@ -58,8 +58,12 @@ def data_table(
         Markup('<th scope="col" role="columnheader"{}>{}</th>').format(_align(column), column.label)
         for column in columns
     )
+    opens = [
+        Markup('<td role="cell" data-label="{}"{}>').format(column.label, _align(column))
+        for column in columns[1:]
+    ]
     body = Markup("").join(
-        _row(columns, cells, chosen=position == chosen) for position, cells in enumerate(rows)
+        _row(opens, cells, chosen=position == chosen) for position, cells in enumerate(rows)
     )
     return Markup(
         '<div class="sg-scroll" tabindex="0" role="region" aria-label="{}">'
@@ -69,17 +73,16 @@ def data_table(
     ).format(caption, caption, head, body)
 
 
-def _row(columns: Sequence[Column], cells: Sequence[Cell], *, chosen: bool) -> Markup:
-    first = Markup('<th scope="row" role="rowheader">{}</th>').format(cells[0])
-    rest = Markup("").join(
-        Markup('<td role="cell" data-label="{}"{}>{}</td>').format(
-            column.label, _align(column), cell
-        )
-        for column, cell in zip(columns[1:], cells[1:], strict=True)
-    )
-    return Markup('<tr role="row"{}>{}{}</tr>').format(
-        Markup(' class="sg-chosen"') if chosen else "", first, rest
-    )
+def _row(opens: Sequence[Markup], cells: Sequence[Cell], *, chosen: bool) -> Markup:
+    """Return a row; ``opens`` are the opening tags of its cells but the first."""
+    first = Markup('<tr role="row" class="sg-chosen">') if chosen else Markup('<tr role="row">')
+    parts = [first, Markup('<th scope="row" role="rowheader">'), escape(cells[0]), Markup("</th>")]
+    for tag, cell in zip(opens, cells[1:], strict=True):
+        parts += [tag, escape(cell), _END]
+    return Markup("").join([*parts, Markup("</tr>")])
+
+
+_END = Markup("</td>")
 
 
 def _align(column: Column) -> Markup:
@@ -93,6 +96,13 @@ def score_bar(score: float, text: str, color: str) -> Markup:
         '<div class="sg-bar-fill" style="width:{:.1f}%;background:{}"></div></div>'
         '<span class="sg-number">{}</span></div>'
     ).format(max(0.0, min(score, 100.0)), color, text)
+
+
+def heat_cell(text: str, fill: str, ink: str) -> Markup:
+    """Return a number on the color of its score."""
+    return Markup('<span class="sg-heat" style="background:{};color:{}">{}</span>').format(
+        fill, ink, text
+    )
 
 
 def missing(text: str) -> Markup:
@@ -125,6 +135,13 @@ def _words(value: str) -> Markup:
 def finding(title: str, text: str) -> Markup:
     """Return one finding: what stands out, and the figures behind it."""
     return Markup('<div class="sg-finding"><strong>{}</strong>{}</div>').format(title, text)
+
+
+def part(name: str, words: str, hue: str) -> Markup:
+    """Return the heading of a part of a form: its name in bold, its hue at the side."""
+    return Markup('<p class="sg-pillar" style="--sg-accent:{}"><strong>{}</strong> {}</p>').format(
+        hue, name, words
+    )
 
 
 def chip(kind: str, text: str) -> Markup:

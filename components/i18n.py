@@ -10,13 +10,19 @@ import json
 import math
 from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
 from babel import Locale
 from babel.lists import format_list
-from babel.numbers import format_compact_decimal, format_decimal, format_percent
+from babel.numbers import (
+    NumberPattern,
+    format_compact_decimal,
+    format_decimal,
+    format_percent,
+    parse_pattern,
+)
 
 from smartgov.text import LANGUAGES, Language, Text
 
@@ -92,24 +98,31 @@ class Translator:
         """Return a number with this many decimals; a dash where there is none."""
         if value is None or math.isnan(value):
             return NOT_AVAILABLE
+        return self._format(_round(value, digits), digits)
+
+    @lru_cache(maxsize=20_000)  # noqa: B019 - a translator lives as long as the server
+    def _format(self, value: Decimal, digits: int) -> str:
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        rounded = _round(value, digits)
-        return str(format_decimal(rounded, format=pattern, locale=self._locale))
+        return str(format_decimal(value, format=_pattern(pattern), locale=self._locale))
 
     def score(self, value: float | None) -> str:
         """Return a score as shown everywhere: one decimal."""
         return self.number(value, 1)
 
-    def signed(self, value: float) -> str:
-        """Return a whole number with its sign, a true minus; 0 has none."""
+    def signed(self, value: float, digits: int = 0) -> str:
+        """Return a number with its sign, a true minus; 0 has none."""
         sign = "+" if value > 0 else "\N{MINUS SIGN}" if value < 0 else ""
-        return sign + self.number(abs(value))
+        return sign + self.number(abs(value), digits)
 
     def percent(self, share: float | None) -> str:
         """Return a share from 0 to 1 as a whole percentage."""
         if share is None or math.isnan(share):
             return NOT_AVAILABLE
-        return str(format_percent(_round(share, 2), locale=self._locale))
+        return self._format_percent(_round(share, 2))
+
+    @lru_cache(maxsize=200)  # noqa: B019 - as above
+    def _format_percent(self, share: Decimal) -> str:
+        return str(format_percent(share, locale=self._locale))
 
     def compact(self, value: int | None) -> str:
         """Return a large number in short, such as 1.6M; a dash where there is none."""
@@ -144,6 +157,12 @@ def _round(value: float, digits: int) -> Decimal:
     """Return a number rounded half up, as readers and spreadsheets do."""
     step = Decimal(1).scaleb(-digits)
     return Decimal(repr(round(float(value), 9))).quantize(step, rounding=ROUND_HALF_UP)
+
+
+@cache
+def _pattern(pattern: str) -> NumberPattern:
+    """Return a number pattern, parsed once."""
+    return parse_pattern(pattern)
 
 
 @cache

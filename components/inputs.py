@@ -11,6 +11,7 @@ import streamlit as st
 
 from components.page import Page
 from components.session import change_view
+from smartgov.peers import PEER_RULES
 
 
 def _key(page: Page, field: str, value: object) -> str:
@@ -128,6 +129,21 @@ def choose_city(page: Page, label: str, *, hide_label: bool = False) -> None:
         placeholder=page.t("city.choose_placeholder"),
         hide_label=hide_label,
     )
+
+
+def choose_peers(page: Page, label: str) -> None:
+    """Draw the choice of whom a city is compared with, and of the cities to pick."""
+    choose_one(
+        page,
+        "peers",
+        label,
+        PEER_RULES,
+        lambda rule: page.t(f"peers.rules.{rule}"),
+        help=page.t("peers.help"),
+    )
+    if page.view.peers == "picked":
+        options = sorted(page.study.city_by_id, key=page.sort_key)
+        choose_many(page, "picked", page.t("peers.pick"), options, page.name)
 
 
 def choose_measure(page: Page) -> None:

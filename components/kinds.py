@@ -41,8 +41,13 @@ def _parse_weights(values: Sequence[str]) -> Numbers:
 
 
 def _parse_list(values: Sequence[str]) -> tuple[str, ...]:
-    """Return ids in the order in which they are given, each once."""
-    return tuple(dict.fromkeys(part for part in values[-1].split(",") if part))
+    """Return ids in their places, each once; a place may be free, but not the last."""
+    places: list[str] = []
+    for part in values[-1].split(","):
+        places.append("" if part in places else part)
+    while places and not places[-1]:
+        places.pop()
+    return tuple(places)
 
 
 def _parse_share(values: Sequence[str]) -> float:

@@ -58,6 +58,12 @@ class Page:
         return load_intervals(self.folder, self.view.spec)
 
     @cached_property
+    def interval_ends(self) -> dict[str, tuple[float, float]]:
+        """The 5th and 95th percentile of each city's rank, by city; NaN where it has none."""
+        ends = self.intervals[["rank_p05", "rank_p95"]]
+        return dict(zip(ends.index, ends.itertuples(index=False, name=None), strict=True))
+
+    @cached_property
     def chosen(self) -> list[str]:
         """The ids of the cities that pass the filters."""
         return self.view.cities.choose(self.study)

@@ -21,7 +21,8 @@ class Theme:
     """Color roles of one mode, as hexadecimal RGB.
 
     ``pillars`` are hues in the order of the framework's pillars; ``scale`` runs from the lowest
-    score to the highest; ``city_ink`` is the amber that can be read as text.
+    score to the highest; ``city_ink`` is the amber that can be read as text. ``series`` tells
+    compared cities apart, the first in the amber of a chosen city.
     """
 
     name: ThemeName
@@ -39,6 +40,7 @@ class Theme:
     missing: str
     pillars: tuple[str, ...]
     scale: tuple[str, ...]
+    series: tuple[str, ...]
 
     def pillar(self, position: int) -> str:
         """Return the hue of the pillar at a position in the framework."""
@@ -61,6 +63,7 @@ LIGHT = Theme(
     missing="#7d838e",
     pillars=("#09706b", "#6a4fb3", "#a5502a", "#2f6db5"),
     scale=("#e9d98a", "#b5cd8f", "#74b59a", "#3b94a0", "#2a6a94", "#1f3f73"),
+    series=("#c47300", "#2563a8", "#b0307a", "#4d7c0f", "#8a4b2a", "#172033"),
 )
 
 DARK = Theme(
@@ -79,6 +82,7 @@ DARK = Theme(
     missing="#98a1b0",
     pillars=("#3fc1b6", "#a992ee", "#e29068", "#7fb2ee"),
     scale=("#355079", "#2f7595", "#359a9c", "#6cbd95", "#b3d48b", "#f2e394"),
+    series=("#f5b041", "#74b3f0", "#f08cc4", "#a4d65e", "#d9a282", "#eef0f4"),
 )
 
 THEMES: dict[ThemeName, Theme] = {"light": LIGHT, "dark": DARK}

@@ -95,7 +95,7 @@ PARAMETERS = (
     Parameter("against", "against", "weights that the ranking is compared with"),
     Parameter("pick", "picked", "id of a hand-picked peer; repeat for more", MANY),
     Parameter("if", "changes", "`question:answer,…` changed for the chosen city", NUMBERS),
-    Parameter("compare", "compared", "ids of up to six cities, in order: `id,id`", LIST),
+    Parameter("compare", "compared", "ids of up to six cities, in their places: `id,id`", LIST),
     Parameter("x", "x", "dimension across the scatter of Compare"),
     Parameter("y", "y", "dimension up the scatter of Compare"),
     Parameter("own", "own", "answers of a visitor's own city"),
@@ -164,7 +164,7 @@ def resolve_view(
         value = getattr(view, parameter.field)
         several = isinstance(value, tuple)
         values = value if several else [value] if value else []
-        unknown = [item for item in values if item not in known[parameter.field]]
+        unknown = [item for item in values if item and item not in known[parameter.field]]
         if unknown:
             code = _NOTICE_CODES.get(parameter.name, f"unknown_{parameter.name}")
             notices += [Notice(code, parameter.name, v) for v in unknown]
@@ -230,7 +230,8 @@ def change(view: View, field: str, value: object) -> View:
     """Return a view with one thing changed.
 
     Another study starts afresh: what was chosen belongs to the one that is left. Another pillar
-    lets go of the dimension, which was one of the pillar before.
+    lets go of the dimension, which was one of the pillar before; another city lets go of the
+    answers that were changed.
 
     Raises
     ------
@@ -246,4 +247,6 @@ def change(view: View, field: str, value: object) -> View:
     changed: dict[str, Any] = {field: value}
     if field == "pillar" and value is not None:
         changed["dimension"] = None
+    if field == "city":
+        changed["changes"] = ()
     return replace(view, **changed)

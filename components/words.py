@@ -36,8 +36,7 @@ def place_words(page: Page, city: City) -> list[str]:
 
 def interval_words(page: Page, city_id: str) -> str:
     """Return the 5–95 % interval of a city's rank, such as 17–33; a dash where it has none."""
-    at = page.intervals.loc[city_id]
-    low, high = page.t.number(at["rank_p05"]), page.t.number(at["rank_p95"])
+    low, high = (page.t.number(end) for end in page.interval_ends[city_id])
     return low if low == high else f"{low}–{high}"
 
 

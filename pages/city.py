@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.frame import close_page, open_page
-from components.sections import city, evidence, next_steps
+from components.sections import city, evidence, next_steps, whatif
 
 page = open_page("city")
 
@@ -17,6 +17,7 @@ else:
         city.show_profile(page)
     with right:
         next_steps.show_next(page)
+    whatif.show_whatif(page)
     evidence.show_answers(page)
     evidence.show_barriers(page)
     evidence.show_similar(page)

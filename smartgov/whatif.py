@@ -23,6 +23,9 @@ class Gain:
     ranks: float
 
 
+BestChanges = tuple[tuple[str, ...], Scores | None]
+
+
 def allows(question: Question, value: float) -> bool:
     """Whether a question admits an answer: within its goalposts, whole on a closed scale."""
     if not question.low <= value <= question.high:
@@ -84,9 +87,7 @@ def _gain(before: Scores, after: Scores, city_id: str, question: str, value: flo
     return Gain(question, value, points, ranks)
 
 
-def best_changes(
-    study: Study, scores: Scores, city_id: str, count: int = 3
-) -> tuple[tuple[str, ...], Scores | None]:
+def best_changes(study: Study, scores: Scores, city_id: str, count: int = 3) -> BestChanges:
     """Return the changes that together would gain most, at most ``count``, and their scores.
 
     Practices are tried together, not only one by one: two that stand in the same dimension

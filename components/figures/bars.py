@@ -41,8 +41,9 @@ def draw_bars(
     figure.update_xaxes(range=[-0.02 * top, 1.12 * top])
     if suffix is None:
         figure.update_xaxes(showticklabels=False, showgrid=False)
-    for row, bar in enumerate(bars):
-        row_label(figure, row, bar.label, brush.theme.ink, bar.note)
+    ink = brush.theme.ink
+    labels = [row_label(row, bar.label, ink, ink, bar.note) for row, bar in enumerate(bars)]
+    figure.update_layout(annotations=[part for label in labels for part in label])
     figure.add_bar(
         x=[bar.value if bar.value is not None and bar.value == bar.value else None for bar in bars],
         y=list(range(len(bars))),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -92,16 +93,24 @@ def score_axis(
     figure.update_yaxes(range=[rows - 0.45, -top], showticklabels=False)
 
 
-def row_label(figure: go.Figure, row: int, text: str, color: str, note: str = "") -> None:
-    """Write the label of a row above its marks, with a note at the right end."""
+def row_label(row: int, text: str, color: str, ink: str, note: str = "") -> list[dict[str, Any]]:
+    """Return the label of a row, above its marks, and a note at its right end.
+
+    Annotations are given to a figure all at once: added one by one, each costs as much as all
+    that are there.
+    """
     common = {"y": row - 0.42, "showarrow": False, "yanchor": "middle", "xref": "paper"}
-    figure.add_annotation(
-        text=escape(text), x=0, xanchor="left", font={"color": color, "size": BODY - 1}, **common
-    )
-    if note:
-        figure.add_annotation(
-            text=escape(note), x=1, xanchor="right", font={"size": BODY - 2}, **common
-        )
+    label = {
+        "text": escape(text),
+        "x": 0,
+        "xanchor": "left",
+        "font": {"color": color, "size": BODY - 1},
+        **common,
+    }
+    if not note:
+        return [label]
+    font = {"color": ink, "size": BODY - 2}
+    return [label, {"text": escape(note), "x": 1, "xanchor": "right", "font": font, **common}]
 
 
 def escape(text: str) -> str:

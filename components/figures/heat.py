@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -47,22 +48,25 @@ def draw_heat(
         hoverongaps=False,
         hovertemplate="%{y}<br>%{x}: %{z:.0f}<extra></extra>",
     )
-    for row, name in enumerate(names):
-        for column, head in enumerate(heads):
-            _write(figure, brush, head, name, values[row][column])
+    cells = [
+        _cell(brush, head, name, values[row][column])
+        for row, name in enumerate(names)
+        for column, head in enumerate(heads)
+    ]
+    figure.update_layout(annotations=cells)
     figure.update_xaxes(side="top", automargin=True, tickfont={"size": SMALL - 1})
     figure.update_yaxes(autorange="reversed", automargin=True)
     figure.update_yaxes(tickfont={"color": brush.theme.ink})
     return figure
 
 
-def _write(figure: go.Figure, brush: Brush, x: str, y: str, value: float | None) -> None:
-    """Write the number of a cell in the ink that reads best on its color."""
+def _cell(brush: Brush, x: str, y: str, value: float | None) -> dict[str, Any]:
+    """Return the number of a cell in the ink that reads best on its color."""
     fill = None if value is None else score_color(brush.theme, value)
-    figure.add_annotation(
-        x=x,
-        y=y,
-        text=brush.t.number(value),
-        showarrow=False,
-        font={"size": SMALL, "color": ink_on(fill) if fill else brush.theme.muted},
-    )
+    return {
+        "x": x,
+        "y": y,
+        "text": brush.t.number(value),
+        "showarrow": False,
+        "font": {"size": SMALL, "color": ink_on(fill) if fill else brush.theme.muted},
+    }

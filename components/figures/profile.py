@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -29,12 +30,15 @@ def draw_profile(
     figure = new_figure(brush, ROW * len(dimensions) + 36, alt)
     score_axis(figure, brush, len(dimensions))
     pillars = [pillar.id for pillar in framework.pillars]
+    labels: list[dict[str, Any]] = []
     for row, dimension in enumerate(dimensions):
         hue = brush.theme.pillar(pillars.index(dimension.pillar))
         at = profile.loc[dimension.id]
-        row_label(figure, row, brush.t.text(dimension.label), hue, _note(brush, at["city"]))
+        label, note = brush.t.text(dimension.label), _note(brush, at["city"])
+        labels += row_label(row, label, hue, brush.theme.ink, note)
         _draw_peers(figure, brush, row, at)
         _draw_city(figure, brush, row, at["city"])
+    figure.update_layout(annotations=labels)
     return figure
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -18,10 +19,9 @@ def draw_slopes(
     brush: Brush,
     ranks: pd.DataFrame,
     names: Mapping[str, str],
-    marked: Sequence[str],
+    marked: Mapping[str, str],
     heads: tuple[str, str],
     alt: str,
-    city: str | None = None,
 ) -> go.Figure:
     """Draw the rank of each city under two weightings.
 
@@ -30,40 +30,37 @@ def draw_slopes(
     ranks
         Indexed by city: ``before`` and ``after``, 1 is first.
     marked
-        Ids of the cities to draw in ink and name, the most important first.
+        Color of each city to draw in one and name, the most important first.
     heads
         What stands over the left end and the right end.
-    city
-        Id of the chosen city: amber, and named first.
     """
     figure = new_figure(brush, 620, alt)
-    named = [c for c in (city, *marked) if c is not None and c in ranks.index]
-    rest = ranks.drop(index=named)
-    _draw_lines(figure, rest, brush.theme.other, 1)
-    for city_id in dict.fromkeys(reversed(named)):
-        color = brush.theme.city if city_id == city else brush.theme.ink
-        _draw_lines(figure, ranks.loc[[city_id]], color, 3 if city_id == city else 2)
-    for side, anchor, column in ((0, "right", "before"), (1, "left", "after")):
-        for city_id in _with_room(ranks.loc[list(dict.fromkeys(named)), column]):
-            place = ranks.loc[city_id, column]
-            figure.add_annotation(
-                x=side,
-                y=float(place),
-                text=f"{escape(names[city_id])} {brush.t.number(place)}"
-                if side == 0
-                else f"{brush.t.number(place)} {escape(names[city_id])}",
-                showarrow=False,
-                xanchor=anchor,
-                xshift=8 if side else -8,
-                font={
-                    "size": SMALL,
-                    "color": brush.theme.city_ink if city_id == city else brush.theme.ink,
-                },
-            )
-    _write_heads(figure, brush, heads)
+    named = [city for city in marked if city in ranks.index]
+    _draw_lines(figure, ranks.drop(index=named), brush.theme.other, 1)
+    for color in reversed(dict.fromkeys(marked.values())):
+        _draw_lines(figure, ranks.loc[[c for c in named if marked[c] == color]], color, 2.5)
+    labels = _heads(brush, heads)
+    for side, column in enumerate(("before", "after")):
+        places = {city: float(ranks.loc[city, column]) for city in named}
+        labels += [_label(brush, side, places[city], names[city]) for city in _with_room(places)]
+    figure.update_layout(annotations=labels)
     figure.update_xaxes(range=[-0.85, 1.85], visible=False)
-    figure.update_yaxes(range=[float(ranks.max().max()) + 1, -6], visible=False)
+    figure.update_yaxes(range=[float(ranks.to_numpy().max()) + 1, -6], visible=False)
     return figure
+
+
+def _label(brush: Brush, side: int, place: float, name: str) -> dict[str, Any]:
+    """Return a city and its rank outside the left end (0) or the right end (1) of its line."""
+    words = [escape(name), brush.t.number(place)]
+    return {
+        "x": side,
+        "y": place,
+        "text": " ".join(reversed(words) if side else words),
+        "showarrow": False,
+        "xanchor": "left" if side else "right",
+        "xshift": 8 if side else -8,
+        "font": {"size": SMALL, "color": brush.theme.ink},
+    }
 
 
 def _draw_lines(figure: go.Figure, ranks: pd.DataFrame, color: str, width: float) -> None:
@@ -78,25 +75,28 @@ def _draw_lines(figure: go.Figure, ranks: pd.DataFrame, color: str, width: float
     )
 
 
-def _with_room(places: pd.Series) -> list[str]:
+def _with_room(places: Mapping[str, float]) -> list[str]:
     """Return the cities whose label fits, the first ones first."""
     written: list[str] = []
     for city, place in places.items():
         if all(abs(place - places[other]) >= CLEARANCE for other in written):
-            written.append(str(city))
+            written.append(city)
     return written
 
 
-def _write_heads(figure: go.Figure, brush: Brush, heads: tuple[str, str]) -> None:
-    for side, (head, anchor) in enumerate(zip(heads, ("right", "left"), strict=True)):
-        figure.add_annotation(
-            x=side,
-            y=-1.5,
-            yanchor="bottom",
-            align=anchor,
-            text=f"<b>{wrap(head, 16)}</b>",
-            showarrow=False,
-            xanchor=anchor,
-            xshift=8 if side else -8,
-            font={"size": SMALL, "color": brush.theme.muted},
-        )
+def _heads(brush: Brush, heads: tuple[str, str]) -> list[dict[str, Any]]:
+    """Return what stands over the two ends."""
+    return [
+        {
+            "x": side,
+            "y": -1.5,
+            "yanchor": "bottom",
+            "align": anchor,
+            "text": f"<b>{wrap(head, 16)}</b>",
+            "showarrow": False,
+            "xanchor": anchor,
+            "xshift": 8 if side else -8,
+            "font": {"size": SMALL, "color": brush.theme.muted},
+        }
+        for side, (head, anchor) in enumerate(zip(heads, ("right", "left"), strict=True))
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -34,15 +35,18 @@ def draw_strips(
     figure = new_figure(brush, ROW * len(dimensions) + 36, alt)
     score_axis(figure, brush, len(dimensions))
     pillars = [pillar.id for pillar in framework.pillars]
+    labels: list[dict[str, Any]] = []
     for row, dimension in enumerate(dimensions):
         column = values[dimension.id].dropna()
         hue = brush.theme.pillar(pillars.index(dimension.pillar))
         note = brush.t("charts.median_of", median=brush.t.score(column.median()), count=len(column))
-        row_label(figure, row, brush.t.text(dimension.label), hue, note)
+        label = brush.t.text(dimension.label)
+        labels += row_label(row, label, hue, brush.theme.ink, note)
         _draw_dots(figure, brush, row, column, hue)
         _draw_median(figure, brush, row, column)
         if city is not None and city in column.index:
             _draw_city(figure, brush, row, float(column[city]))
+    figure.update_layout(annotations=labels)
     return figure
 
 

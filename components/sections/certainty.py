@@ -13,7 +13,7 @@ from components.figures.slopes import draw_slopes
 from components.html import Cell, Column
 from components.page import Page
 from components.sections.weights import is_own, preset_label
-from components.words import interval_words, rank_words
+from components.words import interval_words
 from smartgov.model import Spec
 from smartgov.robustness import DRAWS, indistinguishable
 from smartgov.weights import presets
@@ -61,16 +61,17 @@ def alike_cities(page: Page) -> pd.Series:
 def _interval_table(page: Page, table: pd.DataFrame, alike: list[str]) -> show.Table:
     t = page.t
     ids = [str(city) for city in table.index]
+    columns_of = (ids, table["rank"], table["rank_p50"], table["top10_share"])
     rows: list[list[Cell]] = [
         [
             html.link(page.name(city), "city", page.with_city(city)),
-            rank_words(page, city),
+            t.number(place),
             interval_words(page, city),
-            t.number(table.loc[city, "rank_p50"]),
-            t.percent(table.loc[city, "top10_share"]),
+            t.number(middle),
+            t.percent(share),
             t("certainty.not_distinct") if city in alike else "",
         ]
-        for city in ids
+        for city, place, middle, share in zip(*columns_of, strict=True)
     ]
     columns = [
         Column(t("terms.city")),
@@ -165,20 +166,16 @@ def show_slopes(page: Page) -> None:
         )
     here = t("weights.own") if is_own(page.view) else t("weights.presets.equal_pillars")
     names = {str(c): page.name(str(c)) for c in ranks.index}
-    marked = [str(c) for c in moved[moved > 0].head(MOVERS).index]
-    drawn = draw_slopes(
-        page.brush,
-        ranks,
-        names,
-        marked,
-        (preset_label(page, against), here),
-        t("slopes.alt"),
-        page.view.city,
-    )
-    show.figure(page, drawn, _slope_table(page, ranks, (preset_label(page, against), here)))
+    marked = {str(c): page.theme.ink for c in moved[moved > 0].head(MOVERS).index}
+    if page.city:
+        marked = {page.city.id: page.theme.city} | marked | {page.city.id: page.theme.city}
+    heads = (preset_label(page, against), here)
+    drawn = draw_slopes(page.brush, ranks, names, marked, heads, t("slopes.alt"))
+    show.figure(page, drawn, slope_table(page, ranks, heads))
 
 
-def _slope_table(page: Page, ranks: pd.DataFrame, heads: tuple[str, str]) -> show.Table:
+def slope_table(page: Page, ranks: pd.DataFrame, heads: tuple[str, str]) -> show.Table:
+    """Return the ranks under two weightings, the largest change first."""
     t = page.t
     change = (ranks["before"] - ranks["after"]).rename("change")
     table = ranks.join(change).sort_values("change", kind="stable", key=lambda c: -c.abs())
@@ -189,14 +186,15 @@ def _slope_table(page: Page, ranks: pd.DataFrame, heads: tuple[str, str]) -> sho
         Column(heads[1], True),
         Column(t("slopes.change"), True),
     ]
+    values = table[["before", "after", "change"]].itertuples(index=False, name=None)
     rows: list[list[Cell]] = [
         [
             html.link(page.name(city), "city", page.with_city(city)),
-            t.number(table.loc[city, "before"]),
-            t.number(table.loc[city, "after"]),
-            t.signed(table.loc[city, "change"]),
+            t.number(before),
+            t.number(after),
+            t.signed(difference),
         ]
-        for city in ids
+        for city, (before, after, difference) in zip(ids, values, strict=True)
     ]
     chosen = ids.index(page.view.city) if page.view.city in ids else None
     data = table.rename_axis("city_id").reset_index()

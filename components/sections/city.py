@@ -12,7 +12,6 @@ from components.page import Page
 from components.words import interval_words, place_words, rank_words, score_cell
 from smartgov.model import City
 from smartgov.peers import (
-    PEER_RULES,
     Peers,
     clear_differences,
     peer_profile,
@@ -25,14 +24,7 @@ def choose(page: Page) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="city_choice"):
         inputs.choose_city(page, page.t("city.choose"))
         if page.city:
-            inputs.choose_one(
-                page,
-                "peers",
-                page.t("peers.choose"),
-                PEER_RULES,
-                lambda rule: page.t(f"peers.rules.{rule}"),
-                help=page.t("peers.help"),
-            )
+            inputs.choose_peers(page, page.t("peers.choose"))
 
 
 def show_all(page: Page) -> None:

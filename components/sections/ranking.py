@@ -61,7 +61,7 @@ def _table(page: Page, table: pd.DataFrame) -> show.Table:
             *[Column(t.text(p.label), True) for p in page.study.framework.pillars],
             Column(t("terms.answers"), True),
         ],
-        rows=[_row(page, city, table.loc[city]) for city in ids],
+        rows=_rows(page, table),
         data=pd.DataFrame(
             {
                 "rank": table["rank"].astype(int).to_list(),
@@ -77,18 +77,25 @@ def _table(page: Page, table: pd.DataFrame) -> show.Table:
     )
 
 
-def _row(page: Page, city: str, at: pd.Series) -> list[Cell]:
-    t = page.t
-    pillars = page.study.framework.pillars
-    color = page.theme.city if city == page.view.city else _bar_color(page)
+def _rows(page: Page, table: pd.DataFrame) -> list[list[Cell]]:
+    """Return the cells of every city, in the order of the table."""
+    t, overall, bar = page.t, _is_overall(page), _bar_color(page)
+    pillars = page.scores.pillars.loc[table.index].to_numpy()
+    coverage = page.scores.coverage.loc[table.index]
+    columns = (table.index, table["rank"], table["score"], pillars, coverage)
     return [
-        html.link(page.name(city), "city", page.with_city(city)),
-        t.country(page.study.city_by_id[city].country),
-        t.number(at["rank"]),
-        *([interval_words(page, city)] if _is_overall(page) else []),
-        html.score_bar(float(at["score"]), t.score(at["score"]), color),
-        *[t.score(page.scores.pillars.loc[city, pillar.id]) for pillar in pillars],
-        t.percent(page.scores.coverage[city]),
+        [
+            html.link(page.name(city), "city", page.with_city(city)),
+            t.country(page.study.city_by_id[city].country),
+            t.number(place),
+            *([interval_words(page, city)] if overall else []),
+            html.score_bar(
+                score, t.score(score), page.theme.city if city == page.view.city else bar
+            ),
+            *map(t.score, of_pillars),
+            t.percent(share),
+        ]
+        for city, place, score, of_pillars, share in zip(*columns, strict=True)
     ]
 
 

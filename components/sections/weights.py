@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import streamlit as st
-from markupsafe import Markup
 
 from components import html, inputs, session
 from components.page import Page
@@ -92,13 +91,8 @@ def _choose_each(page: Page) -> None:
     weights = page.view.spec.weights_in(page.study.framework)
     for pillar in page.study.framework.pillars:
         share = shares[[d.id for d in page.study.framework.dimensions_of(pillar.id)]].sum()
-        st.html(
-            Markup('<p class="sg-pillar" style="--sg-accent:{}"><strong>{}</strong> {}</p>').format(
-                page.hue(pillar.id),
-                page.t.text(pillar.label),
-                page.t("weights.pillar_share", share=page.t.percent(share)),
-            )
-        )
+        words = page.t("weights.pillar_share", share=page.t.percent(share))
+        st.html(html.part(page.t.text(pillar.label), words, page.hue(pillar.id)))
         with st.grid("auto", min_column_width=210, gap="small"):
             for dimension in page.study.framework.dimensions_of(pillar.id):
                 if dimension in page.study.asked:

@@ -1,0 +1,80 @@
+"""Cities side by side: a row per dimension, a dot per city."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.figures.base import ROW, Brush, escape, new_figure, row_label, score_axis
+from smartgov.model import Dimension, Framework
+
+#: Shapes that tell compared cities apart without color, in the order of the theme's series.
+SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross", "x")
+
+
+def draw_dots(
+    brush: Brush,
+    framework: Framework,
+    dimensions: Sequence[Dimension],
+    values: pd.DataFrame,
+    medians: pd.Series,
+    names: Mapping[str, str],
+    slots: Mapping[str, int],
+    alt: str,
+) -> go.Figure:
+    """Draw the scores of some cities in each dimension, and the median of the peers.
+
+    Parameters
+    ----------
+    values
+        Compared cities × dimensions, 0–100, NaN left out.
+    medians
+        Median of the peers by dimension.
+    names, slots
+        Name of each city, and its place in the theme's series, which it keeps.
+    """
+    figure = new_figure(brush, ROW * len(dimensions) + 36, alt)
+    score_axis(figure, brush, len(dimensions))
+    pillars = [pillar.id for pillar in framework.pillars]
+    hues = [brush.theme.pillar(pillars.index(dimension.pillar)) for dimension in dimensions]
+    labels = [
+        row_label(row, brush.t.text(dimension.label), hue, hue)
+        for row, (dimension, hue) in enumerate(zip(dimensions, hues, strict=True))
+    ]
+    figure.update_layout(annotations=[part for label in labels for part in label])
+    rows = list(range(len(dimensions)))
+    figure.add_scatter(
+        x=[None if pd.isna(medians[d.id]) else float(medians[d.id]) for d in dimensions],
+        y=rows,
+        mode="markers",
+        marker={
+            "symbol": "line-ns",
+            "size": 20,
+            "line": {"width": 3, "color": brush.theme.peer},
+        },
+        hovertemplate=f"{brush.t('charts.peer_median')} %{{x:.1f}}<extra></extra>",
+    )
+    offsets = _offsets(len(slots))
+    for city, offset in zip(slots, offsets, strict=True):
+        scores = values.loc[city]
+        figure.add_scatter(
+            x=[None if pd.isna(scores[d.id]) else float(scores[d.id]) for d in dimensions],
+            y=[row + offset for row in rows],
+            mode="markers",
+            marker={
+                "symbol": SYMBOLS[slots[city]],
+                "size": 12,
+                "color": brush.theme.series[slots[city]],
+                "line": {"width": 1, "color": brush.theme.paper},
+            },
+            hovertemplate=f"{escape(names[city])} %{{x:.1f}}<extra></extra>",
+            cliponaxis=False,
+        )
+    return figure
+
+
+def _offsets(count: int) -> list[float]:
+    """Return small vertical shifts, so that equal scores stand above each other."""
+    return [(position - (count - 1) / 2) * 0.11 for position in range(count)]

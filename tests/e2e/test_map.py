@@ -1,0 +1,111 @@
+"""The map: a city is chosen by a click, by the keyboard, or without any map."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from components.figures.world import FRAMES
+from components.i18n import translator
+from smartgov.catalog import STUDIES
+from smartgov.study import load_study
+from tests.e2e.browser import (
+    choose_on_map,
+    expect_no_exception,
+    select_option,
+)
+from tests.e2e.conftest import OpenPage
+
+EN = translator("en")
+
+
+def place(city: str) -> tuple[float, float]:
+    """Return the longitude and latitude of a city."""
+    study = load_study(STUDIES / "urban-governance-survey-2015").study
+    assert study is not None
+    found = study.city_by_id[city]
+    assert found.longitude is not None
+    assert found.latitude is not None
+    return found.longitude, found.latitude
+
+
+def first_view(frame: str) -> tuple[float, float, float]:
+    view = FRAMES[frame].view
+    return view.longitude, view.latitude, view.zoom
+
+
+def chosen_city(page: Page) -> str:
+    """Return what the address bar has for the city."""
+    return parse_qs(urlsplit(page.url).query).get("city", [""])[0]
+
+
+def expect_card(page: Page, name: str) -> None:
+    """Check that the card and the list both show a city."""
+    expect(page.locator(".st-key-chosen_card").get_by_role("heading")).to_have_text(name)
+    box = page.get_by_role("combobox", name=EN("overview.choose_city"), exact=True)
+    expect(box).to_have_value(f"{name}, {dict(CITIES)[name]}")
+
+
+CITIES = (("Tehran", "Iran"), ("Auckland", "New Zealand"), ("Toronto", "Canada"))
+
+
+@pytest.mark.parametrize(("frame", "width"), [("wide", 1440), ("narrow", 390)])
+def test_a_click_on_the_map_chooses_a_city(open_page: OpenPage, frame: str, width: int):
+    page = open_page(width=width, lang="en", region=["009", "142", "021"])
+    choose_on_map(page, place("tehran"), first_view(frame))
+    expect_card(page, "Tehran")
+    assert chosen_city(page) == "tehran"
+    assert parse_qs(urlsplit(page.url).query)["region"] == ["009", "021", "142"]
+
+
+def test_click_list_and_click_again(open_page: OpenPage):
+    """What was clicked before does not stand in the way of clicking it once more."""
+    page = open_page(lang="en")
+    choose_on_map(page, place("auckland"), first_view("wide"))
+    expect_card(page, "Auckland")
+    select_option(page, EN("overview.choose_city"), "Toronto, Canada")
+    expect_card(page, "Toronto")
+    choose_on_map(page, place("auckland"), first_view("wide"))
+    expect_card(page, "Auckland")
+
+
+def test_the_keyboard_chooses_a_city(open_page: OpenPage):
+    page = open_page(lang="en", score="foresight")
+    select_option(page, EN("overview.choose_city"), "Tehran, Iran")
+    expect_card(page, "Tehran")
+    assert chosen_city(page) == "tehran"
+    assert "score=foresight" in page.url
+
+
+def test_the_list_is_reached_by_the_tab_key_alone(open_page: OpenPage):
+    page = open_page(lang="en")
+    box = page.get_by_role("combobox", name=EN("overview.choose_city"), exact=True)
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if box.evaluate("element => element === document.activeElement"):
+            return
+    raise AssertionError("the list of cities cannot be reached with the Tab key")
+
+
+def test_where_a_map_can_be_drawn_nothing_is_said_of_it(open_page: OpenPage):
+    page = open_page(lang="en")
+    expect(page.locator("canvas").filter(visible=True)).to_have_count(1)
+    expect(page.get_by_text(EN("overview.no_webgl"))).to_be_hidden()
+
+
+def test_without_webgl_there_is_a_notice_and_the_rest(
+    open_page: OpenPage, browser_without_webgl: Browser
+):
+    page = open_page(lang="en", by=browser_without_webgl)
+    expect_no_exception(page)
+    expect(page.get_by_text(EN("overview.no_webgl"))).to_be_visible()
+    expect(page.get_by_role("figure", name=EN("overview.strips_alt"))).to_be_visible()
+    select_option(page, EN("overview.choose_city"), "Tehran, Iran")
+    expect_card(page, "Tehran")
+    expect(page.get_by_text(EN("overview.no_webgl"))).to_be_visible()
+    page.locator(".st-key-table_map-overall summary").click()
+    caption = EN("overview.map_table", measure=EN("terms.overall"))
+    rows = page.get_by_role("table", name=caption).get_by_role("row")
+    expect(rows).to_have_count(79)

@@ -1,0 +1,87 @@
+"""What holds for every page: it fits, it can be read by anyone, and it asks nobody else."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from components.frame import PAGES, name_of
+from components.i18n import translator
+from smartgov.text import LANGUAGES, Language
+from tests.e2e.browser import (
+    expect_no_console_error,
+    expect_no_exception,
+    expect_no_sideways_scroll,
+    expect_only_local_requests,
+    violations,
+    wait_until_idle,
+)
+from tests.e2e.conftest import OpenPage
+
+pages = pytest.mark.parametrize("slug", PAGES, ids=name_of)
+
+WIDTHS = (390, 768, 1440)
+
+#: Charts without a name that a screen reader could say.
+NAMELESS = """() => [...document.querySelectorAll(
+    "[data-testid=stPlotlyChart], [data-testid=stDeckGlJsonChart]")]
+    .filter((chart) => !chart.closest("[role=figure], figure")?.ariaLabel?.trim())
+    .map((chart) => chart.outerHTML.slice(0, 200))"""
+
+
+def open_tables(page: Page) -> None:
+    """Open what is closed: tables below charts, weights, filters."""
+    for summary in page.locator("details:not([open]) > summary").all():
+        summary.click()
+    expect(page.locator("details:not([open])")).to_have_count(0)
+
+
+@pages
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_can_be_read_by_anyone(open_page: OpenPage, slug: str, scheme: str):
+    page = open_page(slug, color_scheme=scheme, lang="es", city="barcelona")
+    expect_no_exception(page)
+    assert page.evaluate(NAMELESS) == []
+    open_tables(page)
+    assert violations(page) == []
+    expect_no_console_error(page)
+    expect_only_local_requests(page)
+
+
+@pages
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_fits_every_screen(open_page: OpenPage, slug: str, language: Language):
+    page = open_page(slug, width=WIDTHS[0], lang=language, city="bilbao")
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    open_tables(page)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        wait_until_idle(page)
+        expect_no_sideways_scroll(page)
+    expect_no_console_error(page)
+
+
+@pages
+def test_a_phone_can_be_read_by_anyone(open_page: OpenPage, slug: str):
+    page = open_page(slug, width=390, lang="en", city="bilbao")
+    open_tables(page)
+    assert violations(page) == []
+
+
+def test_a_page_without_a_city_can_be_read_by_anyone(open_page: OpenPage):
+    page = open_page("city", lang="fr", atlantis="1")
+    expect_no_exception(page)
+    assert violations(page) == []
+    expect_only_local_requests(page)
+
+
+def test_the_first_screen_answers_the_question(open_page: OpenPage):
+    """At 1440 × 900 the map and the key figures are there without scrolling."""
+    page = open_page(lang="en")
+    for shown in (
+        page.get_by_text(translator("en")("overview.ranked"), exact=True),
+        page.locator("canvas").filter(visible=True),
+    ):
+        box = shown.bounding_box()
+        assert box is not None
+        assert box["y"] + min(box["height"], 300) <= 900

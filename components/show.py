@@ -86,7 +86,7 @@ def _downloads(page: Page, table: Table) -> None:
     for suffix, mime, write in formats:
         st.download_button(
             page.t(f"tables.{suffix}"),
-            partial(write, _with_origin(page, table.data)),
+            partial(_write, write, page, table.data),
             file_name=f"{stem}.{suffix}",
             mime=mime,
             key=f"{suffix}_{table.name}",
@@ -95,10 +95,10 @@ def _downloads(page: Page, table: Table) -> None:
         )
 
 
-def _with_origin(page: Page, data: pd.DataFrame) -> pd.DataFrame:
-    """Return the data with the study and its status in every row, so that none loses them."""
+def _write(write: Callable[[pd.DataFrame], bytes], page: Page, data: pd.DataFrame) -> bytes:
+    """Return a download; study and status stand in every row, so that none loses them."""
     info = page.study.info
-    return data.assign(study=info.id, status=info.status)
+    return write(data.assign(study=info.id, status=info.status))
 
 
 def _stem(page: Page, table: Table) -> str:

@@ -87,9 +87,12 @@ def make_plan(study: Study, scores: Scores) -> Plan:
             start = len(dimensions)
             dimensions += inside
             pillars.append((weights[pillar.id], tuple(range(start, len(dimensions)))))
+    values = {d.id: _values_of(study, scores, d, ranked) for d in dimensions}
+    min_coverage = scores.spec.min_coverage
     by_aggregation: dict[Aggregation, list[np.ndarray]] = {
         aggregation: [
-            _dimension_variants(study, scores, d, aggregation, ranked) for d in dimensions
+            _dimension_variants(study, values[d.id], d, aggregation, min_coverage)
+            for d in dimensions
         ]
         for aggregation in ("arithmetic", "geometric")
     }
@@ -98,30 +101,36 @@ def make_plan(study: Study, scores: Scores) -> Plan:
         np.array([weights[d.id] for d in dimensions]),
         tuple(pillars),
         by_aggregation,
-        scores.spec.min_coverage,
+        min_coverage,
     )
+
+
+def _values_of(
+    study: Study, scores: Scores, dimension: Dimension, ranked: np.ndarray
+) -> np.ndarray:
+    """Return ranked cities × questions of a dimension, 0–100."""
+    questions = [question.id for question in study.scored_in(dimension.id)]
+    return scores.normalized[questions].to_numpy()[ranked]
 
 
 def _dimension_variants(
     study: Study,
-    scores: Scores,
+    values: np.ndarray,
     dimension: Dimension,
     aggregation: Aggregation,
-    ranked: np.ndarray,
+    min_coverage: float,
 ) -> np.ndarray:
     """Return (1 + questions) × cities: a dimension whole, then without each question in turn.
 
     A dimension of one question has nothing to leave out: that row repeats the whole.
     """
-    questions = study.scored_in(dimension.id)
-    values = scores.normalized[[q.id for q in questions]].to_numpy()[ranked]
-    weights = np.array([q.weight for q in questions])
-    rows = [aggregate(values, weights, aggregation, scores.spec.min_coverage)]
-    for left_out in range(len(questions)):
+    weights = np.array([question.weight for question in study.scored_in(dimension.id)])
+    rows = [aggregate(values, weights, aggregation, min_coverage)]
+    for left_out in range(len(weights)):
         without = weights.copy()
-        if len(questions) > 1:
+        if len(weights) > 1:
             without[left_out] = 0.0
-        rows.append(aggregate(values, without, aggregation, scores.spec.min_coverage))
+        rows.append(aggregate(values, without, aggregation, min_coverage))
     if aggregation == "geometric":
         rows = [np.log(np.maximum(row, GEOMETRIC_FLOOR)) for row in rows]
     return np.array(rows)

@@ -65,7 +65,7 @@ def draw_dots(
             mode="markers",
             marker={
                 "symbol": SYMBOLS[slots[city]],
-                "size": 12,
+                "size": 10,
                 "color": brush.theme.series[slots[city]],
                 "line": {"width": 1, "color": brush.theme.paper},
             },
@@ -77,4 +77,4 @@ def draw_dots(
 
 def _offsets(count: int) -> list[float]:
     """Return small vertical shifts, so that equal scores stand above each other."""
-    return [(position - (count - 1) / 2) * 0.11 for position in range(count)]
+    return [(position - (count - 1) / 2) * 0.14 for position in range(count)]

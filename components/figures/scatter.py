@@ -11,6 +11,9 @@ from components.figures.base import TICKS, Brush, escape, new_figure
 from components.figures.dots import SYMBOLS
 from components.theme import SMALL, mix
 
+#: How far apart cities on one spot are drawn, in points.
+BESIDE = 2.4
+
 
 def draw_scatter(
     brush: Brush,
@@ -40,11 +43,11 @@ def draw_scatter(
     _draw_cloud(figure, brush, known.loc[others], names, brush.theme.other)
     near = [c for c in known.index if c in peers and c not in slots]
     _draw_cloud(figure, brush, known.loc[near], names, brush.theme.peer)
-    for city, slot in slots.items():
-        if city in known.index:
-            _draw_city(figure, brush, known.loc[city], names[city], slot)
+    compared = known.loc[[city for city in slots if city in known.index]]
+    for number, (spot, cities) in enumerate(compared.groupby(list(known.columns)).groups.items()):
+        _draw_spot(figure, brush, spot, [str(city) for city in cities], names, slots, number)
     grid = mix(brush.theme.paper, brush.theme.line, 0.7)
-    axis = {"range": [-7, 107], "tickvals": TICKS, "showgrid": True, "gridcolor": grid}
+    axis = {"range": [-9, 116], "tickvals": TICKS, "showgrid": True, "gridcolor": grid}
     figure.update_xaxes(title_text=escape(titles[0]), **axis)
     figure.update_yaxes(title_text=escape(titles[1]), **axis)
     figure.update_layout(margin={"l": 56, "r": 16, "t": 12, "b": 52})
@@ -74,28 +77,45 @@ def _draw_cloud(
     )
 
 
-def _draw_city(figure: go.Figure, brush: Brush, at: pd.Series, name: str, slot: int) -> None:
-    """Draw a compared city with its name, above or below by turns."""
-    color = brush.theme.series[slot]
+def _draw_spot(
+    figure: go.Figure,
+    brush: Brush,
+    spot: tuple[float, float],
+    cities: Sequence[str],
+    names: Mapping[str, str],
+    slots: Mapping[str, int],
+    number: int,
+) -> None:
+    """Draw the compared cities of one spot side by side, with their names together."""
+    x, y = float(spot[0]), float(spot[1])
+    middle = (len(cities) - 1) / 2
     figure.add_scatter(
-        x=[float(at.iloc[0])],
-        y=[float(at.iloc[1])],
-        mode="markers+text",
+        x=[x + (place - middle) * BESIDE for place in range(len(cities))],
+        y=[y] * len(cities),
+        mode="markers",
         marker={
-            "symbol": SYMBOLS[slot],
-            "size": 14,
-            "color": color,
+            "symbol": [SYMBOLS[slots[city]] for city in cities],
+            "size": 13,
+            "color": [brush.theme.series[slots[city]] for city in cities],
+            "opacity": 1,
             "line": {"width": 1.5, "color": brush.theme.paper},
         },
-        text=[escape(name)],
-        textposition=_place(float(at.iloc[0]), slot),
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
+    figure.add_scatter(
+        x=[x],
+        y=[y],
+        mode="text",
+        text=["<br>".join(escape(names[city]) for city in cities)],
+        textposition=_place(x, number),
         textfont={"size": SMALL, "color": brush.theme.ink},
         hoverinfo="skip",
         cliponaxis=False,
     )
 
 
-def _place(x: float, slot: int) -> str:
+def _place(x: float, number: int) -> str:
     """Return where a name stands: turned inward at the edges, above or below by turns."""
     side = "right" if x < 20 else "left" if x > 80 else "center"
-    return f"{'bottom' if slot % 2 else 'top'} {side}"
+    return f"{'bottom' if number % 2 else 'top'} {side}"

@@ -21,9 +21,11 @@ from smartgov.robustness import indistinguishable
 
 def choose(page: Page) -> None:
     """Draw the choice of a city and of the peers it is compared with."""
-    with st.container(horizontal=True, vertical_alignment="bottom", key="city_choice"):
+    left, right = st.columns(2)
+    with left:
         inputs.choose_city(page, page.t("city.choose"))
-        if page.city:
+    if page.city:
+        with right:
             inputs.choose_peers(page, page.t("peers.choose"))
 
 

@@ -36,7 +36,8 @@ def choose(page: Page) -> None:
     slots = slots_of(page)
     key = "choose_compared"
     st.session_state[key] = list(slots)
-    with st.container(horizontal=True, vertical_alignment="bottom", key="compare_choice"):
+    left, right = st.columns([2, 1])
+    with left:
         st.multiselect(
             page.t("compare.choose"),
             sorted(page.study.city_by_id, key=page.sort_key),
@@ -47,7 +48,8 @@ def choose(page: Page) -> None:
             on_change=_write,
             args=(key,),
         )
-        if slots:
+    if slots:
+        with right:
             inputs.choose_peers(page, page.t("compare.peers_of", city=page.name(first_of(page))))
 
 
@@ -183,8 +185,9 @@ def show_scatter(page: Page) -> None:
     options = [d.id for d in page.study.asked]
     if len(options) < 2:
         return
-    x = page.view.x or options[-1]
-    y = page.view.y or next(d for d in options if d != x)
+    richest = page.scores.dimensions[options].nunique().nlargest(len(options)).index
+    x = page.view.x or str(richest[0])
+    y = page.view.y or str(next(d for d in richest if d != x))
     titles = (page.measure_label(x), page.measure_label(y))
     show.heading(
         t("compare.scatter_title", x=titles[0], y=titles[1]),

@@ -64,6 +64,7 @@ def test_practice_that_nobody_answered_is_left_out():
     questions = (make_yes_no("vote"), make_yes_no("meet"), make_yes_no("unknown"))
     finding = found(study_of([[1, 0, None], [1, 0, None]], *questions), "practices")
     assert set(finding.names.values()) == {"vote", "meet"}
+    assert found(study_of([[1, None], [1, None]], *questions[1:]), "practices") is None
 
 
 @pytest.mark.xfail(strict=True, reason="equal shares are told as a contrast of one with itself")
@@ -78,8 +79,8 @@ TWO_REGIONS = ["150"] * MIN_REGION + ["002"] * MIN_REGION
 
 
 def test_dimension_in_which_two_regions_are_furthest_apart():
-    rows = [[80, 60]] * MIN_REGION + [[70, 20]] * MIN_REGION
-    questions = (make_question("q", "voice"), make_question("r", "plan"))
+    rows = [[80, 60, 50]] * MIN_REGION + [[70, 20, 45]] * MIN_REGION
+    questions = [make_question(name, name) for name in ("voice", "plan", "data")]
     finding = found(study_of(rows, *questions, regions=TWO_REGIONS), "regions")
     assert finding.names == {"dimension": "plan", "high": "150", "low": "002"}
     assert finding.numbers == pytest.approx({"high": 60, "low": 20, "gap": 40})
@@ -111,13 +112,14 @@ def test_cities_without_a_region_are_no_region():
 
 
 def test_barrier_that_most_cities_name():
+    """Three of four name money, two of the two that answered name skills."""
     questions = (
-        make_question("q"),
+        make_yes_no("vote"),
+        make_yes_no("region", None, role="context"),
         make_yes_no("money", None, role="barrier"),
         make_yes_no("skills", None, role="barrier"),
-        make_yes_no("region", None, role="context"),
     )
-    rows = [[1, 1, 1, 1], [1, 1, 1, 1], [1, 1, None, 1], [1, 0, None, 1]]
+    rows = [[1, 1, 1, 1], [1, 1, 1, 1], [1, 1, 1, None], [1, 1, 0, None]]
     finding = found(study_of(rows, *questions), "barrier")
     assert finding.names == {"barrier": "skills"}
     assert finding.numbers == {"have": 2, "answered": 2}

@@ -1,0 +1,148 @@
+"""A report card as PDF: A4, type and chart as vectors, the same bytes for the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from components.report.chart import draw_profile
+from components.report.sheet import BODY, SECTION, SIDE, SMALL, TITLE, Sheet
+from components.report.texts import Figure, ReportText, Section, Step
+from components.theme import LIGHT
+
+#: Space between two columns, and between two sections.
+GUTTER, GAP = 22.0, 13.0
+
+#: Indent of a step behind its number.
+INDENT = 20.0
+
+#: Room that a heading wants below it, so that it does not stand alone at the foot of a page.
+COMPANY = 60.0
+
+#: An address longer than this is printed without its query; the link still has all of it.
+LONG_ADDRESS = 220
+
+
+def write_pdf(report: ReportText) -> bytes:
+    """Return a report card as a PDF file."""
+    return write_book([report])
+
+
+def write_book(reports: Iterable[ReportText]) -> bytes:
+    """Return report cards one after the other as one PDF file, described by the first.
+
+    Raises
+    ------
+    ValueError
+        Where there is none.
+    """
+    sheet: Sheet | None = None
+    for report in reports:
+        sheet = sheet or Sheet(report)
+        _add_report(sheet, report)
+    if sheet is None:
+        raise ValueError("a book needs a report")
+    return bytes(sheet.output())
+
+
+def _add_report(sheet: Sheet, report: ReportText) -> None:
+    sheet.begin(report)
+    _add_title(sheet, report)
+    _add_figures(sheet, report.figures)
+    for notice in report.notices:
+        sheet.put(notice, BODY, LIGHT.ink)
+        sheet.ln(3)
+    _add_heading(sheet, report.profile.title, report.profile.subtitle)
+    sheet.paint(draw_profile(report.profile))
+    if report.profile.not_asked:
+        sheet.put(report.profile.not_asked, SMALL, LIGHT.muted)
+    sheet.ln(GAP)
+    _add_columns(sheet, report.standing)
+    _add_heading(sheet, report.next.title, report.next.subtitle)
+    for number, step in enumerate(report.steps, start=1):
+        _add_step(sheet, number, step)
+    for line in report.after:
+        sheet.put(line, SMALL, LIGHT.muted)
+    sheet.ln(GAP)
+    _add_about(sheet, report)
+
+
+def _add_title(sheet: Sheet, report: ReportText) -> None:
+    """Draw what this is, the city, where it lies, and what kind of answers these are."""
+    sheet.put(f"{report.kind} · {report.study} · {report.status}", SMALL, LIGHT.muted)
+    sheet.ln(5)
+    sheet.put(report.name, TITLE, LIGHT.ink, bold=True)
+    sheet.put(report.place, BODY + 1, LIGHT.muted)
+    sheet.ln(8)
+
+
+def _add_figures(sheet: Sheet, figures: tuple[Figure, ...]) -> None:
+    """Draw the key figures side by side between two rules; words are set smaller than numbers."""
+    sheet.rule(sheet.get_y())
+    top, bottom = sheet.get_y() + 6, 0.0
+    width = _column_width(sheet, len(figures))
+    for column, figure in enumerate(figures):
+        sheet.set_xy(SIDE + column * (width + GUTTER), top)
+        sheet.put(figure.label, SMALL, LIGHT.muted, width=width)
+        is_number = figure.value[:1].isdigit()
+        sheet.put(figure.value, 20 if is_number else SECTION, LIGHT.ink, bold=True, width=width)
+        sheet.put(figure.basis, SMALL, LIGHT.muted, width=width)
+        bottom = max(bottom, sheet.get_y())
+    sheet.rule(bottom + 6)
+    sheet.set_xy(SIDE, bottom + 6 + GAP)
+
+
+def _column_width(sheet: Sheet, columns: int) -> float:
+    return (sheet.epw - GUTTER * (columns - 1)) / columns
+
+
+def _add_heading(sheet: Sheet, title: str, subtitle: str = "") -> None:
+    sheet.keep(COMPANY)
+    sheet.put(title, SECTION, LIGHT.ink, bold=True)
+    if subtitle:
+        sheet.put(subtitle, SMALL, LIGHT.muted)
+    sheet.ln(4)
+
+
+def _add_columns(sheet: Sheet, sections: tuple[Section, ...]) -> None:
+    """Draw sections side by side."""
+    sheet.keep(COMPANY + 12 * max(len(section.lines) for section in sections))
+    top, bottom = sheet.get_y(), 0.0
+    width = _column_width(sheet, len(sections))
+    for column, section in enumerate(sections):
+        sheet.set_xy(SIDE + column * (width + GUTTER), top)
+        sheet.put(section.title, SECTION, LIGHT.ink, bold=True, width=width)
+        sheet.ln(0)
+        for line in section.lines:
+            sheet.set_x(SIDE + column * (width + GUTTER))
+            sheet.put(line, BODY, LIGHT.ink, width=width)
+        bottom = max(bottom, sheet.get_y())
+    sheet.set_xy(SIDE, bottom + GAP)
+
+
+def _add_step(sheet: Sheet, number: int, step: Step) -> None:
+    """Draw a recommendation behind its number, in the hue of its pillar."""
+    sheet.keep(COMPANY)
+    top = sheet.get_y()
+    sheet.set_x(SIDE)
+    sheet.put(str(number), BODY + 1, step.hue, bold=True, width=INDENT)
+    sheet.set_xy(SIDE + INDENT, top)
+    sheet.put(step.title, BODY + 1, step.hue, bold=True)
+    sheet.put(step.text, BODY, LIGHT.muted)
+    for line in step.lines:
+        sheet.put(line, BODY, LIGHT.ink)
+    sheet.ln(5)
+
+
+def _add_about(sheet: Sheet, report: ReportText) -> None:
+    """Draw where the numbers come from, what they cannot say, and where the live view is."""
+    sheet.keep(COMPANY)
+    sheet.put(report.about.title, BODY, LIGHT.ink, bold=True)
+    for line in report.about.lines:
+        sheet.put(line, SMALL, LIGHT.muted)
+    if report.address:
+        shown = report.address
+        if len(shown) > LONG_ADDRESS:
+            shown = shown.partition("?")[0]
+        sheet.ln(3)
+        sheet.put(report.live, SMALL, LIGHT.ink)
+        sheet.put(shown, SMALL, LIGHT.link, link=report.address)

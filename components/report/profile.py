@@ -1,0 +1,78 @@
+"""The profile of a city against its peers in the reader's language, for chart and table."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from components.page import Page
+from components.report.texts import Profile, ProfileRow
+from components.theme import LIGHT
+from smartgov.model import Dimension
+from smartgov.peers import PeerRule, Peers
+from smartgov.report import CityReport
+
+
+def write_profile(page: Page, report: CityReport) -> Profile:
+    """Put the profile of a report into words."""
+    t = page.t
+    cities = t("charts.cities_here", count=len(report.peers.cities))
+    left_out = t.join([t.text(dimension.label) for dimension in report.not_asked])
+    return Profile(
+        title=_title(page, report),
+        subtitle=t("report.profile.subtitle", peers=_peers(page, report.peers), cities=cities),
+        alt=t("city.profile_alt", city=report.city.name),
+        heads=(
+            t("terms.dimension"),
+            t("terms.city"),
+            t("peers.title"),
+            t("tables.median"),
+            t("report.profile.half"),
+        ),
+        rows=tuple(_row(page, report, dimension) for dimension in page.study.asked),
+        not_asked=f"{t('terms.not_asked_list')} {left_out}." if left_out else "",
+    )
+
+
+def _title(page: Page, report: CityReport) -> str:
+    """Return what the profile shows: in how many dimensions the city is ahead, and behind."""
+    t, profile = page.t, report.profile
+    compared = int((profile["city"] - profile["median"]).notna().sum())
+    if not compared:
+        return t("city.profile_title")
+    if not report.ahead and not report.behind:
+        return t("report.profile.alike")
+    ahead, behind = len(report.ahead), len(report.behind)
+    return t("report.profile.title", count=compared, ahead=ahead, behind=behind)
+
+
+def _peers(page: Page, peers: Peers) -> str:
+    """Return which rule found the peers, and whether it had to be widened."""
+    rule = _rule(page, peers.rule)
+    if peers.widened:
+        return page.t("peers.widened", asked=_rule(page, peers.asked), rule=rule)
+    return rule
+
+
+def _rule(page: Page, rule: PeerRule) -> str:
+    """Return the words for a rule; "that I pick" would be nobody on paper."""
+    return page.t("report.picked") if rule == "picked" else page.t(f"peers.rules.{rule}")
+
+
+def _row(page: Page, report: CityReport, dimension: Dimension) -> ProfileRow:
+    t, at = page.t, report.profile.loc[dimension.id]
+    pillars = [pillar.id for pillar in page.study.framework.pillars]
+    known = pd.notna(at["median"])
+    return ProfileRow(
+        label=t.text(dimension.label),
+        note=t("terms.too_few_answers") if pd.isna(at["city"]) else "",
+        hue=LIGHT.pillar(pillars.index(dimension.pillar)),
+        score=float(at["city"]),
+        median=float(at["median"]),
+        low=float(at["low"]),
+        high=float(at["high"]),
+        cells=(
+            t.score(at["city"]),
+            t.score(at["median"]),
+            f"{t.score(at['low'])} – {t.score(at['high'])}" if known else t.score(at["median"]),
+        ),
+    )

@@ -110,7 +110,8 @@ def _values_of(
 ) -> np.ndarray:
     """Return ranked cities × questions of a dimension, 0–100."""
     questions = [question.id for question in study.scored_in(dimension.id)]
-    return scores.normalized[questions].to_numpy()[ranked]
+    values: np.ndarray = scores.normalized[questions].to_numpy()
+    return values[ranked]
 
 
 def _dimension_variants(

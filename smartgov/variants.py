@@ -110,8 +110,8 @@ def _values_of(
 ) -> np.ndarray:
     """Return ranked cities × questions of a dimension, 0–100."""
     questions = [question.id for question in study.scored_in(dimension.id)]
-    values: np.ndarray = scores.normalized[questions].to_numpy()
-    return values[ranked]
+    of_ranked: np.ndarray = scores.normalized.loc[ranked, questions].to_numpy()
+    return of_ranked
 
 
 def _dimension_variants(

@@ -97,7 +97,7 @@ class _Gazetteer:
 
     def search(self, part: str) -> set[int]:
         """Return the numbers of the places in whose names a part occurs."""
-        hits = np.fromiter(_positions(self.names, part.encode()), dtype=np.int64)
+        hits = np.fromiter(_positions(self.names, part.encode(errors="replace")), dtype=np.int64)
         return {int(number) for number in np.searchsorted(self.ends, hits)}
 
 

@@ -10,6 +10,9 @@ import pandas as pd
 
 from smartgov.model import Scores, Study
 
+#: A sum of variances and covariances below this is nothing but rounding.
+ROUNDING = 1e-12
+
 
 def cronbach_alpha(values: pd.DataFrame) -> float:
     """Return Cronbach's alpha: ``k / (k - 1) * (1 - Σ var / Σ cov)``.
@@ -23,14 +26,15 @@ def cronbach_alpha(values: pd.DataFrame) -> float:
     Returns
     -------
     float
-        At most 1; NaN for fewer than two items or where nothing varies.
+        At most 1; NaN for fewer than two items or units, where nothing varies, and where
+        covariances over different units sum to less than nothing.
     """
-    items = values.shape[1]
-    if items < 2:
+    units, items = values.shape
+    if units < 2 or items < 2:
         return np.nan
     covariances = values.cov().to_numpy()
     whole = covariances.sum()
-    if not np.isfinite(whole) or np.isclose(whole, 0):
+    if not whole > ROUNDING:
         return np.nan
     return float(items / (items - 1) * (1 - np.trace(covariances) / whole))
 
@@ -62,8 +66,10 @@ def correlate_dimensions(study: Study, scores: Scores) -> pd.DataFrame:
 
     NaN where a dimension does not vary or fewer than three cities have both.
     """
-    asked = [dimension.id for dimension in study.asked]
-    return scores.dimensions[asked].corr(min_periods=3)
+    asked = scores.dimensions[[dimension.id for dimension in study.asked]]
+    varied = asked.loc[:, asked.nunique() > 1]
+    correlations = varied.corr(min_periods=3)
+    return correlations.reindex(index=asked.columns, columns=asked.columns)
 
 
 def coherence_table(study: Study, scores: Scores) -> pd.DataFrame:

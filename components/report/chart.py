@@ -6,28 +6,25 @@ The peers' middle half is a band, their median a tick, the city a dot on top of 
 from __future__ import annotations
 
 import math
-import textwrap
 from collections.abc import Iterator
 
 from components.report.drawing import Band, Dot, Drawing, Label, Line, Mark
 from components.report.texts import Profile, ProfileRow
+from components.report.type import cut_text, text_width, wrap_text
 from components.theme import LIGHT
 
-#: Width of the drawing and of its label column, in points.
-WIDTH, LABELS = 490.0, 142.0
+#: Width of the drawing and of its column of labels, in points.
+WIDTH, LABELS = 490.0, 136.0
 
 #: Where the axis begins and ends, and the right ends of the three columns of values.
 LEFT, RIGHT = 150.0, 320.0
 COLUMNS = (366.0, 416.0, WIDTH)
 
 #: Height of the heads, of a row, and of the axis below the rows.
-HEAD, ROW, FOOT = 30.0, 23.0, 14.0
+HEAD, ROW, FOOT = 29.0, 20.0, 13.0
 
 #: Sizes of type: small print and labels.
 SMALL, BODY = 7.5, 9.0
-
-#: About how many letters of a label fit into its column.
-LETTERS = 27
 
 TICKS = (0, 25, 50, 75, 100)
 
@@ -52,21 +49,21 @@ def _draw_heads(heads: tuple[str, str, str, str, str]) -> Iterator[Mark]:
     upper, lower, group = HEAD - 19, HEAD - 7, COLUMNS[0] + 16
     middle = lower - 2.6
     yield Label(0, lower, dimension, SMALL, LIGHT.muted)
-    yield Dot(_before(COLUMNS[0], city), middle, 3.6, LIGHT.city, LIGHT.paper)
+    yield Dot(_before(COLUMNS[0], city, bold=True), middle, 3.6, LIGHT.city, LIGHT.paper)
     yield Label(COLUMNS[0], lower, city, SMALL, LIGHT.city_ink, bold=True, anchor="end")
     yield Label((group + WIDTH) / 2, upper, peers, SMALL, LIGHT.muted, anchor="middle")
     yield Line(group, upper + 3, WIDTH, upper + 3, LIGHT.line, 0.5)
     tick, band = _before(COLUMNS[1], median), _before(COLUMNS[2], half)
     yield Line(tick, middle - 4, tick, middle + 4, LIGHT.peer, 2)
     yield Label(COLUMNS[1], lower, median, SMALL, LIGHT.muted, anchor="end")
-    yield Band(band - 9, middle - 3, 12, 6, LIGHT.other)
+    yield Band(band - 8, middle - 3, 11, 6, LIGHT.other)
     yield Label(COLUMNS[2], lower, half, SMALL, LIGHT.muted, anchor="end")
     yield Line(0, HEAD, WIDTH, HEAD, LIGHT.line, 0.75)
 
 
-def _before(right: float, text: str) -> float:
-    """Return about where a mark stands that comes before a small label ending at ``right``."""
-    return right - 0.56 * SMALL * len(text) - 6
+def _before(right: float, text: str, *, bold: bool = False) -> float:
+    """Return where a mark stands that comes before a small label ending at ``right``."""
+    return right - text_width(text, SMALL, bold=bold) - 7
 
 
 def _draw_axis(bottom: float) -> Iterator[Mark]:
@@ -91,12 +88,13 @@ def _draw_row(row: ProfileRow, middle: float) -> Iterator[Mark]:
 
 
 def _draw_label(row: ProfileRow, middle: float) -> Iterator[Mark]:
-    """Write the name of a dimension in at most two lines, or one and the note below it."""
-    lines = textwrap.wrap(row.label, LETTERS, max_lines=1 if row.note else 2, placeholder=" …")
-    last = middle + 3 if len(lines) == 1 and not row.note else middle + 8.5
+    """Write the name of a dimension in at most two lines, and a note in place of the second."""
+    lines = wrap_text(row.label, LABELS, BODY, bold=True)
+    room = 1 if row.note else 2
+    lines = [*lines[: room - 1], " ".join(lines[room - 1 :])] if len(lines) > room else lines
+    first = middle + 3 if len(lines) == 1 and not row.note else middle - 2
+    for number, line in enumerate(lines):
+        text = cut_text(line, LABELS, BODY, bold=True)
+        yield Label(0, first + 10.5 * number, text, BODY, row.hue, bold=True)
     if row.note:
-        yield Label(0, last, row.note, SMALL, LIGHT.muted)
-        last -= 10.5
-    for line in reversed(lines):
-        yield Label(0, last, line, BODY, row.hue, bold=True)
-        last -= 11
+        yield Label(0, first + 9.5, row.note, SMALL, LIGHT.muted)

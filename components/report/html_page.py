@@ -8,7 +8,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from components.html import Column, data_table, key_figures
+from components.html import key_figures
 from components.report.chart import draw_profile
 from components.report.drawing import to_svg
 from components.report.texts import Profile, ReportText, Section, Step
@@ -121,23 +121,35 @@ def _heading(title: str, subtitle: str) -> Markup:
 
 
 def _profile(profile: Profile) -> Markup:
-    """Return the chart, and the same numbers as a table for screen readers."""
-    dimension, city, peers, median, half = profile.heads
-    columns = [
-        Column(dimension),
-        Column(city, True),
-        Column(f"{peers}: {median}", True),
-        Column(f"{peers}: {half}", True),
-    ]
-    rows = [[row.label, row.note or row.cells[0], *row.cells[1:]] for row in profile.rows]
+    """Return the chart, which a narrow screen scrolls, and the same numbers as a table."""
     return Markup(
-        '<section>{}<div class="chart">{}</div><div class="unseen">{}</div>{}</section>'
+        '<section>{}<div class="chart" tabindex="0" role="group" aria-label="{}">{}</div>{}{}'
+        "</section>"
     ).format(
         _heading(profile.title, profile.subtitle),
+        profile.title,
         to_svg(draw_profile(profile)),
-        data_table(profile.alt, columns, rows),
-        Markup('<p class="small">{}</p>').format(profile.not_asked) if profile.not_asked else "",
+        _table(profile),
+        _paragraphs((profile.not_asked,), "small") if profile.not_asked else "",
     )
+
+
+def _table(profile: Profile) -> Markup:
+    """Return the numbers of the chart for screen readers; the chart shows them to all others."""
+    dimension, city, peers, median, half = profile.heads
+    heads = (dimension, city, f"{peers}: {median}", f"{peers}: {half}")
+    rows = [(row.label, row.note or row.cells[0], *row.cells[1:]) for row in profile.rows]
+    head = Markup("").join(Markup('<th scope="col">{}</th>').format(text) for text in heads)
+    body = Markup("").join(
+        Markup('<tr><th scope="row">{}</th>{}</tr>').format(
+            first, Markup("").join(Markup("<td>{}</td>").format(cell) for cell in cells)
+        )
+        for first, *cells in rows
+    )
+    return Markup(
+        '<div class="unseen"><table><caption>{}</caption><thead><tr>{}</tr></thead>'
+        "<tbody>{}</tbody></table></div>"
+    ).format(profile.alt, head, body)
 
 
 def _section(section: Section) -> Markup:
@@ -157,9 +169,12 @@ def _next(report: ReportText) -> Markup:
 
 
 def _step(step: Step) -> Markup:
-    return Markup('<li style="--hue:{}"><h3>{}</h3><p class="muted">{}</p>{}</li>').format(
-        step.hue, step.title, step.text, _paragraphs(step.lines)
+    facts = Markup("").join(
+        Markup("<dt>{}</dt><dd>{}</dd>").format(name, fact) for name, fact in step.facts
     )
+    return Markup(
+        '<li style="--hue:{}"><h3>{}</h3><p class="muted">{}</p><dl class="facts">{}</dl></li>'
+    ).format(step.hue, step.title, step.text, facts)
 
 
 def _about(report: ReportText) -> Markup:

@@ -10,10 +10,13 @@ from components.report.texts import Figure, ReportText, Section, Step
 from components.theme import LIGHT
 
 #: Space between two columns, and between two sections.
-GUTTER, GAP = 22.0, 13.0
+GUTTER, GAP = 22.0, 8.0
 
-#: Indent of a step behind its number.
-INDENT = 20.0
+#: Indent of a step behind its number, and of its facts behind their names.
+INDENT, NAMES = 20.0, 88.0
+
+#: Size of the small print at the end.
+PRINT = 7.0
 
 #: Room that a heading wants below it, so that it does not stand alone at the foot of a page.
 COMPANY = 60.0
@@ -50,7 +53,7 @@ def _add_report(sheet: Sheet, report: ReportText) -> None:
     _add_figures(sheet, report.figures)
     for notice in report.notices:
         sheet.put(notice, BODY, LIGHT.ink)
-        sheet.ln(3)
+        sheet.ln(5)
     _add_heading(sheet, report.profile.title, report.profile.subtitle)
     sheet.paint(draw_profile(report.profile))
     if report.profile.not_asked:
@@ -111,9 +114,9 @@ def _add_columns(sheet: Sheet, sections: tuple[Section, ...]) -> None:
     for column, section in enumerate(sections):
         sheet.set_xy(SIDE + column * (width + GUTTER), top)
         sheet.put(section.title, SECTION, LIGHT.ink, bold=True, width=width)
-        sheet.ln(0)
+        if section.subtitle:
+            sheet.put(section.subtitle, SMALL, LIGHT.muted, width=width)
         for line in section.lines:
-            sheet.set_x(SIDE + column * (width + GUTTER))
             sheet.put(line, BODY, LIGHT.ink, width=width)
         bottom = max(bottom, sheet.get_y())
     sheet.set_xy(SIDE, bottom + GAP)
@@ -128,21 +131,26 @@ def _add_step(sheet: Sheet, number: int, step: Step) -> None:
     sheet.set_xy(SIDE + INDENT, top)
     sheet.put(step.title, BODY + 1, step.hue, bold=True)
     sheet.put(step.text, BODY, LIGHT.muted)
-    for line in step.lines:
-        sheet.put(line, BODY, LIGHT.ink)
-    sheet.ln(5)
+    for name, fact in step.facts:
+        top = sheet.get_y()
+        sheet.put(name, BODY, LIGHT.ink, bold=True, width=NAMES - 6)
+        bottom = sheet.get_y()
+        sheet.set_xy(SIDE + INDENT + NAMES, top)
+        sheet.put(fact, BODY, LIGHT.ink)
+        sheet.set_xy(SIDE + INDENT, max(bottom, sheet.get_y()))
+    sheet.ln(3)
 
 
 def _add_about(sheet: Sheet, report: ReportText) -> None:
     """Draw where the numbers come from, what they cannot say, and where the live view is."""
-    sheet.keep(COMPANY)
+    lines = list(report.about.lines)
+    if report.address:
+        short = len(report.address) > LONG_ADDRESS
+        shown = report.address.partition("?")[0] if short else report.address
+        lines.append(f"{report.live} {shown}")
+    sheet.keep(sum(sheet.height_of(line, PRINT) for line in lines) + 2 * BODY)
     sheet.put(report.about.title, BODY, LIGHT.ink, bold=True)
     for line in report.about.lines:
-        sheet.put(line, SMALL, LIGHT.muted)
+        sheet.put(line, PRINT, LIGHT.muted)
     if report.address:
-        shown = report.address
-        if len(shown) > LONG_ADDRESS:
-            shown = shown.partition("?")[0]
-        sheet.ln(3)
-        sheet.put(report.live, SMALL, LIGHT.ink)
-        sheet.put(shown, SMALL, LIGHT.link, link=report.address)
+        sheet.put(lines[-1], PRINT, LIGHT.link, link=report.address)

@@ -39,10 +39,10 @@ def _title(page: Page, report: CityReport) -> str:
     compared = int((profile["city"] - profile["median"]).notna().sum())
     if not compared:
         return t("city.profile_title")
-    if not report.ahead and not report.behind:
-        return t("report.profile.alike")
     ahead, behind = len(report.ahead), len(report.behind)
-    return t("report.profile.title", count=compared, ahead=ahead, behind=behind)
+    sides = {(True, True): "both", (True, False): "ahead", (False, True): "behind"}
+    side = sides.get((ahead > 0, behind > 0), "alike")
+    return t(f"report.profile.{side}", count=compared, ahead=ahead, behind=behind)
 
 
 def _peers(page: Page, peers: Peers) -> str:

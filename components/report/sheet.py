@@ -6,39 +6,44 @@ Lengths are in points. Texts are set as they are: no markup is read in them.
 from __future__ import annotations
 
 import math
-import re
 import unicodedata
 from functools import singledispatchmethod
-from pathlib import Path
 
 from fpdf import FPDF, ViewerPreferences
-from fpdf.enums import XPos, YPos
 
 from components.report.drawing import Band, Dot, Drawing, Label, Line, Mark
 from components.report.texts import ReportText
+from components.report.type import BOLD, REGULAR, text_width, wrap_text
 from components.theme import LIGHT, mix, rgb
 
-FONTS = Path(__file__).with_name("fonts")
 FAMILY = "Plex"
 
 #: Margins at the sides, at the top and at the bottom.
-SIDE, TOP, BOTTOM = 52.0, 44.0, 46.0
+SIDE, TOP, BOTTOM = 50.0, 34.0, 36.0
 
 #: Sizes of type: small print, body, section, title.
-SMALL, BODY, SECTION, TITLE = 7.5, 9.0, 12.0, 26.0
+SMALL, BODY, SECTION, TITLE = 7.5, 8.8, 12.0, 24.0
 
 #: Distance of the lines of a text, in sizes of its type.
-LEADING = 1.34
+LEADING = 1.26
+
+#: From the middle of a line down to where its letters stand, in sizes of its type.
+ASCENT = 0.35
 
 #: Turn of the mark across the page, in degrees, and its part of the diagonal.
 MARK_ANGLE, MARK_LENGTH = 55.0, 0.72
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
+#: What stands in a file for characters that no type has: those that steer, by their category.
+_UNPRINTABLE = {"Cc": " ", "Cf": "", "Cs": "\N{REPLACEMENT CHARACTER}"}
 
 
 def printable(text: str) -> str:
-    """Return text in composed letters, without characters that only steer."""
-    return _CONTROL.sub(" ", unicodedata.normalize("NFC", text))
+    """Return text in composed letters, without characters that steer; line breaks stay."""
+    letters = unicodedata.normalize("NFC", text)
+    return "".join(
+        letter if letter == "\n" else _UNPRINTABLE.get(unicodedata.category(letter), letter)
+        for letter in letters
+    )
 
 
 class Sheet(FPDF):
@@ -48,9 +53,10 @@ class Sheet(FPDF):
         super().__init__(unit="pt", format="A4")
         self.report = report
         self.first_page = 1
-        self.add_font(FAMILY, "", FONTS / "IBMPlexSans-Regular.ttf")
-        self.add_font(FAMILY, "B", FONTS / "IBMPlexSans-SemiBold.ttf")
+        self.add_font(FAMILY, "", REGULAR)
+        self.add_font(FAMILY, "B", BOLD)
         self.set_margins(SIDE, TOP)
+        self.c_margin = 0
         self.set_auto_page_break(auto=True, margin=BOTTOM)
         self.str_alias_nb_pages = ""
         self._describe(report)
@@ -65,10 +71,11 @@ class Sheet(FPDF):
         self.viewer_preferences = ViewerPreferences(display_doc_title=True)
 
     def begin(self, report: ReportText) -> None:
-        """Begin a report on a new page."""
+        """Begin a report on a new page, and note it in the outline of the file."""
         self.report = report
         self.first_page = self.page + 1
         self.add_page()
+        self.start_section(printable(report.name))
 
     def header(self) -> None:
         """Draw the mark across the page, behind everything else, and who the page is of."""
@@ -80,22 +87,23 @@ class Sheet(FPDF):
             self.set_y(TOP)
 
     def _draw_mark(self, word: str) -> None:
-        self.set_font(FAMILY, "B", 100)
-        diagonal = math.hypot(self.w, self.h)
-        size = 100 * MARK_LENGTH * diagonal / self.get_string_width(word)
+        width = MARK_LENGTH * math.hypot(self.w, self.h)
+        size = width / text_width(word, 1, bold=True)
         self.set_font(FAMILY, "B", size)
         self.set_text_color(*rgb(mix(LIGHT.paper, LIGHT.line, 0.55)))
-        width = self.get_string_width(word)
         with self.rotation(MARK_ANGLE, self.w / 2, self.h / 2):
             self.text((self.w - width) / 2, self.h / 2 + 0.35 * size, word)
 
     def footer(self) -> None:
         """Draw whose answers the page rests on, and which page it is."""
-        self.set_y(-BOTTOM + 16)
-        self.rule(self.get_y() - 5)
-        report, number = self.report, self.page - self.first_page + 1
-        parts = (report.app, report.study, report.status, str(number))
+        report, number = self.report, str(self.page - self.first_page + 1)
+        y = self.h - BOTTOM + 10
+        self.rule(y - 4)
+        self.set_xy(SIDE, y)
+        parts = (report.app, report.study, report.status)
         self.put(" · ".join(part for part in parts if part), SMALL, LIGHT.muted)
+        self.set_xy(self.w - SIDE - text_width(number, SMALL), y)
+        self.put(number, SMALL, LIGHT.muted)
 
     def put(
         self,
@@ -109,22 +117,23 @@ class Sheet(FPDF):
     ) -> None:
         """Set a text from here on, wrapped at ``width`` (0: the right margin), and go below it.
 
-        The next text begins below, at the same left edge.
+        The next text begins at the same left edge.
         """
-        left = self.get_x()
-        self.set_font(FAMILY, "B" if bold else "", size)
-        self.set_text_color(*rgb(color))
-        self.multi_cell(
-            width,
-            size * LEADING,
-            printable(text),
-            align="L",
-            link=link,
-            padding=0,
-            new_x=XPos.LEFT,
-            new_y=YPos.NEXT,
-        )
-        self.set_x(left)
+        left, height = self.get_x(), size * LEADING
+        width = width or self.w - SIDE - left
+        for line in wrap_text(printable(text), width, size, bold=bold):
+            self.keep(height)
+            self.set_font(FAMILY, "B" if bold else "", size)
+            self.set_text_color(*rgb(color))
+            top = self.get_y()
+            self.text(left, top + height / 2 + ASCENT * size, line)
+            if link:
+                self.link(left, top, text_width(line, size, bold=bold), height, link)
+            self.set_xy(left, top + height)
+
+    def height_of(self, text: str, size: float, *, width: float = 0) -> float:
+        """Return how high a text will be once it is put."""
+        return len(wrap_text(printable(text), width or self.epw, size)) * size * LEADING
 
     def rule(self, y: float) -> None:
         """Draw a thin line from margin to margin."""
@@ -135,7 +144,9 @@ class Sheet(FPDF):
     def keep(self, height: float) -> None:
         """Go to a new page where less than ``height`` is left on this one."""
         if self.will_page_break(height):
+            left = self.get_x()
             self.add_page()
+            self.set_x(left)
 
     def paint(self, drawing: Drawing) -> None:
         """Draw a drawing from here on, over the whole width, and go below it."""
@@ -172,9 +183,9 @@ class Sheet(FPDF):
 
     @_mark.register
     def _label(self, mark: Label, left: float, top: float, scale: float) -> None:
-        text = printable(mark.text)
-        self.set_font(FAMILY, "B" if mark.bold else "", mark.size * scale)
+        text, size = printable(mark.text), mark.size * scale
+        self.set_font(FAMILY, "B" if mark.bold else "", size)
         self.set_text_color(*rgb(mark.color))
         shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[mark.anchor]
-        x = left + mark.x * scale - shift * self.get_string_width(text)
+        x = left + mark.x * scale - shift * text_width(text, size, bold=mark.bold)
         self.text(x, top + mark.y * scale, text)

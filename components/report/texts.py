@@ -19,11 +19,14 @@ class Figure:
 
 @dataclass(frozen=True)
 class Step:
-    """A recommendation in the order of need; ``hue`` is that of its pillar."""
+    """A recommendation in the order of need: its facts are a name and what it says.
+
+    ``hue`` is that of its pillar.
+    """
 
     title: str
     text: str
-    lines: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
     hue: str
 
 

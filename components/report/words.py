@@ -61,18 +61,15 @@ def _place(page: Page, city: City) -> list[str]:
 def _figures(page: Page, report: CityReport) -> tuple[Figure, ...]:
     t, at = page.t, report.standing
     pillars = [f"{page.measure_label(p)} {t.score(value)}" for p, value in at.pillars]
-    rank, basis = t("terms.not_ranked"), t("city.rank_basis")
+    rank, basis = t("terms.not_ranked"), ""
     if at.rank is not None and at.interval is not None:
         rank = t("terms.rank_of", rank=at.rank, ranked=at.ranked)
         low, high = map(t.number, at.interval)
         interval = low if low == high else f"{low}–{high}"
         basis = t("city.rank_sure", interval=interval, count=at.alike)
+    overall = f"{t('terms.overall')}, {t('city.scale_basis')}"
     return (
-        Figure(
-            t("terms.overall"),
-            score_cell(page, at.overall),
-            " · ".join([t("city.scale_basis"), *pillars]),
-        ),
+        Figure(overall, t.first_upper(score_cell(page, at.overall)), "\n".join(pillars)),
         Figure(t("terms.rank"), rank, basis),
         Figure(t("terms.answers"), t.percent(at.coverage), t("city.coverage")),
     )
@@ -105,36 +102,36 @@ def _standing(page: Page, report: CityReport) -> tuple[Section, ...]:
     return tuple(
         Section(
             t(f"report.standing.{side}.title"),
-            tuple(_difference(page, report, side, d) for d in dimensions)
+            tuple(_difference(page, report, dimension) for dimension in dimensions)
             or (t(f"report.standing.{side}.none", points=int(CLEAR)),),
+            t(f"report.standing.{side}.subtitle") if dimensions else "",
         )
         for side, dimensions in parts
     )
 
 
-def _difference(page: Page, report: CityReport, side: str, dimension: str) -> str:
+def _difference(page: Page, report: CityReport, dimension: str) -> str:
     at = report.profile.loc[dimension]
     points = page.t.score(abs(float(at["city"] - at["median"])))
     name = page.measure_label(dimension)
-    return page.t(f"report.standing.{side}.one", dimension=name, points=points)
+    return page.t("report.standing.one", dimension=name, points=points)
 
 
 def _step(page: Page, step: NextStep) -> Step:
     t, recommendation = page.t, step.recommendation
-    lacked = t.join([t.text(question.label) for question in step.lacked])
-    lacks = t("report.next.lacks", practices=lacked, share=t.percent(step.need / 100))
+    practices = t.join([t.text(question.label) for question in step.lacked])
+    lacked = t("report.next.lacked", practices=practices, share=t.percent(step.need / 100))
     teachers = [
         t("report.next.city", city=city.name, country=t.country(city.country))
         for city in step.teachers
     ]
-    learn = t("report.next.learn", cities=t.join(teachers))
     pillars = [pillar.id for pillar in page.study.framework.pillars]
     return Step(
         title=t.text(recommendation.title),
         text=t.text(recommendation.text),
-        lines=(
-            lacks if lacked else t("report.next.partly"),
-            learn if teachers else t("city.learn_from_none"),
+        facts=(
+            (t("report.next.lacks"), lacked if practices else t("report.next.partly")),
+            (t("report.next.learn"), t.join(teachers) or t("city.learn_from_none")),
         ),
         hue=LIGHT.pillar(pillars.index(recommendation.pillar)),
     )

@@ -31,8 +31,9 @@ def download(page: Page, button: Locator, folder: Path) -> Path:
 
 def open_tables(page: Page) -> None:
     """Open what is closed below every chart."""
-    for summary in page.locator("details:not([open]) > summary").all():
-        summary.click()
+    closed = page.locator("details:not([open]) > summary").filter(visible=True)
+    while closed.count():
+        closed.first.click()
 
 
 def test_csv_of_the_ranking(open_page: OpenPage, tmp_path: Path):

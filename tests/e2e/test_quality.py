@@ -31,9 +31,9 @@ NAMELESS = """() => [...document.querySelectorAll(
 
 def open_tables(page: Page) -> None:
     """Open what is closed: tables below charts, weights, filters."""
-    for summary in page.locator("details:not([open]) > summary").all():
-        summary.click()
-    expect(page.locator("details:not([open])")).to_have_count(0)
+    closed = page.locator("details:not([open]) > summary").filter(visible=True)
+    while closed.count():
+        closed.first.click()
 
 
 @pages

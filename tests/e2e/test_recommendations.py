@@ -30,7 +30,7 @@ def listed(page: Page) -> list[int]:
 def in_chart(page: Page) -> list[int]:
     """Return the numbers written beside the dots of the priority chart."""
     points = page.locator(".st-key-chart_priorities .textpoint text")
-    return numbers(points.all_inner_texts())
+    return numbers(points.all_text_contents())
 
 
 def in_table(page: Page, name: str) -> list[int]:

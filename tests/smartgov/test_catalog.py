@@ -66,12 +66,13 @@ def test_fingerprint_changes_with_a_file_less(folder, file):
     assert fingerprint(folder.path) != before
 
 
-def test_fingerprint_changes_with_the_shared_framework(folder, tmp_path, monkeypatch):
-    shared = tmp_path / "framework.csv"
-    shared.write_text("id\n", encoding="utf-8")
-    monkeypatch.setattr("smartgov.catalog.FRAMEWORK_FILE", shared)
+@pytest.mark.parametrize("shared", ["FRAMEWORK_FILE", "RECOMMENDATIONS_FILE"])
+def test_fingerprint_changes_with_what_studies_share(folder, tmp_path, monkeypatch, shared):
+    path = tmp_path / "shared.csv"
+    path.write_text("id\n", encoding="utf-8")
+    monkeypatch.setattr(f"smartgov.catalog.{shared}", path)
     before = fingerprint(folder.path)
-    shared.write_text("id,parent\n", encoding="utf-8")
+    path.write_text("id,parent\n", encoding="utf-8")
     assert fingerprint(folder.path) != before
 
 

@@ -90,6 +90,37 @@ def test_fewer_than_three_peers_take_the_next_wider_rule(city, asked, rule):
     assert len(found.cities) >= 3
 
 
+def test_picked_peers_are_those_of_the_study_in_its_order():
+    found = find_peers(WORLD, "s0", "picked", picked=("c1", "nowhere", "f0", "s0", "s3"))
+    assert (found.rule, found.cities) == ("picked", ("s3", "f0", "c1"))
+
+
+def test_fewer_than_three_picked_are_widened_to_the_region():
+    found = find_peers(WORLD, "s0", "picked", picked=("c1", "f0"))
+    assert (found.asked, found.rule, len(found.cities)) == ("picked", "region", 6)
+
+
+def test_similar_peers_are_the_nearest_first():
+    study = study_of(*SPAIN)
+    scores = make_scores({"s0": [50], "s1": [90], "s2": [50], "s3": [70]})
+    scores.dimensions.columns = ["voice"]
+    found = find_peers(study, "s0", "similar", scores=scores)
+    assert (found.rule, found.cities) == ("similar", ("s2", "s3", "s1"))
+
+
+def test_ten_cities_are_similar_at_most():
+    cities = [make_city(f"x{n}") for n in range(15)]
+    scores = make_scores({city.id: [n] for n, city in enumerate(cities)})
+    scores.dimensions.columns = ["voice"]
+    found = find_peers(study_of(*cities), "x0", "similar", scores=scores)
+    assert found.cities == tuple(f"x{n}" for n in range(1, 11))
+
+
+def test_without_scores_nobody_is_similar():
+    found = find_peers(WORLD, "s0", "similar")
+    assert (found.rule, len(found.cities)) == ("study", 8)
+
+
 def test_widest_rule_stands_even_with_too_few():
     found = find_peers(study_of(*CHILE), "c0", "country")
     assert (found.rule, found.cities) == ("study", ("c1",))

@@ -233,6 +233,7 @@ def test_cities_to_learn_from_have_most_in_place_then_the_better_rank_then_the_i
     ranks = {"c0": 3, "c1": 1, "c2": 1, "c3": 1, "c4": 2, "c5": 3, "c6": NAN}
     scores = make_scores({city: [0] for city in cities}, ranks)
     assert learn_from(needs_of, scores, "r", cities) == ["c4", "c0", "c5", "c3", "c6"]
+    assert learn_from(needs_of, scores, "r", cities[::-1]) == ["c4", "c0", "c5", "c3", "c6"]
     assert learn_from(needs_of, scores, "r", cities, count=2) == ["c4", "c0"]
     assert learn_from(needs_of, scores, "r", ["c1", "c2", "c6"]) == ["c6"]
 

@@ -264,7 +264,7 @@ def test_nothing_is_written_into_the_study():
 # --- what holds for every study ----------------------------------------------------------------
 
 #: A study is scored in milliseconds, and each example scores a few.
-SOME = settings(max_examples=40)
+SOME = settings(max_examples=30)
 
 ROW = st.lists(st.none() | st.floats(0, 100), min_size=6, max_size=6)
 ROWS = st.lists(ROW, min_size=1, max_size=8).map(

@@ -197,6 +197,11 @@ def test_everything_that_is_wrong_is_told_at_once(folder: StudyFolder):
     ]
 
 
+def test_roles_that_are_not_known_are_told_and_not_that_none_is_scored(folder: StudyFolder):
+    folder.write("questions.csv", SOUND["questions.csv"].replace(",scored,", ",Scored,"))
+    assert {problem.code for problem in folder.problems()} == {"not_allowed"}
+
+
 def test_every_file_that_is_not_there_is_told(tmp_path: Path):
     files = ["datapackage.json", "questions.csv", "cities.csv", "answers.csv"]
     assert load_study(tmp_path) == LoadedStudy(
@@ -322,14 +327,14 @@ def check_outcome(loaded: LoadedStudy) -> None:
 
 
 @pytest.mark.parametrize("file", FILES)
-@settings(max_examples=10)
+@settings(max_examples=8)
 @given(data=st.data())
 def test_any_bytes_give_a_study_or_problems(file: str, data: st.DataObject):
     check_outcome(load_changed(file, data.draw(st.binary())))
 
 
 @pytest.mark.parametrize("file", FILES)
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(data=st.data())
 def test_any_damage_gives_a_study_or_problems(file: str, data: st.DataObject):
     check_outcome(load_changed(file, data.draw(damaged(file))))

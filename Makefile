@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format requirements upgrade clean app-ready dev-ready
+.PHONY: help run test bench check format requirements upgrade clean app-ready dev-ready
 .PHONY: check-style check-types check-imports check-texts check-requirements check-spelling
 
 help: ## List what can be made
@@ -22,6 +22,9 @@ run: app-ready ## Start the app on this computer (PORT=8501)
 test: dev-ready ## Run all tests, the browser's too (PYTEST_ARGS="-k map")
 	$(BIN)/python tools/install_browser.py
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+bench: dev-ready ## Measure speed and memory, as ratios in one run
+	$(BIN)/python -m benchmarks
 
 check: check-style check-types check-imports check-texts check-requirements check-spelling ## Check everything but the tests (-k: to the end)
 

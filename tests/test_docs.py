@@ -1,0 +1,75 @@
+"""The documents say what there is: every page, link parameter, command and data file."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from components.frame import PAGES
+from components.view import PARAMETERS
+from smartgov.cli import main
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+DICTIONARY = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+DATA_FILES = sorted(
+    path.name for path in (ROOT / "data").rglob("*") if path.is_file() and path.name != "README.md"
+)
+
+
+@pytest.mark.parametrize("command", ["make run", "make test", "make bench", "make check"])
+def test_the_readme_names_what_make_can_do(command: str):
+    assert command in README
+    target = command.removeprefix("make ")
+    assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
+
+
+def test_the_pictures_of_the_readme_are_there():
+    pictures = re.findall(r"!\[[^]]+\]\(([^)]+)\)", README)
+    assert pictures
+    assert all((ROOT / picture).is_file() for picture in pictures)
+
+
+@pytest.mark.parametrize("parameter", PARAMETERS, ids=lambda parameter: parameter.name)
+def test_every_parameter_of_a_link_is_documented(parameter):
+    rows = re.findall(r"^\| (`[^|]+`) \|", README, re.M)
+    assert any(f"`{parameter.name}`" in row for row in rows)
+
+
+@pytest.mark.parametrize("script", PAGES.values())
+def test_every_page_is_in_the_readme(script: str):
+    assert f"`{script}`" in README
+
+
+def test_every_page_is_in_the_menu():
+    scripts = {f"pages/{path.name}" for path in (ROOT / "pages").glob("*.py")}
+    assert scripts == set(PAGES.values()) - {"app.py"}
+
+
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_every_command_is_in_the_readme(command: str):
+    assert f"python -m smartgov {command}" in README
+
+
+@pytest.mark.parametrize("name", sorted(set(DATA_FILES)))
+def test_every_data_file_is_in_the_dictionary(name: str):
+    assert f"`{name}`" in DICTIONARY
+
+
+@pytest.mark.parametrize("what", ["a study", "a question", "a language", "a page"])
+def test_contributing_tells_files_and_tests_of_what_can_be_added(what: str):
+    heading = f"## Add {what}\n"
+    assert heading in CONTRIBUTING
+    section = CONTRIBUTING.split(heading)[1].split("\n## ")[0]
+    assert "test" in section
+    assert re.search(r"`[a-z_/<>{}]+\.(py|csv|json)`", section)
+
+
+def test_the_changelog_has_something_to_say():
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert re.search(r"^## (Unreleased|\d)", changelog, re.M)
+    assert "\n- " in changelog

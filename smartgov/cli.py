@@ -11,6 +11,7 @@ import click
 import pandas as pd
 
 from smartgov.catalog import study_folders
+from smartgov.export.tables import scores_table
 from smartgov.model import AGGREGATIONS, MIN_COVERAGE, Scores, Spec, Study
 from smartgov.problems import Problem, describe, has_errors, locate
 from smartgov.reliability import coherence_table
@@ -152,25 +153,6 @@ def check(path: str, language: Language) -> None:
     if loaded.study is not None:
         cities, questions = len(loaded.study.cities), len(loaded.study.questions)
         click.echo(f"{loaded.folder.name}: {cities} cities, {questions} questions, can be used")
-
-
-def scores_table(study: Study, scores: Scores) -> pd.DataFrame:
-    """Return scores as one row per city, unrounded, NaN where not available.
-
-    Columns: ``city_id, city, country, overall``, each pillar, each dimension, ``coverage``
-    (0–1) and ``rank``.
-    """
-    table = pd.DataFrame(
-        {
-            "city_id": [city.id for city in study.cities],
-            "city": [city.name for city in study.cities],
-            "country": [city.country for city in study.cities],
-            "overall": scores.overall.to_numpy(),
-        },
-        index=scores.overall.index,
-    )
-    table = table.join(scores.pillars).join(scores.dimensions)
-    return table.assign(coverage=scores.coverage, rank=scores.rank.astype("Int64"))
 
 
 def _load(study: str) -> LoadedStudy:

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from components.report.chart import draw_profile
-from components.report.sheet import BODY, SECTION, SIDE, SMALL, TITLE, Sheet
+from components.report.sheet import (
+    BODY,
+    LEADING,
+    SECTION,
+    SIDE,
+    SMALL,
+    TIGHT,
+    TITLE,
+    Sheet,
+)
 from components.report.texts import Figure, ReportText, Section, Step
+from components.report.type import text_width, wrap_text
 from components.theme import LIGHT
 
 #: Space between two columns, and between two sections.
 GUTTER, GAP = 22.0, 8.0
 
-#: Indent of a step behind its number, and of its facts behind their names.
-INDENT, NAMES = 20.0, 88.0
+#: Indent of a step behind its number; the widest that the names of its facts may be.
+INDENT, NAMES = 20.0, 112.0
 
 #: Size of the small print at the end.
 PRINT = 7.0
@@ -26,11 +36,15 @@ LONG_ADDRESS = 220
 
 
 def write_pdf(report: ReportText) -> bytes:
-    """Return a report card as a PDF file."""
-    return write_book([report])
+    """Return a report card as a PDF file; its lines are tight where that saves a second page."""
+    sheet = _compose([report])
+    if sheet.page > 1:
+        tight = _compose([report], TIGHT)
+        sheet = tight if tight.page == 1 else sheet
+    return bytes(sheet.output())
 
 
-def write_book(reports: Iterable[ReportText]) -> bytes:
+def write_book(reports: Sequence[ReportText]) -> bytes:
     """Return report cards one after the other as one PDF file, described by the first.
 
     Raises
@@ -38,13 +52,16 @@ def write_book(reports: Iterable[ReportText]) -> bytes:
     ValueError
         Where there is none.
     """
-    sheet: Sheet | None = None
-    for report in reports:
-        sheet = sheet or Sheet(report)
-        _add_report(sheet, report)
-    if sheet is None:
+    if not reports:
         raise ValueError("a book needs a report")
-    return bytes(sheet.output())
+    return bytes(_compose(reports).output())
+
+
+def _compose(reports: Sequence[ReportText], leading: float = LEADING) -> Sheet:
+    sheet = Sheet(reports[0], leading)
+    for report in reports:
+        _add_report(sheet, report)
+    return sheet
 
 
 def _add_report(sheet: Sheet, report: ReportText) -> None:
@@ -131,11 +148,13 @@ def _add_step(sheet: Sheet, number: int, step: Step) -> None:
     sheet.set_xy(SIDE + INDENT, top)
     sheet.put(step.title, BODY + 1, step.hue, bold=True)
     sheet.put(step.text, BODY, LIGHT.muted)
+    lines = [line for name, _ in step.facts for line in wrap_text(name, NAMES, BODY, bold=True)]
+    names = max(text_width(line, BODY, bold=True) for line in lines) + 0.1
     for name, fact in step.facts:
         top = sheet.get_y()
-        sheet.put(name, BODY, LIGHT.ink, bold=True, width=NAMES - 6)
+        sheet.put(name, BODY, LIGHT.ink, bold=True, width=names)
         bottom = sheet.get_y()
-        sheet.set_xy(SIDE + INDENT + NAMES, top)
+        sheet.set_xy(SIDE + INDENT + names + 9, top)
         sheet.put(fact, BODY, LIGHT.ink)
         sheet.set_xy(SIDE + INDENT, max(bottom, sheet.get_y()))
     sheet.ln(3)
@@ -148,7 +167,7 @@ def _add_about(sheet: Sheet, report: ReportText) -> None:
         short = len(report.address) > LONG_ADDRESS
         shown = report.address.partition("?")[0] if short else report.address
         lines.append(f"{report.live} {shown}")
-    sheet.keep(sum(sheet.height_of(line, PRINT) for line in lines) + 2 * BODY)
+    sheet.keep(sum(sheet.height_of(line, PRINT) for line in lines) + 1.5 * BODY)
     sheet.put(report.about.title, BODY, LIGHT.ink, bold=True)
     for line in report.about.lines:
         sheet.put(line, PRINT, LIGHT.muted)

@@ -24,8 +24,8 @@ SIDE, TOP, BOTTOM = 50.0, 34.0, 36.0
 #: Sizes of type: small print, body, section, title.
 SMALL, BODY, SECTION, TITLE = 7.5, 8.8, 12.0, 24.0
 
-#: Distance of the lines of a text, in sizes of its type.
-LEADING = 1.26
+#: Distance of the lines of a text, in sizes of its type: as a rule, and where room is short.
+LEADING, TIGHT = 1.26, 1.16
 
 #: From the middle of a line down to where its letters stand, in sizes of its type.
 ASCENT = 0.35
@@ -49,8 +49,9 @@ def printable(text: str) -> str:
 class Sheet(FPDF):
     """A document of reports; each page carries the foot and the mark of its report."""
 
-    def __init__(self, report: ReportText) -> None:
+    def __init__(self, report: ReportText, leading: float = LEADING) -> None:
         super().__init__(unit="pt", format="A4")
+        self.leading = leading
         self.report = report
         self.first_page = 1
         self.add_font(FAMILY, "", REGULAR)
@@ -119,7 +120,7 @@ class Sheet(FPDF):
 
         The next text begins at the same left edge.
         """
-        left, height = self.get_x(), size * LEADING
+        left, height = self.get_x(), size * self.leading
         width = width or self.w - SIDE - left
         for line in wrap_text(printable(text), width, size, bold=bold):
             self.keep(height)
@@ -133,7 +134,7 @@ class Sheet(FPDF):
 
     def height_of(self, text: str, size: float, *, width: float = 0) -> float:
         """Return how high a text will be once it is put."""
-        return len(wrap_text(printable(text), width or self.epw, size)) * size * LEADING
+        return len(wrap_text(printable(text), width or self.epw, size)) * size * self.leading
 
     def rule(self, y: float) -> None:
         """Draw a thin line from margin to margin."""

@@ -10,6 +10,7 @@ from components.figures.profile import draw_profile
 from components.html import Cell, Column
 from components.page import Page
 from components.words import interval_words, place_words, rank_words, score_cell
+from smartgov.export.tables import scores_table
 from smartgov.model import City
 from smartgov.peers import (
     Peers,
@@ -49,7 +50,8 @@ def show_all(page: Page) -> None:
         Column(t("terms.overall"), True),
         Column(t("terms.answers"), True),
     ]
-    st.html(html.data_table(t("city.all_subtitle"), columns, rows))
+    data = scores_table(page.study, scores).set_index("city_id").loc[order].reset_index()
+    show.grid(page, show.Table("cities", t("city.all_subtitle"), columns, rows, data))
     show.source(page.source)
 
 

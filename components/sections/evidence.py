@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pandas as pd
-import streamlit as st
 
 from components import html, show
 from components.html import Cell, Column
@@ -82,7 +81,8 @@ def show_barriers(page: Page) -> None:
     counts = count_answers(page.study, named, peers.cities)
     rows = [[t.text(q.label), t.share(*counts.loc[q.id, ["have", "answered"]])] for q in named]
     columns = [Column(t("terms.barrier")), Column(t("city.peers_too"), True)]
-    st.html(html.data_table(title, columns, rows))
+    data = counts.loc[[q.id for q in named]].rename_axis("barrier").reset_index()
+    show.grid(page, show.Table(f"barriers-{city.id}", title, columns, rows, data))
     show.source(page.source)
 
 
@@ -113,5 +113,7 @@ def show_similar(page: Page) -> None:
         Column(t("city.similar_reason")),
         Column(t("terms.overall"), True),
     ]
-    st.html(html.data_table(t("city.similar_title"), columns, rows))
+    data = found.assign(overall=page.scores.overall).rename_axis("city_id").reset_index()
+    title = t("city.similar_title")
+    show.grid(page, show.Table(f"similar-{city.id}", title, columns, rows, data))
     show.source(page.source)

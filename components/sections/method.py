@@ -65,6 +65,7 @@ def show_framework(page: Page) -> None:
     """Define each dimension, and say whether the study asks about it."""
     t = page.t
     show.heading(t("method.framework_title"), t("method.framework_subtitle"))
+    dimensions = page.study.framework.dimensions
     rows: list[list[Cell]] = [
         [
             t.text(dimension.label),
@@ -72,7 +73,7 @@ def show_framework(page: Page) -> None:
             t.text(dimension.definition),
             _asked_cell(page, page.study, dimension.id),
         ]
-        for dimension in page.study.framework.dimensions
+        for dimension in dimensions
     ]
     columns = [
         Column(t("terms.dimension")),
@@ -80,7 +81,11 @@ def show_framework(page: Page) -> None:
         Column(t("method.definition")),
         Column(t("method.questions")),
     ]
-    st.html(html.data_table(t("method.framework_title"), columns, rows))
+    data = pd.DataFrame(
+        [(d.id, d.pillar, d.weight, len(page.study.scored_in(d.id))) for d in dimensions],
+        columns=["dimension", "pillar", "weight", "questions"],
+    )
+    show.grid(page, show.Table("framework", t("method.framework_title"), columns, rows, data))
 
 
 def _asked_cell(page: Page, study: Study, dimension_id: str) -> Cell:
@@ -105,7 +110,8 @@ def show_sources(page: Page) -> None:
     ]
     rows = [[label, text] for label, text in facts if text]
     columns = [Column(t("method.fact")), Column(t("method.value"))]
-    st.html(html.data_table(t("method.sources_title"), columns, rows))
+    data = pd.DataFrame(rows, columns=["fact", "value"])
+    show.grid(page, show.Table("source", t("method.sources_title"), columns, rows, data))
 
 
 def show_limits(page: Page) -> None:

@@ -40,9 +40,9 @@ def show_one(page: Page, chosen: Chosen) -> None:
         _draw_practices(page, chosen, one)
     with right:
         _draw_teachers(page, chosen, one)
-        _list_shares(page, chosen, t("recommendations.beside"), beside(study, one))
+        _list_shares(page, chosen, "beside", beside(study, one))
         circumstances = circumstances_of(study, one.id)
-        _list_shares(page, chosen, t("recommendations.circumstances"), circumstances)
+        _list_shares(page, chosen, "circumstances", circumstances)
 
 
 def _draw_practices(page: Page, chosen: Chosen, one: Recommendation) -> None:
@@ -99,18 +99,23 @@ def _draw_teachers(page: Page, chosen: Chosen, one: Recommendation) -> None:
         Column(t("terms.country")),
         Column(t("recommendations.in_place_column"), True),
     ]
-    st.html(html.data_table(t("recommendations.learn_from"), columns, rows))
+    data = chosen.needs.loc[found, [one.id]].rename(columns={one.id: "need"})
+    data = data.rename_axis("city_id").reset_index()
+    title = t("recommendations.learn_from")
+    show.grid(page, show.Table(f"learn-from-{one.id}", title, columns, rows, data))
 
 
-def _list_shares(page: Page, chosen: Chosen, title: str, questions: tuple[Question, ...]) -> None:
+def _list_shares(page: Page, chosen: Chosen, name: str, questions: tuple[Question, ...]) -> None:
     """List yes/no questions with the share of the chosen cities that said yes."""
     counts = count_answers(page.study, questions, chosen.cities)
-    if counts.empty:
+    if counts.empty or chosen.one is None:
         return
+    title = page.t(f"recommendations.{name}")
     t, by_id = page.t, page.study.question_by_id
     rows = [
         [t.text(by_id[str(q)].label), t.share(at["have"], at["answered"])]
         for q, at in counts.iterrows()
     ]
     columns = [Column(title), Column(t("recommendations.have_column"), True)]
-    st.html(html.data_table(title, columns, rows))
+    data = counts.rename_axis("question").reset_index()
+    show.grid(page, show.Table(f"{name}-{chosen.one.id}", title, columns, rows, data))

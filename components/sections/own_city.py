@@ -18,7 +18,6 @@ from smartgov.own import OWN_ID, OwnCity, add_own_city
 from smartgov.robustness import rank_intervals
 from smartgov.score import score
 
-
 #: How wide the map is at most, in pixels: that of the wide frame.
 WIDTH = 850
 

@@ -10,6 +10,7 @@ from components import html, show
 from components.html import Cell, Column
 from components.page import Page
 from components.words import interval_words
+from smartgov.export.tables import scores_table
 from smartgov.rank import rank
 
 
@@ -146,7 +147,10 @@ def show_not_ranked(page: Page) -> None:
         Column(t("terms.answers"), True),
         Column(t("ranking.missing")),
     ]
-    st.html(html.data_table(t("ranking.not_ranked_title", count=len(left_out)), columns, rows))
+    scores = scores_table(page.study, page.scores).set_index("city_id")
+    data = scores.loc[left_out].reset_index()
+    title = t("ranking.not_ranked_title", count=len(left_out))
+    show.grid(page, show.Table("not-ranked", title, columns, rows, data))
 
 
 def _missing_dimensions(page: Page, city: str) -> Markup | str:

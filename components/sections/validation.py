@@ -77,7 +77,8 @@ def show_coherence(page: Page) -> None:
         Column(t("method.questions")),
         Column(t("coherence.alpha"), True),
     ]
-    st.html(html.data_table(t("coherence.title"), columns, rows))
+    data = alphas.rename_axis("dimension").reset_index()
+    show.grid(page, show.Table("alpha", t("coherence.title"), columns, rows, data))
     _show_correlations(page)
     show.source(page.source)
 

@@ -151,7 +151,9 @@ def _draw_result(page: Page, city: City) -> None:
         Column(t("whatif.after"), True),
     ]
     if rows:
-        st.html(html.data_table(t("whatif.dimensions"), columns, rows))
+        data = table.rename_axis("dimension").reset_index().assign(city_id=city.id)
+        title = t("whatif.dimensions")
+        show.grid(page, show.Table(f"scenario-{city.id}", title, columns, rows, data))
     show.source(page.source)
 
 

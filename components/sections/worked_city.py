@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from components import html, inputs, show
+from components import inputs, show
 from components.html import Cell, Column
 from components.page import Page
 from components.words import answer_words, score_cell
@@ -29,7 +29,7 @@ def show_worked_city(page: Page) -> None:
         inputs.choose_city(page, t("method.worked_choose"))
     table = _worked_answers(page, city)
     show.grid(page, table)
-    st.html(_worked_means(page, city))
+    show.grid(page, _worked_means(page, city))
     show.source(page.source)
 
 
@@ -72,7 +72,7 @@ def _worked_answers(page: Page, city: City) -> show.Table:
     return show.Table(f"worked-{city.id}", t("method.worked_subtitle"), columns, rows, data)
 
 
-def _worked_means(page: Page, city: City) -> Markup:
+def _worked_means(page: Page, city: City) -> show.Table:
     """Return dimensions, pillars and overall of a city, each with what it is the mean of."""
     t, scores = page.t, page.scores
     rows: list[list[Cell]] = []
@@ -90,7 +90,13 @@ def _worked_means(page: Page, city: City) -> Markup:
     overall = score_cell(page, scores.overall[city.id])
     rows.append([_strong(t("terms.overall")), t("method.mean_of_pillars"), _strong(overall)])
     columns = [Column(t("method.part")), Column(t("method.how")), Column(t("terms.score"), True)]
-    return html.data_table(t("method.means_caption", city=city.name), columns, rows)
+    data = pd.concat(
+        [scores.dimensions.loc[city.id], scores.pillars.loc[city.id]],
+    )
+    data["overall"] = scores.overall[city.id]
+    table = data.rename("score").rename_axis("part").reset_index().assign(city_id=city.id)
+    caption = t("method.means_caption", city=city.name)
+    return show.Table(f"means-{city.id}", caption, columns, rows, table)
 
 
 def _strong(text: str) -> Markup:

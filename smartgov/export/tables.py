@@ -7,6 +7,8 @@ from typing import Any
 
 import pandas as pd
 
+from smartgov.model import Scores, Study
+
 #: A cell that begins so is run as a formula by spreadsheets.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -39,3 +41,22 @@ def _safe(table: pd.DataFrame) -> pd.DataFrame:
     safe = table.map(neutralize)
     safe.columns = [neutralize(column) for column in safe.columns]
     return safe
+
+
+def scores_table(study: Study, scores: Scores) -> pd.DataFrame:
+    """Return scores as one row per city, unrounded, NaN where not available.
+
+    Columns: ``city_id, city, country, overall``, each pillar, each dimension, ``coverage``
+    (0–1) and ``rank``.
+    """
+    table = pd.DataFrame(
+        {
+            "city_id": [city.id for city in study.cities],
+            "city": [city.name for city in study.cities],
+            "country": [city.country for city in study.cities],
+            "overall": scores.overall.to_numpy(),
+        },
+        index=scores.overall.index,
+    )
+    table = table.join(scores.pillars).join(scores.dimensions)
+    return table.assign(coverage=scores.coverage, rank=scores.rank.astype("Int64"))

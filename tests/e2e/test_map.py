@@ -13,7 +13,9 @@ from smartgov.catalog import STUDIES
 from smartgov.study import load_study
 from tests.e2e.browser import (
     choose_on_map,
+    choose_segment,
     expect_no_exception,
+    go_back,
     select_option,
 )
 from tests.e2e.conftest import OpenPage
@@ -109,3 +111,19 @@ def test_without_webgl_there_is_a_notice_and_the_rest(
     caption = EN("overview.map_table", measure=EN("terms.overall"))
     rows = page.get_by_role("table", name=caption).get_by_role("row")
     expect(rows).to_have_count(79)
+
+
+def test_what_was_clicked_does_not_come_back(open_page: OpenPage):
+    """Whatever a visitor chooses next, the city stays the one that was clicked."""
+    page = open_page(lang="en")
+    choose_on_map(page, place("auckland"), first_view("wide"))
+    expect_card(page, "Auckland")
+    choose_segment(page, EN("header.language"), "ES")
+    expect(page.locator("html")).to_have_attribute("lang", "es")
+    assert chosen_city(page) == "auckland"
+    go_back(page)
+    assert chosen_city(page) == "auckland"
+    choose_on_map(page, place("auckland"), first_view("wide"))
+    select_option(page, EN("filters.score"), "Foresight")
+    assert chosen_city(page) == "auckland"
+    assert "score=foresight" in page.url

@@ -163,7 +163,7 @@ def dots(app: AppTest) -> dict[str, Spec]:
         {row["id"]: row for row in layer["data"]}
         for deck in decks(app)
         for layer in deck["layers"]
-        if layer["id"] == "cities"
+        if layer["id"].startswith("cities")
     ]
     assert all(frame == frames[0] for frame in frames)
     return frames[0]

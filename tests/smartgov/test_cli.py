@@ -176,50 +176,6 @@ def test_table_of_scores_is_a_new_one(survey: Study, survey_scores: Scores):
     assert survey_scores.overall.max() > 0
 
 
-# --- how sure ----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("command", "header"),
-    [
-        ("ranks", "city_id,rank,rank_p05,rank_p50,rank_p95,top10_share"),
-        ("sensitivity", "choice,target,shift"),
-        ("coherence", "measure,dimension,other,n,value"),
-    ],
-)
-def test_other_tables_are_of_the_same_study_and_options(folder, command, header):
-    result = run(command, folder.path, "--min-coverage", "0", "--weight", "data=2")
-    assert result.exit_code == 0, result.output
-    first, *rows = result.stdout.splitlines()
-    assert first == header
-    assert rows
-    assert run(command, folder.path, "--weight", "nowhere=1").exit_code == 2
-    assert run(command, folder.path / "nowhere").exit_code == 1
-
-
-def test_ranks_are_those_of_the_scores_with_their_interval():
-    rows = rows_of(run("ranks", SURVEY, "--draws", "20"))
-    ranks = {city: row["rank"] for city, row in rows_of(run("score", SURVEY)).items()}
-    assert {city: row["rank"] for city, row in rows.items()} == ranks
-    barcelona = rows["barcelona"]
-    assert float(barcelona["rank_p05"]) <= 24 <= float(barcelona["rank_p95"])
-    assert set(rows["bilbao"].values()) <= {"bilbao", ""}
-
-
-def test_the_same_seed_gives_the_same_bytes_and_another_does_not(folder: StudyFolder):
-    options = ("--min-coverage", "0", "--draws", "50")
-    once, again, other = (
-        run("ranks", folder.path, *options, "--seed", seed).stdout_bytes for seed in (7, 7, 8)
-    )
-    assert once == again
-    assert once != other
-
-
-@pytest.mark.parametrize("draws", ["0", "-1", "1.5", "many"])
-def test_number_of_draws_is_a_whole_number_above_0(folder: StudyFolder, draws: str):
-    assert run("ranks", folder.path, "--draws", draws).exit_code == 2
-
-
 # --- check -------------------------------------------------------------------------------------
 
 

@@ -102,6 +102,7 @@ def test_covariances_are_taken_over_the_units_that_answered_both():
     assert cronbach_alpha(values) != pytest.approx(complete)
 
 
+@pytest.mark.filterwarnings("error")
 @pytest.mark.parametrize(
     "values",
     [
@@ -248,6 +249,7 @@ def test_table_of_coherence_of_the_survey(survey, survey_scores):
 # --- studies at the edges ----------------------------------------------------------------------
 
 
+@pytest.mark.filterwarnings("error")
 @pytest.mark.parametrize("rows", [[[1, 2, 3, 4, 5]], [[None] * 5] * 4, [[7] * 5] * 4])
 def test_where_nothing_can_be_told(rows):
     """One city; cities that answered nothing; cities that answered the same."""

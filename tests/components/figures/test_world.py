@@ -36,8 +36,12 @@ def draw(brush: Brush, points: pd.DataFrame, chosen: str | None = None) -> Spec:
 
 
 def cities(spec: Spec) -> dict[str, Spec]:
-    (layer,) = [layer for layer in spec["layers"] if layer["id"] == CITIES_LAYER]
-    return {row["id"]: row for row in layer["data"]}
+    return {row["id"]: row for row in cities_layer(spec)["data"]}
+
+
+def cities_layer(spec: Spec) -> Spec:
+    (layer,) = [layer for layer in spec["layers"] if layer["id"].startswith(CITIES_LAYER)]
+    return layer
 
 
 def test_drawing_is_pure(brush: Brush, points: pd.DataFrame):
@@ -93,8 +97,10 @@ def test_names_stay_text_in_the_tooltip(brush: Brush, points: pd.DataFrame):
 
 
 def test_only_cities_can_be_picked(brush: Brush, points: pd.DataFrame):
-    picked = {layer["id"]: layer["pickable"] for layer in draw(brush, points)["layers"]}
-    assert picked == {"land": False, CITIES_LAYER: True}
+    spec = draw(brush, points)
+    assert [layer["id"] for layer in spec["layers"] if layer["pickable"]] == [
+        cities_layer(spec)["id"]
+    ]
 
 
 def test_land_comes_along_and_nothing_is_fetched(brush: Brush, points: pd.DataFrame):
@@ -108,7 +114,26 @@ def test_land_comes_along_and_nothing_is_fetched(brush: Brush, points: pd.DataFr
 
 
 def test_land_lies_below_the_cities(brush: Brush, points: pd.DataFrame):
-    assert [layer["id"] for layer in draw(brush, points)["layers"]] == ["land", CITIES_LAYER]
+    land, cities = draw(brush, points)["layers"]
+    assert land["id"] == "land"
+    assert cities["id"].startswith(CITIES_LAYER)
+
+
+def test_other_rows_are_another_layer(brush: Brush, points: pd.DataFrame):
+    """The browser keeps a click by layer and row number: under the same layer, other rows would
+    turn it into a click on another city.
+    """
+    ids = {
+        cities_layer(draw(brush, shown, chosen))["id"]
+        for shown, chosen in (
+            (points, None),
+            (points, "arco"),
+            (points.iloc[1:], None),
+            (points.assign(score=1.0), None),
+        )
+    }
+    assert len(ids) == 4
+    assert cities_layer(draw(brush, points, "arco"))["id"] in ids
 
 
 @pytest.mark.parametrize("frame", FRAMES.values(), ids=list(FRAMES))

@@ -137,7 +137,8 @@ def test_the_file_says_what_it_is(write_text: WriteText):
     reader = PdfReader(io.BytesIO(write_pdf(write_text("fr", "fagaras"))))
     assert reader.metadata is not None
     assert reader.metadata.title == (
-        "Făgăraș – Fiche de résultats – Comment les villes sont gouvernées, 2014–2015"
+        f"Făgăraș – {translator('fr')('report.title')} – "
+        "Comment les villes sont gouvernées, 2014–2015"
     )
     assert reader.metadata.creation_date == datetime(2015, 12, 31, tzinfo=UTC)
     assert reader.root_object["/Lang"] == "fr"
@@ -219,6 +220,20 @@ def test_nine_dimensions_fit_on_two_pages(write_text: WriteText):
     rows = (*report.profile.rows, *report.profile.rows)[:9]
     profile = replace(report.profile, rows=rows)
     assert len(read(write_pdf(replace(report, profile=profile)))) <= 2
+
+
+def test_type_is_set_tighter_where_that_saves_a_page(write_text: WriteText):
+    def with_lines(count: int) -> ReportText:
+        return replace(write_text("en", "barcelona"), notices=("A line of its own.",) * count)
+
+    def pages(file: bytes) -> int:
+        return len(read(file))
+
+    one_too_many = next(n for n in range(40) if pages(write_book([with_lines(n)])) == 2)
+    assert pages(write_pdf(with_lines(one_too_many))) == 1
+    long = with_lines(40)
+    assert write_pdf(long) == write_book([long])
+    assert pages(write_pdf(long)) == 2
 
 
 def test_a_book_needs_a_report():

@@ -15,7 +15,7 @@ from components.sections import report
 from smartgov.model import Study
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakePage
-from tests.components.report.conftest import ADDRESS, rename
+from tests.components.report.conftest import ADDRESS, plain, rename
 
 languages = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -83,9 +83,10 @@ def test_without_a_city_there_is_no_button(make_page: MakePage, buttons: list[Bu
 
 
 def test_a_city_without_a_rank_has_a_report_too(make_page: MakePage, buttons: list[Button]):
-    report.show_report(make_page("en", city="bilbao"))
+    page = make_page("en", city="bilbao")
+    report.show_report(page)
     text = PdfReader(io.BytesIO(buttons[0].press())).pages[0].extract_text()
-    assert "Not ranked" in text
+    assert page.t("terms.not_ranked") in plain(text)
 
 
 def test_a_hostile_name_is_in_no_file_name(

@@ -13,6 +13,9 @@ from smartgov.text import LANGUAGES, Language, Text
 from tests.components.report.conftest import ADDRESS, WriteText, every_string, rename
 from tests.smartgov.made_studies import make_city, make_question, make_study
 
+ENGLISH = translator("en")
+Made = Callable[..., ReportText]
+
 languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -41,9 +44,11 @@ def test_barcelona(write_text: WriteText, language: Language):
 
 
 def test_the_interval_stands_beside_the_rank(write_text: WriteText, intervals):
-    t = translator("en")
     low, high = intervals.loc["barcelona", ["rank_p05", "rank_p95"]]
-    assert f"{t.number(low)}–{t.number(high)}" in write_text("en", "barcelona").figures[1].basis
+    assert (
+        f"{ENGLISH.number(low)}–{ENGLISH.number(high)}"
+        in write_text("en", "barcelona").figures[1].basis
+    )
 
 
 @languages
@@ -107,13 +112,14 @@ def test_the_title_of_the_profile_is_its_finding(write_text: WriteText, language
 
 
 def test_peers_are_named_and_a_widened_rule_is_said(write_text: WriteText):
-    subtitle = write_text("en", "barcelona", peers="country").profile.subtitle
-    assert "Cities of the same country" in subtitle
+    country = ENGLISH("peers.rules.country")
+    assert country in write_text("en", "barcelona", peers="country").profile.subtitle
     subtitle = write_text("en", "fagaras", peers="country").profile.subtitle
-    assert "too few cities for “Cities of the same country”" in subtitle
+    assert ENGLISH("peers.widened", asked=country, rule=ENGLISH("peers.rules.region")) in subtitle
     picked = ("asker", "ghent", "graz")
     subtitle = write_text("en", "barcelona", peers="picked", picked=picked).profile.subtitle
-    assert "Hand-picked cities (3 cities)" in subtitle
+    assert ENGLISH("report.picked") in subtitle
+    assert ENGLISH("charts.cities_here", count=3) in subtitle
 
 
 @pytest.mark.parametrize(
@@ -129,14 +135,14 @@ def test_no_text_is_left_unfilled(every_text, language: Language):
         for text in every_string(report):
             assert "{" not in text
             assert "nan" not in text.split()
-            assert "None" not in text.removeprefix("None of its peers")
+            assert "None" not in text.removeprefix(ENGLISH("city.learn_from_none"))
 
 
 TOGETHER = Recommendation("together", "all", ("voice",), Text("Design together"), Text(""))
 
 
 @pytest.fixture
-def made(write_text: WriteText) -> Callable[..., ReportText]:
+def made(write_text: WriteText) -> Made:
     """Return a function that writes the report of the first city of a made-up study.
 
     The study asks two questions, a scale from 0 to 4 and a number from 0 to 100.
@@ -154,39 +160,43 @@ def made(write_text: WriteText) -> Callable[..., ReportText]:
     return write
 
 
-def test_a_city_close_to_its_peers(made):
+def test_a_city_close_to_its_peers(made: Made):
     report = made({"one": [2, 50], "two": [2, 50], "three": [2, 50]})
-    assert report.profile.title == "Close to its peers in each of 2 dimensions"
-    assert all(section.lines[0].startswith("In no dimension 10") for section in report.standing)
+    assert report.profile.title == ENGLISH("report.profile.alike", count=2)
+    assert [section.lines for section in report.standing] == [
+        (ENGLISH(f"report.standing.{side}.none", points=10),) for side in ("ahead", "behind")
+    ]
 
 
-def test_a_city_that_nobody_can_be_compared_with(made):
+def test_a_city_that_nobody_can_be_compared_with(made: Made):
     report = made({"one": [2, 50]})
     (section,) = report.standing
-    assert section.title == "Strengths and weaknesses"
-    assert report.profile.title == "Profile against peers"
+    assert section.lines == (ENGLISH("report.standing.unknown", city="One"),)
+    assert report.profile.title == ENGLISH("city.profile_title")
     assert report.profile.rows[0].cells[1:] == ("–", "–")
 
 
-def test_a_city_that_has_everything(made):
+def test_a_city_that_has_everything(made: Made):
     report = made({"one": [4, 100], "two": [0, 0]})
     assert report.steps == ()
-    assert report.after[0] == "This city has every practice that the study asks about."
+    assert report.after[0] == ENGLISH("city.no_gaps")
 
 
-def test_a_city_that_answered_nothing_is_not_praised(made):
+def test_a_city_that_answered_nothing_is_not_praised(made: Made):
     report = made({"one": [None, None], "two": [4, 100]})
     assert report.steps == ()
-    assert [line.split()[0] for line in report.after] == ["Nothing"]
+    assert report.after == (ENGLISH("city.next_unknown", recommendations="“Design together”"),)
 
 
-def test_a_practice_nearly_in_place(made):
+def test_a_practice_nearly_in_place(made: Made):
     report = made({"one": [3, 100], "two": [0, 0]})
-    assert report.steps[0].facts[0][1].startswith("Nothing entirely")
-    assert report.steps[0].facts[1][1] == "None of its peers does it yet."
+    assert [fact for _, fact in report.steps[0].facts] == [
+        ENGLISH("report.next.partly"),
+        ENGLISH("city.learn_from_none"),
+    ]
 
 
-def test_a_place_of_which_little_is_known(made):
+def test_a_place_of_which_little_is_known(made: Made):
     assert made({"one": [2, 50]}, region="", subregion="").place == "Spain"
     assert made({"one": [2, 50]}, population=1, region="150", subregion="").place == (
         "Spain · Europe · 1 inhabitant"

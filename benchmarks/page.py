@@ -1,0 +1,110 @@
+"""What the server does for one change of a weight on the Ranking page.
+
+The page is run by Streamlit's own test runner, in this process: no browser and no network.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import time
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from statistics import median
+
+from streamlit.testing.v1 import AppTest
+
+from benchmarks.table import Measurement
+
+ROOT = Path(__file__).resolve().parents[1]
+
+EMPTY = "import streamlit as st\n\nst.title('Empty')\n"
+
+#: How much more than an empty page the Ranking page may cost.
+LIMIT = 0.150
+
+#: Long enough for the first run, which imports everything.
+PATIENCE = 120
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Seconds that went by, and seconds that a processor was busy in this process."""
+
+    elapsed: float
+    busy: float
+
+
+def measure_ranking(times: int) -> list[Measurement]:
+    """Measure reruns of the Ranking page after a change of a weight, and of an empty page.
+
+    The two take turns, so that what else the machine does falls on both alike. Every weight is
+    a new one: nothing is found in a cache.
+    """
+    with contextlib.chdir(ROOT):
+        empty, ranking = _open_empty(), _open_ranking()
+        fresh = (round(1.001 + number / 100, 3) for number in count())
+        _change_weight(ranking, next(fresh))
+        bare, full = [], []
+        for _ in range(times):
+            bare.append(_cost(empty))
+            full.append(_change_weight(ranking, next(fresh)))
+    return [
+        Measurement("rerun of an empty page", median(c.elapsed for c in bare), "ms"),
+        Measurement("rerun of Ranking after a weight", median(c.elapsed for c in full), "ms"),
+        *_difference("Ranking less empty", [c.elapsed for c in bare], [c.elapsed for c in full]),
+        *_difference(
+            "Ranking less empty, processor time", [c.busy for c in bare], [c.busy for c in full]
+        ),
+    ]
+
+
+def _difference(what: str, bare: list[float], full: list[float]) -> list[Measurement]:
+    """Return the difference of the medians, and of the fastest."""
+    return [
+        Measurement(
+            f"{what}: {name}",
+            of(full) - of(bare),
+            "ms",
+            LIMIT,
+            f"{of(full) / of(bare):.0f} × empty",
+        )
+        for name, of in (("median", median), ("fastest", min))
+    ]
+
+
+def _open_empty() -> AppTest:
+    return _sound(AppTest.from_string(EMPTY, default_timeout=PATIENCE).run())
+
+
+def _open_ranking() -> AppTest:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)
+    app.context = {"locale": "en-US", "theme": "light", "timezone": "Europe/Paris"}
+    return _sound(app.switch_page("pages/ranking.py").run())
+
+
+def _change_weight(app: AppTest, weight: float) -> Cost:
+    """Set the first weight of the page and run it again."""
+    first = next(box for box in app.number_input if str(box.key).startswith("weight_"))
+    first.set_value(weight)
+    cost = _cost(app)
+    if not str(app.query_params["weights"]).endswith(f":{weight}"):
+        raise RuntimeError(f"the weight {weight} is not in the address: {app.query_params}")
+    return cost
+
+
+def _cost(app: AppTest) -> Cost:
+    gc.collect()
+    elapsed, busy = time.perf_counter(), time.process_time()
+    app.run()
+    cost = Cost(time.perf_counter() - elapsed, time.process_time() - busy)
+    _sound(app)
+    return cost
+
+
+def _sound(app: AppTest) -> AppTest:
+    """Return the app; raise where it failed, for the time of a failure says nothing."""
+    if app.exception:
+        raise RuntimeError(app.exception[0].value)
+    return app

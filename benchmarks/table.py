@@ -1,0 +1,75 @@
+"""A measurement, its limit, and the table of all of them."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+#: How each unit is written, and what a number in SI units is multiplied by.
+UNITS = {"ms": 1e3, "s": 1.0, "GB": 1e-9}
+
+
+@dataclass(frozen=True)
+class Measurement:
+    """One number: what was measured, in seconds or bytes, and what it may be.
+
+    ``limit`` is None where there is none; ``ratio`` says beside it how this number stands to
+    another of the same run.
+    """
+
+    what: str
+    value: float
+    unit: str
+    limit: float | None = None
+    ratio: str = ""
+
+    @property
+    def verdict(self) -> str:
+        """``ok`` or ``over``; nothing where there is no limit."""
+        if self.limit is None:
+            return ""
+        return "ok" if self.value <= self.limit else "over"
+
+
+def best_of(times: int, run: Callable[[], object]) -> float:
+    """Return the seconds of the fastest run: what the work costs when nothing disturbs it."""
+    return min(seconds(run) for _ in range(times))
+
+
+def seconds(run: Callable[[], object]) -> float:
+    """Return the seconds that a run takes, rubbish of earlier ones cleared away first."""
+    gc.collect()
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
+
+
+def format_table(measurements: Sequence[Measurement]) -> str:
+    """Return the measurements as lines of text, a header first."""
+    head = ("what", "measured", "limit", "of limit", "verdict", "ratio")
+    rows: list[Sequence[str]] = [head, *map(_row, measurements)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(_line(row, widths) for row in rows)
+
+
+def _row(m: Measurement) -> tuple[str, ...]:
+    limit = share = ""
+    if m.limit is not None:
+        limit, share = _number(m.limit, m.unit), f"{m.value / m.limit:.0%}"
+    return m.what, _number(m.value, m.unit), limit, share, m.verdict, m.ratio
+
+
+def _number(value: float, unit: str) -> str:
+    scaled = value * UNITS[unit]
+    return f"{scaled:,.0f} {unit}" if scaled >= 100 else f"{scaled:.3g} {unit}"
+
+
+def _line(row: Sequence[str], widths: Sequence[int]) -> str:
+    """Return a row; words flush left, numbers flush right."""
+    what, *numbers, verdict, ratio = row
+    cells = [what.ljust(widths[0])]
+    cells += [n.rjust(width) for n, width in zip(numbers, widths[1:], strict=False)]
+    cells += [verdict.ljust(widths[-2]), ratio]
+    return "  ".join(cells).rstrip()

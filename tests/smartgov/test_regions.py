@@ -1,0 +1,49 @@
+"""Which part of the world a country lies in."""
+
+from __future__ import annotations
+
+import pytest
+
+from smartgov.model import Study
+from smartgov.regions import REGIONS, SUBREGIONS, regions_of
+from smartgov.schema import COUNTRIES
+
+
+@pytest.mark.parametrize(
+    ("country", "regions"),
+    [
+        ("ES", ("150", "039")),
+        ("TR", ("142", "145")),
+        ("CY", ("142", "145")),
+        ("RU", ("150", "151")),
+        ("MX", ("419", "013")),
+        ("US", ("021", "021")),
+        ("NZ", ("009", "053")),
+        ("SD", ("002", "015")),
+        ("AQ", ("", "")),
+        ("", ("", "")),
+        ("ZZ", ("", "")),
+    ],
+)
+def test_country_has_its_region(country: str, regions: tuple[str, str]):
+    assert regions_of(country) == regions
+
+
+def test_every_country_is_in_one_subregion():
+    named = [country for countries in SUBREGIONS.values() for country in countries.split()]
+    assert len(named) == len(set(named))
+    assert set(named) == COUNTRIES - {"AQ"}
+
+
+def test_every_subregion_is_in_one_region():
+    named = [subregion for subregions in REGIONS.values() for subregion in subregions]
+    assert sorted(named) == sorted(SUBREGIONS)
+
+
+def test_the_survey_agrees(survey: Study):
+    differ = {
+        city.id: (city.region, city.subregion)
+        for city in survey.cities
+        if regions_of(city.country) != (city.region, city.subregion)
+    }
+    assert differ == {}

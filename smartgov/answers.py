@@ -95,7 +95,7 @@ def _sampled(frame: pd.DataFrame, questions: Sequence[Question]) -> pd.Index:
 def _range(question: pd.Series) -> str:
     if question["type"] == "yes_no":
         return "0, 1"
-    return f"{question['low']:g} – {question['high']:g}"
+    return f"{question['low']:.12g} – {question['high']:.12g}"
 
 
 def _widen(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -25,6 +26,9 @@ from smartgov.text import LANGUAGES, Language
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Scores and checks of the studies of the Smart Governance Explorer."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # also where a file is in another encoding
 
 
 @main.command()

@@ -52,7 +52,7 @@ def _contrast_of_practices(study: Study, scores: Scores) -> Finding | None:
         if len(of_pillar) < 2:
             continue
         finding = _extremes_of_practices(of_pillar)
-        if best is None or finding.numbers["gap"] > best.numbers["gap"]:
+        if finding.numbers["gap"] > (best.numbers["gap"] if best else 0):
             best = finding
     return best
 
@@ -82,7 +82,7 @@ def _extremes_of_practices(counts: pd.DataFrame) -> Finding:
 
 def _contrast_of_regions(study: Study, scores: Scores) -> Finding | None:
     """Return the dimension in which two regions are furthest apart, by their means."""
-    regions = pd.Series({city.id: city.region for city in study.cities})
+    regions = pd.Series({city.id: city.region or None for city in study.cities}, dtype=object)
     best: Finding | None = None
     for dimension in study.asked:
         values = scores.dimensions[dimension.id].dropna()
@@ -92,7 +92,7 @@ def _contrast_of_regions(study: Study, scores: Scores) -> Finding | None:
             continue
         high, low = means.idxmax(), means.idxmin()
         gap = float(means[high] - means[low])
-        if best is None or gap > best.numbers["gap"]:
+        if gap > (best.numbers["gap"] if best else 0):
             best = Finding(
                 "regions",
                 {"dimension": dimension.id, "high": str(high), "low": str(low)},
@@ -105,7 +105,7 @@ def _contrast_of_regions(study: Study, scores: Scores) -> Finding | None:
 def _main_barrier(study: Study) -> Finding | None:
     """Return the barrier that most cities name."""
     counts = count_answers(study, study.with_role("barrier")).dropna()
-    if counts.empty:
+    if not counts["have"].any():
         return None
     first = counts["share"].idxmax()
     numbers = {"have": counts.loc[first, "have"], "answered": counts.loc[first, "answered"]}
@@ -120,7 +120,7 @@ def _main_barrier(study: Study) -> Finding | None:
 def _contrast_of_dimensions(study: Study, scores: Scores) -> Finding | None:
     """Return the dimensions with the highest and the lowest mean score."""
     means = scores.dimensions[[d.id for d in study.asked]].mean().dropna()
-    if len(means) < 2:
+    if means.nunique() < 2:
         return None
     high, low = means.idxmax(), means.idxmin()
     return Finding(

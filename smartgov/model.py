@@ -6,7 +6,6 @@ never zero. Scores run from 0 to 100.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,6 +24,9 @@ AGGREGATIONS: tuple[Aggregation, ...] = get_args(Aggregation)
 
 #: The JRC rule of thumb: a mean of less than 65 % of its weight is not published.
 MIN_COVERAGE = 0.65
+
+#: Weights are relative; a larger one would only overflow.
+MAX_WEIGHT = 1e6
 
 
 @dataclass(frozen=True)
@@ -156,7 +158,8 @@ class StudyInfo:
     @property
     def period(self) -> str:
         """The first and last year of the answers, such as 2014–2015."""
-        return "–".join(sorted({str(year) for year in (*self.years[:1], *self.years[-1:])}))
+        years = sorted(set(self.years))
+        return "–".join(str(year) for year in dict.fromkeys((*years[:1], *years[-1:])))
 
 
 @dataclass(frozen=True, eq=False)
@@ -228,7 +231,7 @@ class Spec:
 
     def __post_init__(self) -> None:
         for node, weight in self.weights:
-            if not math.isfinite(weight) or weight < 0:
+            if not 0 <= weight <= MAX_WEIGHT:
                 raise ValueError(f"the weight of {node} must be 0 or a positive number")
         if self.aggregation not in AGGREGATIONS:
             raise ValueError(f"aggregation must be one of {', '.join(AGGREGATIONS)}")

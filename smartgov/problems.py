@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -70,7 +71,8 @@ def describe(problem: Problem, language: Language = "en") -> str:
     """Return a sentence that says what is wrong and how to mend it."""
     shown = problem.value if len(problem.value) <= 80 else problem.value[:77] + "…"
     sentence = problem_texts(language)[problem.code]
-    return sentence.replace("{value}", shown).replace("{allowed}", problem.allowed)
+    words = {"value": shown, "allowed": problem.allowed}
+    return re.sub(r"\{(value|allowed)\}", lambda found: words[found[1]], sentence)
 
 
 def locate(problem: Problem, language: Language = "en") -> str:

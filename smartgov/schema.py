@@ -60,6 +60,20 @@ def _number(low: float = -np.inf, high: float = np.inf) -> list[pa.Check]:
     return checks
 
 
+def _whole_number() -> list[pa.Check]:
+    """Return checks for a whole number above 0."""
+    return [
+        *_number(),
+        _check(
+            "out_of_range",
+            lambda cells: (
+                numbers(cells).isna() | ((numbers(cells) >= 1) & (numbers(cells) % 1 == 0))
+            ),
+            "1, 2, 3 …",
+        ),
+    ]
+
+
 def _one_of(*values: str) -> pa.Check:
     return _check("not_allowed", lambda cells: cells.isin(values), ", ".join(values))
 
@@ -124,7 +138,7 @@ CITIES = pa.DataFrameSchema(
         ),
         "latitude": _column(),
         "longitude": _column(),
-        "population": _optional(*_number(0)),
+        "population": _optional(*_whole_number()),
         "population_year": _optional(*_number(1000, 2200)),
         "region": _optional(),
         "subregion": _optional(),

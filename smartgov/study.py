@@ -22,6 +22,9 @@ RECOMMENDATIONS_FILE = DATA / "recommendations.csv"
 #: A framework may call its root this instead of leaving the parent of a pillar blank.
 ROOT = ("", "index")
 
+#: Names of other columns beside those of pillars and dimensions.
+RESERVED = ("overall", "coverage", "rank", "city", "city_id", "country")
+
 
 @dataclass(frozen=True)
 class LoadedStudy:
@@ -37,7 +40,7 @@ def load_study(folder: Path) -> LoadedStudy:
 
     All files are read before anything is reported, so that every problem is told at once.
     """
-    if not folder.is_dir():
+    if not _is_folder(folder):
         return LoadedStudy(folder, None, (Problem("missing_folder", str(folder)),))
     info, problems = read_package(folder)
     own = folder / FRAMEWORK_FILE.name
@@ -55,6 +58,13 @@ def load_study(folder: Path) -> LoadedStudy:
     return LoadedStudy(folder, study, tuple(problems))
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name that the system refuses
+        return False
+
+
 def read_framework(path: Path = FRAMEWORK_FILE) -> tuple[Framework | None, list[Problem]]:
     """Read a framework; None where it has an error."""
     frame, problems = _read(path, schema.FRAMEWORK)
@@ -66,6 +76,12 @@ def read_framework(path: Path = FRAMEWORK_FILE) -> tuple[Framework | None, list[
         Problem("unknown_parent", path.name, int(row), "parent", parent)
         for row, parent in frame.loc[~is_pillar, "parent"].items()
         if parent not in pillar_ids
+    ]
+    allowed = f"another id than {', '.join(RESERVED)}"
+    problems += [
+        Problem("not_allowed", path.name, int(row), "id", node, allowed)
+        for row, node in frame["id"].items()
+        if node in RESERVED
     ]
     if not pillar_ids:
         problems.append(Problem("no_pillars", path.name))
@@ -156,7 +172,7 @@ def _check_recommendations(frame: pd.DataFrame, file: str) -> list[Problem]:
 def _check_goalposts(frame: pd.DataFrame, file: str) -> list[Problem]:
     """Return goalposts that are missing, crossed, or not to be taken the logarithm of."""
     low, high = schema.numbers(frame["low"]), schema.numbers(frame["high"])
-    fixed = (frame["type"] != "yes_no") & (frame["range"] != "sample")
+    fixed = (frame["type"] == "scale") | (frame["type"] == "number") & (frame["range"] != "sample")
     logs = (frame["transform"] == "log10") & fixed
     problems = [
         Problem("required", file, int(row), column)
@@ -167,9 +183,21 @@ def _check_goalposts(frame: pd.DataFrame, file: str) -> list[Problem]:
         Problem("bad_goalposts", file, int(row), "low", frame.loc[row, "low"])
         for row in frame.index[low >= high]
     ]
+    problems += _check_yes_no(frame[frame["type"] == "yes_no"], file)
     return problems + [
         Problem("log_of_non_positive", file, int(row), "low", frame.loc[row, "low"])
         for row in frame.index[logs & (low <= 0)]
+    ]
+
+
+def _check_yes_no(frame: pd.DataFrame, file: str) -> list[Problem]:
+    """Return what would make a yes something other than 100, or a no other than 0."""
+    allowed = {"low": ("0", {"0"}), "high": ("1", {"1"}), "transform": ("none", {"none"})}
+    return [
+        Problem("not_allowed", file, int(row), column, cell, shown)
+        for column, (shown, right) in allowed.items()
+        for row, cell in frame[column].items()
+        if cell and cell not in right
     ]
 
 

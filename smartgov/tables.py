@@ -47,18 +47,21 @@ def read_text(path: Path) -> tuple[str | None, list[Problem]]:
     try:
         return content.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
-        row = content[: error.start].count(b"\n") + 1
-        found = f"0x{content[error.start]:02x}"
+        # What is decoded is the content without its byte-order mark.
+        row = error.object[: error.start].count(b"\n") + 1
+        found = f"0x{error.object[error.start]:02x}"
         return None, [Problem("not_utf8", path.name, row=row, value=found)]
 
 
 def _as_frame(file: str, rows: list[list[str]]) -> tuple[pd.DataFrame | None, list[Problem]]:
     """Return the rows below the header as a frame, or None where the header is ambiguous."""
-    header = [name.strip() for name in rows[0]]
+    (_, first), *numbered = [
+        (n, row) for n, row in enumerate(rows, start=1) if any(map(str.strip, row))
+    ]
+    header = [name.strip() for name in first]
     repeated = [name for name, count in Counter(header).items() if count > 1]
     if repeated:
         return None, [Problem("duplicate_column", file, 1, name) for name in repeated]
-    numbered = [(n, row) for n, row in enumerate(rows[1:], start=2) if any(map(str.strip, row))]
     problems = [
         Problem("wrong_width", file, n, value=str(len(row)), allowed=str(len(header)))
         for n, row in numbered

@@ -6,6 +6,7 @@ import io
 from typing import Any
 
 import pandas as pd
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from smartgov.model import Scores, Study
 
@@ -33,8 +34,15 @@ def to_xlsx(table: pd.DataFrame, sheet: str = "data") -> bytes:
     """Return a table as an Excel workbook of one sheet, formulas neutralized."""
     buffer = io.BytesIO()
     with pd.ExcelWriter(buffer, engine="openpyxl") as writer:
-        _safe(table).to_excel(writer, sheet_name=sheet[:31], index=False, freeze_panes=(1, 0))
+        _safe(table).map(_printable).to_excel(
+            writer, sheet_name=sheet[:31], index=False, freeze_panes=(1, 0)
+        )
     return buffer.getvalue()
+
+
+def _printable(cell: Any) -> Any:
+    """Return a cell without the control characters that a workbook cannot hold."""
+    return ILLEGAL_CHARACTERS_RE.sub("", cell) if isinstance(cell, str) else cell
 
 
 def _safe(table: pd.DataFrame) -> pd.DataFrame:

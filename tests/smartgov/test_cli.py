@@ -249,7 +249,6 @@ def test_module_runs_as_a_program(folder: StudyFolder):
     assert score(folder.study()).overall["arco"] == float(lines[1].split(",")[3])
 
 
-@pytest.mark.xfail(strict=True, reason="the output is in the encoding of the terminal")
 def test_output_is_utf8_wherever_it_goes(folder: StudyFolder):
     folder.change("cities.csv", "Arco,ES", "Fălticeni,ES")
     process = start("score", folder.path, PYTHONUTF8="0", PYTHONIOENCODING="cp1252")

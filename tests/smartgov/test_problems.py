@@ -396,7 +396,6 @@ def test_long_value_is_cut_and_one_of_80_characters_is_not():
     assert f"“{'x' * 77}…”" in cut
 
 
-@pytest.mark.xfail(strict=True, reason="a placeholder inside the value is filled in as well")
 def test_value_is_shown_as_it_was_written():
     problem = Problem("not_allowed", QUESTIONS, 7, "type", "{allowed}", "yes_no")
     assert describe(problem) == "“{allowed}” is not allowed here. Use one of: yes_no."

@@ -256,6 +256,5 @@ def test_population_is_not_negative():
 
 
 @pytest.mark.parametrize("cell", ["0", "0.4", "1000.5"])
-@pytest.mark.xfail(strict=True, reason="0 and fractions are let through, and rounded")
 def test_population_is_a_whole_number_above_0(cell):
     assert [p.column for p in found(schema.CITIES, CITY, population=cell)] == ["population"]

@@ -230,7 +230,6 @@ def test_no_city_that_is_ranked_is_an_empty_table():
     assert list(table.columns) == ["choice", "target", "shift"]
 
 
-@pytest.mark.xfail(strict=True, raises=RuntimeWarning, reason="numpy warns of the empty mean")
 def test_choice_that_leaves_nobody_a_rank_moves_no_one_knows_how_much():
     """Without speed, one of two is answered, which is less than 65 %: shifts are not known."""
     study = study_of({"a": [50, 50, 50, None, 50, 50]})

@@ -147,7 +147,6 @@ def test_long_name_of_a_sheet_is_cut_to_what_excel_takes():
     assert read_xlsx(to_xlsx(TABLE, "x" * 40)).title == "x" * 31
 
 
-@pytest.mark.xfail(strict=True, reason="openpyxl refuses control characters")
 def test_control_character_in_a_cell_does_no_harm():
     sheet = read_xlsx(to_xlsx(pd.DataFrame({"note": ["a\x0bb\x07"]})))
     assert sheet["A2"].value.startswith("a")

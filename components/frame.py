@@ -30,6 +30,7 @@ PAGES = {
     "compare": "pages/compare.py",
     "ranking": "pages/ranking.py",
     "recommendations": "pages/recommendations.py",
+    "your_city": "pages/your_city.py",
     "method": "pages/method.py",
 }
 

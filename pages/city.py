@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.frame import close_page, open_page
-from components.sections import city, evidence, next_steps, whatif
+from components.sections import city, evidence, next_steps, report, whatif
 
 page = open_page("city")
 
@@ -12,6 +12,7 @@ if page.city is None:
     city.show_all(page)
 else:
     city.show_standing(page)
+    report.show_report(page)
     left, right = st.columns([1.25, 1], gap="large")
     with left:
         city.show_profile(page)

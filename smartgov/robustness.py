@@ -68,9 +68,20 @@ def draw_choices(plan: Plan, draws: int, generator: np.random.Generator) -> Choi
 
 def _summarize(ranks: np.ndarray) -> np.ndarray:
     """Return 4 × cities: the 5th, 50th and 95th percentile and the share in the top ten."""
-    percentile = np.nanpercentile if np.isnan(ranks).any() else np.percentile
-    low, middle, high = percentile(ranks, [5, 50, 95], axis=0, method="linear")
-    return np.array([low, middle, high, (ranks <= TOP).mean(axis=0)])
+    ordered = np.sort(ranks.T, axis=-1)  # blanks last
+    last = np.maximum(np.isfinite(ordered).sum(axis=-1) - 1, 0)
+    ends = [_percentile(ordered, last, share) for share in (0.05, 0.5, 0.95)]
+    return np.array([*ends, (ranks <= TOP).mean(axis=0)])
+
+
+def _percentile(ordered: np.ndarray, last: np.ndarray, share: float) -> np.ndarray:
+    """Return a percentile of each row up to its ``last`` number, by linear interpolation."""
+    place = share * last
+    below = place.astype(int)
+    rows = np.arange(len(ordered))
+    low = ordered[rows, below].astype(float)
+    high = ordered[rows, np.minimum(below + 1, last)]
+    return np.asarray(low + (place - below) * (high - low))
 
 
 def indistinguishable(intervals: pd.DataFrame, city_id: str) -> pd.Series:

@@ -49,7 +49,8 @@ def rank_shifts(study: Study, scores: Scores) -> pd.DataFrame:
                 left_out.append(_changed(_nothing(plan.weights), position, number))
     choices = Choices(np.array(weights), np.array(means), np.array(left_out, dtype=int))
     shifts = np.abs(rank_variants(plan, choices) - scores.rank.dropna().to_numpy())
-    table = pd.DataFrame(labels, columns=columns[:2]).assign(shift=np.nanmean(shifts, axis=1))
+    table = pd.DataFrame(labels, columns=columns[:2])
+    table["shift"] = pd.DataFrame(shifts).mean(axis=1)
     table = table.groupby(columns[:2], sort=False, as_index=False)["shift"].mean()
     return table.sort_values("shift", ascending=False, kind="stable", ignore_index=True)
 

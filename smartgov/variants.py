@@ -87,7 +87,11 @@ def make_plan(study: Study, scores: Scores) -> Plan:
             start = len(dimensions)
             dimensions += inside
             pillars.append((weights[pillar.id], tuple(range(start, len(dimensions)))))
-    values = {d.id: _values_of(study, scores, d, ranked) for d in dimensions}
+    every: np.ndarray = scores.normalized.to_numpy()[ranked]
+    values = {
+        d.id: every[:, [n for n, q in enumerate(study.scored) if q.dimension == d.id]]
+        for d in dimensions
+    }
     min_coverage = scores.spec.min_coverage
     by_aggregation: dict[Aggregation, list[np.ndarray]] = {
         aggregation: [
@@ -103,15 +107,6 @@ def make_plan(study: Study, scores: Scores) -> Plan:
         by_aggregation,
         min_coverage,
     )
-
-
-def _values_of(
-    study: Study, scores: Scores, dimension: Dimension, ranked: np.ndarray
-) -> np.ndarray:
-    """Return ranked cities × questions of a dimension, 0–100."""
-    questions = [question.id for question in study.scored_in(dimension.id)]
-    of_ranked: np.ndarray = scores.normalized.loc[ranked, questions].to_numpy()
-    return of_ranked
 
 
 def _dimension_variants(

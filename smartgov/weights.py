@@ -24,9 +24,11 @@ def presets(study: Study) -> dict[str, Weights]:
         pillars[dimension.pillar] += 1
     found: dict[str, Weights] = {"equal_pillars": ()}
     if len(pillars) > 1:
-        counts = {pillar: float(count) for pillar, count in pillars.items()}
-        found["equal_dimensions"] = tuple(sorted(counts.items()))
-        found |= {f"first_{pillar}": ((pillar, FIRST),) for pillar in pillars}
+        own = study.framework.weights
+        equal = {pillar: float(count) for pillar, count in pillars.items()}
+        equal |= {d.id: 1.0 for d in study.asked if own[d.id] != 1}
+        found["equal_dimensions"] = tuple(sorted(equal.items()))
+        found |= {f"first_{pillar}": ((pillar, FIRST * own[pillar]),) for pillar in pillars}
     return found
 
 

@@ -77,7 +77,9 @@ def show_standing(page: Page) -> None:
         )
     )
     if pd.isna(scores.overall[city.id]):
-        st.info(t("city.not_ranked_why", city=city.name, threshold=t.percent(0.65)))
+        st.info(
+            t("city.not_ranked_why", city=city.name, threshold=t.percent(scores.spec.min_coverage))
+        )
     st.markdown(strength_words(page, city, peers))
 
 

@@ -25,7 +25,7 @@ def show_next(page: Page) -> None:
     needs_of_all = needs(page.study, page.scores, page.recommendations)
     order = order_by_need(needs_of_all, city.id, peers.cities)
     gaps = [(r, need) for r, need in order if need > 0]
-    if not gaps:
+    if order and not gaps:
         st.success(t("city.no_gaps"), icon=":material/check_circle:")
     items = [_next_item(page, city, peers, needs_of_all, gap) for gap in gaps]
     st.html(Markup('<ol class="sg-steps">{}</ol>').format(Markup("").join(items)))
@@ -50,7 +50,9 @@ def _next_item(
     ).format(
         page.hue(recommendation.pillar),
         t.text(recommendation.title),
-        t("city.lacks", practices=t.join([t.text(q.label) for q in lacked]), need=t.number(need)),
+        t("city.lacks", practices=t.join([t.text(q.label) for q in lacked]), need=t.number(need))
+        if lacked
+        else t("city.lacks_part", need=t.number(need)),
         Markup("{} {}").format(t("city.learn_from"), Markup(", ").join(links))
         if links
         else t("city.learn_from_none"),

@@ -40,6 +40,27 @@ WEIGHTS = st.dictionaries(
     max_size=4,
 ).map(lambda chosen: tuple(sorted(chosen.items())))
 
+#: Answers changed by question.
+CHANGES = st.dictionaries(
+    st.from_regex(r"[a-z_]{1,12}", fullmatch=True),
+    st.floats(allow_nan=False, allow_infinity=False),
+    max_size=4,
+).map(lambda chosen: tuple(sorted(chosen.items())))
+
+
+def free_some(chosen: list[tuple[str, bool]]) -> tuple[str, ...]:
+    """Return ids in their places, some of them free, the last one not."""
+    places = ["" if free else city for city, free in chosen]
+    while places and not places[-1]:
+        places.pop()
+    return tuple(places)
+
+
+CITY_IDS = st.from_regex(r"[a-z-]{1,12}", fullmatch=True)
+PLACES = st.lists(
+    st.tuples(CITY_IDS, st.booleans()), max_size=6, unique_by=lambda place: place[0]
+).map(free_some)
+
 VIEWS = st.builds(
     View,
     lang=st.none() | st.sampled_from(LANGUAGES),
@@ -60,6 +81,12 @@ VIEWS = st.builds(
     coverage=st.floats(0, 1),
     group=st.sampled_from(GROUPINGS),
     against=IDS,
+    picked=sets_of(WORDS),
+    changes=CHANGES,
+    compared=PLACES,
+    x=IDS,
+    y=IDS,
+    own=IDS,
 )
 
 
@@ -132,6 +159,12 @@ def test_every_value_has_its_field():
         "coverage": ["0.5"],
         "group": ["size"],
         "against": ["a"],
+        "pick": ["ghent", "ilo"],
+        "if": ["forecasting:1,voting:0"],
+        "compare": ["ilo,,ghent"],
+        "x": ["foresight"],
+        "y": ["participation"],
+        "own": ["o"],
     }
     view = View(
         lang="fr",
@@ -152,6 +185,12 @@ def test_every_value_has_its_field():
         coverage=0.5,
         group="size",
         against="a",
+        picked=("ghent", "ilo"),
+        changes=(("forecasting", 1.0), ("voting", 0.0)),
+        compared=("ilo", "", "ghent"),
+        x="foresight",
+        y="participation",
+        own="o",
     )
     assert parse_view(query) == (view, [])
     assert format_view(view) == query
@@ -161,6 +200,24 @@ def test_every_field_is_in_the_address():
     assert sorted(p.field for p in PARAMETERS) == sorted(f.name for f in fields(View))
     assert len({p.name for p in PARAMETERS}) == len(PARAMETERS)
     assert all(p.meaning for p in PARAMETERS)
+
+
+@pytest.mark.parametrize(
+    ("asked", "places"),
+    [
+        ("ilo", ("ilo",)),
+        ("ilo,ghent,ilo", ("ilo", "ghent")),
+        ("ilo,ilo,ghent", ("ilo", "", "ghent")),
+        (",ilo,,", ("", "ilo")),
+        (",,", ()),
+    ],
+)
+def test_compared_cities_keep_their_places(asked: str, places: tuple[str, ...]):
+    """A place is a color: a city must not change it because another one goes."""
+    view, notices = parse_view({"compare": [asked]})
+    assert view.compared == places
+    assert notices == []
+    assert parse_view(format_view(view)) == (view, [])
 
 
 def test_an_unknown_name_is_noticed_and_nothing_else_is_lost():
@@ -191,6 +248,10 @@ def test_an_unknown_name_is_noticed_and_nothing_else_is_lost():
         ("weights", "foresight:inf"),
         ("weights", "foresight:1,foresight:2"),
         ("weights", "foresight:1;participation:2"),
+        ("if", "voting"),
+        ("if", "voting:yes"),
+        ("if", "voting:nan"),
+        ("if", "voting:1,voting:0"),
     ],
 )
 def test_an_impossible_value_is_noticed_and_left_at_its_default(name: str, value: str):
@@ -368,5 +429,6 @@ def test_names_that_links_rely_on():
         *("lang", "study", "city", "score", "peers", "region", "country", "size", "q"),
         *("pillar", "dimension", "recommendation", "lacking"),
         *("weights", "aggregation", "coverage", "group", "against"),
+        *("pick", "if", "compare", "x", "y", "own"),
     }
     assert names <= {parameter.name for parameter in PARAMETERS}

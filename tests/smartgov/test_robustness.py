@@ -276,7 +276,6 @@ def test_blank_dimension_may_cost_a_rank_in_some_draws():
     assert 0.4 < table.loc["b", "top10_share"] < 0.6
 
 
-@pytest.mark.xfail(strict=True, raises=RuntimeWarning, reason="numpy warns of the blank column")
 @pytest.mark.filterwarnings("error")
 def test_rank_that_is_lost_in_every_draw_has_no_interval(monkeypatch):
     table = given_ranks(monkeypatch, [1, NAN], [1, NAN])

@@ -90,14 +90,12 @@ def test_first_of_three_pillars_comes_to_a_half():
     assert parts["deed"] == pytest.approx(1 / 4)
 
 
-@pytest.mark.xfail(strict=True, reason="the framework's own weights are not seen")
 def test_dimensions_come_to_the_same_whatever_the_framework_says():
     study = study_of({"voice": 3, "open": 2, "deed": 0})
     parts = shares(study, presets(study)["equal_dimensions"])
     assert [parts[d.id] for d in study.asked] == pytest.approx([1 / 4] * 4)
 
 
-@pytest.mark.xfail(strict=True, reason="the framework's own weights are not seen")
 def test_pillar_that_comes_first_weighs_twice_what_the_framework_says():
     study = study_of({"open": 3})
     parts = shares(study, presets(study)["first_open"])

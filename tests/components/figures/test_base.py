@@ -14,7 +14,7 @@ from components.figures.base import (
     wrap,
 )
 from components.theme import FONT, THEMES, ThemeName
-from tests.components.figures.reading import ESCAPED, EVIL, as_sent, check_figure, notes
+from tests.components.figures.reading import ESCAPED, EVIL, as_sent, check_figure
 
 
 def test_a_figure_knows_its_origin(brush: Brush):
@@ -55,20 +55,22 @@ def test_scores_run_from_0_to_100_and_rows_downward(brush: Brush):
 
 
 def test_labels_of_a_row(brush: Brush):
-    figure = new_figure(brush, 100, "")
-    row_label(figure, 1, "Voice", "#123456", "50.0")
-    row_label(figure, 2, "Data", "#123456")
-    assert notes(figure) == ["Voice", "50.0", "Data"]
-    label, note, _ = as_sent(figure)["layout"]["annotations"]
+    label, note = row_label(1, "Voice", "#123456", brush.theme.ink, "50.0")
+    assert (label["text"], note["text"]) == ("Voice", "50.0")
     assert label["y"] == note["y"] < 1
     assert (label["x"], note["x"]) == (0, 1)
     assert label["font"]["color"] == "#123456"
+    assert note["font"]["color"] == brush.theme.ink
+
+
+def test_a_row_may_have_no_note(brush: Brush):
+    (label,) = row_label(2, "Data", "#123456", brush.theme.ink)
+    assert label["text"] == "Data"
 
 
 def test_words_are_not_read_as_tags(brush: Brush):
-    figure = new_figure(brush, 100, "")
-    row_label(figure, 0, EVIL, "#123456", EVIL)
-    assert notes(figure) == [ESCAPED, ESCAPED]
+    parts = row_label(0, EVIL, "#123456", brush.theme.ink, EVIL)
+    assert [part["text"] for part in parts] == [ESCAPED, ESCAPED]
 
 
 def test_escaping():

@@ -1,60 +1,100 @@
-"""Cities side by side: a row per dimension, a dot per city."""
+"""Cities side by side."""
 
 from __future__ import annotations
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
 from components.figures.base import Brush
 from components.figures.dots import SYMBOLS, draw_dots
 from smartgov.model import Framework
-from tests.components.figures.reading import ESCAPED, EVIL, check_figure, notes, relabel, traces
+from tests.components.figures.reading import (
+    ESCAPED,
+    EVIL,
+    as_sent,
+    check_figure,
+    notes,
+    relabel,
+    traces,
+)
 
 NAN = float("nan")
-SLOTS = {"arco": 0, "brae": 3}
 NAMES = {"arco": "Arco", "brae": "Brae"}
+MEDIANS = pd.Series({"voice": 50.0, "data": NAN, "look": 0.0})
 
 
 @pytest.fixture
 def values() -> pd.DataFrame:
-    rows = {"arco": [100.0, 20.0, NAN], "brae": [100.0, 40.0, 60.0]}
-    return pd.DataFrame.from_dict(rows, orient="index", columns=["voice", "data", "look"])
+    return pd.DataFrame(
+        {"voice": [100.0, 0.0], "data": [NAN, 25.0], "look": [100.0, 100.0]},
+        index=["arco", "brae"],
+    )
 
 
-def draw(brush: Brush, framework: Framework, values: pd.DataFrame):
-    medians = pd.Series({"voice": 50.0, "data": NAN, "look": 10.0})
-    return draw_dots(brush, framework, framework.dimensions, values, medians, NAMES, SLOTS, "alt")
+def draw(brush: Brush, framework: Framework, values: pd.DataFrame, **slots: int) -> go.Figure:
+    places = slots or {"arco": 0, "brae": 1}
+    return draw_dots(brush, framework, framework.dimensions, values, MEDIANS, NAMES, places, "alt")
 
 
 def test_it_is_a_figure(brush: Brush, framework: Framework, values: pd.DataFrame):
     check_figure(lambda: draw(brush, framework, values), "alt", values)
 
 
-def test_scores_and_medians_stand_where_they_are(
+def test_the_median_of_the_peers_is_a_tick(
     brush: Brush, framework: Framework, values: pd.DataFrame
 ):
-    medians, arco, brae = traces(draw(brush, framework, values))
-    assert medians["x"] == [50.0, None, 10.0]
-    assert arco["x"] == [100.0, 20.0, None]
-    assert brae["x"] == [100.0, 40.0, 60.0]
+    median, *_ = traces(draw(brush, framework, values))
+    assert median["x"] == [50.0, None, 0.0]
+    assert median["y"] == [0, 1, 2]
+    assert median["marker"]["symbol"] == "line-ns"
 
 
-def test_a_city_has_the_color_and_shape_of_its_place(
-    brush: Brush, framework: Framework, values: pd.DataFrame
-):
-    _, arco, brae = traces(draw(brush, framework, values))
-    for trace, place in ((arco, 0), (brae, 3)):
-        assert trace["marker"]["color"] == brush.theme.series[place]
-        assert trace["marker"]["symbol"] == SYMBOLS[place]
-
-
-def test_equal_scores_do_not_hide_each_other(
+def test_each_city_is_a_dot_where_it_has_a_score(
     brush: Brush, framework: Framework, values: pd.DataFrame
 ):
     _, arco, brae = traces(draw(brush, framework, values))
-    assert arco["y"][0] != brae["y"][0]
+    assert arco["x"] == [100.0, None, 100.0]
+    assert brae["x"] == [0.0, 25.0, 100.0]
+
+
+def test_equal_scores_stand_above_each_other(
+    brush: Brush, framework: Framework, values: pd.DataFrame
+):
+    _, arco, brae = traces(draw(brush, framework, values))
+    assert arco["x"][2] == brae["x"][2]
+    assert arco["y"][2] < 2 < brae["y"][2]
+    assert abs(arco["y"][2] - brae["y"][2]) < 0.5
+
+
+def test_a_city_keeps_its_color_and_its_shape(
+    brush: Brush, framework: Framework, values: pd.DataFrame
+):
+    """Without the first city, the second is drawn as it was beside it."""
+    *_, brae = traces(draw(brush, framework, values, brae=3))
+    assert brae["marker"]["color"] == brush.theme.series[3]
+    assert brae["marker"]["symbol"] == SYMBOLS[3]
+
+
+def test_there_are_shapes_and_colors_for_six(brush: Brush):
+    assert len(set(SYMBOLS)) == len(set(brush.theme.series)) == 6
+
+
+def test_rows_are_named_in_the_hue_of_their_pillar(
+    brush: Brush, framework: Framework, values: pd.DataFrame
+):
+    figure = draw(brush, framework, values)
+    assert notes(figure) == ["voice", "data", "look"]
+    hues = [note["font"]["color"] for note in as_sent(figure)["layout"]["annotations"]]
+    first, second = brush.theme.pillars[:2]
+    assert hues == [first, first, second]
 
 
 def test_names_stay_text(brush: Brush, framework: Framework, values: pd.DataFrame):
-    figure = draw(brush, relabel(framework, EVIL), values)
+    names = {"arco": EVIL, "brae": "Brae"}
+    framework = relabel(framework, EVIL)
+    dimensions = framework.dimensions
+    slots = {"arco": 0, "brae": 1}
+    figure = draw_dots(brush, framework, dimensions, values, MEDIANS, names, slots, "")
     assert notes(figure) == [ESCAPED] * 3
+    assert traces(figure)[1]["hovertemplate"].startswith(ESCAPED)

@@ -29,13 +29,10 @@ def ranks() -> pd.DataFrame:
 
 
 def draw(
-    brush: Brush,
-    ranks: pd.DataFrame,
-    marked: tuple[str, ...] = (),
-    city: str | None = None,
-    **names: str,
+    brush: Brush, ranks: pd.DataFrame, marked: dict[str, str] | None = None, **names: str
 ) -> go.Figure:
-    return draw_slopes(brush, ranks, NAMES | names, marked, ("left", "right"), "alt", city)
+    heads = ("left", "right")
+    return draw_slopes(brush, ranks, NAMES | names, marked or {}, heads, "alt")
 
 
 def lines(figure: go.Figure, color: str) -> list[tuple[float, float]]:
@@ -49,7 +46,7 @@ def lines(figure: go.Figure, color: str) -> list[tuple[float, float]]:
 
 
 def test_it_is_a_figure(brush: Brush, ranks: pd.DataFrame):
-    check_figure(lambda: draw(brush, ranks, ("arco",), "dell"), "alt", ranks)
+    check_figure(lambda: draw(brush, ranks, {"arco": "#111111"}), "alt", ranks)
 
 
 def test_every_city_is_a_line_from_rank_to_rank(brush: Brush, ranks: pd.DataFrame):
@@ -58,27 +55,27 @@ def test_every_city_is_a_line_from_rank_to_rank(brush: Brush, ranks: pd.DataFram
     assert traces(figure)[0]["x"] == [0, 1, None] * 4
 
 
-def test_marked_cities_are_in_ink_and_the_chosen_one_amber(brush: Brush, ranks: pd.DataFrame):
-    figure = draw(brush, ranks, ("arco", "dell"), "dell")
-    assert lines(figure, brush.theme.ink) == [(1, 9)]
-    assert lines(figure, brush.theme.city) == [(20, 20)]
-    assert lines(figure, brush.theme.other) == [(5, 5), (9, 1)]
+def test_marked_cities_have_their_colors(brush: Brush, ranks: pd.DataFrame):
+    figure = draw(brush, ranks, {"dell": "#111111", "arco": "#222222", "brae": "#222222"})
+    assert lines(figure, "#111111") == [(20, 20)]
+    assert lines(figure, "#222222") == [(1, 9), (5, 5)]
+    assert lines(figure, brush.theme.other) == [(9, 1)]
 
 
-def test_the_chosen_city_lies_on_top(brush: Brush, ranks: pd.DataFrame):
-    last = traces(draw(brush, ranks, ("arco", "cove"), "brae"))[-1]
-    assert last["line"]["color"] == brush.theme.city
+def test_the_most_important_city_lies_on_top(brush: Brush, ranks: pd.DataFrame):
+    last = traces(draw(brush, ranks, {"brae": "#111111", "arco": "#222222"}))[-1]
+    assert last["line"]["color"] == "#111111"
 
 
 def test_marked_cities_are_named_with_their_ranks(brush: Brush, ranks: pd.DataFrame):
-    words = notes(draw(brush, ranks, ("arco",), "dell"))
-    assert words[:4] == ["Dell 20", "Arco 1", "20 Dell", "9 Arco"]
+    words = notes(draw(brush, ranks, {"dell": "#111111", "arco": "#222222"}))
+    assert words[2:] == ["Dell 20", "Arco 1", "20 Dell", "9 Arco"]
 
 
 def test_labels_do_not_cover_each_other(brush: Brush, ranks: pd.DataFrame):
     """The more important label stays; where another is too close to it, that one is left out."""
     close = ranks.assign(before=[1.0, 1.0 + CLEARANCE / 2, 1.0 + CLEARANCE, 20.0])
-    words = notes(draw(brush, close, ("arco", "brae", "cove")))
+    words = notes(draw(brush, close, dict.fromkeys(("arco", "brae", "cove"), "#111111")))
     assert [w.split()[0] for w in words if w.split()[0] in NAMES.values()] == ["Arco", "Cove"]
 
 
@@ -92,10 +89,11 @@ def test_heads_say_which_weights(brush: Brush, ranks: pd.DataFrame):
 
 
 def test_a_city_without_ranks_is_not_drawn(brush: Brush, ranks: pd.DataFrame):
-    figure = draw(brush, ranks, (), "atlantis")
-    assert lines(figure, brush.theme.city) == []
+    figure = draw(brush, ranks, {"atlantis": "#111111"})
+    assert lines(figure, "#111111") == []
+    assert len(lines(figure, brush.theme.other)) == 4
 
 
 def test_names_stay_text(brush: Brush, ranks: pd.DataFrame):
-    words = notes(draw(brush, ranks, ("arco",), arco=EVIL))
-    assert words[:2] == [f"{ESCAPED} 1", f"9 {ESCAPED}"]
+    words = notes(draw(brush, ranks, {"arco": "#111111"}, arco=EVIL))
+    assert words[2:] == [f"{ESCAPED} 1", f"9 {ESCAPED}"]

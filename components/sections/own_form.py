@@ -44,7 +44,7 @@ def _ask_dimension(page: Page, own: OwnCity, dimension: Dimension) -> None:
 
 def _ask_one(page: Page, own: OwnCity, question: Question) -> None:
     """Draw one question; what is chosen again is taken back, and so is a number removed."""
-    key = f"own_{question.id}"
+    key = f"own_answer_{question.id}"
     given = question.id in own.answers
     value = own.answers.get(question.id)
     steps = _steps(question)
@@ -121,7 +121,7 @@ def _write_answers(page: Page) -> None:
 
 def _read_answer(question: Question, before: dict[str, float | None]) -> dict[str, float | None]:
     """Return the answer in a question's control; as before where it is none."""
-    key = f"own_{question.id}"
+    key = f"own_answer_{question.id}"
     if key not in st.session_state:
         return before
     chosen = st.session_state[key]

@@ -41,7 +41,7 @@ def link() -> str:
 
 def answer(page: Page, question: str, option: str) -> None:
     """Choose an answer to the question with this id."""
-    control = page.locator(f".st-key-own_{question}")
+    control = page.locator(f".st-key-own_answer_{question}")
     with acting(page):
         control.get_by_role("radio", name=option, exact=True).click()
 

@@ -55,7 +55,7 @@ def entered(app: AppTest, study: Study) -> OwnCity:
 
 def answer(app: AppTest, question: str, option: str | None) -> AppTest:
     """Choose an answer, or take it back."""
-    app.segmented_control(key=f"own_{question}").set_value(option).run()
+    app.segmented_control(key=f"own_answer_{question}").set_value(option).run()
     assert not app.exception
     return app
 
@@ -91,7 +91,11 @@ def test_without_answers_the_page_explains_itself(
     assert app.title[0].value == t("pages.your_city.question")
     for part in ("answer", "blank", "kept"):
         assert t(f"own.invitation.{part}.title") in text(app)
-    asked = [control.label for control in app.get("button_group") if control.key.startswith("own_")]
+    asked = [
+        control.label
+        for control in app.get("button_group")
+        if control.key.startswith("own_answer_")
+    ]
     assert asked == [t.text(q.text) for d in survey.asked for q in survey.scored_in(d.id)]
     assert progress(app) == t("own.form.progress", count=0, total=15)
     assert not charts(app)
@@ -211,8 +215,8 @@ def test_until_a_dimension_has_a_score_it_is_said(open_app: OpenApp):
 def test_the_address_holds_all_that_the_controls_do(open_app: OpenApp, survey: Study):
     """Two quick answers: the second comes with an address that lacks the first."""
     app = open_app("your_city")
-    app.segmented_control(key="own_voting").set_value("1")
-    app.segmented_control(key="own_strategic_plan").set_value("0").run()
+    app.segmented_control(key="own_answer_voting").set_value("1")
+    app.segmented_control(key="own_answer_strategic_plan").set_value("0").run()
     del app.query_params["own"]
     answer(app, "scenarios", "1")
     assert entered(app, survey).answers == {"voting": 1, "strategic_plan": 0, "scenarios": 1}
@@ -403,16 +407,16 @@ def test_scales_and_numbers_are_asked_too(open_app: OpenApp, studies: Path):
     shutil.rmtree(studies / SURVEY)
     made = write_study(studies / "made").study()
     app = open_app("your_city", study="made")
-    listen = app.segmented_control(key="own_listen")
+    listen = app.segmented_control(key="own_answer_listen")
     assert listen.label == "How closely does the city listen? (0 to 4)"
     assert listen.options == ["0", "1", "2", "3", "4", EN("own.form.unknown")]
     answer(answer(app, "listen", "3"), "vote", "1")
-    app.number_input(key="own_delay").set_value(12.5).run()
-    app.number_input(key="own_sets").set_value(0.0).run()
+    app.number_input(key="own_answer_delay").set_value(12.5).run()
+    app.number_input(key="own_answer_sets").set_value(0.0).run()
     assert not app.exception
-    assert app.number_input(key="own_delay").label == "How long does an answer take? (days)"
+    assert app.number_input(key="own_answer_delay").label == "How long does an answer take? (days)"
     assert entered(app, made).answers == {"vote": 1, "listen": 3, "delay": 12.5}
-    app.number_input(key="own_delay").set_value(None).run()
+    app.number_input(key="own_answer_delay").set_value(None).run()
     assert entered(app, made).answers == {"vote": 1, "listen": 3}
     link = format_own(OwnCity(answers={"delay": None, "vote": 1}), made)
     app = answer(open_app("your_city", study="made", own=link), "listen", "0")

@@ -154,7 +154,9 @@ def test_weight_of_the_only_dimension_of_a_pillar_moves_nothing():
 
 
 def test_choices_that_move_equally_stay_in_the_order_of_the_study():
-    study = study_of({"a": [90] * 6, "b": [10] * 6})
+    """So many that an unstable sort would mix them."""
+    several = [make_question(f"many{n}", "data") for n in range(40)]
+    study = study_of({"a": [90] * 46, "b": [10] * 46}, (*QUESTIONS, *several))
     table = rank_shifts(study, score(study))
     assert (table["shift"] == 0).all()
     assert list(zip(table["choice"], table["target"], strict=True)) == [
@@ -166,6 +168,7 @@ def test_choices_that_move_equally_stay_in_the_order_of_the_study():
         ("question", "sets"),
         ("question", "delay"),
         ("question", "speed"),
+        *(("question", question.id) for question in several),
         ("weight", "plan"),
     ]
 

@@ -24,7 +24,7 @@ def measure_many_draws(draws: int, cities: int, questions: int) -> list[Measurem
     process = subprocess.run(
         [sys.executable, "-m", "benchmarks.peak", *sizes],
         cwd=ROOT,
-        capture_output=True,
+        stdout=subprocess.PIPE,
         check=True,
         text=True,
     )

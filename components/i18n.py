@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
@@ -24,6 +25,7 @@ from babel.numbers import (
     parse_pattern,
 )
 
+from smartgov.filters import fold
 from smartgov.text import LANGUAGES, Language, Text
 
 LOCALES = Path(__file__).parent / "locales"
@@ -136,8 +138,9 @@ class Translator:
         return self("format.share", have=int(have), answered=int(answered))
 
     def country(self, code: str) -> str:
-        """Return the name of a country, or the code where it has none."""
-        return str(self._locale.territories.get(code, code))
+        """Return the name of a country as the United Nations use it, or the code."""
+        key = f"countries.{code}"
+        return self(key) if self.has(key) else str(self._locale.territories.get(code, code))
 
     def region(self, code: str) -> str:
         """Return the name of a UN M49 region, or the code where it has none."""
@@ -146,11 +149,22 @@ class Translator:
 
     def join(self, items: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:
         """Return items as a list in a sentence: "a, b and c", or "a, b or c"."""
-        return str(format_list(list(items), style=style, locale=self._locale))
+        listed = list(items)
+        joined = str(format_list(listed, style=style, locale=self._locale))
+        return _euphony(joined, listed[-1]) if self.language == "es" and listed[1:] else joined
 
     def first_upper(self, text: str) -> str:
         """Return text with its first letter as a capital, to begin a sentence."""
         return text[:1].upper() + text[1:]
+
+
+def _euphony(joined: str, last: str) -> str:
+    """Return a Spanish list with "e" before the sound of i and "u" before that of o."""
+    sound = fold(last)
+    word = "e" if re.match(r"h?i(?![aeou])", sound) else "u" if re.match("h?o", sound) else ""
+    old = {"e": " y ", "u": " o "}.get(word, "")
+    head, found, tail = joined.rpartition(old) if old else (joined, "", "")
+    return f"{head} {word} {tail}" if found and tail == last else joined
 
 
 def _round(value: float, digits: int) -> Decimal:

@@ -140,6 +140,7 @@ def _draw_chosen(page: Page) -> None:
     t, city, scores = page.t, page.city, page.scores
     if city is None:
         return
+    ranked = pd.notna(scores.rank[city.id])
     with st.container(border=True, key="chosen_card"):
         show.heading(city.name, " · ".join(place_words(page, city)))
         st.html(
@@ -148,12 +149,14 @@ def _draw_chosen(page: Page) -> None:
                     (
                         t("terms.overall"),
                         score_cell(page, scores.overall[city.id]),
-                        t("city.scale_basis"),
+                        t("city.scale_basis") if ranked else "",
                     ),
                     (
                         t("terms.rank"),
                         rank_words(page, city.id),
-                        t("city.interval", interval=interval_words(page, city.id)),
+                        t("city.interval", interval=interval_words(page, city.id))
+                        if ranked
+                        else t("city.answered", share=t.percent(scores.coverage[city.id])),
                     ),
                 ]
             )

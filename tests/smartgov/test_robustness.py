@@ -149,6 +149,11 @@ def test_draw_without_a_rank_is_left_out_of_the_percentiles(monkeypatch):
     assert table.loc["b"].tolist() == pytest.approx([2, 2.35, 10.5, 11.85, 0.5])
 
 
+def test_only_draw_with_a_rank_is_all_of_the_interval(monkeypatch):
+    table = given_ranks(monkeypatch, [1, NAN], [1, 2], [1, NAN])
+    assert table.loc["b"].tolist() == pytest.approx([2, 2, 2, 2, 1 / 3])
+
+
 def test_tenth_is_of_the_top_ten_and_eleventh_is_not():
     """Twelve cities of which each has less of everything than the one before."""
     study = study_of({f"c{n:02}": [96 - 8 * n] * 5 for n in range(1, 13)})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,7 @@ from smartgov.study import DATA
 WIDE = pdk.ViewState(latitude=30, longitude=8, zoom=0.72, min_zoom=0, max_zoom=9)
 NARROW = pdk.ViewState(latitude=22, longitude=8, zoom=-0.5, min_zoom=-0.7, max_zoom=9)
 
+#: The layer of the cities is named so, with a digest of its rows behind.
 CITIES_LAYER = "cities"
 
 
@@ -96,6 +98,15 @@ def _dot(brush: Brush, city: str, at: pd.Series, chosen: bool) -> dict[str, Any]
     }
 
 
+def _digest(rows: Sequence[dict[str, Any]]) -> str:
+    """Return a short name of the rows.
+
+    The browser keeps a click by layer and number of the row: other rows under the name of the
+    same layer would turn it into a click on another city.
+    """
+    return f"{zlib.crc32(json.dumps(rows).encode()):08x}"
+
+
 def _land_layer(brush: Brush) -> pdk.Layer:
     return pdk.Layer(
         "GeoJsonLayer",
@@ -111,7 +122,7 @@ def _cities_layer(rows: Sequence[dict[str, Any]], frame: Frame) -> pdk.Layer:
     return pdk.Layer(
         "ScatterplotLayer",
         list(rows),
-        id=CITIES_LAYER,
+        id=f"{CITIES_LAYER}-{_digest(rows)}",
         get_position="position",
         get_fill_color="fill",
         get_line_color="ring",

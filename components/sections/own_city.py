@@ -10,6 +10,7 @@ import streamlit as st
 
 from components import html, show
 from components.figures.world import FRAMES, draw_world
+from components.html import Column
 from components.page import Page
 from components.sections.own_address import read_own
 from components.words import score_cell
@@ -115,6 +116,30 @@ def show_map(mine: OwnPage) -> None:
         )
     )
     show.source(mine.source)
+    show.behind(mine, _map_table(mine, points, alt))
+
+
+def _map_table(mine: OwnPage, points: pd.DataFrame, caption: str) -> show.Table:
+    """Return the cities of the map by overall score, the visitor's own marked."""
+    t, cities = mine.t, mine.study.city_by_id
+    ordered = points.sort_values("score", ascending=False, kind="stable", na_position="last")
+    ids = [str(city_id) for city_id in ordered.index]
+    data = ordered.drop(columns="line").rename(columns={"name": "city", "score": "overall"})
+    return show.Table(
+        name="map-overall",
+        caption=caption,
+        columns=[
+            Column(t("terms.city")),
+            Column(t("terms.country")),
+            Column(t("terms.overall"), True),
+        ],
+        rows=[
+            [c.name, t.country(c.country), score_cell(mine, ordered.loc[c.id, "score"])]
+            for c in map(cities.__getitem__, ids)
+        ],
+        data=data.rename_axis("city_id").reset_index(),
+        chosen=ids.index(OWN_ID),
+    )
 
 
 def _points(mine: OwnPage) -> pd.DataFrame:

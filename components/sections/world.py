@@ -59,9 +59,9 @@ def _draw_map(page: Page) -> None:
 def _choose_on_map() -> None:
     """Write the city that was clicked into the URL."""
     for name in FRAMES:
-        objects = st.session_state[f"map_{name}"].selection.objects.get(CITIES_LAYER, [])
-        if objects:
-            session.change_view("city", objects[0]["id"])
+        for layer, objects in st.session_state[f"map_{name}"].selection.objects.items():
+            if layer.startswith(CITIES_LAYER) and objects:
+                session.change_view("city", objects[0]["id"])
 
 
 def _points(page: Page) -> pd.DataFrame:

@@ -102,5 +102,5 @@ def test_another_city_keeps_the_view(make_page: MakePage):
 @languages
 def test_names_in_a_sentence(make_page: MakePage, language: Language):
     page = make_page(language)
-    conjunction = {"en": "and", "es": "y", "fr": "et"}[language]
+    conjunction = {"en": "and", "es": "e", "fr": "et"}[language]
     assert page.city_names(["asker", "ilo"]) == f"Asker {conjunction} Ilo"

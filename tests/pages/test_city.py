@@ -73,12 +73,18 @@ def test_a_city_that_is_not_ranked_is_told_why(open_app: OpenApp, language: Lang
     assert reason in [info.value for info in app.info]
 
 
+def test_the_reason_names_the_threshold_of_the_link(open_app: OpenApp):
+    app = open_app("city", city="bilbao", coverage="0.95")
+    reason = EN("city.not_ranked_why", city="Bilbao", threshold="95%")
+    assert reason in [info.value for info in app.info]
+
+
 @pytest.mark.parametrize("rule", PEER_RULES)
 def test_peers_are_those_of_the_rule(
     open_app: OpenApp, survey: Study, survey_scores: Scores, rule: PeerRule
 ):
     app = open_app("city", city="barcelona", peers=rule)
-    peers = find_peers(survey, "barcelona", rule).cities
+    peers = find_peers(survey, "barcelona", rule, scores=survey_scores).cities
     assert key_figures(app)[EN("peers.title")][0] == str(len(peers))
     asked = [dimension.id for dimension in survey.asked]
     profile = peer_profile(survey_scores, "barcelona", peers, asked)

@@ -7,7 +7,10 @@ import pytest
 from components.i18n import translator
 from components.view import View
 from smartgov.model import Scores, Study
+from smartgov.reliability import alpha_by_dimension
+from smartgov.robustness import DRAWS, SEED
 from smartgov.text import LANGUAGES, Language
+from smartgov.validation import validate
 from tests.conftest import OpenApp
 from tests.pages.reading import items, table, text, view_of
 
@@ -121,6 +124,39 @@ def test_limits_and_the_study_of_2019(open_app: OpenApp, language: Language):
         assert t(f"method.limits.{key}") in words
     for key in ("what", "not_public", "load"):
         assert t(f"method.study_2019.{key}") in words
+
+
+@languages
+def test_published_figures_come_out_the_same(open_app: OpenApp, language: Language):
+    t = translator(language)
+    checks = validate()
+    app = open_app("method", lang=language)
+    shown = table(app, t("validation.subtitle"))
+    assert shown.column(0) == [t(f"validation.checks.{check.code}") for check in checks]
+    verdicts = {t(f"validation.verdicts.{name}") for name in ("yes", "sample")}
+    assert set(shown.column(3)) == verdicts
+    agreed = len(checks) - 1
+    assert t("validation.title", agreed=agreed, all=agreed) in text(app)
+
+
+def test_how_the_intervals_come_about(open_app: OpenApp):
+    assert EN(
+        "method.intervals_text", draws=DRAWS, seed=str(SEED), low="0.75", high="1.25"
+    ) in text(open_app("method"))
+
+
+def test_coherence(open_app: OpenApp, survey: Study, survey_scores: Scores):
+    app = open_app("method")
+    alphas = alpha_by_dimension(survey, survey_scores)
+    shown = table(app, EN("coherence.title"))
+    assert shown.column(2) == [
+        EN("coherence.single") if alpha != alpha else EN.number(alpha, 2)
+        for alpha in alphas["alpha"]
+    ]
+    correlations = table(app, EN("coherence.correlation"))
+    for number, row in enumerate(correlations.rows, start=1):
+        assert row.cells[number] == "1.00"
+        assert row.cells[1:] == [other.cells[number] for other in correlations.rows]
 
 
 def test_another_city_to_work_through(open_app: OpenApp):

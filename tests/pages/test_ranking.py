@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.i18n import translator
 from components.theme import LIGHT
 from components.view import View
-from smartgov.model import Scores, Study
+from smartgov.groups import GROUPINGS, Grouping, rank_groups
+from smartgov.model import Scores, Spec, Study
 from smartgov.rank import rank
+from smartgov.robustness import rank_intervals
+from smartgov.score import score
+from smartgov.sensitivity import rank_shifts
 from smartgov.text import LANGUAGES, Language
+from smartgov.weights import effective_weights, presets
 from tests.conftest import OpenApp
-from tests.pages.reading import Table, pieces, table, text, view_of
+from tests.pages.reading import Table, charts, pieces, table, tables, text, view_of
 
 EN = translator("en")
 languages = pytest.mark.parametrize("language", LANGUAGES)
@@ -22,6 +28,16 @@ languages = pytest.mark.parametrize("language", LANGUAGES)
 
 def order(app: AppTest) -> Table:
     return table(app, EN("ranking.caption"))
+
+
+def table_body(app: AppTest) -> str:
+    """Return the table of ranks as it is written."""
+    (body,) = [
+        piece.body
+        for piece in pieces(app)
+        if [shown.caption for shown in piece.tables] == [EN("ranking.caption")]
+    ]
+    return body
 
 
 def column(shown: Table, label: str) -> list[str]:
@@ -62,7 +78,7 @@ def test_a_row_says_what_the_rank_rests_on(open_app: OpenApp, survey: Study, sur
 
 
 def test_bars_are_as_long_as_their_scores(open_app: OpenApp):
-    body = "".join(piece.body for piece in pieces(open_app("ranking")))
+    body = table_body(open_app("ranking"))
     found = re.findall(r'width:([\d.]+)%[^>]*></div></div><span class="sg-number">([\d.]+)', body)
     assert len(found) == 69
     assert [width for width, score in found] == [score for width, score in found]
@@ -151,7 +167,7 @@ def test_only_cities_without_a_rank_are_left(open_app: OpenApp):
 def test_the_chosen_city_stands_out(open_app: OpenApp):
     app = open_app("ranking", city="barcelona")
     assert [row.cells[0] for row in order(app).rows if row.chosen] == ["Barcelona"]
-    bars = re.findall(r"background:(#\w+)", "".join(p.body for p in pieces(app)))
+    bars = re.findall(r"background:(#\w+)", table_body(app))
     assert bars.count(LIGHT.city) == 1
 
 
@@ -172,3 +188,174 @@ def test_filters_write_the_address(open_app: OpenApp):
     app.selectbox(key="choose_measure").set_value("foresight").run()
     app.multiselect(key="choose_countries").set_value(["PE", "ES"]).run()
     assert view_of(app) == View("fr", city="ilo", measure="foresight", countries=("ES", "PE"))
+
+
+# Weights of one's own
+
+OWN = "foresight:3,open_government:0.5"
+OWN_SPEC = Spec((("foresight", 3.0), ("open_government", 0.5)))
+
+
+@pytest.mark.parametrize(
+    ("query", "spec"),
+    [
+        ({"weights": OWN}, OWN_SPEC),
+        ({"aggregation": "geometric"}, Spec(aggregation="geometric")),
+        ({"coverage": "1"}, Spec(min_coverage=1)),
+    ],
+    ids=["weights", "aggregation", "coverage"],
+)
+def test_scores_and_ranks_are_those_of_the_link(
+    open_app: OpenApp, survey: Study, survey_scores: Scores, query: dict[str, str], spec: Spec
+):
+    scores = score(survey, spec)
+    assert not scores.overall.equals(survey_scores.overall)
+    app = open_app("ranking", **query)
+    shown = order(app)
+    names = {city.name: city.id for city in survey.cities}
+    ids = [names[name] for name in shown.column(0)]
+    assert set(ids) == set(scores.overall.dropna().index)
+    assert column(shown, EN("terms.overall")) == [EN.score(scores.overall[city]) for city in ids]
+    assert leading(column(shown, EN("terms.rank"))) == [scores.rank[city] for city in ids]
+    assert EN("weights.own") in text(app)
+
+
+def test_the_usual_weights_are_not_called_ones_own(open_app: OpenApp):
+    """The words are the title of the controls too: what is looked for is the label in the header."""
+    label = 'class="sg-chip sg-chip-own"'
+    usual, own = open_app("ranking"), open_app("ranking", weights=OWN)
+    assert [label in "".join(p.body for p in pieces(app)) for app in (usual, own)] == [False, True]
+
+
+def test_a_weight_writes_the_address_and_says_what_it_comes_to(open_app: OpenApp, survey: Study):
+    app = open_app("ranking", lang="en", city="ilo")
+    app.number_input(key="weight_foresight").set_value(2.0).run()
+    assert view_of(app) == View("en", city="ilo", weights=(("foresight", 2.0),))
+    shares = effective_weights(survey, Spec((("foresight", 2.0),)))
+    for dimension in survey.asked:
+        control = app.number_input(key=f"weight_{dimension.id}")
+        assert control.label == EN(
+            "weights.one", dimension=dimension.label.en, share=EN.percent(shares[dimension.id])
+        )
+    app.number_input(key="weight_foresight").set_value(1.0).run()
+    assert view_of(app) == View("en", city="ilo")
+
+
+def test_what_was_not_asked_has_no_weight(open_app: OpenApp, survey: Study):
+    app = open_app("ranking")
+    keys = {control.key for control in app.number_input}
+    assert keys == {f"weight_{dimension.id}" for dimension in survey.asked}
+    for dimension in survey.not_asked:
+        assert EN("weights.not_asked", dimension=dimension.label.en) in text(app)
+
+
+@pytest.mark.parametrize("preset", ["equal_dimensions", "first_open_government"])
+def test_ready_made_weights(open_app: OpenApp, survey: Study, preset: str):
+    app = open_app("ranking", city="ilo")
+    assert app.segmented_control(key="preset").value == "equal_pillars"
+    app.segmented_control(key="preset").set_value(preset).run()
+    assert view_of(app) == View(city="ilo", weights=presets(survey)[preset])
+    assert app.segmented_control(key="preset").value == preset
+
+
+def test_back_to_the_weights_of_the_study(open_app: OpenApp):
+    app = open_app("ranking", lang="fr", weights=OWN, aggregation="geometric", coverage="0.5")
+    app.button(key="reset_weights").click().run()
+    assert view_of(app) == View("fr")
+    assert app.button(key="reset_weights").disabled
+
+
+def test_mean_and_coverage_write_the_address(open_app: OpenApp):
+    app = open_app("ranking", city="ilo")
+    app.segmented_control(key="choose_aggregation").set_value("geometric").run()
+    app.selectbox(key="choose_coverage").set_value(0.8).run()
+    assert view_of(app) == View(city="ilo", aggregation="geometric", coverage=0.8)
+
+
+def test_weights_follow_to_the_other_pages(open_app: OpenApp, survey: Study):
+    scores = score(survey, OWN_SPEC)
+    app = open_app("city", city="barcelona", weights=OWN)
+    assert EN.score(scores.overall["barcelona"]) in text(app)
+    assert EN("terms.rank_of", rank=int(scores.rank["barcelona"]), ranked=scores.ranked) in text(
+        app
+    )
+
+
+# How sure a rank is, and what moves it
+
+
+def test_intervals_are_those_of_the_weights(open_app: OpenApp, survey: Study):
+    app = open_app("ranking", weights=OWN, city="barcelona")
+    expected = rank_intervals(survey, score(survey, OWN_SPEC)).dropna(subset="rank")
+    shown = table(app, EN("certainty.alt"))
+    names = {city.name: city.id for city in survey.cities}
+    ids = [names[name] for name in shown.column(0)]
+    assert set(ids) == set(expected.index)
+    middles = column(shown, EN("certainty.middle"))
+    assert middles == [EN.number(expected.loc[city, "rank_p50"]) for city in ids]
+    dots = [t for t in charts(app)["intervals"]["data"] if t["mode"] == "markers"]
+    drawn = {y: x for dot in dots for x, y in zip(dot["x"], dot["y"], strict=True)}
+    assert [drawn[row] for row in range(len(ids))] == [expected.loc[c, "rank"] for c in ids]
+    lines = [t for t in charts(app)["intervals"]["data"] if t["mode"] == "lines"]
+    ends = {t["y"][n]: t["x"][n : n + 2] for t in lines for n in range(0, len(t["y"]), 3)}
+    assert [ends[row] for row in range(len(ids))] == [
+        list(expected.loc[city, ["rank_p05", "rank_p95"]]) for city in ids
+    ]
+
+
+def test_cities_that_cannot_be_told_apart_are_called_so(open_app: OpenApp, survey: Study):
+    shown = table(open_app("ranking", city="barcelona"), EN("certainty.alt"))
+    alike = {row.cells[0] for row in shown.rows if EN("certainty.not_distinct") in row.cells}
+    intervals = rank_intervals(survey, score(survey)).dropna(subset="rank")
+    own = intervals.loc["barcelona"]
+    overlapping = intervals[
+        (intervals["rank_p05"] <= own["rank_p95"]) & (intervals["rank_p95"] >= own["rank_p05"])
+    ].index.difference(["barcelona"])
+    assert alike == {survey.city_by_id[str(city)].name for city in overlapping}
+
+
+def test_what_moves_the_ranking(open_app: OpenApp, survey: Study):
+    app = open_app("ranking", weights=OWN)
+    expected = rank_shifts(survey, score(survey, OWN_SPEC))
+    shown = table(app, EN("shifts.alt"))
+    assert shown.column(1) == [EN.number(shift, 2) for shift in expected["shift"]]
+    bars = charts(app)["sensitivity"]["data"][0]["x"]
+    assert bars == list(expected["shift"].head(len(bars)))
+
+
+def test_what_another_weighting_changes(open_app: OpenApp, survey: Study, survey_scores: Scores):
+    app = open_app("ranking", against="first_strategic_management")
+    other = score(survey, Spec(presets(survey)["first_strategic_management"]))
+    shown = table(app, EN("slopes.alt"))
+    names = {city.name: city.id for city in survey.cities}
+    assert len(shown.rows) == 69
+    for row in shown.rows:
+        city = names[row.cells[0]]
+        before, after = other.rank[city], survey_scores.rank[city]
+        assert row.cells[1:] == [EN.number(before), EN.number(after), EN.signed(before - after)]
+    ends = sorted(
+        (trace["y"][n], trace["y"][n + 1])
+        for trace in charts(app)["rank-change"]["data"]
+        for n in range(0, len(trace["y"]), 3)
+    )
+    ranks = pd.concat([other.rank, survey_scores.rank], axis="columns").dropna()
+    assert ends == sorted(ranks.itertuples(index=False, name=None))
+
+
+@pytest.mark.parametrize("grouping", GROUPINGS)
+def test_groups(open_app: OpenApp, survey: Study, survey_scores: Scores, grouping: Grouping):
+    app = open_app("ranking", group=grouping)
+    expected = rank_groups(survey, survey_scores, grouping, "overall")
+    (shown,) = [found for found in tables(app) if found.columns[0] == EN(f"groups.{grouping}")]
+    assert len(shown.rows) == len(expected)
+    for row, (_, at) in zip(shown.rows, expected.iterrows(), strict=True):
+        assert row.cells[4] == EN.share(at["scored"], at["cities"])
+        assert row.cells[1] == EN.number(at["rank"])
+        few = at["scored"] < 3
+        assert row.cells[2] == (EN("groups.few") if few else EN.score(at["median"]))
+
+
+def test_another_grouping_writes_the_address(open_app: OpenApp):
+    app = open_app("ranking", lang="es")
+    app.segmented_control(key="choose_group").set_value("size").run()
+    assert view_of(app) == View("es", group="size")

@@ -49,9 +49,11 @@ def numbers_in(app: AppTest, caption: str) -> list[int]:
 
 def counted(words: str) -> tuple[int, int]:
     """Return how many recommendations and cities a sentence in English speaks of."""
-    found = re.match(r"(\d+) .*?measured over (?:all )?(\d+)", words)
+    whole = re.escape(EN("sentence.whole", what="WHAT", cities="CITIES"))
+    found = re.fullmatch(whole.replace("WHAT", "(.*)").replace("CITIES", "(.*)"), words)
     assert found, words
-    return int(found[1]), int(found[2])
+    what, cities = (re.search(r"\d+", part)[0] for part in found.groups())
+    return int(what), int(cities)
 
 
 @languages

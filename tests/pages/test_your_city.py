@@ -148,6 +148,9 @@ def test_the_place_is_on_the_map(open_app: OpenApp, survey: Study, own: OwnCity)
     assert shown[OWN_ID]["position"] == [-2.8468, 43.3546]
     assert shown[OWN_ID]["chosen"]
     assert len(shown) == 1 + sum(city.latitude is not None for city in survey.cities)
+    behind = table(app, EN("own.map.alt", city=name(own, EN), cities=len(shown)))
+    assert [row.cells[0] for row in behind.rows if row.chosen] == [name(own, EN)]
+    assert len(behind.rows) == len(survey.cities) + 1
     nowhere = replace(own, latitude=None, longitude=None, name="")
     app = open_app("your_city", own=format_own(nowhere, survey))
     assert not app.get("deck_gl_json_chart")

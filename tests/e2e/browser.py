@@ -182,12 +182,13 @@ def choose_on_map(page: Page, place: tuple[float, float], view: tuple[float, flo
     ``view`` is longitude, latitude and zoom of that view. The map needs a tooltip: it tells that
     the place is drawn and can be picked.
     """
-    canvas = page.get_by_test_id("stDeckGlJsonChart").locator("canvas")
+    canvas = page.get_by_test_id("stDeckGlJsonChart").locator("canvas").filter(visible=True)
     canvas.scroll_into_view_if_needed()
     box = canvas.bounding_box()
     assert box is not None, "the map is not on the page"
     x, y = _project(place, view, (box["width"], box["height"]))
-    _hover_until(page, (box["x"] + x, box["y"] + y), page.locator(".deck-tooltip"))
+    shown = page.locator(".deck-tooltip").filter(visible=True)
+    _hover_until(page, (box["x"] + x, box["y"] + y), shown)
     with acting(page):
         page.mouse.click(box["x"] + x, box["y"] + y)
 

@@ -170,7 +170,7 @@ def test_a_city_in_a_table_opens_its_page_with_the_view(open_page: OpenPage):
 def test_a_bad_link_is_told_and_the_page_is_there(open_page: OpenPage, slug: str):
     page = open_page(slug, lang="es", city="atlantis", study="no-such", score="mood", mood="1")
     expect_no_exception(page)
-    notice = page.get_by_test_id("stAlert")
+    notice = page.get_by_test_id("stAlert").first
     for name in ("city", "study", "score"):
         value = {"city": "atlantis", "study": "no-such", "score": "mood"}[name]
         said = ES(f"notices.unknown_{name}", name="", value=value)

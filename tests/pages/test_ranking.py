@@ -221,7 +221,7 @@ def test_scores_and_ranks_are_those_of_the_link(
 
 
 def test_the_usual_weights_are_not_called_ones_own(open_app: OpenApp):
-    """The words are the title of the controls too: what is looked for is the label in the header."""
+    """The controls are titled so as well: it is the label in the header that matters."""
     label = 'class="sg-chip sg-chip-own"'
     usual, own = open_app("ranking"), open_app("ranking", weights=OWN)
     assert [label in "".join(p.body for p in pieces(app)) for app in (usual, own)] == [False, True]

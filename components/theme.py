@@ -61,7 +61,7 @@ LIGHT = Theme(
     other="#c3c5ca",
     land="#e6e2d8",
     missing="#7d838e",
-    pillars=("#09706b", "#6a4fb3", "#a5502a", "#2f6db5"),
+    pillars=("#075f5a", "#6a4fb3", "#a5502a", "#2f6db5"),
     scale=("#e9d98a", "#b5cd8f", "#74b59a", "#3b94a0", "#2a6a94", "#1f3f73"),
     series=("#c47300", "#2563a8", "#b0307a", "#4d7c0f", "#8a4b2a", "#172033"),
 )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 
 from components import data
 from smartgov.catalog import STUDIES, study_folders
@@ -17,6 +19,18 @@ from smartgov.study import load_study, read_recommendations
 SURVEY = "urban-governance-survey-2015"
 
 UseStudies = Callable[[], Path]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def look_for_components_once() -> Iterator[None]:
+    """Keep what Streamlit finds in the installed packages.
+
+    Every run of AppTest looks through all of them anew, which takes longer than most pages.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        found = cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", found)
+        yield
 
 
 @pytest.fixture(scope="session")

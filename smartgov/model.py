@@ -85,6 +85,7 @@ class Question:
     ``low`` and ``high`` are the goalposts in the answer's own unit; with ``sample_range`` the
     observed minimum and maximum stand in for them. ``direction`` is 1 where more is better and
     -1 where less is. ``recommendations`` are the ids of what the answer is evidence for.
+    ``levels`` are the words of a scale's answers from ``low`` to ``high``; empty where it has none.
     """
 
     id: str
@@ -102,6 +103,7 @@ class Question:
     recommendations: tuple[str, ...]
     label: Text
     text: Text
+    levels: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -126,6 +126,7 @@ QUESTIONS = pa.DataFrameSchema(
         "recommendations": _optional(),
         **_texts("label", _optional()),
         **_texts("text", _column(_required())),
+        **_texts("levels", _optional()),
     }
 )
 

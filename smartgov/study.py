@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 import pandas as pd
@@ -13,7 +14,7 @@ from smartgov.model import City, Dimension, Framework, Pillar, Question, Recomme
 from smartgov.package import read_package
 from smartgov.problems import Problem, has_errors
 from smartgov.tables import read_table
-from smartgov.text import Text
+from smartgov.text import LANGUAGES, Text
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 FRAMEWORK_FILE = DATA / "framework.csv"
@@ -184,6 +185,7 @@ def _check_goalposts(frame: pd.DataFrame, file: str) -> list[Problem]:
         for row in frame.index[low >= high]
     ]
     problems += _check_yes_no(frame[frame["type"] == "yes_no"], file)
+    problems += _check_levels(frame, low, high, file)
     return problems + [
         Problem("log_of_non_positive", file, int(row), "low", frame.loc[row, "low"])
         for row in frame.index[logs & (low <= 0)]
@@ -198,6 +200,19 @@ def _check_yes_no(frame: pd.DataFrame, file: str) -> list[Problem]:
         for column, (shown, right) in allowed.items()
         for row, cell in frame[column].items()
         if cell and cell not in right
+    ]
+
+
+def _check_levels(
+    frame: pd.DataFrame, low: pd.Series, high: pd.Series, file: str
+) -> list[Problem]:
+    """Return the words of levels that are not one for each answer of a scale."""
+    steps = (high - low + 1).where(frame["type"] == "scale", 0)
+    return [
+        Problem("bad_levels", file, int(row), column, str(len(_ids(cell))), f"{steps[row]:.0f}")
+        for column in (f"levels_{language}" for language in LANGUAGES)
+        for row, cell in frame[column].items()
+        if cell and len(_ids(cell)) != steps[row]
     ]
 
 
@@ -220,7 +235,14 @@ def _question(row: dict[str, str]) -> Question:
         recommendations=_ids(row["recommendations"]),
         label=label if label.en else text,
         text=text,
+        levels=_levels(row),
     )
+
+
+def _levels(row: dict[str, str]) -> tuple[Text, ...]:
+    """Return the words of a scale's answers, from low to high."""
+    columns = [_ids(row[f"levels_{language}"]) for language in LANGUAGES]
+    return tuple(Text(*words) for words in zip_longest(*columns, fillvalue=""))
 
 
 def _read_cities(path: Path) -> tuple[list[City] | None, list[Problem]]:

@@ -1,23 +1,84 @@
 """Studies and scores, read once and kept until a file changes.
 
-Everything kept is frozen and shared by all visitors: nobody writes into it.
+Everything kept is frozen; nobody writes into it. What the project's folders hold is shared by
+all visitors; what follows from a visitor's own file is kept for that visitor's session alone.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
+from typing import Any, TypeVar, cast
 
 import pandas as pd
 import streamlit as st
 
 from smartgov.catalog import fingerprint, study_folders
 from smartgov.model import Recommendation, Scores, Spec, Study
+from smartgov.problems import Problem
 from smartgov.robustness import rank_intervals
 from smartgov.score import score
 from smartgov.sensitivity import rank_shifts
 from smartgov.study import LoadedStudy, load_study, read_recommendations
 from smartgov.validation import Check, validate
 from smartgov.whatif import BestChanges, best_changes
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, eq=False)
+class KnownStudy:
+    """A study that can be asked for, sound or not.
+
+    Attributes
+    ----------
+    id
+        What the address bar calls it: the name of its folder.
+    digest
+        Changes whenever what the study is read from does.
+    study
+        None where a problem is an error.
+    problems
+        Everything that is wrong with it.
+    own
+        Whether it is a file that the visitor loaded, which nobody else sees.
+    """
+
+    id: str
+    digest: str
+    study: Study | None
+    problems: tuple[Problem, ...] = ()
+    own: bool = False
+
+    @property
+    def sound(self) -> Study:
+        """The study, where it is known to be there; ``ValueError`` where it is not."""
+        if self.study is None:
+            raise ValueError(f"{self.id} has problems")
+        return self.study
+
+
+def _kept(max_entries: int) -> Callable[[F], F]:
+    """Keep what a function of a study returns: for everybody, or for the owner of a file."""
+    options: dict[str, Any] = {
+        "max_entries": max_entries,
+        "show_spinner": False,
+        "hash_funcs": {KnownStudy: lambda known: (known.id, known.digest)},
+    }
+
+    def keep(compute: F) -> F:
+        shared = st.cache_resource(**options)(compute)
+        own = st.cache_resource(**options, scope="session")(compute)
+
+        @wraps(compute)
+        def ask(known: KnownStudy, *args: Any) -> Any:
+            return (own if known.own else shared)(known, *args)
+
+        return cast("F", ask)
+
+    return keep
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -27,70 +88,51 @@ def _load(folder: str, digest: str) -> LoadedStudy:
     return load_study(Path(folder))
 
 
-def _sound(folder: str, digest: str) -> Study:
-    """Return the study in a folder that is known to be sound."""
-    study = _load(folder, digest).study
-    if study is None:
-        raise ValueError(f"{folder} has problems")
-    return study
+def load_studies() -> dict[str, KnownStudy]:
+    """Return every study in the project's folders by id, sound or not, the default study first."""
+    return {key: _known(key, folder) for key, folder in study_folders().items()}
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _score(folder: str, digest: str, spec: Spec) -> Scores:
-    return score(_sound(folder, digest), spec)
+def _known(study_id: str, folder: Path) -> KnownStudy:
+    digest = fingerprint(folder)
+    loaded = _load(str(folder), digest)
+    return KnownStudy(study_id, digest, loaded.study, loaded.problems)
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _intervals(folder: str, digest: str, spec: Spec) -> pd.DataFrame:
-    return rank_intervals(_sound(folder, digest), _score(folder, digest, spec))
+@_kept(256)
+def load_scores(known: KnownStudy, spec: Spec) -> Scores:
+    """Return the scores of a study."""
+    return score(known.sound, spec)
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _shifts(folder: str, digest: str, spec: Spec) -> pd.DataFrame:
-    return rank_shifts(_sound(folder, digest), _score(folder, digest, spec))
+@_kept(256)
+def load_intervals(known: KnownStudy, spec: Spec) -> pd.DataFrame:
+    """Return how sure each rank of a study is."""
+    return rank_intervals(known.sound, load_scores(known, spec))
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _recommendations(digest: str) -> tuple[Recommendation, ...]:
-    del digest
-    return read_recommendations()
+@_kept(256)
+def load_shifts(known: KnownStudy, spec: Spec) -> pd.DataFrame:
+    """Return what moves the ranking of a study."""
+    return rank_shifts(known.sound, load_scores(known, spec))
 
 
-def load_studies() -> dict[str, LoadedStudy]:
-    """Return every study there is by id, sound or not, the default study first."""
-    folders = study_folders()
-    return {key: _load(str(path), fingerprint(path)) for key, path in folders.items()}
-
-
-def load_scores(folder: Path, spec: Spec) -> Scores:
-    """Return the scores of the study in a folder."""
-    return _score(str(folder), fingerprint(folder), spec)
-
-
-def load_intervals(folder: Path, spec: Spec) -> pd.DataFrame:
-    """Return how sure each rank of the study in a folder is."""
-    return _intervals(str(folder), fingerprint(folder), spec)
-
-
-def load_shifts(folder: Path, spec: Spec) -> pd.DataFrame:
-    """Return what moves the ranking of the study in a folder."""
-    return _shifts(str(folder), fingerprint(folder), spec)
-
-
-@st.cache_resource(max_entries=512, show_spinner=False)
-def _best_changes(folder: str, digest: str, spec: Spec, city_id: str) -> BestChanges:
-    return best_changes(_sound(folder, digest), _score(folder, digest, spec), city_id)
-
-
-def load_best_changes(folder: Path, spec: Spec, city_id: str) -> BestChanges:
+@_kept(512)
+def load_best_changes(known: KnownStudy, spec: Spec, city_id: str) -> BestChanges:
     """Return the three changes that would gain a city most, and the scores with them."""
-    return _best_changes(str(folder), fingerprint(folder), spec, city_id)
+    return best_changes(known.sound, load_scores(known, spec), city_id)
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
 def load_validation() -> list[Check]:
     """Return our numbers beside published ones, computed once per server."""
     return validate()
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _recommendations(digest: str) -> tuple[Recommendation, ...]:
+    del digest
+    return read_recommendations()
 
 
 def load_recommendations(study: Study) -> tuple[Recommendation, ...]:

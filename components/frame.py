@@ -11,13 +11,13 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import html, inputs, session
-from components.data import load_recommendations, load_scores, load_studies
+from components.data import KnownStudy, load_recommendations, load_scores, load_studies
 from components.i18n import Translator, translator
+from components.loaded import loaded_studies
 from components.page import Page
 from components.theme import Theme
-from components.view import Notice, View, change, format_view, parse_view, resolve_view
+from components.view import OWN_FILE, Notice, View, change, format_view, parse_view, resolve_view
 from smartgov.problems import describe, locate
-from smartgov.study import LoadedStudy
 from smartgov.text import LANGUAGES
 
 STYLE = Path(__file__).with_name("style.css")
@@ -54,24 +54,24 @@ def open_page(slug: str) -> Page:
         layout="wide",
     )
     _draw_style(theme, t)
-    studies = load_studies()
-    loaded, more = _find_study(studies, view)
+    studies = {**load_studies(), **loaded_studies()}
+    known, more = _find_study(studies, view)
     if more:
         notices += more
         view = replace(view, study=None)
-    if loaded is None or loaded.study is None:
+    if known is None or known.study is None:
         _end_without_study(studies, t)
         st.stop()
-    recommendations = load_recommendations(loaded.study)
-    view, more = resolve_view(view, loaded.study, [r.id for r in recommendations])
+    recommendations = load_recommendations(known.study)
+    view, more = resolve_view(view, known.study, [r.id for r in recommendations])
     page = Page(
         slug=slug,
         view=view,
         t=t,
         theme=theme,
-        folder=loaded.folder,
-        study=loaded.study,
-        scores=load_scores(loaded.folder, view.spec),
+        known=known,
+        study=known.study,
+        scores=load_scores(known, view.spec),
         recommendations=recommendations,
     )
     _draw_header(page, studies)
@@ -116,8 +116,8 @@ def _draw_style(theme: Theme, t: Translator) -> None:
 
 
 def _find_study(
-    studies: dict[str, LoadedStudy], view: View
-) -> tuple[LoadedStudy | None, list[Notice]]:
+    studies: dict[str, KnownStudy], view: View
+) -> tuple[KnownStudy | None, list[Notice]]:
     """Return the study of the view, else the first sound one, and a notice where they differ."""
     sound = [loaded for loaded in studies.values() if loaded.study is not None]
     default = sound[0] if sound else None
@@ -125,13 +125,14 @@ def _find_study(
         return default, []
     found = studies.get(view.study)
     if found is None:
-        return default, [Notice("unknown_study", "study", view.study)]
+        code = "unknown_file" if view.study.startswith(OWN_FILE) else "unknown_study"
+        return default, [Notice(code, "study", view.study)]
     if found.study is None:
         return default, [Notice("broken_study", "study", view.study)]
     return found, []
 
 
-def _draw_header(page: Page, studies: dict[str, LoadedStudy]) -> None:
+def _draw_header(page: Page, studies: dict[str, KnownStudy]) -> None:
     t = page.t
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.html(_brand(page), width="content")
@@ -143,7 +144,7 @@ def _draw_header(page: Page, studies: dict[str, LoadedStudy]) -> None:
                 t("header.study"),
                 sound,
                 lambda key: _study_title(studies, key, t),
-                value=page.folder.name,
+                value=page.known.id,
                 hide_label=True,
             )
         status = page.study.info.status
@@ -165,7 +166,7 @@ def _brand(page: Page) -> Markup:
     ).format(page.t("app.name"))
 
 
-def _study_title(studies: dict[str, LoadedStudy], key: str, t: Translator) -> str:
+def _study_title(studies: dict[str, KnownStudy], key: str, t: Translator) -> str:
     """Return the short title and the years of a study."""
     study = studies[key].study
     if study is None:
@@ -175,10 +176,10 @@ def _study_title(studies: dict[str, LoadedStudy], key: str, t: Translator) -> st
 
 def share_address(page: Page) -> str:
     """Return the address that shows this view to anyone, its language and study written out."""
-    study = page.view.study or page.folder.name
+    study = page.view.study or page.known.id
     view = change(page.view, "lang", page.t.language)
     query = format_view(View(**{**view.__dict__, "study": study}))
-    return f"{session.page_address()}?{urlencode(query, doseq=True)}"
+    return f"{session.page_address(page.slug, PAGES)}?{urlencode(query, doseq=True)}"
 
 
 def _draw_menu(page: Page) -> None:
@@ -207,7 +208,7 @@ def _plain(text: str) -> str:
     return "`" + text.replace("`", "'").replace("\n", " ")[:60] + "`"
 
 
-def _draw_broken(studies: dict[str, LoadedStudy], t: Translator) -> None:
+def _draw_broken(studies: dict[str, KnownStudy], t: Translator) -> None:
     """Name the studies that could not be loaded, with everything that is wrong with them."""
     for key, loaded in studies.items():
         if loaded.study is None:
@@ -215,12 +216,12 @@ def _draw_broken(studies: dict[str, LoadedStudy], t: Translator) -> None:
                 _list_problems(loaded, t)
 
 
-def _list_problems(loaded: LoadedStudy, t: Translator) -> None:
+def _list_problems(loaded: KnownStudy, t: Translator) -> None:
     for problem in loaded.problems[:200]:
         st.text(f"{locate(problem, t.language)}: {describe(problem, t.language)}")
 
 
-def _end_without_study(studies: dict[str, LoadedStudy], t: Translator) -> None:
+def _end_without_study(studies: dict[str, KnownStudy], t: Translator) -> None:
     st.title(t("app.name"), anchor=False)
     st.error(t("notices.no_study"))
     _draw_broken(studies, t)

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
 
-from components.view import View, format_view
+from components.view import OWN_FILE, View, format_view
 
 Cell = str | Markup
 
@@ -28,7 +28,13 @@ def href(page: str, view: View) -> str:
 
 
 def link(text: str, page: str, view: View) -> Markup:
-    """Return a link to a page that opens in the same tab."""
+    """Return a link to a page that opens in the same tab.
+
+    It opens the page anew, which forgets a file loaded in this session: there the text stands
+    alone.
+    """
+    if (view.study or "").startswith(OWN_FILE):
+        return escape(text)
     return Markup('<a href="{}" target="_self">{}</a>').format(href(page, view), text)
 
 

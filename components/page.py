@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
 
 import pandas as pd
 
-from components.data import load_intervals
+from components.data import KnownStudy, load_intervals
 from components.figures.base import Brush
 from components.i18n import Translator
 from components.theme import Theme
@@ -29,7 +28,7 @@ class Page:
     view: View
     t: Translator
     theme: Theme
-    folder: Path
+    known: KnownStudy
     study: Study
     scores: Scores
     recommendations: tuple[Recommendation, ...]
@@ -55,7 +54,7 @@ class Page:
     @cached_property
     def intervals(self) -> pd.DataFrame:
         """How sure each rank is under the weights of the view; see `rank_intervals`."""
-        return load_intervals(self.folder, self.view.spec)
+        return load_intervals(self.known, self.view.spec)
 
     @cached_property
     def interval_ends(self) -> dict[str, tuple[float, float]]:

@@ -22,6 +22,9 @@ from smartgov.whatif import allows
 
 Query = Mapping[str, Sequence[str]]
 
+#: The id of a study begins so where it is a file of the visitor's session; no folder can.
+OWN_FILE = "file~"
+
 
 @dataclass(frozen=True)
 class View:

@@ -95,7 +95,7 @@ def _interval_table(page: Page, table: pd.DataFrame, alike: list[str]) -> show.T
 
 def show_shifts(page: Page) -> None:
     """Draw what moves the ranking most, each choice changed alone."""
-    table = load_shifts(page.folder, page.view.spec)
+    table = load_shifts(page.known, page.view.spec)
     if table.empty:
         return
     t = page.t
@@ -141,7 +141,7 @@ def show_slopes(page: Page) -> None:
     if len(ready) < 2:
         return
     against = page.view.against or ("equal_pillars" if is_own(page.view) else "equal_dimensions")
-    other = load_scores(page.folder, Spec(ready[against]))
+    other = load_scores(page.known, Spec(ready[against]))
     ranks = (
         pd.DataFrame({"before": other.rank, "after": page.scores.rank}).loc[page.chosen].dropna()
     )

@@ -223,8 +223,8 @@ def show_ranks(page: Page) -> None:
         return
     against = page.view.against or "equal_dimensions"
     own = is_own(page.view)
-    other = page.scores if own else load_scores(page.folder, Spec(ready[against]))
-    usual = load_scores(page.folder, Spec())
+    other = page.scores if own else load_scores(page.known, Spec(ready[against]))
+    usual = load_scores(page.known, Spec())
     ranks = pd.DataFrame({"before": usual.rank, "after": other.rank}).dropna()
     show.heading(t("compare.slopes_title"), t("compare.slopes_subtitle"))
     if not own:

@@ -36,4 +36,4 @@ def write_own(page: Page, own: OwnCity) -> None:
     """
     view, _ = parse_view(session.read_query())
     text = None if own.blank else format_own(own, page.study)
-    session.write_view(replace(view, own=text, study=view.study or page.folder.name))
+    session.write_view(replace(view, own=text, study=view.study or page.known.id))

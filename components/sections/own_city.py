@@ -67,7 +67,7 @@ def join(page: Page, own: OwnCity) -> OwnPage | None:
         view=replace(page.view, city=OWN_ID),
         t=page.t,
         theme=page.theme,
-        folder=page.folder,
+        known=page.known,
         study=study,
         scores=scores,
         recommendations=page.recommendations,

@@ -39,7 +39,7 @@ def show_whatif(page: Page) -> None:
 def _draw_best(page: Page, city: City) -> None:
     """Name the changes that would gain most, with a button that makes them."""
     t = page.t
-    questions, after = load_best_changes(page.folder, page.view.spec, city.id)
+    questions, after = load_best_changes(page.known, page.view.spec, city.id)
     if after is None:
         show.paragraph(t("whatif.none"), "sg-subtitle")
         return

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from components.data import KnownStudy
 from components.i18n import Translator, translator
 from components.page import Page
 from components.theme import LIGHT
@@ -60,7 +61,7 @@ def make_page(
             view=View(**chosen),
             t=translator(language),
             theme=LIGHT,
-            folder=SURVEY,
+            known=KnownStudy(SURVEY.name, "", survey),
             study=of or survey,
             scores=score(of) if of else survey_scores,
             recommendations=recommendations,

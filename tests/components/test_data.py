@@ -20,8 +20,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> StudyFolder:
     return write_study(tmp_path / "made")
 
 
+def known() -> data.KnownStudy:
+    """Return the study as its files are now."""
+    return data.load_studies()["made"]
+
+
 def load() -> Study:
-    study = data.load_studies()["made"].study
+    study = known().study
     assert study is not None
     return study
 
@@ -45,28 +50,28 @@ def test_a_changed_file_is_read_anew(folder: StudyFolder):
 
 
 def test_scores_are_counted_anew_with_the_file(folder: StudyFolder):
-    before = data.load_scores(folder.path, Spec())
-    assert data.load_scores(folder.path, Spec()) is before
+    before = data.load_scores(known(), Spec())
+    assert data.load_scores(known(), Spec()) is before
     folder.change("answers.csv", "arco,vote,1", "arco,vote,0")
     later(folder, "answers.csv")
-    after = data.load_scores(folder.path, Spec())
+    after = data.load_scores(known(), Spec())
     assert after.normalized.loc["arco", "vote"] == 0
     assert before.normalized.loc["arco", "vote"] == 100
 
 
 def test_scores_belong_to_their_spec(folder: StudyFolder):
-    plain = data.load_scores(folder.path, Spec())
-    weighted = data.load_scores(folder.path, Spec(weights=(("plans", 3.0),)))
+    plain = data.load_scores(known(), Spec())
+    weighted = data.load_scores(known(), Spec(weights=(("plans", 3.0),)))
     assert weighted.overall["arco"] != plain.overall["arco"]
 
 
 def test_a_broken_study_has_problems_and_no_scores(folder: StudyFolder):
     folder.remove("answers.csv")
-    loaded = data.load_studies()["made"]
+    loaded = known()
     assert loaded.study is None
     assert [problem.file for problem in loaded.problems] == ["answers.csv"]
     with pytest.raises(ValueError, match="made has problems"):
-        data.load_scores(folder.path, Spec())
+        data.load_scores(known(), Spec())
 
 
 def test_recommendations_of_the_study_are_those_of_its_framework(

@@ -10,20 +10,28 @@ populations) and, in words, in ``data/README.md``.
 from __future__ import annotations
 
 import argparse
-import csv
-import hashlib
-import io
-import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 # Run as a script, Python looks for modules beside the script only.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from tools.survey_answers import ITEMS, Answers, Item, merge_answers, read_answers
+from tools.study_folder import (
+    ANSWER_COLUMNS,
+    CITY_COLUMNS,
+    QUESTION_COLUMNS,
+    STUDIES,
+    WORDING_COLUMNS,
+    build_folder,
+    format_csv,
+    format_degrees,
+    list_answers,
+    read_rows,
+    write_folder,
+)
+from tools.survey_answers import ITEMS, Item, merge_answers, read_answers
 from tools.survey_places import (
     Row,
     check_country_codes,
@@ -35,24 +43,11 @@ from tools.survey_places import (
 )
 
 STUDY = "urban-governance-survey-2015"
-ROOT = Path(__file__).resolve().parents[1]
 TEXTS = Path(__file__).resolve().parent / "urban_governance_survey"
 
 RESPONSES_FILE = "Survey81_Respondents-2.csv"
 CITIES_FILE = "Surveydatawebsite_FINAL.csv"
 CODES_FILE = "titles.json"
-
-LANGUAGES = ("en", "es", "fr")
-WORDING_COLUMNS = tuple(f"{kind}_{lang}" for kind in ("label", "text") for lang in LANGUAGES)
-QUESTION_COLUMNS = (
-    *("id", "dimension", "role", "type", "low", "high", "transform", "range", "direction"),
-    *("weight", "unit", "source_item", "recommendations", *WORDING_COLUMNS),
-)
-CITY_COLUMNS = (
-    *("id", "name", "country", "latitude", "longitude", "population", "population_year"),
-    *("region", "subregion", "note"),
-)
-ANSWER_COLUMNS = ("city", "question", "value")
 
 
 @dataclass(frozen=True)
@@ -65,21 +60,6 @@ class Place:
     remark: str
     published: Row
     responses: tuple[Row, ...]
-
-
-def read_rows(path: Path) -> list[dict[str, str]]:
-    """Read a CSV file as text, with or without a byte order mark."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def format_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> bytes:
-    r"""Write rows as CSV: UTF-8 without byte order mark, ``\n`` newlines, None as blank."""
-    buffer = io.StringIO(newline="")
-    writer = csv.DictWriter(buffer, columns, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return buffer.getvalue().encode("utf-8")
 
 
 def join_places(
@@ -111,11 +91,6 @@ def join_places(
         for name, row in settled.items()
     ]
     return sorted(places, key=lambda place: place.id)
-
-
-def format_degrees(value: float) -> str:
-    """Write degrees with up to five decimals (about one meter), without trailing zeros."""
-    return f"{value:.5f}".rstrip("0").rstrip(".")
 
 
 def describe_city(place: Place) -> dict[str, object]:
@@ -157,41 +132,6 @@ def describe_question(item: Item, wording: Row) -> dict[str, object]:
     }
 
 
-def list_answers(city: str, answers: Answers) -> list[dict[str, object]]:
-    """Return the rows of a city in ``answers.csv``: only what was answered."""
-    return [
-        {"city": city, "question": question, "value": value}
-        for question, value in answers.items()
-        if value is not None
-    ]
-
-
-def hash_of(content: bytes) -> str:
-    """Return the SHA-256 of a file in the form that Frictionless asks for."""
-    return f"sha256:{hashlib.sha256(content).hexdigest()}"
-
-
-def fill_package(
-    package: dict[str, Any], tables: Mapping[str, bytes], raw: Mapping[str, bytes]
-) -> dict[str, Any]:
-    """Add to the package's words the sizes and hashes of its tables and of the raw files."""
-    resources = [
-        {
-            **{key: value for key, value in resource.items() if key != "schema"},
-            "format": "csv",
-            "mediatype": "text/csv",
-            "encoding": "utf-8",
-            "bytes": len(tables[resource["path"]]),
-            "hash": hash_of(tables[resource["path"]]),
-            "schema": resource["schema"],
-        }
-        for resource in package["resources"]
-    ]
-    files = [{"path": name, "hash": hash_of(content)} for name, content in raw.items()]
-    origin, *others = package["sources"]
-    return {**package, "sources": [{**origin, "files": files}, *others], "resources": resources}
-
-
 def build_tables(raw_dir: Path) -> dict[str, bytes]:
     """Return the three tables of the study by file name."""
     places = join_places(
@@ -218,26 +158,22 @@ def build_study(raw_dir: Path) -> dict[str, bytes]:
     tables = build_tables(raw_dir)
     names = (RESPONSES_FILE, CITIES_FILE, CODES_FILE)
     raw = {name: (raw_dir / name).read_bytes() for name in names}
-    package = json.loads((TEXTS / "description.json").read_text(encoding="utf-8"))
-    text = json.dumps(fill_package(package, tables, raw), ensure_ascii=False, indent=2)
-    return {"datapackage.json": f"{text}\n".encode(), **tables}
+    return build_folder(TEXTS / "description.json", tables, raw)
 
 
 def parse_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description="Build the study from the survey's raw files.")
     parser.add_argument("raw_dir", type=Path, help="folder with the three raw files")
-    parser.add_argument("--out", type=Path, default=ROOT / "data" / "studies" / STUDY)
+    parser.add_argument("--out", type=Path, default=STUDIES / STUDY)
     return parser.parse_args(arguments)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Write the study folder."""
     options = parse_arguments(arguments)
-    options.out.mkdir(parents=True, exist_ok=True)
-    for name, content in build_study(options.raw_dir).items():
-        (options.out / name).write_bytes(content)
-        print(f"{name}: {len(content)} bytes")
+    for line in write_folder(options.out, build_study(options.raw_dir)):
+        print(line)
 
 
 if __name__ == "__main__":

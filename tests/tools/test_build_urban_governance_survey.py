@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tools import build_urban_governance_survey as build
+from tools import study_folder
 from tools import survey_answers as answers
 from tools import survey_places as places
 from tools.check_city_coordinates import match_cities
@@ -281,16 +282,16 @@ def test_tables_that_name_different_cities_are_refused():
 def test_a_byte_order_mark_is_no_part_of_the_first_column(tmp_path):
     file = tmp_path / "marked.csv"
     file.write_bytes("Name,q\nNilüfer,1\n".encode("utf-8-sig"))
-    assert build.read_rows(file) == [{"Name": "Nilüfer", "q": "1"}]
+    assert study_folder.read_rows(file) == [{"Name": "Nilüfer", "q": "1"}]
 
 
 def test_csv_is_plain_utf8_with_unix_newlines():
-    content = build.format_csv(["a", "b"], [{"a": "Făgăraș, RO", "b": None}])
+    content = study_folder.format_csv(["a", "b"], [{"a": "Făgăraș, RO", "b": None}])
     assert content == 'a,b\n"Făgăraș, RO",\n'.encode()
 
 
 def test_only_answered_questions_have_a_row():
-    rows = build.list_answers("t", {"a": 1, "b": None, "c": 0})
+    rows = study_folder.list_answers("t", {"a": 1, "b": None, "c": 0})
     assert [(row["question"], row["value"]) for row in rows] == [("a", 1), ("c", 0)]
 
 
@@ -299,7 +300,7 @@ def test_the_package_carries_size_and_hash_of_every_file():
         "sources": [{"title": "origin", "files": []}, {"title": "other"}],
         "resources": [{"name": "answers", "path": "answers.csv", "schema": {"fields": []}}],
     }
-    filled = build.fill_package(package, {"answers.csv": b"abc"}, {"raw.csv": b"raw"})
+    filled = study_folder.fill_package(package, {"answers.csv": b"abc"}, {"raw.csv": b"raw"})
     resource = filled["resources"][0]
     assert resource["bytes"] == 3
     assert resource["hash"] == "sha256:" + hashlib.sha256(b"abc").hexdigest()
@@ -340,9 +341,9 @@ def test_the_raw_files_are_the_ones_the_study_was_built_from(raw_dir):
 
 def test_every_point_of_the_source_that_the_gazetteer_puts_elsewhere_was_settled(raw_dir):
     joined = build.join_places(
-        build.read_rows(raw_dir / build.RESPONSES_FILE),
-        build.read_rows(raw_dir / build.CITIES_FILE),
-        build.read_rows(build.TEXTS / "places.csv"),
+        study_folder.read_rows(raw_dir / build.RESPONSES_FILE),
+        study_folder.read_rows(raw_dir / build.CITIES_FILE),
+        study_folder.read_rows(build.TEXTS / "places.csv"),
     )
     rows = [
         {

@@ -1,0 +1,100 @@
+"""The files of a study folder, as the builders write them: the same rows give the same bytes."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+Row = Mapping[str, str]
+
+ROOT = Path(__file__).resolve().parents[1]
+STUDIES = ROOT / "data" / "studies"
+
+LANGUAGES = ("en", "es", "fr")
+WORDING_COLUMNS = tuple(f"{kind}_{lang}" for kind in ("label", "text") for lang in LANGUAGES)
+QUESTION_COLUMNS = (
+    *("id", "dimension", "role", "type", "low", "high", "transform", "range", "direction"),
+    *("weight", "unit", "source_item", "recommendations", *WORDING_COLUMNS),
+)
+CITY_COLUMNS = (
+    *("id", "name", "country", "latitude", "longitude", "population", "population_year"),
+    *("region", "subregion", "note"),
+)
+ANSWER_COLUMNS = ("city", "question", "value")
+
+
+def read_rows(path: Path) -> list[dict[str, str]]:
+    """Read a CSV file as text, with or without a byte order mark."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def format_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> bytes:
+    r"""Write rows as CSV: UTF-8 without byte order mark, ``\n`` newlines, None as blank."""
+    buffer = io.StringIO(newline="")
+    writer = csv.DictWriter(buffer, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return buffer.getvalue().encode("utf-8")
+
+
+def format_degrees(value: float) -> str:
+    """Write degrees with up to five decimals (about one meter), without trailing zeros."""
+    return f"{value:.5f}".rstrip("0").rstrip(".")
+
+
+def list_answers(city: str, answers: Mapping[str, object]) -> list[dict[str, object]]:
+    """Return the rows of a city in ``answers.csv``: only what was answered."""
+    return [
+        {"city": city, "question": question, "value": value}
+        for question, value in answers.items()
+        if value is not None
+    ]
+
+
+def hash_of(content: bytes) -> str:
+    """Return the SHA-256 of a file in the form that Frictionless asks for."""
+    return f"sha256:{hashlib.sha256(content).hexdigest()}"
+
+
+def fill_package(
+    package: dict[str, Any], tables: Mapping[str, bytes], raw: Mapping[str, bytes]
+) -> dict[str, Any]:
+    """Add to the package's words the sizes and hashes of its tables and of the raw files."""
+    resources = [
+        {
+            **{key: value for key, value in resource.items() if key != "schema"},
+            "format": "csv",
+            "mediatype": "text/csv",
+            "encoding": "utf-8",
+            "bytes": len(tables[resource["path"]]),
+            "hash": hash_of(tables[resource["path"]]),
+            "schema": resource["schema"],
+        }
+        for resource in package["resources"]
+    ]
+    files = [{"path": name, "hash": hash_of(content)} for name, content in raw.items()]
+    origin, *others = package["sources"]
+    return {**package, "sources": [{**origin, "files": files}, *others], "resources": resources}
+
+
+def build_folder(
+    description: Path, tables: Mapping[str, bytes], raw: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    """Return every file of a study folder by name, the package with its hashes first."""
+    package = json.loads(description.read_text(encoding="utf-8"))
+    text = json.dumps(fill_package(package, tables, raw), ensure_ascii=False, indent=2)
+    return {"datapackage.json": f"{text}\n".encode(), **tables}
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> list[str]:
+    """Write a study folder and return a line for each of its files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    return [f"{name}: {len(content)} bytes" for name, content in files.items()]

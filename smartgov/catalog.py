@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 from smartgov.study import DATA, FRAMEWORK_FILE, RECOMMENDATIONS_FILE
@@ -14,10 +15,26 @@ PREFERRED = ("smart-cities-study-2019", "urban-governance-survey-2015")
 
 
 def study_folders(root: Path = STUDIES) -> dict[str, Path]:
-    """Return the study folders by id (the folder's name), the default study first."""
-    found = {p.name: p for p in sorted(root.iterdir()) if p.is_dir()} if root.is_dir() else {}
+    """Return the study folders by id (the folder's name), the default study first.
+
+    Those in ``root`` come before those in the folders that ``SMARTGOV_STUDIES`` names; of two
+    with one name the first counts.
+    """
+    found: dict[str, Path] = {}
+    for place in (root, *further_folders()):
+        inside = sorted(place.iterdir()) if place.is_dir() else []
+        found = {path.name: path for path in inside if path.is_dir()} | found
     first = [study_id for study_id in PREFERRED if study_id in found]
     return {study_id: found[study_id] for study_id in (*first, *found)}
+
+
+def further_folders() -> list[Path]:
+    """Return the folders of studies that ``SMARTGOV_STUDIES`` names and that are there.
+
+    Several are separated as in ``PATH``: by a colon, on Windows by a semicolon.
+    """
+    named = os.environ.get("SMARTGOV_STUDIES", "").split(os.pathsep)
+    return [Path(name) for name in named if name.strip() and Path(name).is_dir()]
 
 
 def fingerprint(folder: Path) -> str:

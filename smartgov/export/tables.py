@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -32,11 +33,17 @@ def to_csv(table: pd.DataFrame) -> bytes:
 
 def to_xlsx(table: pd.DataFrame, sheet: str = "data") -> bytes:
     """Return a table as an Excel workbook of one sheet, formulas neutralized."""
+    return to_sheets({sheet: table})
+
+
+def to_sheets(tables: Mapping[str, pd.DataFrame]) -> bytes:
+    """Return tables as an Excel workbook of a sheet each, by name, formulas neutralized."""
     buffer = io.BytesIO()
     with pd.ExcelWriter(buffer, engine="openpyxl") as writer:
-        _safe(table).map(_printable).to_excel(
-            writer, sheet_name=sheet[:31], index=False, freeze_panes=(1, 0)
-        )
+        for sheet, table in tables.items():
+            _safe(table).map(_printable).to_excel(
+                writer, sheet_name=sheet[:31], index=False, freeze_panes=(1, 0)
+            )
     return buffer.getvalue()
 
 

@@ -86,3 +86,19 @@ def test_fingerprints_of_two_folders_with_the_same_files_differ(folder, tmp_path
 
 def test_fingerprint_of_no_folder_is_no_error(tmp_path):
     assert fingerprint(tmp_path / "nowhere") == fingerprint(tmp_path / "elsewhere")
+
+
+def test_further_folders_are_named_by_the_environment(tmp_path, monkeypatch):
+    ours, theirs, others = (tmp_path / name for name in ("ours", "theirs", "others"))
+    for root in (ours, theirs, others):
+        root.mkdir()
+    make_folders(ours, "a")
+    make_folders(theirs, "smart-cities-study-2019")
+    make_folders(others, "b", "a")
+    named = os.pathsep.join(map(str, (theirs, tmp_path / "nowhere", "", others)))
+    monkeypatch.setenv("SMARTGOV_STUDIES", named)
+    assert study_folders(ours) == {
+        "smart-cities-study-2019": theirs / "smart-cities-study-2019",
+        "a": ours / "a",
+        "b": others / "b",
+    }

@@ -1,0 +1,170 @@
+"""Your city in a real browser: what one visitor enters, another sees, and nobody else keeps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from components.i18n import translator
+from smartgov.catalog import STUDIES
+from smartgov.own import OwnCity
+from smartgov.own_link import format_own
+from smartgov.study import load_study
+from smartgov.text import LANGUAGES, Language
+from tests.e2e.browser import (
+    acting,
+    expect_no_console_error,
+    expect_no_exception,
+    expect_no_sideways_scroll,
+    expect_only_local_requests,
+    go_back,
+    reload,
+    violations,
+    wait_until_idle,
+)
+from tests.e2e.conftest import OpenPage
+
+EN, ES = translator("en"), translator("es")
+
+
+@pytest.fixture(scope="module")
+def link() -> str:
+    """Return the link of a city that has answered most questions; nobody has given them."""
+    study = load_study(STUDIES / "urban-governance-survey-2015").study
+    assert study is not None
+    answers = {q.id: float(n % 3 > 0) for n, q in enumerate(study.scored)}
+    answers |= {"scenarios": None}
+    return format_own(OwnCity("Mungia", "ES", 43.35462, -2.84677, 17_000, answers), study)
+
+
+def answer(page: Page, question: str, option: str) -> None:
+    """Choose an answer to the question with this id."""
+    control = page.locator(f".st-key-own_answer_{question}")
+    with acting(page):
+        control.get_by_role("radio", name=option, exact=True).click()
+
+
+def figures(page: Page) -> list[str]:
+    """Return the key figures as they are read."""
+    return page.locator(".sg-figures dd").all_inner_texts()
+
+
+def answers(page: Page) -> list[str]:
+    """Return the answers that are chosen, in the order of the form."""
+    return page.locator("[class*=st-key-own_answer_] [aria-checked=true]").all_inner_texts()
+
+
+def open_box(page: Page, name: str) -> None:
+    """Open what stands behind a button of the first row."""
+    page.get_by_role("button", name=name).click()
+
+
+def test_another_browser_shows_the_same_numbers(open_page: OpenPage, link: str):
+    sender = open_page("your_city", own=link, lang="en")
+    before = figures(sender)
+    answer(sender, "corruption_reporting", EN("answers.yes"))
+    answer(sender, "scenarios", EN("answers.yes"))
+    numbers = figures(sender)
+    assert len(numbers) == 8
+    assert numbers != before
+    chosen = answers(sender)
+    assert len(chosen) == 15
+    open_box(sender, EN("own.keep.title"))
+    address = sender.get_by_test_id("stCode").inner_text().strip()
+    assert urlsplit(address).path == urlsplit(sender.url).path
+    receiver = open_page(locale="fr-FR")
+    receiver.goto(address)
+    wait_until_idle(receiver)
+    assert figures(receiver) == numbers
+    assert answers(receiver) == chosen
+    expect(receiver.get_by_role("heading", level=1)).to_have_text(EN("pages.your_city.question"))
+    reload(sender)
+    assert figures(sender) == numbers
+
+
+def test_back_takes_an_answer_back(open_page: OpenPage, link: str):
+    page = open_page("your_city", own=link, lang="en")
+    before = figures(page)
+    answer(page, "climate_models", EN("own.form.unknown"))
+    assert figures(page) != before
+    go_back(page)
+    assert figures(page) == before
+    expect_no_exception(page)
+
+
+def test_a_city_is_found_by_its_name(open_page: OpenPage):
+    page = open_page("your_city", lang="es")
+    box = page.get_by_role("textbox", name=ES("own.place.name"), exact=True)
+    with acting(page):
+        box.fill("malaga")
+        box.press("Enter")
+    with acting(page):
+        page.get_by_text("Málaga, España").click()
+    expect(box).to_have_value("Málaga")
+    expect(page.locator(".st-key-own_candidate")).to_have_count(0)
+    expect_no_console_error(page)
+
+
+def test_a_file_comes_back_and_a_damaged_one_leaves_everything(
+    open_page: OpenPage, link: str, tmp_path: Path
+):
+    page = open_page("your_city", own=link, lang="en")
+    numbers = figures(page)
+    open_box(page, EN("own.keep.title"))
+    with page.expect_download() as download:
+        page.get_by_role("button", name=EN("own.keep.csv")).click()
+    kept = tmp_path / download.value.suggested_filename
+    download.value.save_as(kept)
+    damaged = tmp_path / "damaged.csv"
+    damaged.write_bytes(kept.read_bytes().replace(b",1", b",7"))
+    with acting(page):
+        page.locator("input[type=file]").set_input_files(damaged)
+    expect(page.get_by_text(EN("own.problems.title"))).to_be_visible()
+    assert figures(page) == numbers
+    fresh = open_page("your_city", lang="en")
+    open_box(fresh, EN("own.keep.title"))
+    with acting(fresh):
+        fresh.locator("input[type=file]").set_input_files(kept)
+    assert figures(fresh) == numbers
+    for seen in (page, fresh):
+        expect_no_console_error(seen)
+        expect_only_local_requests(seen)
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 390)])
+def test_anyone_can_read_it(open_page: OpenPage, link: str, scheme: str, width: int):
+    page = open_page("your_city", color_scheme=scheme, width=width, own=link, lang="en")
+    expect_no_exception(page)
+    assert violations(page) == []
+    for box in ("own.place.by_hand", "own.keep.title"):
+        open_box(page, EN(box))
+        expect(page.get_by_test_id("stPopoverBody")).to_be_visible()
+        assert violations(page) == []
+        expect_no_sideways_scroll(page)
+        page.keyboard.press("Escape")
+    expect_no_console_error(page)
+    expect_only_local_requests(page)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("state", ["empty", "answered", "damaged"])
+def test_it_fits_a_phone(open_page: OpenPage, link: str, language: Language, state: str):
+    query = {"empty": {}, "answered": {"own": link}, "damaged": {"own": link[:-2]}}[state]
+    page = open_page("your_city", width=390, lang=language, **query)
+    expect_no_exception(page)
+    expect_no_sideways_scroll(page)
+    assert violations(page) == []
+    if state == "damaged":
+        t = translator(language)
+        expect(page.get_by_text(t("own.problems.link_damaged"))).to_be_visible()
+
+
+def test_one_map_is_drawn_at_a_time(open_page: OpenPage, link: str):
+    for width in (390, 1440):
+        page = open_page("your_city", width=width, own=link)
+        maps = page.get_by_test_id("stDeckGlJsonChart").filter(visible=True)
+        expect(maps).to_have_count(1)
+        expect_no_console_error(page)

@@ -1,47 +1,82 @@
-"""Reading ``answers.csv``: from long to wide, with each answer checked against its question."""
+"""The answers of a study: from long to wide, with each answer checked against its question."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
+from dataclasses import dataclass
 
 import pandas as pd
 
 from smartgov import schema
+from smartgov.folders import File
 from smartgov.model import City, Question
-from smartgov.problems import Problem, has_errors
+from smartgov.problems import Problem
+from smartgov.rows import check_columns, unsound_rows
 from smartgov.tables import read_table
 
 
-def read_answers(
-    path: Path, cities: Sequence[City] | None, questions: Sequence[Question] | None
-) -> tuple[pd.DataFrame | None, list[Problem]]:
+@dataclass(frozen=True, eq=False)
+class AnswerRows:
+    """The rows of a table of answers: what is sound in it, and whose answers are not.
+
+    Attributes
+    ----------
+    sound
+        Columns ``city, question, value``, the last as floats; blank answers left out.
+    unsound
+        The cities that have an answer which cannot be used.
+    """
+
+    sound: pd.DataFrame
+    unsound: frozenset[str]
+
+    def widen(self, cities: Sequence[City], questions: Sequence[Question]) -> pd.DataFrame:
+        """Return answers as cities × questions, in the order of both; NaN where not answered."""
+        wide = self.sound.pivot(index="city", columns="question", values="value")
+        wide = wide.reindex(index=[c.id for c in cities], columns=[q.id for q in questions])
+        wide.index.name, wide.columns.name = "city", None
+        return wide.astype(float)
+
+
+def read_answer_rows(
+    file: File, cities: Sequence[str] | None, questions: Sequence[Question] | None
+) -> tuple[AnswerRows | None, list[Problem]]:
     """Read the answers of a study.
 
-    Where cities or questions could not be read, what depends on them is not checked.
+    Parameters
+    ----------
+    file
+        A table with a row for each answer.
+    cities, questions
+        The ids of the cities, and the questions; None where they could not be read, and then
+        what depends on them is not checked.
 
     Returns
     -------
     tuple
-        Cities × questions as floats, NaN where not answered, or None where there is an error;
-        and the problems.
+        The rows, or None where the table as a whole cannot be used; and the problems.
     """
-    frame, problems = read_table(path)
+    frame, problems = read_table(file)
     if frame is None:
         return None, problems
-    problems += schema.check_table(frame, schema.ANSWERS, path.name)
-    if any(problem.code == "missing_column" for problem in problems):
+    frame, found = check_columns(frame, schema.ANSWERS, file.name)
+    problems += found
+    if frame is None:
         return None, problems
-    problems += _check_duplicates(frame, path.name)
+    problems += _check_duplicates(frame, file.name)
     if cities is not None:
-        problems += _check_known(frame, "city", [city.id for city in cities], path.name)
+        problems += _check_known(frame, "city", cities, file.name)
     if questions is not None:
-        problems += _check_known(frame, "question", [q.id for q in questions], path.name)
-        problems += _check_values(frame, questions, path.name)
-    if cities is None or questions is None or has_errors(problems):
-        return None, problems
-    wide = _widen(frame, cities, questions)
-    return wide, problems + _check_ranges(wide, questions)
+        problems += _check_known(frame, "question", [q.id for q in questions], file.name)
+        problems += _check_values(frame, questions, file.name)
+    return _split(frame, problems), problems
+
+
+def _split(frame: pd.DataFrame, problems: Sequence[Problem]) -> AnswerRows:
+    """Return the rows that can be used, and the cities of the others."""
+    unsound = frame.index.isin(sorted(unsound_rows(problems)))
+    answered = frame[~unsound].assign(value=schema.numbers(frame["value"]))
+    return AnswerRows(answered.dropna(subset="value"), frozenset(frame.loc[unsound, "city"]))
 
 
 def _check_duplicates(frame: pd.DataFrame, file: str) -> list[Problem]:
@@ -65,54 +100,43 @@ def _check_known(
 def _check_values(frame: pd.DataFrame, questions: Sequence[Question], file: str) -> list[Problem]:
     """Return the answers that their question does not allow."""
     values = schema.numbers(frame["value"])
-    about = pd.DataFrame(
-        {q.id: {"type": q.type, "low": q.low, "high": q.high, "log": q.log10} for q in questions}
-    ).T.reindex(frame["question"])
-    about.index = frame.index
-    low, high = about["low"].astype(float), about["high"].astype(float)
-    beyond = values.notna() & ((values < low) | (values > high))
-    closed = about["type"].isin(["yes_no", "scale"])
-    fraction = values.notna() & closed & (values % 1 != 0)
-    sampled = about.index[about["type"] == "number"].difference(_sampled(frame, questions))
-    found = {
-        "out_of_range": frame.index[closed & (beyond | fraction)],
-        "beyond_goalposts": sampled.intersection(frame.index[beyond]),
-        "log_of_non_positive": frame.index[about["log"].eq(True) & (values <= 0)],
-    }
+    rows_of = frame.groupby("question").groups
     return [
-        Problem(code, file, int(row), "value", frame.loc[row, "value"], _range(about.loc[row]))
-        for code, rows in found.items()
-        for row in rows
+        Problem(code, file, int(row), "value", frame.loc[row, "value"], allowed_range(question))
+        for question in questions
+        for code, wrong in judge(question, values[rows_of.get(question.id, [])]).items()
+        for row in wrong.index[wrong]
     ]
 
 
-def _sampled(frame: pd.DataFrame, questions: Sequence[Question]) -> pd.Index:
-    """Return the rows whose question is scored by the sample's own range."""
-    ids = [question.id for question in questions if question.sample_range]
-    return frame.index[frame["question"].isin(ids)]
+def judge(question: Question, values: pd.Series) -> dict[str, pd.Series]:
+    """Return which answers to a question are wrong, by the code of what is wrong with them.
+
+    Parameters
+    ----------
+    question
+        What was asked.
+    values
+        Answers as numbers; NaN where there is none, which is never wrong.
+    """
+    beyond = (values < question.low) | (values > question.high)
+    if question.type != "number":
+        return {"out_of_range": beyond | (values % 1 != 0) & values.notna()}
+    found = {} if question.sample_range else {"beyond_goalposts": beyond}
+    return found | ({"log_of_non_positive": values <= 0} if question.log10 else {})
 
 
-def _range(question: pd.Series) -> str:
-    if question["type"] == "yes_no":
+def allowed_range(question: Question) -> str:
+    """Return which numbers a question takes, or scores."""
+    if question.type == "yes_no":
         return "0, 1"
-    return f"{question['low']:.12g} – {question['high']:.12g}"
+    return f"{question.low:.12g} – {question.high:.12g}"
 
 
-def _widen(
-    frame: pd.DataFrame, cities: Sequence[City], questions: Sequence[Question]
-) -> pd.DataFrame:
-    """Return answers as cities × questions, in the order of both."""
-    answered = frame.assign(value=schema.numbers(frame["value"])).dropna(subset="value")
-    wide = answered.pivot(index="city", columns="question", values="value")
-    wide = wide.reindex(index=[c.id for c in cities], columns=[q.id for q in questions])
-    wide.index.name, wide.columns.name = "city", None
-    return wide.astype(float)
-
-
-def _check_ranges(wide: pd.DataFrame, questions: Sequence[Question]) -> list[Problem]:
+def check_ranges(wide: pd.DataFrame, questions: Sequence[Question], file: str) -> list[Problem]:
     """Return a warning for each question whose own sample cannot serve as its range."""
     return [
-        Problem("no_range", "answers.csv", column=question.id)
+        Problem("no_range", file, column=question.id)
         for question in questions
         if question.sample_range and wide[question.id].nunique() < 2
     ]

@@ -14,6 +14,9 @@ from typing import Literal, get_args
 import pandas as pd
 
 from smartgov.text import Text
+from smartgov.tree import Dimension as Dimension
+from smartgov.tree import Framework as Framework
+from smartgov.tree import Pillar as Pillar
 
 Role = Literal["scored", "context", "barrier"]
 QuestionType = Literal["yes_no", "scale", "number"]
@@ -27,55 +30,6 @@ MIN_COVERAGE = 0.65
 
 #: Weights are relative; a larger one would only overflow.
 MAX_WEIGHT = 1e6
-
-
-@dataclass(frozen=True)
-class Pillar:
-    """A main part of the index; ``weight`` is relative to the other pillars."""
-
-    id: str
-    weight: float
-    label: Text
-    definition: Text
-
-
-@dataclass(frozen=True)
-class Dimension:
-    """A part of a pillar; ``weight`` is relative to the other dimensions of the pillar."""
-
-    id: str
-    pillar: str
-    weight: float
-    label: Text
-    definition: Text
-
-
-@dataclass(frozen=True)
-class Framework:
-    """The tree index → pillars → dimensions, in the order in which it is shown."""
-
-    pillars: tuple[Pillar, ...]
-    dimensions: tuple[Dimension, ...]
-
-    @cached_property
-    def weights(self) -> dict[str, float]:
-        """Weight by id, of every pillar and dimension."""
-        nodes: list[Pillar | Dimension] = [*self.pillars, *self.dimensions]
-        return {node.id: node.weight for node in nodes}
-
-    @cached_property
-    def labels(self) -> dict[str, Text]:
-        """Words by id, of every pillar and dimension."""
-        nodes: list[Pillar | Dimension] = [*self.pillars, *self.dimensions]
-        return {node.id: node.label for node in nodes}
-
-    def dimension(self, dimension_id: str) -> Dimension:
-        """Return the dimension with this id; ``KeyError`` where there is none."""
-        return {dimension.id: dimension for dimension in self.dimensions}[dimension_id]
-
-    def dimensions_of(self, pillar_id: str) -> tuple[Dimension, ...]:
-        """Return the dimensions of one pillar, in order."""
-        return tuple(d for d in self.dimensions if d.pillar == pillar_id)
 
 
 @dataclass(frozen=True)
@@ -143,7 +97,10 @@ class Source:
 
 @dataclass(frozen=True)
 class StudyInfo:
-    """What a reader must know of a study before its numbers."""
+    """What a reader must know of a study before its numbers.
+
+    ``left_out`` is how many rows of the file, being wrong, the study does without.
+    """
 
     id: str
     title: Text
@@ -156,6 +113,7 @@ class StudyInfo:
     status: Status
     caveat: Text
     sources: tuple[Source, ...]
+    left_out: int = 0
 
     @property
     def period(self) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from pathlib import Path
+from pathlib import PurePath
 from typing import Any
 
+from smartgov.folders import File, Folder
 from smartgov.model import Source, StudyInfo
 from smartgov.problems import Problem
 from smartgov.tables import read_text
@@ -15,7 +16,7 @@ from smartgov.text import LANGUAGES, Text
 FILE = "datapackage.json"
 
 
-def read_package(folder: Path) -> tuple[StudyInfo | None, list[Problem]]:
+def read_package(folder: Folder) -> tuple[StudyInfo | None, list[Problem]]:
     """Return what a study says of itself, or None, and what is wrong with it."""
     text, problems = read_text(folder / FILE)
     if text is None:
@@ -55,23 +56,23 @@ def _check_fields(package: dict[str, Any]) -> list[Problem]:
     return problems
 
 
-def _check_hashes(folder: Path, package: dict[str, Any]) -> list[Problem]:
+def _check_hashes(folder: Folder, package: dict[str, Any]) -> list[Problem]:
     """Return a warning for each file that is not the one its hash was written for."""
     problems = []
     for resource in _list(package.get("resources")):
         if not isinstance(resource, dict):
             continue
-        path = folder / Path(str(resource.get("path", ""))).name
+        path = folder / PurePath(str(resource.get("path", ""))).name
         written = str(resource.get("hash", "")).removeprefix("sha256:")
         if written and _digest(path) not in (None, written):
             problems.append(Problem("hash_mismatch", path.name))
     return problems
 
 
-def _digest(path: Path) -> str | None:
+def _digest(file: File) -> str | None:
     """Return the hash of a file; None where there is none, or the name is none of a file."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return hashlib.sha256(file.read_bytes()).hexdigest()
     except (OSError, ValueError):
         return None
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from smartgov.framework import DATA, FRAMEWORK_FILE, read_framework
 from smartgov.model import Framework, Question
 from smartgov.problems import has_errors
-from smartgov.study import DATA, FRAMEWORK_FILE, _read_questions, read_framework
+from smartgov.questions import read_questions
 from smartgov.text import LANGUAGES, Text
 
 QUESTIONNAIRES = DATA / "questionnaires"
@@ -49,7 +50,7 @@ def _read(folder: Path) -> Questionnaire:
     info = json.loads((folder / "questionnaire.json").read_text(encoding="utf-8"))
     own = folder / FRAMEWORK_FILE.name
     framework, problems = read_framework(own if own.exists() else FRAMEWORK_FILE)
-    questions, found = _read_questions(folder / "questions.csv", framework)
+    questions, found = read_questions(folder / "questions.csv", framework)
     problems += found
     if framework is None or questions is None or has_errors(problems):
         raise ValueError(f"{folder.name}: {problems}")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from pathlib import Path
 
 import pandas as pd
 
+from smartgov.folders import File
 from smartgov.problems import Problem
 
 
-def read_table(path: Path) -> tuple[pd.DataFrame | None, list[Problem]]:
+def read_table(file: File) -> tuple[pd.DataFrame | None, list[Problem]]:
     """Read a CSV file as text.
 
     Returns
@@ -22,35 +22,35 @@ def read_table(path: Path) -> tuple[pd.DataFrame | None, list[Problem]]:
         None where the file cannot be read as a table; and what is wrong with the file.
         Rows of the wrong width are reported and left out.
     """
-    text, problems = read_text(path)
+    text, problems = read_text(file)
     if text is None:
         return None, problems
     try:
         rows = list(csv.reader(io.StringIO(text, newline="")))
     except csv.Error as error:
-        return None, [Problem("unreadable", path.name, value=str(error))]
+        return None, [Problem("unreadable", file.name, value=str(error))]
     if not rows or not any(any(cell.strip() for cell in row) for row in rows):
-        return None, [Problem("empty_file", path.name)]
-    return _as_frame(path.name, rows)
+        return None, [Problem("empty_file", file.name)]
+    return _as_frame(file.name, rows)
 
 
-def read_text(path: Path) -> tuple[str | None, list[Problem]]:
+def read_text(file: File) -> tuple[str | None, list[Problem]]:
     """Read a UTF-8 text file, with or without byte-order mark; None where it is not one."""
     try:
-        content = path.read_bytes()
+        content = file.read_bytes()
     except OSError:
-        return None, [Problem("missing_file", path.name)]
+        return None, [Problem("missing_file", file.name)]
     if not content.strip():
-        return None, [Problem("empty_file", path.name)]
+        return None, [Problem("empty_file", file.name)]
     if b"\0" in content:
-        return None, [Problem("nul_byte", path.name)]
+        return None, [Problem("nul_byte", file.name)]
     try:
         return content.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
         # What is decoded is the content without its byte-order mark.
         row = error.object[: error.start].count(b"\n") + 1
         found = f"0x{error.object[error.start]:02x}"
-        return None, [Problem("not_utf8", path.name, row=row, value=found)]
+        return None, [Problem("not_utf8", file.name, row=row, value=found)]
 
 
 def _as_frame(file: str, rows: list[list[str]]) -> tuple[pd.DataFrame | None, list[Problem]]:

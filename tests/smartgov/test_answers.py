@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from smartgov.answers import read_answers
-from smartgov.problems import Problem
+from smartgov.answers import check_ranges, read_answer_rows
+from smartgov.problems import Problem, has_errors
 from tests.smartgov.made_studies import make_city, make_question, make_yes_no
 
 NAN = np.nan
@@ -18,6 +18,16 @@ QUESTIONS = [
     make_question("sets", low=1, high=1000, log10=True),
     make_question("own", sample_range=True, role="context"),
 ]
+
+
+def read_answers(path, cities, questions):
+    """Return the answers, None where any is wrong, and everything that is."""
+    ids = None if cities is None else [city.id for city in cities]
+    rows, problems = read_answer_rows(path, ids, questions)
+    if rows is None or cities is None or questions is None or has_errors(problems):
+        return None, problems
+    wide = rows.widen(cities, questions)
+    return wide, problems + check_ranges(wide, questions, path.name)
 
 
 @pytest.fixture

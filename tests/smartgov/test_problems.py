@@ -53,6 +53,13 @@ def state(**fields: object) -> Break:
     return lambda folder: folder.describe_itself(**fields)
 
 
+def with_column(table: str, name: str, cells: dict[str, str]) -> str:
+    """Return a table with one more column, whose cells are given by the id of their row."""
+    header, *rows = table.splitlines()
+    added = [f"{row},{cells.get(row.partition(',')[0], '')}" for row in rows]
+    return "\n".join([f"{header},{name}", *added, ""])
+
+
 #: What is done to the sound study, and everything that is then wrong with it.
 BROKEN: list[tuple[Break, list[Problem]]] = [
     # files
@@ -111,6 +118,10 @@ BROKEN: list[tuple[Break, list[Problem]]] = [
     (
         change(QUESTIONS, "unit,recommendations", "units,recommendations"),
         [Problem("unknown_column", QUESTIONS, 1, "units")],
+    ),
+    (
+        write(QUESTIONS, with_column(SOUND[QUESTIONS], "levels_en", {"listen": "never; often"})),
+        [Problem("bad_levels", QUESTIONS, 3, "levels_en", "2", "5")],
     ),
     (
         change(QUESTIONS, "Do residents vote?", "Do residents, if any, vote?"),
@@ -326,7 +337,10 @@ def test_one_error_among_warnings_is_enough():
 
 
 #: The modules that read a study folder.
-READERS = ("answers", "package", "schema", "study", "tables")
+READERS = (
+    *("answers", "cities", "framework", "package"),
+    *("questions", "rows", "schema", "study", "tables"),
+)
 
 
 def codes_of_the_readers() -> set[str]:

@@ -1,0 +1,85 @@
+"""Every table of every page: two files, in which nothing runs and numbers are numbers."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+import streamlit as st
+
+from components.frame import PAGES
+from components.i18n import translator
+from tests.conftest import OpenApp
+from tests.pages.conftest import SURVEY
+from tests.pages.reading import tables
+
+#: A city of the study is called like a command that a spreadsheet would run.
+CITY, NAME = "asker", "=cmd|' /C calc'!A0"
+RUNS = ("=", "+", "-", "@", "\t", "\r")
+#: A table that stands in a card, beside the way to the page that has it whole.
+CARD = translator("en")("overview.card_table")
+
+#: What is chosen so that a page shows every table that it has, and those that name the city.
+CHOSEN: dict[str, tuple[dict[str, str], list[str]]] = {
+    "": ({"city": CITY}, ["map-overall"]),
+    "city": ({"city": CITY}, []),
+    "compare": ({"compare": f"{CITY},ilo", "against": "equal_dimensions"}, []),
+    "ranking": ({"city": CITY, "against": "equal_dimensions"}, ["ranking-overall"]),
+    "recommendations": ({"city": CITY, "recommendation": "look_ahead"}, []),
+}
+
+Files = dict[str, Callable[[], bytes]]
+
+
+@pytest.fixture
+def files(monkeypatch: pytest.MonkeyPatch) -> Files:
+    """Return the downloads that are offered from here on, by the keys of their buttons."""
+    offered: Files = {}
+    monkeypatch.setattr(
+        st, "download_button", lambda label, data, key="", **_: offered.update({key: data})
+    )
+    return offered
+
+
+@pytest.fixture
+def renamed(studies: Path) -> None:
+    """Call a city of the survey like a command."""
+    path = studies / SURVEY / "cities.csv"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(f"\n{CITY},Asker,", f"\n{CITY},{NAME},"), encoding="utf-8")
+
+
+def read_csv(content: bytes) -> list[list[str]]:
+    assert content.startswith(b"\xef\xbb\xbf")
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+@pytest.mark.usefixtures("renamed")
+@pytest.mark.parametrize("page", PAGES)
+def test_no_cell_of_any_table_runs(open_app: OpenApp, files: Files, page: str):
+    query, naming = CHOSEN.get(page, ({}, []))
+    app = open_app(page, **query)
+    assert not app.exception
+    stems = [key.removeprefix("csv_") for key in files if key.startswith("csv_")]
+    assert [key for key in files if key.startswith("xlsx_")] == [f"xlsx_{stem}" for stem in stems]
+    read = [shown for shown in tables(app) if shown.caption != CARD]
+    assert len(stems) == len(read)
+    named = []
+    for stem in stems:
+        rows = read_csv(files[f"csv_{stem}"]())
+        (sheet,) = openpyxl.load_workbook(io.BytesIO(files[f"xlsx_{stem}"]())).worksheets
+        assert (sheet.max_row, sheet.max_column) == (len(rows), len(rows[0]))
+        for cell in (cell for row in sheet.iter_rows() for cell in row):
+            text = rows[cell.row - 1][cell.column - 1]
+            assert cell.data_type != "f"
+            if cell.data_type == "n" and cell.value is not None:
+                assert float(text) == pytest.approx(cell.value)
+            else:
+                assert ("" if cell.value is None else str(cell.value)) == text
+                assert not text.startswith(RUNS)
+        named += [stem for row in rows if "'" + NAME in row]
+    assert named == naming

@@ -12,6 +12,7 @@ import click
 import pandas as pd
 
 from smartgov.catalog import study_folders
+from smartgov.cli_files import template
 from smartgov.export.tables import scores_table
 from smartgov.model import AGGREGATIONS, MIN_COVERAGE, Scores, Spec, Study
 from smartgov.problems import Problem, describe, has_errors, locate
@@ -177,3 +178,6 @@ def _report(problems: Sequence[Problem], language: Language, *, error: bool) -> 
     for problem in problems:
         line = f"{problem.severity}: {locate(problem, language)}: {describe(problem, language)}"
         click.echo(line, err=error)
+
+
+main.add_command(template)

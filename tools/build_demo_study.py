@@ -1,0 +1,207 @@
+"""Build the study ``smart-cities-study-2019-demo``: invented respondents, invented answers.
+
+    python tools/build_demo_study.py [--out data/studies/…]
+
+Nothing in it is true of any real city, and every view says so. The seed is fixed: the same
+bytes each time. A respondent answers by four things: how far along it is as a whole, how far
+cities tend to be in that dimension, what it is good at itself, and chance.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+# Run as a script, Python looks for modules beside the script only.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from smartgov.questionnaire import QUESTIONNAIRES
+from smartgov.regions import regions_of
+from tools.demo_places import Point, check_point
+from tools.study_folder import (
+    ANSWER_COLUMNS,
+    CITY_COLUMNS,
+    STUDIES,
+    Row,
+    build_folder,
+    format_csv,
+    list_answers,
+    read_rows,
+    write_folder,
+)
+
+STUDY = "smart-cities-study-2019-demo"
+TEXTS = Path(__file__).resolve().parent / "demo_study"
+PLACES = TEXTS / "places.csv"
+QUESTIONS = QUESTIONNAIRES / "smart-governance" / "questions.csv"
+
+SEED = 2019
+
+#: How far cities are in each dimension, in standard deviations: they plan more than look ahead.
+STRENGTH = {
+    "transparency": 0.7,
+    "accountability": 0.0,
+    "participation": 0.3,
+    "collaboration": 0.4,
+    "open_data": 0.1,
+    "strategic_planning": 0.9,
+    "evaluation": -0.4,
+    "foresight": -0.7,
+    "advanced_analytics": -0.6,
+}
+
+#: What sets answers apart, in standard deviations: respondents, a respondent's own strengths,
+#: questions, and chance; and how much further a city of ten times the inhabitants is.
+CITY, OWN_STRENGTH, QUESTION, CHANCE, SIZE = 0.65, 0.5, 0.35, 0.55, 0.35
+
+#: From here up an answer is 1 planned, 2 pilot, 3 in place, 4 in place and evaluated.
+STEPS = (-1.1, -0.4, 0.3, 1.3)
+
+#: The share of answers left blank by chance.
+BLANK = 0.03
+
+#: How many say yes to a question that is not scored.
+YES = {
+    "governance_lead": 0.45,
+    "metropolitan_area": 0.5,
+    "barrier_funding": 0.7,
+    "barrier_skills": 0.6,
+    "barrier_data": 0.55,
+    "barrier_law": 0.35,
+    "barrier_terms": 0.4,
+    "barrier_digital_divide": 0.45,
+}
+
+#: Who left what blank: one answers too little of a dimension to have a score in it, one too
+#: little of a whole side to be ranked. The number is how many questions it did answer.
+GAPS: dict[str, dict[str, int]] = {
+    "11": {"foresight": 2},
+    "19": {"evaluation": 1, "foresight": 0, "advanced_analytics": 2},
+}
+
+
+def name_of(place: Row) -> str:
+    """Return the name of a respondent, which nobody can take for a city's."""
+    return f"Demo {int(place['number']):02d}, {place['world_region']}"
+
+
+def id_of(place: Row) -> str:
+    """Return the id of a respondent."""
+    return name_of(place).lower().replace(",", "").replace(" ", "-")
+
+
+def describe_city(place: Row) -> dict[str, str]:
+    """Return a respondent's row of ``cities.csv``."""
+    region, subregion = regions_of(place["country"])
+    return {
+        "id": id_of(place),
+        "name": name_of(place),
+        "country": place["country"],
+        "latitude": place["latitude"],
+        "longitude": place["longitude"],
+        "population": place["population"],
+        "population_year": "2019",
+        "region": region,
+        "subregion": subregion,
+        "note": "fictional respondent at an uninhabited point",
+    }
+
+
+def check_places(places: Sequence[Row]) -> list[str]:
+    """Return what is wrong with the respondents' points, a line each."""
+    points = [Point(p["country"], float(p["latitude"]), float(p["longitude"])) for p in places]
+    return [
+        f"{name_of(place)}: {broken}"
+        for place, point in zip(places, points, strict=True)
+        for broken in check_point(point)
+    ]
+
+
+def invent_answers(places: Sequence[Row], questions: Sequence[Row]) -> np.ndarray:
+    """Return respondents × questions: the step or 1 and 0, NaN where it was left blank."""
+    random = np.random.default_rng(SEED)
+    population = np.array([float(place["population"]) for place in places])
+    size = SIZE * (np.log10(population) - np.log10(population).mean())
+    city = size + random.normal(0, CITY, len(places))
+    dimensions = list(STRENGTH)
+    own = random.normal(0, OWN_STRENGTH, (len(places), len(dimensions)))
+    shape = (len(places), len(questions))
+    asked = random.normal(0, QUESTION, len(questions))
+    chance, draw, blank = (
+        random.normal(0, CHANCE, shape),
+        random.random(shape),
+        random.random(shape) < BLANK,
+    )
+    answers = np.full(shape, np.nan)
+    for at, question in enumerate(questions):
+        if question["role"] == "scored":
+            number = dimensions.index(question["dimension"])
+            level = city + STRENGTH[question["dimension"]] + own[:, number] + asked[at]
+            answers[:, at] = np.searchsorted(STEPS, level + chance[:, at])
+        else:
+            answers[:, at] = draw[:, at] < YES[question["id"]]
+    answers[blank] = np.nan
+    return leave_gaps(answers, places, questions)
+
+
+def leave_gaps(answers: np.ndarray, places: Sequence[Row], questions: Sequence[Row]) -> np.ndarray:
+    """Return the answers without those that `GAPS` leaves out."""
+    kept = answers.copy()
+    for row, place in enumerate(places):
+        for dimension, answered in GAPS.get(place["number"], {}).items():
+            columns = [
+                at
+                for at, question in enumerate(questions)
+                if (question["dimension"], question["role"]) == (dimension, "scored")
+            ]
+            kept[row, columns[answered:]] = np.nan
+    return kept
+
+
+def build() -> dict[str, bytes]:
+    """Return every file of the study folder by name.
+
+    Raises
+    ------
+    ValueError
+        Where a respondent's point breaks a rule.
+    """
+    places, questions = read_rows(PLACES), read_rows(QUESTIONS)
+    wrong = check_places(places)
+    if wrong:
+        raise ValueError("\n".join(wrong))
+    answers = invent_answers(places, questions)
+    rows = [
+        row
+        for place, given in zip(places, answers, strict=True)
+        for row in list_answers(
+            id_of(place),
+            {
+                question["id"]: None if np.isnan(value) else int(value)
+                for question, value in zip(questions, given, strict=True)
+            },
+        )
+    ]
+    tables = {
+        "questions.csv": QUESTIONS.read_bytes(),
+        "cities.csv": format_csv(CITY_COLUMNS, map(describe_city, places)),
+        "answers.csv": format_csv(ANSWER_COLUMNS, rows),
+    }
+    raw = {path.name: path.read_bytes() for path in (PLACES,)}
+    return build_folder(TEXTS / "description.json", tables, raw)
+
+
+def main() -> None:
+    """Build the study and say what was written."""
+    parser = argparse.ArgumentParser(description=__doc__, allow_abbrev=False)
+    parser.add_argument("--out", type=Path, default=STUDIES / STUDY)
+    out = parser.parse_args().out
+    print("\n".join(write_folder(out, build())))
+
+
+if __name__ == "__main__":
+    main()

@@ -200,6 +200,8 @@ def clear_differences(profile: pd.DataFrame) -> tuple[list[str], list[str]]:
 def same_answers(study: Study, city_id: str, peers: Sequence[str]) -> pd.DataFrame:
     """Return how many peers gave the same answer as a city, per question.
 
+    On a scale, and for a number, a higher answer counts as well: who is further has been there.
+
     Returns
     -------
     pandas.DataFrame
@@ -208,5 +210,8 @@ def same_answers(study: Study, city_id: str, peers: Sequence[str]) -> pd.DataFra
     """
     own = study.answers.loc[city_id]
     of_peers = study.answers.loc[list(peers)]
-    same = (of_peers == own).sum().astype(float).where(own.notna())
+    graded = [q.id for q in study.questions if q.type != "yes_no"]
+    alike = of_peers == own
+    alike[graded] = of_peers[graded] >= own[graded]
+    same = alike.sum().astype(float).where(own.notna())
     return pd.DataFrame({"answer": own, "same": same, "answered": of_peers.notna().sum()})

@@ -21,6 +21,11 @@ IN_PLACE = 75.0
 MIN_GROUP = 3
 
 
+def is_graded(questions: Iterable[Question]) -> bool:
+    """Whether a practice can be partly there: on a scale or as a number, not just yes or no."""
+    return any(question.type != "yes_no" for question in questions)
+
+
 def practices_of(study: Study, recommendation_id: str) -> tuple[Question, ...]:
     """Return the scored questions that are evidence for a recommendation."""
     return tuple(q for q in study.scored if recommendation_id in q.recommendations)
@@ -63,6 +68,21 @@ def needs(study: Study, scores: Scores, recommendations: Iterable[Recommendation
         weights = np.array([q.weight for q in practices])
         columns[recommendation.id] = 100 - aggregate(values, weights, min_coverage=0)
     return pd.DataFrame(columns, index=scores.normalized.index, dtype=float)
+
+
+def lacks(study: Study, scores: Scores, recommendations: Iterable[Recommendation]) -> pd.DataFrame:
+    """Return cities × recommendations: 1 where some practice that was answered is not in place.
+
+    0 where all of them are, NaN where none was answered. A practice that is in place on a scale
+    without being at its top is a need, and no lack.
+    """
+    there = in_place(scores)
+    columns = {}
+    for recommendation in recommendations:
+        of_one = there[[q.id for q in practices_of(study, recommendation.id)]]
+        some = (of_one == 0).any(axis=1).astype(float)
+        columns[recommendation.id] = some.where(of_one.notna().any(axis=1))
+    return pd.DataFrame(columns, index=there.index, dtype=float)
 
 
 def in_place(scores: Scores) -> pd.DataFrame:
@@ -110,13 +130,16 @@ def _count(answers: pd.DataFrame) -> pd.DataFrame:
     return counts
 
 
-def prioritize(needs_of: pd.DataFrame) -> pd.DataFrame:
+def prioritize(needs_of: pd.DataFrame, lacks_of: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return how many cities lack each recommendation and how far those are.
 
     Parameters
     ----------
     needs_of
         Cities × recommendations, as `needs` returns them.
+    lacks_of
+        The same cities × recommendations, as `lacks` returns them; where it is left out, a city
+        lacks something wherever it has a need.
 
     Returns
     -------
@@ -126,7 +149,7 @@ def prioritize(needs_of: pd.DataFrame) -> pd.DataFrame:
         those that lack something, 0–100; 0 where none does) and ``in_place`` (mean share of the
         practices in place over all that answered, 0–100).
     """
-    short = needs_of > 0
+    short = needs_of > 0 if lacks_of is None else lacks_of == 1
     table = pd.DataFrame(
         {
             "answered": needs_of.notna().sum(),
@@ -183,13 +206,18 @@ def learn_from(
     recommendation_id: str,
     among: Sequence[str],
     count: int = 5,
+    practices: Sequence[Question] = (),
 ) -> list[str]:
     """Return cities that have most of a recommendation's practices, the nearest to all first.
 
     Equal needs are ordered by overall rank, then by id; cities that have none of the practices
-    are left out.
+    are left out. Where ``practices`` are given, one of them at least has to be in place: on a
+    scale, a plan is nothing yet to learn from.
     """
     need = needs_of_all.loc[list(among), recommendation_id]
     able = need[need < 100 - 1e-9]
+    if practices:
+        there = in_place(scores).loc[able.index, [q.id for q in practices]]
+        able = able[(there == 1).any(axis=1)]
     order = sorted(able.index, key=lambda c: (able[c], _last(scores.rank[c]), c))
     return order[:count]

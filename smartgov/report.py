@@ -9,7 +9,7 @@ import pandas as pd
 
 from smartgov.model import City, Dimension, Question, Recommendation, Scores, Study
 from smartgov.peers import Peers, clear_differences, peer_profile
-from smartgov.recommend import lacking, learn_from, needs, order_by_need
+from smartgov.recommend import lacking, learn_from, needs, order_by_need, practices_of
 from smartgov.robustness import indistinguishable
 from smartgov.weights import effective_weights
 
@@ -186,7 +186,9 @@ def _first_steps(
             lacked=lacking(study, scores, city_id, r),
             teachers=tuple(
                 study.city_by_id[teacher]
-                for teacher in learn_from(needs_of_all, scores, r, peers.cities, TEACHERS)
+                for teacher in learn_from(
+                    needs_of_all, scores, r, peers.cities, TEACHERS, practices_of(study, r)
+                )
             ),
         )
         for r, need in gaps

@@ -240,3 +240,17 @@ def test_same_answers_count_the_peers_that_answered_alike():
 def test_blank_peers_do_not_answer_alike():
     study = make_study([make_question("p")], {"city": [1], "a": [None], "b": [None]})
     assert same_answers(study, "city", ["a", "b"]).loc["p"].tolist() == [1, 0, 0]
+
+
+def test_on_a_scale_a_higher_answer_counts_as_well():
+    questions = [
+        make_question("p", type="scale", high=4),
+        make_question("q"),
+        make_question("r", type="yes_no", high=1),
+    ]
+    study = make_study(
+        questions, {"city": [2, 50, 0], "a": [2, 49, 1], "b": [4, 90, 0], "c": [1, None, 0]}
+    )
+    table = same_answers(study, "city", ["a", "b", "c"])
+    assert table["same"].tolist() == [2, 1, 2]
+    assert table["answered"].tolist() == [3, 2, 3]

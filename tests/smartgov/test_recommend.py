@@ -16,7 +16,9 @@ from smartgov.recommend import (
     count_practices,
     in_place,
     in_place_by,
+    is_graded,
     lacking,
+    lacks,
     learn_from,
     needs,
     order_by_need,
@@ -164,6 +166,32 @@ def test_need_and_practices_in_place_add_up_to_100(rows):
     np.testing.assert_allclose(need, 100 - share, atol=1e-9)
 
 
+def test_lack_is_a_practice_that_is_not_in_place():
+    """A scale at 3 of 4 is in place: a need of a quarter, and no lack."""
+    study = make_study(
+        [make_question("hear", "voice", type="scale", high=4, recommendations=("listen",))],
+        {"top": [4], "there": [3], "pilot": [2], "none": [0], "blank": [None]},
+    )
+    found = lacks(study, score(study), [LISTEN, BOAST])
+    assert found["listen"].tolist()[:4] == [0, 0, 1, 1]
+    assert np.isnan(found.loc["blank", "listen"])
+    assert found["boast"].isna().all()
+
+
+def test_yes_and_no_lack_what_they_need():
+    questions = [make_yes_no(f"q{n}", recommendations=("listen",)) for n in range(2)]
+    study = make_study(questions, {"a": [1, 1], "b": [1, 0], "c": [None, 0], "d": [None, None]})
+    scores = score(study)
+    need = needs(study, scores, [LISTEN])
+    wanted = (need > 0).astype(float).where(need.notna())
+    pd.testing.assert_frame_equal(lacks(study, scores, [LISTEN]), wanted)
+
+
+def test_questions_are_graded_where_one_is_more_than_yes_or_no():
+    assert is_graded(STUDY.scored)
+    assert not is_graded([make_yes_no("q"), make_yes_no("p")])
+
+
 # --- over all cities ---------------------------------------------------------------------------
 
 
@@ -179,6 +207,12 @@ def test_priority_is_how_many_lack_it_and_how_far_they_are():
         "in_place": 68.75,
     }
     assert table.loc["plan", ["answered", "lacking", "distance"]].tolist() == [3, 2, 100]
+
+
+def test_priority_counts_lacks_where_they_are_given():
+    table = prioritize(frame(r=[25, 75, NAN]), frame(r=[0, 1, NAN]))
+    assert table.loc["r", ["answered", "lacking", "lack", "distance"]].tolist() == [2, 1, 0.5, 75]
+    assert table.loc["r", "in_place"] == 50
 
 
 def test_what_nobody_lacks_is_at_no_distance():
@@ -248,3 +282,18 @@ def test_nobody_learns_from_a_city_that_has_none_of_it_but_for_rounding():
     needs_of = frame(r=[100 - 1e-12, 99])
     scores = make_scores({"c0": [0], "c1": [0]}, {"c0": 1, "c1": 2})
     assert learn_from(needs_of, scores, "r", ["c0", "c1"]) == ["c1"]
+
+
+def test_a_plan_is_nothing_to_learn_from():
+    hear = make_question("hear", "voice", type="scale", high=4, recommendations=("listen",))
+    study = make_study([hear], {"plans": [1], "tries": [2], "does": [3]})
+    scores = score(study)
+    needs_of = needs(study, scores, [LISTEN])
+    assert learn_from(needs_of, scores, "listen", list(needs_of.index)) == [
+        "does",
+        "tries",
+        "plans",
+    ]
+    assert learn_from(needs_of, scores, "listen", list(needs_of.index), practices=study.scored) == [
+        "does"
+    ]

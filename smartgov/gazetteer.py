@@ -11,7 +11,7 @@ import json
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -201,3 +201,51 @@ def _fold(text: str) -> str:
     """
     decomposed = unicodedata.normalize("NFKD", text.replace("\u0131", "i"))
     return _SIGNS.sub(" ", _MARKS.sub("", decomposed)).casefold()
+
+
+def find_exact(wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[Place]]:
+    """Return the places that many names may mean, in one pass over the table.
+
+    Parameters
+    ----------
+    wanted
+        Pairs of a name and a country, as for `find_places`; only whole names count, and the
+        part before a comma where nothing is called like the whole.
+
+    Returns
+    -------
+    dict
+        The places of each pair that has any, the most populous first.
+    """
+    pairs = {pair: [_fold(part).strip() for part in _parts(pair[0])] for pair in wanted}
+    numbers = _find_names({name.encode() for names in pairs.values() for name in names if name})
+    found = {}
+    for pair, names in pairs.items():
+        candidates = (
+            [n for n in numbers.get(name.encode(), ()) if pair[1] in ("", gazetteer().country[n])]
+            for name in names
+        )
+        chosen = next(filter(None, candidates), [])
+        order = sorted(chosen, key=lambda number: (-gazetteer().population[number], number))
+        found[pair] = [gazetteer().place(number) for number in order[:CANDIDATES]]
+    return {pair: places for pair, places in found.items() if places}
+
+
+def _parts(name: str) -> list[str]:
+    """Return a name on one line, and what stands before its comma."""
+    name = name.replace(_NAME, " ").replace(_PLACE, " ")
+    return [name, name.partition(",")[0]] if "," in name else [name]
+
+
+def _find_names(names: set[bytes]) -> dict[bytes, list[int]]:
+    """Return the numbers of the places that bear each name."""
+    found: dict[bytes, list[int]] = {}
+    if not names:
+        return found
+    known = gazetteer()
+    start = 0
+    for number, end in enumerate((*known.ends.tolist(), len(known.names))):
+        for name in names.intersection(known.names[start:end].split(_NAME.encode())):
+            found.setdefault(name, []).append(number)
+        start = end + 1
+    return found

@@ -18,7 +18,12 @@ TEXTS = Path(__file__).parent / "problem_texts"
 
 #: With a warning a study still loads; with any other problem it does not.
 WARNINGS = frozenset(
-    {"hash_mismatch", "no_coordinates", "beyond_goalposts", "unknown_column", "no_range"}
+    {
+        *("hash_mismatch", "no_coordinates", "beyond_goalposts", "unknown_column", "no_range"),
+        *("ambiguous_place", "external_links", "macros", "more_warnings", "no_column_name"),
+        *("questions_left_out", "second_header", "unknown_field", "unknown_region"),
+        *("unknown_question_here", "unknown_sheet"),
+    }
 )
 
 
@@ -40,6 +45,10 @@ class Problem:
         What was found.
     allowed
         What would be right.
+    sheet
+        Name of the sheet of a workbook.
+    letter
+        Letter of the column in a spreadsheet, where the file is a visitor's own.
     """
 
     code: str
@@ -48,6 +57,8 @@ class Problem:
     column: str = ""
     value: str = ""
     allowed: str = ""
+    sheet: str = ""
+    letter: str = ""
 
     @property
     def severity(self) -> Severity:
@@ -69,9 +80,8 @@ def problem_texts(language: Language) -> Mapping[str, str]:
 
 def describe(problem: Problem, language: Language = "en") -> str:
     """Return a sentence that says what is wrong and how to mend it."""
-    shown = problem.value if len(problem.value) <= 80 else problem.value[:77] + "…"
     sentence = problem_texts(language)[problem.code]
-    words = {"value": shown, "allowed": problem.allowed}
+    words = {"value": _shorten(problem.value), "allowed": problem.allowed}
     return re.sub(r"\{(value|allowed)\}", lambda found: words[found[1]], sentence)
 
 
@@ -79,8 +89,18 @@ def locate(problem: Problem, language: Language = "en") -> str:
     """Return where a problem is: file, row and column, as far as they are known."""
     texts = problem_texts(language)
     parts = [problem.file]
+    if problem.sheet:
+        parts.append(f"{texts['sheet']} {problem.sheet}")
     if problem.row is not None:
         parts.append(f"{texts['row']} {problem.row}")
-    if problem.column:
-        parts.append(f"{texts['column']} {problem.column}")
+    column = _shorten(problem.column)
+    if problem.letter:
+        parts.append(f"{texts['column']} {problem.letter}" + (f" ({column})" if column else ""))
+    elif column:
+        parts.append(f"{texts['column']} {column}")
     return ", ".join(parts)
+
+
+def _shorten(text: str) -> str:
+    """Return a text of 80 characters at most."""
+    return text if len(text) <= 80 else text[:77] + "…"

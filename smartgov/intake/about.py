@@ -1,0 +1,84 @@
+"""What a visitor's file says of itself: the sheet of the study, or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import cast
+
+from smartgov.intake.cells import CODES, is_blank
+from smartgov.intake.city_table import slug
+from smartgov.intake.grid import Place, Row
+from smartgov.intake.vocabulary import ids, key, words
+from smartgov.model import Source, Status, StudyInfo
+from smartgov.problems import Problem
+from smartgov.rows import list_of
+from smartgov.text import LANGUAGES, Text
+
+#: What the answers are, where a file does not say.
+STATUS: Status = "real"
+
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+
+#: More rows than a sheet of the study can have.
+MOST = 200
+
+
+def read_fields(place: Place, rows: Iterator[Row]) -> tuple[dict[str, str], list[Problem]]:
+    """Return what a sheet of two columns says, by field, and what in it is not known."""
+    known = ids("study")
+    fields: dict[str, str] = {}
+    problems = []
+    for at, (number, cells) in enumerate(rows):
+        if at == MOST:
+            break
+        positions = sorted(cells)
+        name, value = cells[positions[0]], cells.get(positions[0] + 1, "")
+        field = known.get(key(name))
+        if value in CODES:
+            problems.append(_problem(CODES[value], place, number, name))
+        elif field is not None:
+            fields.setdefault(field, value)
+        elif at and value:
+            problems.append(_problem("unknown_field", place, number, name))
+    return {field: value for field, value in fields.items() if not is_blank(value)}, problems
+
+
+def _problem(code: str, place: Place, row: int, name: str) -> Problem:
+    return Problem(code, place.file, row, value=name, sheet=place.sheet)
+
+
+def describe_study(place: Place, fields: dict[str, str]) -> tuple[StudyInfo | None, list[Problem]]:
+    """Return what a file says of itself, and for the rest what goes for every such file."""
+    stem = PurePath(place.file.replace("\\", "/")).stem.strip() or place.file or "file"
+    status = ids("statuses").get(key(fields.get("status", STATUS)))
+    if status is None:
+        return None, [place.problem("unknown_status", fields["status"])]
+    title = _text(fields, "title", Text(stem))
+    return StudyInfo(
+        id=slug(fields.get("id", "")) or slug(stem) or "file",
+        title=title,
+        short_title=title,
+        description=Text(""),
+        years=tuple(dict.fromkeys(map(int, _YEAR.findall(fields.get("years", ""))))),
+        publishers=tuple(map(Text, list_of(fields.get("publishers", "")))),
+        citation=fields.get("citation", ""),
+        licence=fields.get("licence", "none stated"),
+        status=cast("Status", status),
+        caveat=_text(fields, "caveat", own_file_caveat()),
+        sources=(Source(fields.get("source", place.file)),),
+    ), []
+
+
+def _text(fields: dict[str, str], stem: str, default: Text) -> Text:
+    """Return a text given once, or for each language."""
+    given = {language: fields.get(f"{stem}_{language}", "") for language in LANGUAGES}
+    once = fields.get(stem, "")
+    english = given["en"] or once or next(filter(None, given.values()), "")
+    return Text(**{**given, "en": english}) if english else default
+
+
+def own_file_caveat() -> Text:
+    """Return what goes for every file that says nothing of itself: nobody has verified it."""
+    return Text(*(str(words(language)["caveat"]) for language in LANGUAGES))

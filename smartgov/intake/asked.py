@@ -1,0 +1,93 @@
+"""Which questions the columns of a file are, and of which questionnaire."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from smartgov.catalog import study_folders
+from smartgov.framework import FRAMEWORK_FILE, read_framework
+from smartgov.intake.vocabulary import key
+from smartgov.model import Framework, Question
+from smartgov.questionnaire import load_questionnaires
+from smartgov.questions import read_questions
+from smartgov.text import LANGUAGES
+
+#: An id that stands in brackets after the words of a question.
+_BRACKETED = re.compile(r"(.*\S)\s*[(\[]([A-Za-z0-9][\w.-]*)[)\]]")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a file may answer: questions, and the framework that they belong to."""
+
+    id: str
+    framework: Framework
+    questions: tuple[Question, ...]
+
+    def named(self, names: Iterable[str]) -> dict[str, Question]:
+        """Return which question each name stands for, names of none left out."""
+        known, by_id = _names(self.questions), {q.id: q for q in self.questions}
+        found = {name: by_id.get(name) or _find(name, known) for name in names}
+        return {name: question for name, question in found.items() if question is not None}
+
+
+def _find(name: str, known: Mapping[str, Question]) -> Question | None:
+    question = known.get(key(name))
+    bracketed = _BRACKETED.fullmatch(name) if question is None else None
+    if bracketed:
+        return known.get(key(bracketed[2])) or known.get(key(bracketed[1]))
+    return question
+
+
+def _names(questions: Sequence[Question]) -> dict[str, Question]:
+    """Return the questions by id, label and text in each language; ids win.
+
+    What two questions are called alike names neither.
+    """
+    found: dict[str, Question] = {}
+    shared = set()
+    for question in questions:
+        for name in {key(text) for text in _wordings(question)} - {""}:
+            if name in found:
+                shared.add(name)
+            found[name] = question
+    ids = {key(question.id): question for question in questions}
+    return {name: found[name] for name in found.keys() - shared} | ids
+
+
+def _wordings(question: Question) -> Iterator[str]:
+    for text in (question.label, question.text):
+        yield from (text.read(language) for language in LANGUAGES)
+
+
+def known_questionnaires() -> Iterator[Asked]:
+    """Yield every questionnaire: those to be sent out, then those of the studies."""
+    for questionnaire in load_questionnaires().values():
+        yield Asked(questionnaire.id, questionnaire.framework, questionnaire.questions)
+    for study_id, folder in study_folders().items():
+        own = folder / FRAMEWORK_FILE.name
+        framework, _ = read_framework(own if own.exists() else FRAMEWORK_FILE)
+        questions, _ = read_questions(folder / "questions.csv", framework)
+        if framework is not None and questions is not None:
+            yield Asked(study_id, framework, tuple(questions))
+
+
+def choose_questionnaire(named: str, names: Sequence[str]) -> Asked | None:
+    """Return the questionnaire that a file answers.
+
+    Parameters
+    ----------
+    named
+        The id that the file itself names; may be blank.
+    names
+        What the columns of the file are called; the questionnaire that most of them belong to
+        is chosen where none is named.
+    """
+    known = list(known_questionnaires())
+    for asked in known:
+        if named and key(asked.id) == key(named):
+            return asked
+    best = max(known, key=lambda asked: len(asked.named(names)), default=None)
+    return best if best is not None and best.named(names) else None

@@ -1,0 +1,204 @@
+"""From the tables of a visitor's file to a study of its sound rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from smartgov.answers import check_ranges
+from smartgov.intake.about import describe_study, read_fields
+from smartgov.intake.answer_table import Found
+from smartgov.intake.answers_long import answer_columns, first_rows, read_long
+from smartgov.intake.answers_wide import Answered, name_problems, read_wide
+from smartgov.intake.asked import Asked, choose_questionnaire, known_questionnaires
+from smartgov.intake.city_table import NEEDED, CityTable, city_columns, read_cities
+from smartgov.intake.grid import Grid
+from smartgov.intake.headers import is_long
+from smartgov.intake.limits import MAX_CITIES, MAX_QUESTIONS
+from smartgov.intake.own_questions import own_questions
+from smartgov.intake.tables import Progress, Tables
+from smartgov.intake.vocabulary import words
+from smartgov.model import Question, Study, StudyInfo
+from smartgov.problems import Problem
+from smartgov.text import LANGUAGES
+
+
+@dataclass(eq=False)
+class Draft:
+    """A study in the making: what was found so far, and what is wrong."""
+
+    tables: Tables
+    progress: Progress
+    problems: list[Problem] = field(default_factory=list)
+    untold: int = 0
+    untold_errors: bool = False
+    left_out: int = 0
+
+    @property
+    def answers(self) -> Grid:
+        """The table of the answers."""
+        return self.tables.grids["answers"]
+
+
+def assemble(tables: Tables, progress: Progress) -> tuple[Study | None, Draft]:
+    """Return the study of the sound rows, None where nothing can be used, and what is wrong."""
+    draft = Draft(tables, progress)
+    draft.problems += tables.problems
+    info, fields = _describe(draft)
+    own, found = own_questions(tables)
+    draft.problems += found
+    for grid in tables.grids.values():
+        draft.problems += grid.problems
+    if "answers" not in tables.grids:
+        return None, draft
+    asked = own or _choose(draft, fields)
+    cities, columns = _read_cities(draft)
+    if asked is None or cities is None:
+        return None, draft
+    answered, questions = _read_answers(draft, asked, columns, cities, own is not None)
+    if answered is None or info is None:
+        return None, draft
+    return _finish(draft, info, asked, answered, questions), draft
+
+
+def _describe(draft: Draft) -> tuple[StudyInfo | None, dict[str, str]]:
+    fields: dict[str, str] = {}
+    if draft.tables.study is not None:
+        place, rows = draft.tables.study
+        fields, found = read_fields(place, iter(rows))
+        draft.problems += found
+    else:
+        place = draft.tables.file
+    info, found = describe_study(place, fields)
+    draft.problems += found
+    return info, fields
+
+
+def _choose(draft: Draft, fields: dict[str, str]) -> Asked | None:
+    """Return the questionnaire that the answers belong to."""
+    if "questions" in draft.tables.grids:  # which is wrong, as has been told
+        return None
+    grid = draft.answers
+    names = list(grid.header.values())
+    if is_long(names):
+        names = list(dict.fromkeys(grid.columns[answer_columns(grid.header)["question"]]))
+    named = fields.get("questionnaire", "")
+    asked = choose_questionnaire(named, names[: 2 * MAX_QUESTIONS])
+    if asked is None:
+        known = ", ".join(asked.id for asked in known_questionnaires())
+        draft.problems.append(grid.place.problem("no_questions", allowed=known))
+    return asked
+
+
+def _read_cities(draft: Draft) -> tuple[CityTable | None, dict[str, int]]:
+    """Return the cities, and where what is known of them stands in the answers."""
+    answers = draft.answers
+    columns = city_columns(answers.header)
+    grid = draft.tables.grids.get("cities", answers)
+    if grid is answers and is_long(list(answers.header.values())):
+        grid = first_rows(answers, columns)
+    there = city_columns(grid.header)
+    missing = [column for column in NEEDED if column not in there]
+    for column in missing:
+        names = dict.fromkeys(words(language)["cities"][column][0] for language in LANGUAGES)
+        problem = grid.problem("missing_city_column", grid.top, None, allowed=", ".join(names))
+        draft.problems.append(problem)
+    if not grid.rows:
+        draft.problems.append(grid.place.problem("no_rows"))
+    if missing or not grid.rows:
+        return None, columns
+    if len(grid.rows) > MAX_CITIES:
+        draft.problems.append(grid.place.problem("too_many_cities", allowed=f"{MAX_CITIES:,}"))
+        return None, columns
+    cities, found = read_cities(grid, there, draft.tables.comma)
+    draft.problems += found
+    draft.progress(0.7)
+    return cities, columns
+
+
+def _read_answers(
+    draft: Draft, asked: Asked, columns: dict[str, int], cities: CityTable, own: bool
+) -> tuple[Answered | None, tuple[Question, ...]]:
+    grid = draft.answers
+
+    def progress(share: float) -> None:
+        draft.progress(0.7 + 0.25 * share)
+
+    if is_long(list(grid.header.values())):
+        where = answer_columns(grid.header)
+        names = asked.named(dict.fromkeys(grid.columns[where["question"]]))
+        columns = {**columns, "question": where["question"], "value": where["value"]}
+        questions = asked.questions
+        answered, found = read_long(
+            grid, names, questions, columns, cities, draft.tables.comma, progress
+        )
+    else:
+        in_column = _question_columns(draft, asked, columns)
+        if in_column is None:
+            return None, ()
+        questions = _in_order(draft, asked, in_column, own)
+        is_own = "cities" not in draft.tables.grids
+        answered, found = read_wide(
+            grid, in_column, columns, cities, is_own, draft.tables.comma, progress
+        )
+        answered = replace(answered, wide=answered.wide.reindex(columns=[q.id for q in questions]))
+    _tell(draft, found)
+    return answered, questions
+
+
+def _question_columns(
+    draft: Draft, asked: Asked, columns: dict[str, int]
+) -> dict[int, Question] | None:
+    """Return which question is asked in which column; None where two ask the same."""
+    grid = draft.answers
+    named = asked.named(grid.header.values())
+    ids = {question.id for question in asked.questions}
+    taken = {at for name, at in columns.items() if name in NEEDED or grid.header[at] not in ids}
+    in_column = {
+        position: named[name]
+        for position, name in grid.header.items()
+        if name in named and position not in taken
+    }
+    problems, broken = name_problems(grid, in_column, taken)
+    draft.problems += problems
+    return None if broken else in_column
+
+
+def _in_order(
+    draft: Draft, asked: Asked, in_column: dict[int, Question], own: bool
+) -> tuple[Question, ...]:
+    """Return the questions of the study; those of a questionnaire without a column are not."""
+    there = {question.id for question in in_column.values()}
+    absent = [question.id for question in asked.questions if question.id not in there]
+    if own or not absent:
+        return asked.questions
+    problem = draft.answers.place.problem("questions_left_out", ", ".join(absent), asked.id)
+    draft.problems.append(problem)
+    return tuple(question for question in asked.questions if question.id in there)
+
+
+def _tell(draft: Draft, found: Found) -> None:
+    draft.problems += found.problems
+    draft.untold += found.untold
+
+
+def _finish(
+    draft: Draft, info: StudyInfo, asked: Asked, answered: Answered, questions: tuple[Question, ...]
+) -> Study | None:
+    """Return the study, unless nothing of it can be scored."""
+    place = draft.answers.place
+    draft.left_out = answered.left_out
+    if len(questions) > MAX_QUESTIONS:
+        problem = place.problem("too_many_questions", str(len(questions)), f"{MAX_QUESTIONS:,}")
+        draft.problems.append(problem)
+        return None
+    if not any(question.role == "scored" for question in questions):
+        draft.problems.append(place.problem("nothing_to_score", allowed=asked.id))
+        return None
+    if not answered.cities:
+        return None
+    draft.problems += [
+        replace(problem, sheet=place.sheet)
+        for problem in check_ranges(answered.wide, questions, place.file)
+    ]
+    info = replace(info, left_out=answered.left_out)
+    return Study(info, asked.framework, questions, answered.cities, answered.wide)

@@ -1,0 +1,148 @@
+"""What stands in a cell: text, a number, yes or no, or nothing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from smartgov.export.tables import FORMULA_STARTS
+from smartgov.intake.limits import MAX_CELL
+from smartgov.intake.vocabulary import ids, key
+
+#: What stands for a cell that cannot be read; no text of a cell contains NUL.
+NO_VALUE, TOO_LONG = "\0formula", "\0long"
+
+#: What is told of such a cell.
+CODES = {NO_VALUE: "formula_without_value", TOO_LONG: "cell_too_long"}
+
+#: Joiners belong to words and to emoji; every other sign that is not seen is dropped, above all
+#: those that turn the direction of the text after them.
+_JOINERS = "\u200c\u200d"
+_UNSEEN = re.compile(r"[^\w\s!-~]")
+
+_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[ T].*)?|\d{1,2}/\d{1,2}/\d{2,4}")
+_PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?", re.ASCII)
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:[ '’](?:\d{3}))+(?=$|[.,])", re.ASCII)
+_MINUS = str.maketrans({"\u2212": "-", "\u2013": "-"})
+_THOUSANDS = {
+    ",": re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+", re.ASCII),
+    ".": re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+", re.ASCII),
+}
+
+
+def clean(text: str) -> str:
+    """Return text without blanks around it, signs that are not seen, and a guard of formulas.
+
+    A cell that was neutralized for spreadsheets comes back as it was.
+    """
+    if text.isascii() and text.isalnum():
+        return text if len(text) <= MAX_CELL else TOO_LONG
+    if len(text) > MAX_CELL:
+        return TOO_LONG
+    text = _UNSEEN.sub(_seen, unicodedata.normalize("NFC", text).replace("\0", ""))
+    text = " ".join(text.split())
+    return unguard(text)
+
+
+def _seen(sign: re.Match[str]) -> str:
+    kind = unicodedata.category(sign[0])
+    return "" if kind in {"Cc", "Cf", "Cs", "Cn"} and sign[0] not in _JOINERS else sign[0]
+
+
+def unguard(text: str) -> str:
+    """Return text without the quote that keeps spreadsheets from running it."""
+    if text.startswith("'") and text[1:].startswith(FORMULA_STARTS):
+        return text[1:].strip()
+    return text
+
+
+def is_formula_error(text: str) -> bool:
+    """Whether a cell shows that its formula failed, such as #DIV/0!."""
+    return _ERROR.fullmatch(text) is not None
+
+
+def is_date(text: str) -> bool:
+    """Whether a cell is a date, which is what spreadsheets make of some numbers."""
+    return _DATE.fullmatch(text) is not None
+
+
+@cache
+def _blanks() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words for no answer, and the signs for it."""
+    known = ids("values")
+    words = frozenset(word for word, value in known.items() if word and value == "blank")
+    return words, frozenset({"-", "--", "?", ".", "–", "—", "…", "...", "/"})
+
+
+def is_blank(text: str) -> bool:
+    """Whether a cell says that there is no answer."""
+    if not text:
+        return True
+    words, signs = _blanks()
+    return text in signs or key(text) in words
+
+
+def yes_or_no(text: str) -> float | None:
+    """Return 1 for yes and 0 for no in any of the languages; None for anything else."""
+    word = key(text)
+    return {"yes": 1.0, "no": 0.0}.get(ids("values").get(word, "")) if word else None
+
+
+def parse_number(text: str, *, comma: bool = False, whole: bool = False) -> float:
+    """Return the number that a cell holds.
+
+    Parameters
+    ----------
+    text
+        A cell, cleaned.
+    comma
+        Whether a lone comma is always a decimal one, as in files that separate cells otherwise.
+    whole
+        Whether only whole numbers make sense, so that groups of three digits are thousands.
+
+    Raises
+    ------
+    ValueError
+        Where it is none, or may be two: "1,234" is ambiguous.
+    """
+    text = text.translate(_MINUS)
+    grouped = _GROUPED.match(text)
+    if grouped:
+        text = re.sub("[ '’]", "", grouped[0]) + text[grouped.end() :]
+    if _PLAIN.fullmatch(text) and not (whole and _THOUSANDS["."].fullmatch(text)):
+        return float(text)
+    sign = _last_of(text)
+    other = "," if sign == "." else "."
+    if other in text:  # both: the last is the decimal one
+        head, _, tail = text.rpartition(sign)
+        if not _THOUSANDS[other].fullmatch(head) or not tail.isdigit():
+            raise ValueError(text)
+        return float(f"{head.replace(other, '')}.{tail}")
+    if text.count(sign) > 1 or whole:
+        if not _THOUSANDS[sign].fullmatch(text):
+            raise ValueError(text)
+        return float(text.replace(sign, ""))
+    if _THOUSANDS[sign].fullmatch(text) and not comma:
+        raise AmbiguousNumberError(text)
+    if not _PLAIN.fullmatch(text.replace(",", ".")):
+        raise ValueError(text)
+    return float(text.replace(",", "."))
+
+
+def _last_of(text: str) -> str:
+    """Return the sign that is the last of point and comma; ValueError where there is none."""
+    at = max(text.rfind("."), text.rfind(","))
+    if at < 0:
+        raise ValueError(text)
+    return text[at]
+
+
+class AmbiguousNumberError(ValueError):
+    """A comma that may stand before decimals or between thousands."""
+
+
+def plain(number: float) -> str:
+    """Return a number as it is written in the tables of a study."""
+    return f"{number:.0f}" if number % 1 == 0 and abs(number) < 1e15 else repr(number)

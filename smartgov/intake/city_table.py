@@ -1,0 +1,222 @@
+"""The cities of a visitor's file: from the columns of a table to the checks of a study."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from smartgov import cities as city_rows
+from smartgov.filters import fold
+from smartgov.intake.cells import parse_number, plain
+from smartgov.intake.countries import country_code, region_code
+from smartgov.intake.grid import Grid
+from smartgov.intake.placing import place_cities
+from smartgov.intake.vocabulary import ids, key
+from smartgov.model import City
+from smartgov.problems import Problem
+from smartgov.regions import part_of_country, regions_of
+from smartgov.rows import unsound_rows
+
+COLUMNS = (
+    *("id", "name", "country", "latitude", "longitude", "population"),
+    *("population_year", "region", "subregion", "note"),
+)
+
+#: What a table of cities has to tell.
+NEEDED = ("name", "country")
+
+
+@dataclass(frozen=True, eq=False)
+class CityTable:
+    """The cities of a table.
+
+    Attributes
+    ----------
+    sound
+        The cities by the number of their row.
+    rows
+        Id, name and country of every row by its number, for those that refer to it.
+    """
+
+    sound: dict[int, City]
+    rows: dict[int, tuple[str, str, str]]
+
+
+def city_columns(header: dict[int, str]) -> dict[str, int]:
+    """Return where each thing that is known of a city stands; the first of several."""
+    known = ids("cities")
+    found: dict[str, int] = {}
+    for position, name in header.items():
+        column = known.get(key(name))
+        if column is not None:
+            found.setdefault(column, position)
+    return found
+
+
+def read_cities(
+    grid: Grid, columns: dict[str, int], comma: bool
+) -> tuple[CityTable, list[Problem]]:
+    """Read the cities of a table, a row each.
+
+    Parameters
+    ----------
+    grid
+        The table.
+    columns
+        Where what stands; at least `NEEDED`.
+    comma
+        Whether a lone comma is always a decimal one.
+    """
+    unreadable = grid.unreadable(columns.values())
+    table = _as_table(grid, columns, comma)
+    problems = list(unreadable.values())
+    given = table["id"] != ""
+    table["id"] = make_ids(table)
+    problems += _repeated(table, given, grid, columns["name"])
+    repeated = unsound_rows(problems)
+    problems += _fill_regions(table, grid, columns)
+    problems += place_cities(table, grid, columns["name"])
+    told = {(p.row, p.column) for p in problems}
+    rows, found = city_rows.check_cities(table, grid.place.file)
+    problems += [
+        shown
+        for problem in found
+        if (shown := _show(problem, grid, columns, table)) and (shown.row, shown.column) not in told
+    ]
+    assert rows is not None
+    unsound = repeated | unsound_rows(problems)
+    by_id = {city.id: city for city in rows.cities}
+    names = zip(table.index, table["id"], table["name"], table["country"], strict=True)
+    known = {int(row): (i, name, country) for row, i, name, country in names}
+    sound = {row: by_id[i] for row, (i, _, _) in known.items() if row not in unsound}
+    return CityTable(sound, known), problems
+
+
+def _as_table(grid: Grid, columns: dict[str, int], comma: bool) -> pd.DataFrame:
+    """Return the cells in the columns of ``cities.csv``, as far as they are understood."""
+    readers: dict[str, Callable[[str], str]] = {
+        "id": _id,
+        "country": lambda cell: country_code(cell) or cell,
+        "latitude": lambda cell: _number(cell, comma=True),
+        "longitude": lambda cell: _number(cell, comma=True),
+        "population": lambda cell: _number(cell, whole=True),
+        "population_year": lambda cell: _number(cell, comma=comma),
+    }
+    blank = [""] * len(grid.rows)
+    return pd.DataFrame(
+        {
+            column: [
+                "" if cell[:1] == "\0" else readers.get(column, str)(cell)
+                for cell in (grid.columns[columns[column]] if column in columns else blank)
+            ]
+            for column in COLUMNS
+        },
+        index=grid.rows,
+        dtype=object,
+    )
+
+
+def _id(cell: str) -> str:
+    """Return an id; spreadsheets make numbers of some, with a point."""
+    return cell.removesuffix(".0") if cell.removesuffix(".0").isdigit() else cell
+
+
+def _number(cell: str, *, comma: bool = False, whole: bool = False) -> str:
+    """Return a number as the tables of a study have it, and anything else as it is."""
+    try:
+        return plain(parse_number(cell, comma=comma, whole=whole)) if cell else ""
+    except (ValueError, OverflowError):
+        return cell
+
+
+def make_ids(table: pd.DataFrame) -> list[str]:
+    """Return the id of each row: its own, or one made from its name."""
+    taken = {i for i in table["id"] if i}
+    made = []
+    for row, own, name in zip(table.index, table["id"], table["name"], strict=True):
+        made.append(own or unique(slug(name) or f"city-{row}", taken))
+        taken.add(made[-1])
+    return made
+
+
+def slug(name: str) -> str:
+    """Return a name in lowercase ASCII with hyphens; blank where it has no such letters."""
+    letters = "".join(c if c.isascii() and c.isalnum() else " " for c in fold(name))
+    return "-".join(letters.split())[:60].strip("-")
+
+
+def unique(wanted: str, taken: set[str]) -> str:
+    """Return an id that is not taken, numbered where need be."""
+    number, found = 1, wanted
+    while found in taken:
+        number += 1
+        found = f"{wanted}-{number}"
+    return found
+
+
+def _repeated(table: pd.DataFrame, given: pd.Series, grid: Grid, name: int) -> list[Problem]:
+    """Return the rows of a city that stands above already, and has no id to tell it apart."""
+    known = pd.DataFrame({"name": table["name"].map(key), "country": table["country"]})
+    repeated = known.duplicated() & ~given & (known["name"] != "")
+    return [
+        grid.problem("duplicate_city", int(row), name, table.loc[row, "name"])
+        for row in table.index[repeated]
+    ]
+
+
+def _fill_regions(table: pd.DataFrame, grid: Grid, columns: dict[str, int]) -> list[Problem]:
+    """Fill in the regions that are blank by country; return those that are none."""
+    problems = []
+    for at, (row, country) in enumerate(table["country"].items()):
+        filled = regions_of(country)
+        for column, usual in zip(("region", "subregion"), filled, strict=True):
+            cell = table[column].iat[at]
+            code = cell if part_of_country(cell) else region_code(cell) if cell else usual
+            if code is None:
+                problems.append(grid.problem("unknown_region", int(row), columns[column], cell))
+            table.iat[at, table.columns.get_loc(column)] = usual if code is None else code
+    return problems
+
+
+def _show(
+    problem: Problem, grid: Grid, columns: dict[str, int], table: pd.DataFrame
+) -> Problem | None:
+    """Return a problem of the table of a study as one of the visitor's own table."""
+    code = {"bad_country": "unknown_country"}.get(problem.code, problem.code)
+    position = columns.get(problem.column)
+    if problem.column == "latitude" and position is None:
+        position = columns.get("longitude", columns["name"])
+    shown = grid.problem(code, problem.row, position, problem.value, problem.allowed)
+    if code == "no_coordinates":
+        shown = replace(shown, value=table.loc[problem.row, "name"])
+    return shown
+
+
+def find_city(
+    known: dict[int, tuple[str, str, str]],
+) -> Callable[[Sequence[str]], tuple[int | None, str]]:
+    """Return a function from id, name and country to the row of the city, or why there is none."""
+    by_id = {i: row for row, (i, _, _) in reversed(known.items())}
+    by_name: dict[str, list[int]] = {}
+    for row, (_, name, _) in known.items():
+        by_name.setdefault(key(name), []).append(row)
+
+    def find(parts: Sequence[str]) -> tuple[int | None, str]:
+        own, name, country = parts
+        if own and own in by_id:
+            return by_id[own], ""
+        if own and not name:
+            return None, "unknown_city_here"
+        rows = by_name.get(key(name), []) if key(name) else []
+        if len(rows) > 1 and country:
+            code = country_code(country)
+            rows = [row for row in rows if known[row][2] == code]
+        if not rows and name in by_id:
+            return by_id[name], ""
+        if len(rows) == 1:
+            return rows[0], ""
+        return None, "ambiguous_city" if rows else "unknown_city_here"
+
+    return find

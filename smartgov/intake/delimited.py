@@ -1,0 +1,117 @@
+"""A CSV file: its encoding, what separates its cells, and its rows."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from smartgov.intake.cells import clean
+from smartgov.intake.grid import Place, RefusedError, Row
+
+SEPARATORS = (",", ";", "\t")
+
+#: How many rows are looked at to find the separator.
+_LOOK = 20
+
+_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+
+#: Excel writes this above the header, to say what separates the cells.
+_SAID = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+
+#: Signs that no text has.
+_BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def decode(content: bytes, place: Place) -> str:
+    """Return the text of a file: UTF-8, UTF-16 with its mark, else Windows-1252.
+
+    Raises
+    ------
+    RefusedError
+        Where it is no text.
+    """
+    encoding = next((name for mark, name in _MARKS.items() if content.startswith(mark)), "")
+    if not encoding and b"\0" in content:
+        raise RefusedError(place.problem("nul_byte"))
+    for name in (encoding,) if encoding else ("utf-8", "cp1252"):
+        try:
+            text = content.decode(name)
+        except UnicodeError:
+            continue
+        if _BINARY.search(text):
+            break
+        return text
+    raise RefusedError(place.problem("not_text"))
+
+
+def find_separator(text: str, is_header: Callable[[Sequence[str]], bool]) -> tuple[str, int]:
+    """Return what separates the cells, and where the first row begins.
+
+    The separator is the one with which the header is understood; of several, the one that makes
+    the most cells.
+    """
+    said = _SAID.match(text)
+    if said and said[1] in SEPARATORS:
+        return said[1], said.end()
+
+    def understood(separator: str) -> tuple[bool, int]:
+        rows = _first_rows(text, separator)
+        headers = [row for row in rows if is_header([cell for cell in map(clean, row) if cell])]
+        return bool(headers), max(map(len, headers or rows), default=0)
+
+    return max(SEPARATORS, key=understood), 0
+
+
+def _first_rows(text: str, separator: str) -> list[list[str]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    rows = []
+    try:
+        for row in reader:
+            rows.append(row)
+            if len(rows) == _LOOK:
+                break
+    except csv.Error:
+        pass
+    return rows
+
+
+def read_rows(
+    text: str, separator: str, start: int, place: Place, progress: Callable[[float], None]
+) -> Iterator[Row]:
+    """Yield the rows that are not blank.
+
+    Raises
+    ------
+    RefusedError
+        Where a cell never ends.
+    """
+    stream = io.StringIO(text, newline="")
+    stream.seek(start)
+    reader = csv.reader(stream, delimiter=separator)
+    number = 1 if start else 0
+    same: dict[str, str] = {}
+    while True:
+        number += 1
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            code = "cell_too_long" if "limit" in str(error) else "unreadable"
+            problem = place.problem(code, "" if code == "cell_too_long" else str(error))
+            raise RefusedError(problem) from error
+        if number % 1000 == 0:
+            progress(min(1.0, stream.tell() / max(1, len(text))))
+        cells = {}
+        for position, raw in enumerate(row):
+            cell = same.get(raw)
+            if cell is None:
+                cell = clean(raw)
+                if len(same) < 100_000:
+                    same[raw] = cell
+            if cell:
+                cells[position] = cell
+        if cells:
+            yield number, cells

@@ -1,0 +1,166 @@
+"""A table as it stands in a visitor's file: a header somewhere near the top, and rows below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from openpyxl.utils import get_column_letter
+
+from smartgov.intake.cells import CODES, is_formula_error
+from smartgov.intake.limits import MAX_COLUMNS, MAX_QUESTIONS, MAX_TEXT, megabytes
+from smartgov.problems import Problem
+
+#: A row as spreadsheets count it, and its cells by position; blank ones may be left out.
+Row = tuple[int, dict[int, str]]
+
+#: The header is looked for in so many rows at the top.
+TOP = 20
+
+#: Columns without a name that are told one by one.
+UNNAMED = 10
+
+
+class RefusedError(Exception):
+    """A file that cannot be used at all, with what is wrong."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.code)
+        self.problem = problem
+
+
+@dataclass(frozen=True)
+class Place:
+    """A file, or a sheet of it."""
+
+    file: str
+    sheet: str = ""
+
+    def problem(self, code: str, value: str = "", allowed: str = "") -> Problem:
+        """Return a problem of the table as a whole."""
+        return Problem(code, self.file, value=value, allowed=allowed, sheet=self.sheet)
+
+
+@dataclass(frozen=True, eq=False)
+class Grid:
+    """A table of text.
+
+    Attributes
+    ----------
+    place
+        Where it stands.
+    header
+        The names of its columns by position, without those that have none.
+    top
+        The row of the header.
+    rows
+        The numbers of the rows below, blank ones left out.
+    columns
+        The cells of each column that has a name, in the order of ``rows``.
+    problems
+        What was wrong with the table as such.
+    """
+
+    place: Place
+    header: dict[int, str]
+    top: int
+    rows: list[int]
+    columns: dict[int, list[str]]
+    problems: list[Problem] = field(default_factory=list)
+
+    def problem(
+        self, code: str, row: int | None, position: int | None, value: str = "", allowed: str = ""
+    ) -> Problem:
+        """Return a problem of a cell, a row or a column."""
+        name = "" if position is None else self.header.get(position, "")
+        letter = "" if position is None else get_column_letter(position + 1)
+        place = self.place
+        return Problem(code, place.file, row, name, value, allowed, place.sheet, letter)
+
+    def unreadable(self, positions: Iterable[int]) -> dict[tuple[int, int], Problem]:
+        """Return the cells of some columns that cannot be read, by number of row and position."""
+        return {
+            (number, position): self.problem(code, self.rows[number], position, shown)
+            for position in positions
+            for number, cell in enumerate(self.columns[position])
+            if cell[:1] in {"\0", "#"}
+            for code, shown in _codes(cell)
+        }
+
+
+def _codes(cell: str) -> Iterator[tuple[str, str]]:
+    if cell in CODES:
+        yield CODES[cell], ""
+    elif is_formula_error(cell):
+        yield "formula_error", cell
+
+
+def read_grid(
+    place: Place,
+    rows: Iterator[Row],
+    is_header: Callable[[Sequence[str]], bool],
+    limit: Callable[[Sequence[str]], tuple[int, str]],
+) -> Grid | None:
+    """Read a table, or None where there is no header.
+
+    Parameters
+    ----------
+    place
+        Where it stands.
+    rows
+        Its rows that are not blank.
+    is_header
+        Whether a row is the header.
+    limit
+        How many rows there may be below this header, and what is told where there are more.
+
+    Raises
+    ------
+    RefusedError
+        Where there are too many rows or columns.
+    """
+    top, header = _find_header(place, rows, is_header)
+    if not header:
+        return None
+    most, code = limit(list(header.values()))
+    grid = Grid(place, header, top, [], {position: [] for position in header})
+    same: dict[str, str] = {}
+    size = 0
+    unnamed: set[int] = set()
+    for number, cells in rows:
+        if len(grid.rows) == most:
+            raise RefusedError(place.problem(code, allowed=f"{most:,}"))
+        if len(unnamed) < UNNAMED:
+            unnamed |= cells.keys() - header.keys()
+        if not cells.keys() & header.keys():
+            continue
+        grid.rows.append(number)
+        for position, column in grid.columns.items():
+            cell = cells.get(position, "")
+            known = same.get(cell)
+            if known is None:
+                known = same[cell] = cell
+                size += len(cell)
+            column.append(known)
+        if size > MAX_TEXT:
+            raise RefusedError(place.problem("too_much_text", allowed=megabytes(MAX_TEXT)))
+    grid.problems.extend(
+        grid.problem("no_column_name", None, position) for position in sorted(unnamed)[:UNNAMED]
+    )
+    return grid
+
+
+def _find_header(
+    place: Place, rows: Iterator[Row], is_header: Callable[[Sequence[str]], bool]
+) -> tuple[int, dict[int, str]]:
+    """Return the row of the header and its cells; none where there is no header."""
+    for number, cells in rows:
+        header = {position: cells[position] for position in sorted(cells)}
+        if is_header(list(header.values())):
+            if len(header) > MAX_COLUMNS:
+                allowed = f"{MAX_QUESTIONS:,}"
+                raise RefusedError(place.problem("too_many_questions", str(len(header)), allowed))
+            return number, header
+        if number > TOP:
+            break
+    return 0, {}

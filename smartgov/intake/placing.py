@@ -1,0 +1,59 @@
+"""Putting cities without coordinates on the map, by name and country."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from smartgov.gazetteer import Place, find_exact
+from smartgov.intake.grid import Grid
+from smartgov.problems import Problem
+
+#: A place so many times as populous as the next of its name is meant, unless said otherwise.
+DOMINANT = 20
+
+#: How many candidates are listed.
+LISTED = 5
+
+
+def place_cities(table: pd.DataFrame, grid: Grid, name: int) -> list[Problem]:
+    """Fill in coordinates where a name means one place; return what is ambiguous.
+
+    Parameters
+    ----------
+    table
+        Cities, with the columns of ``cities.csv``; its blank coordinates are written.
+    grid
+        The table that they were read from, in the same order.
+    name
+        Where the names stand in it.
+    """
+    blank = (table["latitude"] == "") & (table["longitude"] == "") & (table["name"] != "")
+    sought = [(str(r["name"]), str(r["country"])) for _, r in table[blank].iterrows()]
+    found = find_exact(sought)
+    problems = []
+    for at, wanted in zip(table.index[blank], sought, strict=True):
+        places = found.get(wanted, [])
+        meant = choose_place(places)
+        if meant is not None:
+            table.loc[at, ["latitude", "longitude"]] = [str(meant.latitude), str(meant.longitude)]
+        elif places:
+            shown = "; ".join(map(_describe, places[:LISTED]))
+            problems.append(grid.problem("ambiguous_place", int(at), name, wanted[0], shown))
+    return problems
+
+
+def choose_place(places: Sequence[Place]) -> Place | None:
+    """Return the place that is meant: the only one, or one that is far more populous."""
+    if len(places) < 2:
+        return places[0] if places else None
+    first, second = places[0].population or 0, places[1].population or 0
+    return places[0] if second and first >= DOMINANT * second else None
+
+
+def _describe(place: Place) -> str:
+    """Return a candidate: name, area, coordinates and population, alike in every language."""
+    area = f", {place.area}" if place.area else ""
+    people = f", {place.population}" if place.population else ""
+    return f"{place.name}{area} ({place.latitude:.4f}, {place.longitude:.4f}{people})"

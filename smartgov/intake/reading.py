@@ -1,0 +1,132 @@
+"""A visitor's file in, a study or everything that is wrong with it out; nothing touches a disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from smartgov.intake.archive import Archive
+from smartgov.intake.assembling import assemble
+from smartgov.intake.cells import clean
+from smartgov.intake.grid import Place, RefusedError
+from smartgov.intake.kinds import check_size, is_workbook, is_zip
+from smartgov.intake.limits import MAX_PROBLEMS
+from smartgov.intake.study_zip import load_zip
+from smartgov.intake.tables import Progress, Tables, read_csv, read_workbook
+from smartgov.model import Study
+from smartgov.problems import Problem
+
+#: The longest name of a file that is shown.
+_NAME = 80
+
+
+@dataclass(frozen=True, eq=False)
+class Intake:
+    """What came of a visitor's file.
+
+    Attributes
+    ----------
+    file
+        Its name.
+    study
+        The study of the sound rows; None where nothing can be used.
+    problems
+        Everything that is wrong, in the order of the file. Where there is very much, the last
+        says how many more problems there are.
+    left_out
+        How many rows, each a city, the study does without; 0 where it is whole.
+    """
+
+    file: str
+    study: Study | None
+    problems: tuple[Problem, ...]
+    left_out: int = 0
+
+
+def read_file(
+    content: bytes, name: str, *, progress: Callable[[float], object] | None = None
+) -> Intake:
+    """Read a workbook (XLSX), a table (CSV) or the zip of a study folder.
+
+    What kind it is shows in its content, whatever its name. It is read in memory; nothing is
+    written and nothing else is opened.
+
+    Parameters
+    ----------
+    content
+        The bytes of the file.
+    name
+        Its name; the study is called so where the file does not say otherwise.
+    progress
+        Told how much is done, from 0 to 1.
+    """
+    place = Place(_file_name(name))
+
+    def tell(share: float) -> None:
+        if progress is not None:
+            progress(min(1.0, max(0.0, share)))
+
+    tell(0.0)
+    try:
+        intake = _read(content, place, tell)
+    except RefusedError as error:
+        intake = Intake(place.file, None, (error.problem,))
+    except (MemoryError, RecursionError):
+        intake = Intake(place.file, None, (place.problem("too_much"),))
+    tell(1.0)
+    return intake
+
+
+def _file_name(name: str) -> str:
+    """Return a name without folders and signs that are not seen."""
+    name = clean(PurePath(name.replace("\\", "/")).name).strip("\0")
+    return name if len(name) <= _NAME else name[: _NAME - 1] + "…"
+
+
+def _read(content: bytes, place: Place, progress: Progress) -> Intake:
+    check_size(content, place)
+    if not is_zip(content, place):
+        return _finish(read_csv(content, place, _part(progress)), progress)
+    archive = Archive(content, place)
+    if is_workbook(archive):
+        return _finish(read_workbook(archive, _part(progress)), progress)
+    loaded = load_zip(archive)
+    left_out = loaded.study.info.left_out if loaded.study else 0
+    problems = [replace(p, file=f"{place.file}, {p.file}") for p in loaded.problems]
+    return Intake(place.file, loaded.study, bound(problems), left_out)
+
+
+def _part(progress: Progress) -> Progress:
+    """Return a progress that goes as far as reading does."""
+    return lambda share: progress(0.6 * share)
+
+
+def _finish(tables: Tables, progress: Progress) -> Intake:
+    study, draft = assemble(tables, progress)
+    problems = _in_order(draft.problems, [grid.place.sheet for grid in tables.grids.values()])
+    return Intake(
+        tables.file.file, study, bound(problems, draft.untold), draft.left_out if study else 0
+    )
+
+
+def _in_order(problems: Sequence[Problem], sheets: Sequence[str]) -> list[Problem]:
+    """Return problems in the order of the file: sheet, row, column."""
+    order = {sheet: at for at, sheet in enumerate(dict.fromkeys(p.sheet for p in problems))}
+
+    def place(problem: Problem) -> tuple[int, int, int, str]:
+        letter = problem.letter
+        return order[problem.sheet], problem.row or 0, len(letter), letter
+
+    return sorted(problems, key=place)
+
+
+def bound(problems: Sequence[Problem], untold: int = 0) -> tuple[Problem, ...]:
+    """Return the first problems, errors before warnings where not all fit; the rest is counted."""
+    more = max(0, len(problems) - MAX_PROBLEMS)
+    if more:
+        ranked = sorted(range(len(problems)), key=lambda n: problems[n].severity != "error")
+        problems = [problems[n] for n in sorted(ranked[:MAX_PROBLEMS])]
+    if not more + untold:
+        return tuple(problems)
+    return (*problems, Problem("more_warnings", problems[0].file, value=str(more + untold)))

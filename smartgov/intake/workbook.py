@@ -1,0 +1,167 @@
+"""A workbook: its sheets and their rows, read from XLSX as a stream.
+
+Only the parts that hold the sheets are opened. Formulas are not computed: what counts is the
+value that was stored with them. Macros, links to other files and pictures are never touched.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
+
+from smartgov.intake.archive import Archive
+from smartgov.intake.grid import Place, RefusedError, Row
+from smartgov.intake.markup import Attributes, ignore, parse
+from smartgov.intake.sheet import SheetParser, Strings
+
+#: Where a workbook begins.
+START = "xl/workbook.xml"
+
+#: Sheets that are looked at; a template has seven.
+MAX_SHEETS = 50
+
+
+@dataclass(frozen=True, eq=False)
+class Workbook:
+    """A workbook that is open: its sheets in order, by name, with the part that holds each."""
+
+    archive: Archive
+    sheets: dict[str, str]
+    strings: list[str]
+    formats: list[str]
+    from_1904: bool
+    has_macros: bool
+    has_links: bool
+
+    def rows(self, sheet: str, progress: Callable[[float], None]) -> Iterator[Row]:
+        """Yield the rows of a sheet that are not blank.
+
+        Raises
+        ------
+        RefusedError
+            Where the sheet is damaged or made to harm.
+        """
+        part = self.sheets[sheet]
+        place = Place(self.archive.place.file, sheet)
+        reader = SheetParser(self.strings, self.formats, self.from_1904)
+        read, size = 0, max(1, self.archive.size(part))
+        pieces = self.archive.pieces(part)
+        for length in parse(pieces, place, reader.start, reader.end, reader.data):
+            yield from reader.take()
+            read += length
+            progress(min(1.0, read / size))
+
+
+def open_workbook(archive: Archive) -> Workbook:
+    """Open a workbook.
+
+    Raises
+    ------
+    RefusedError
+        Where it is damaged or made to harm.
+    """
+    contents = _Contents()
+    _parse(archive, START, contents)
+    if len(contents.sheets) > MAX_SHEETS:
+        raise RefusedError(
+            archive.place.problem("too_many_sheets", str(len(contents.sheets)), str(MAX_SHEETS))
+        )
+    relations = _Relations()
+    _parse(archive, "xl/_rels/workbook.xml.rels", relations)
+    targets = {
+        name: relations.targets[relation]
+        for name, relation in contents.sheets
+        if relations.targets.get(relation, "") in archive
+    }
+    strings, styles = Strings(archive.place), _Styles()
+    for kind, reader in (("sharedStrings", strings), ("styles", styles)):
+        part = relations.parts.get(kind, "")
+        if part in archive:
+            _parse(archive, part, reader)
+    names = archive.entries
+    return Workbook(
+        archive,
+        targets,
+        strings.found,
+        styles.formats,
+        contents.from_1904,
+        has_macros=any(name.endswith("vbaProject.bin") for name in names),
+        has_links=any(name.startswith("xl/externalLinks/") for name in names),
+    )
+
+
+def _parse(archive: Archive, part: str, reader: _Contents | _Relations | _Styles | Strings) -> None:
+    if part not in archive:
+        raise RefusedError(archive.place.problem("bad_workbook"))
+    data = reader.data if isinstance(reader, Strings) else None
+    for _ in parse(archive.pieces(part), archive.place, reader.start, reader.end, data):
+        pass
+
+
+@dataclass
+class _Contents:
+    """What ``workbook.xml`` says: the sheets and the calendar."""
+
+    sheets: list[tuple[str, str]] = field(default_factory=list)
+    from_1904: bool = False
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if name == "sheet":
+            relation = next((v for k, v in attributes.items() if k.endswith(":id")), "")
+            self.sheets.append((attributes.get("name", ""), relation))
+        elif name == "workbookPr":
+            self.from_1904 = attributes.get("date1904", "0") in {"1", "true"}
+
+    end = staticmethod(ignore)
+
+
+@dataclass
+class _Relations:
+    """Which parts belong to the workbook: worksheets by relation, and others by kind."""
+
+    targets: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, str] = field(default_factory=dict)
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if name != "Relationship" or attributes.get("TargetMode") == "External":
+            return
+        kind = attributes.get("Type", "").rpartition("/")[2]
+        target = posixpath.normpath(posixpath.join("/xl", attributes.get("Target", ""))).lstrip("/")
+        if kind == "worksheet":
+            self.targets[attributes.get("Id", "")] = target
+        else:
+            self.parts.setdefault(kind, target)
+
+    end = staticmethod(ignore)
+
+
+@dataclass
+class _Styles:
+    """How the cells of each style show a number: ``date``, ``percent`` or as it is."""
+
+    formats: list[str] = field(default_factory=list)
+    _codes: dict[str, str] = field(default_factory=dict)
+    _inside: bool = False
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if name == "numFmt":
+            self._codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+        elif name == "cellXfs":
+            self._inside = True
+        elif name == "xf" and self._inside:
+            number = attributes.get("numFmtId", "0")
+            builtin = BUILTIN_FORMATS.get(int(number), "") if number.isdigit() else ""
+            self.formats.append(_kind(self._codes.get(number, builtin)))
+
+    def end(self, name: str) -> None:
+        if name == "cellXfs":
+            self._inside = False
+
+
+def _kind(code: str) -> str:
+    if is_date_format(code[:200]):
+        return "date"
+    return "percent" if "%" in code else ""

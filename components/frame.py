@@ -148,7 +148,8 @@ def _draw_header(page: Page, studies: dict[str, KnownStudy]) -> None:
                 hide_label=True,
             )
         status = page.study.info.status
-        st.html(html.chip(status, t(f"status.{status}")), width="content")
+        kind = page.study.info.kind
+        st.html(html.chip(status, t(f"status.{kind}")), width="content")
         st.space("stretch")
         inputs.choose_segment(
             page, "lang", t("header.language"), LANGUAGES, str.upper, t.language, hide_label=True

@@ -26,6 +26,7 @@ from babel.numbers import (
 )
 
 from smartgov.filters import fold
+from smartgov.regions import part_of_country
 from smartgov.text import LANGUAGES, Language, Text
 
 LOCALES = Path(__file__).parent / "locales"
@@ -143,9 +144,9 @@ class Translator:
         return self(key) if self.has(key) else str(self._locale.territories.get(code, code))
 
     def region(self, code: str) -> str:
-        """Return the name of a UN M49 region, or the code where it has none."""
+        """Return the name of a UN M49 region or of a part of a country, or the code itself."""
         key = f"regions.{code}"
-        return self(key) if self.has(key) else self.country(code)
+        return self(key) if self.has(key) else part_of_country(code) or self.country(code)
 
     def join(self, items: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:
         """Return items as a list in a sentence: "a, b and c", or "a, b or c"."""

@@ -82,7 +82,7 @@ class Page:
             title=self.t.text(info.short_title),
             publishers=self.t.join(map(self.t.text, info.publishers)),
             years=info.period,
-            status=self.t(f"status.{info.status}"),
+            status=self.t(f"status.{info.kind}"),
         )
 
     @cached_property

@@ -43,11 +43,16 @@ def find_findings(study: Study, scores: Scores) -> list[Finding]:
 
 
 def _contrast_of_practices(study: Study, scores: Scores) -> Finding | None:
-    """Return the two practices of one pillar that differ most in how many cities have them."""
+    """Return the two practices of one pillar that differ most in how many cities have them.
+
+    A number, such as the result of an audit, is nothing that a city has or has not.
+    """
     counts = count_practices(scores, study.scored).dropna()
     best: Finding | None = None
     for pillar in study.framework.pillars:
-        inside = [q.id for q in study.scored if _pillar_of(study, q) == pillar.id]
+        inside = [
+            q.id for q in study.scored if q.type != "number" and _pillar_of(study, q) == pillar.id
+        ]
         of_pillar = counts.loc[[q for q in inside if q in counts.index]]
         if len(of_pillar) < 2:
             continue

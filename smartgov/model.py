@@ -22,6 +22,7 @@ Role = Literal["scored", "context", "barrier"]
 QuestionType = Literal["yes_no", "scale", "number"]
 Aggregation = Literal["arithmetic", "geometric"]
 Status = Literal["real", "demonstration"]
+Basis = Literal["self_reported", "recorded"]
 
 AGGREGATIONS: tuple[Aggregation, ...] = get_args(Aggregation)
 
@@ -99,7 +100,8 @@ class Source:
 class StudyInfo:
     """What a reader must know of a study before its numbers.
 
-    ``left_out`` is how many rows of the file, being wrong, the study does without.
+    ``left_out`` is how many rows of the file, being wrong, the study does without. ``basis`` says
+    who speaks: the cities about themselves, or audits, reviews and registers about them.
     """
 
     id: str
@@ -114,6 +116,12 @@ class StudyInfo:
     caveat: Text
     sources: tuple[Source, ...]
     left_out: int = 0
+    basis: Basis = "self_reported"
+
+    @property
+    def kind(self) -> str:
+        """The kind of answers: ``real``, ``recorded`` (real as well) or ``demonstration``."""
+        return "recorded" if (self.status, self.basis) == ("real", "recorded") else self.status
 
     @property
     def period(self) -> str:

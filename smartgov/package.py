@@ -50,6 +50,10 @@ def _check_fields(package: dict[str, Any]) -> list[Problem]:
         code = "missing_field" if status is None else "not_allowed"
         allowed = "real, demonstration"
         problems.append(Problem(code, FILE, None, "status", str(status or ""), allowed))
+    basis = package.get("basis", "self_reported")
+    if basis not in ("self_reported", "recorded"):
+        allowed = "self_reported, recorded"
+        problems.append(Problem("not_allowed", FILE, None, "basis", str(basis), allowed))
     years = _list(package.get("years"))
     if not all(isinstance(year, int) and not isinstance(year, bool) for year in years):
         problems.append(Problem("not_allowed", FILE, None, "years", str(years), "[2014, 2015]"))
@@ -90,6 +94,7 @@ def _info(package: dict[str, Any]) -> StudyInfo:
         status=package["status"],
         caveat=_text(package.get("caveat")),
         sources=tuple(_source(source) for source in _list(package.get("sources"))),
+        basis=package.get("basis", "self_reported"),
     )
 
 

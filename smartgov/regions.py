@@ -4,9 +4,16 @@ United Nations Statistics Division, Standard country or area codes for statistic
 Africa south of the Sahara and Latin America stand by their intermediate regions, as in the
 studies. Two codes are not in M49: Taiwan is placed in Eastern Asia, Kosovo in Southern Europe.
 Antarctica belongs to no region.
+
+A study of one country has that country's own regions instead, by their ISO 3166-2 codes.
 """
 
 from __future__ import annotations
+
+import re
+from functools import cache
+
+import pycountry
 
 #: The countries of each subregion, as ISO 3166-1 alpha-2 codes.
 SUBREGIONS = {
@@ -52,6 +59,27 @@ _SUBREGION_OF = {
 _REGION_OF = {
     subregion: region for region, subregions in REGIONS.items() for subregion in subregions
 }
+
+
+#: What parts of countries are called in short, where the official name is a long one.
+SHORT_NAMES = {
+    "CL-AI": "Aysén",
+    "CL-LI": "O\N{RIGHT SINGLE QUOTATION MARK}Higgins",
+    "CL-RM": "Metropolitana",
+}
+
+
+@cache
+def part_of_country(code: str) -> str | None:
+    """Return the name of a part of a country by its ISO 3166-2 code, such as ``CL-AN``.
+
+    It is a proper name, the same in every language, without the word for "region". None where
+    the code is of no such part.
+    """
+    part = pycountry.subdivisions.get(code=code)  # type: ignore[no-untyped-call]
+    if part is None:
+        return None
+    return SHORT_NAMES.get(code) or re.sub(r"^Región (de )?|\s+Region$", "", part.name)
 
 
 def regions_of(country: str) -> tuple[str, str]:

@@ -32,7 +32,7 @@ def write_report(page: Page, report: CityReport, address: str) -> ReportText:
         place=" · ".join(_place(page, city)),
         document=f"{city.name} – {kind} – {study}",
         study=study,
-        status=t(f"status.{info.status}"),
+        status=t(f"status.{info.kind}"),
         mark=t("report.demonstration") if info.status == "demonstration" else "",
         figures=_figures(page, report),
         notices=_notices(page, report),

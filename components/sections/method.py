@@ -103,7 +103,7 @@ def show_sources(page: Page) -> None:
         (t("method.study"), t.text(info.title)),
         (t("method.about"), t.text(info.description)),
         (t("method.publishers"), t.join(map(t.text, info.publishers))),
-        (t("method.status"), t(f"status.{info.status}")),
+        (t("method.status"), t(f"status.{info.kind}")),
         (t("method.citation"), info.citation),
         (t("method.licence"), t("method.licence_none") if "none" in info.licence else info.licence),
         (t("method.origin"), "; ".join(f"{s.title} {s.path}".strip() for s in info.sources)),
@@ -118,9 +118,8 @@ def show_limits(page: Page) -> None:
     """Say what the numbers cannot say, and what is known of the 2019 study."""
     t = page.t
     show.heading(t("method.limits_title"))
-    limits = [
-        t(f"method.limits.{key}") for key in ("self_reported", "presence", "not_ranking", "old")
-    ]
+    who = page.study.info.basis
+    limits = [t(f"method.limits.{key}") for key in (who, "presence", "not_ranking", "old")]
     st.html(
         Markup("<ul>{}</ul>").format(
             Markup("").join(Markup("<li>{}</li>").format(x) for x in limits)

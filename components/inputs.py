@@ -118,26 +118,30 @@ def switch(page: Page, field: str, label: str, *, disabled: bool, help: str | No
 
 
 def choose_city(page: Page, label: str, *, hide_label: bool = False) -> None:
-    """Draw the select box of cities, by name, with the country behind it."""
+    """Draw the select box of cities, by name, with where it lies behind it."""
     cities = page.study.city_by_id
     choose_one(
         page,
         "city",
         label,
         sorted(cities, key=page.sort_key),
-        lambda city: f"{cities[city].name}, {page.t.country(cities[city].country)}",
+        lambda city: f"{cities[city].name}, {page.where(city)}",
         placeholder=page.t("city.choose_placeholder"),
         hide_label=hide_label,
     )
 
 
 def choose_peers(page: Page, label: str) -> None:
-    """Draw the choice of whom a city is compared with, and of the cities to pick."""
+    """Draw the choice of whom a city is compared with, and of the cities to pick.
+
+    In a study of one country, its cities are all cities of the study.
+    """
+    needless = {"country"} - {page.view.peers} if page.one_country else set()
     choose_one(
         page,
         "peers",
         label,
-        PEER_RULES,
+        [rule for rule in PEER_RULES if rule not in needless],
         lambda rule: page.t(f"peers.rules.{rule}"),
         help=page.t("peers.help"),
     )
@@ -174,16 +178,17 @@ def filter_cities(page: Page, *, with_measure: bool = False) -> None:
             page,
             "regions",
             page.t("filters.region"),
-            sorted(regions, key=page.t.region),
+            sorted(regions, key=lambda r: page.collate(page.t.region(r))),
             page.t.region,
         )
         countries = {city.country for city in cities if city.country}
-        choose_many(
-            page,
-            "countries",
-            page.t("filters.country"),
-            sorted(countries, key=lambda c: page.collate(page.t.country(c))),
-            page.t.country,
-        )
+        if len(countries) > 1 or page.view.countries:
+            choose_many(
+                page,
+                "countries",
+                page.t("filters.country"),
+                sorted(countries, key=lambda c: page.collate(page.t.country(c))),
+                page.t.country,
+            )
         choose_many(page, "sizes", page.t("filters.size"), page.sizes, page.size_label)
         enter_search(page, page.t("filters.search"), page.t("filters.search_placeholder"))

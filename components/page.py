@@ -68,6 +68,22 @@ class Page:
         return self.view.cities.choose(self.study)
 
     @cached_property
+    def one_country(self) -> bool:
+        """Whether all cities are of one country, so that its regions say where each one lies."""
+        countries = {city.country for city in self.study.cities}
+        return len(countries) == 1 and len({city.region for city in self.study.cities} - {""}) > 1
+
+    def where(self, city_id: str) -> str:
+        """Return where a city lies: its country, or its region in a study of one country."""
+        city = self.study.city_by_id[city_id]
+        return self.t.region(city.region) if self.one_country else self.t.country(city.country)
+
+    @property
+    def where_label(self) -> str:
+        """Return what heads a column of `where`."""
+        return self.t("terms.region" if self.one_country else "terms.country")
+
+    @cached_property
     def sizes(self) -> list[str]:
         """The population classes that occur in the study, smallest first."""
         present = {population_class(city.population) for city in self.study.cities}

@@ -49,7 +49,8 @@ def answer_words(page: Page, question: Question, value: float) -> str:
         return t("answers.yes" if value == 1 else "answers.no")
     if question.type == "scale":
         return t("answers.scale", value=t.number(value), high=t.number(question.high))
-    return f"{t.number(value, 0 if value % 1 == 0 else 1)} {question.unit}".strip()
+    number = t.number(value, 0 if value % 1 == 0 else 1)
+    return f"{number}\N{NO-BREAK SPACE}{question.unit}" if question.unit else number
 
 
 def finding_words(page: Page, finding: Finding) -> tuple[str, str]:

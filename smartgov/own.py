@@ -15,7 +15,7 @@ import pandas as pd
 
 from smartgov.model import City, Question, Study
 from smartgov.normalize import goalposts
-from smartgov.regions import regions_of
+from smartgov.regions import part_of_country, regions_of
 from smartgov.schema import COUNTRIES
 from smartgov.whatif import allows
 
@@ -143,6 +143,8 @@ def add_own_city(study: Study, own: OwnCity, name: str = "") -> Study:
         raise ValueError(f"the id {OWN_ID} is reserved")
     check_answers(study, own)
     region, subregion = regions_of(own.country)
+    if any(part_of_country(city.region) for city in study.cities):
+        region = ""  # one of the country's own, and which one is not known
     city = City(
         OWN_ID,
         name or own.name,

@@ -13,6 +13,9 @@ from components.theme import SMALL, mix
 #: Height of a row, in pixels.
 ROW = 21
 
+#: Up to this many ranks, every tenth is on the axis; beyond, every fiftieth.
+MANY = 150
+
 
 def draw_intervals(
     brush: Brush,
@@ -49,13 +52,14 @@ def draw_intervals(
         if members:
             _draw_group(figure, brush, intervals.loc[members], rows, names, color)
     last = float(intervals["rank_p95"].max())
+    step = 10 if last <= MANY else 50
     figure.update_layout(margin={"l": 4, "r": 8, "t": 34, "b": 8})
     figure.update_xaxes(
         side="top",
         range=[0, last + 1],
         showgrid=True,
         gridcolor=mix(brush.theme.paper, brush.theme.line, 0.7),
-        tickvals=[1, *range(10, int(last) + 1, 10)],
+        tickvals=[1, *range(step, int(last) + 1, step)],
     )
     figure.update_yaxes(
         range=[len(ids) - 0.4, -0.6],

@@ -11,8 +11,17 @@ import plotly.graph_objects as go
 from components.figures.base import Brush, escape, new_figure, wrap
 from components.theme import SMALL
 
-#: Labels closer than this, in ranks, would overlap: only the first is written.
-CLEARANCE = 1.6
+#: Height of the figure, in pixels.
+HEIGHT = 620
+
+#: Labels closer than this, in ranks or in pixels, would overlap: only the first is written.
+CLEARANCE, CLEAR_PIXELS = 1.6, 12.5
+
+#: Room for the heads above the first rank: so many ranks, or this part of the ranks.
+ROOM, ROOM_SHARE = 6, 0.086
+
+#: From this many cities on, the lines of those that are not named are drawn as hairlines.
+MANY, HAIRLINE = 120, 0.3
 
 
 def draw_slopes(
@@ -34,18 +43,22 @@ def draw_slopes(
     heads
         What stands over the left end and the right end.
     """
-    figure = new_figure(brush, 620, alt)
+    figure = new_figure(brush, HEIGHT, alt)
     named = [city for city in marked if city in ranks.index]
-    _draw_lines(figure, ranks.drop(index=named), brush.theme.other, 1)
+    width = 1 if len(ranks) < MANY else HAIRLINE
+    _draw_lines(figure, ranks.drop(index=named), brush.theme.other, width)
     for color in reversed(dict.fromkeys(marked.values())):
         _draw_lines(figure, ranks.loc[[c for c in named if marked[c] == color]], color, 2.5)
-    labels = _heads(brush, heads)
+    last = float(ranks.to_numpy().max())
+    room = max(ROOM, ROOM_SHARE * last)
+    labels = _heads(brush, heads, room / 4)
     for side, column in enumerate(("before", "after")):
         places = {city: float(ranks.loc[city, column]) for city in named}
-        labels += [_label(brush, side, places[city], names[city]) for city in _with_room(places)]
+        written = _with_room(places, HEIGHT / (last + 1 + room))
+        labels += [_label(brush, side, places[city], names[city]) for city in written]
     figure.update_layout(annotations=labels)
     figure.update_xaxes(range=[-0.85, 1.85], visible=False)
-    figure.update_yaxes(range=[float(ranks.to_numpy().max()) + 1, -6], visible=False)
+    figure.update_yaxes(range=[last + 1, -room], visible=False)
     return figure
 
 
@@ -75,21 +88,22 @@ def _draw_lines(figure: go.Figure, ranks: pd.DataFrame, color: str, width: float
     )
 
 
-def _with_room(places: Mapping[str, float]) -> list[str]:
-    """Return the cities whose label fits, the first ones first."""
+def _with_room(places: Mapping[str, float], rank: float) -> list[str]:
+    """Return the cities whose label fits where a rank takes so many pixels, the first first."""
+    clearance = max(CLEARANCE, CLEAR_PIXELS / rank)
     written: list[str] = []
     for city, place in places.items():
-        if all(abs(place - places[other]) >= CLEARANCE for other in written):
+        if all(abs(place - places[other]) >= clearance for other in written):
             written.append(city)
     return written
 
 
-def _heads(brush: Brush, heads: tuple[str, str]) -> list[dict[str, Any]]:
-    """Return what stands over the two ends."""
+def _heads(brush: Brush, heads: tuple[str, str], above: float) -> list[dict[str, Any]]:
+    """Return what stands over the two ends, so many ranks above the first."""
     return [
         {
             "x": side,
-            "y": -1.5,
+            "y": -above,
             "yanchor": "bottom",
             "align": anchor,
             "text": f"<b>{wrap(head, 16)}</b>",

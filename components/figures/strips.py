@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,8 +12,13 @@ import plotly.graph_objects as go
 from components.figures.base import ROW, Brush, new_figure, row_label, score_axis
 from smartgov.model import Dimension, Framework
 
-#: From this many cities on one spot their number is written into the dot.
-COUNTED = 8
+#: From this many cities on one spot their number is written into the dot, where it is large
+#: enough, in pixels.
+COUNTED, READABLE = 8, 17
+
+#: The diameter of a dot of one city without what its number adds, how much the square root of
+#: the number adds, and the diameter that no dot exceeds, so that it stays within its row.
+SMALLEST, GROWTH, LARGEST = 8.0, 3.3, 38.0
 
 
 def draw_strips(
@@ -36,13 +42,14 @@ def draw_strips(
     score_axis(figure, brush, len(dimensions))
     pillars = [pillar.id for pillar in framework.pillars]
     labels: list[dict[str, Any]] = []
+    growth = _growth(values)
     for row, dimension in enumerate(dimensions):
         column = values[dimension.id].dropna()
         hue = brush.theme.pillar(pillars.index(dimension.pillar))
         note = brush.t("charts.median_of", median=brush.t.score(column.median()), count=len(column))
         label = brush.t.text(dimension.label)
         labels += row_label(row, label, hue, brush.theme.ink, note)
-        _draw_dots(figure, brush, row, column, hue)
+        _draw_dots(figure, brush, row, column, hue, growth)
         _draw_median(figure, brush, row, column)
         if city is not None and city in column.index:
             _draw_city(figure, brush, row, float(column[city]))
@@ -50,21 +57,34 @@ def draw_strips(
     return figure
 
 
-def _draw_dots(figure: go.Figure, brush: Brush, row: int, column: pd.Series, hue: str) -> None:
+def _growth(values: pd.DataFrame) -> float:
+    """Return how much the square root of a number of cities adds to a dot, alike in all rows."""
+    counts = [int(n) for column in values for n in values[column].round(1).value_counts()]
+    most = max(counts, default=1)
+    return min(GROWTH, (LARGEST - SMALLEST) / math.sqrt(most))
+
+
+def _draw_dots(
+    figure: go.Figure, brush: Brush, row: int, column: pd.Series, hue: str, growth: float
+) -> None:
     """Draw a dot on each score that occurs, its area in proportion to how many cities have it."""
     counts = column.round(1).value_counts().sort_index()
     scores = [float(score) for score in counts.index]
+    sizes = [SMALLEST + growth * math.sqrt(n) for n in counts]
     figure.add_scatter(
         x=scores,
         y=[row] * len(scores),
         mode="markers+text",
         marker={
-            "size": [8 + 3.3 * float(n) ** 0.5 for n in counts],
+            "size": sizes,
             "color": hue,
             "opacity": 1,
             "line": {"width": 1, "color": brush.theme.paper},
         },
-        text=[brush.t.number(int(n)) if n >= COUNTED else "" for n in counts],
+        text=[
+            brush.t.number(int(n)) if n >= COUNTED and size >= READABLE else ""
+            for n, size in zip(counts, sizes, strict=True)
+        ],
         textfont={"size": 12, "color": brush.theme.paper},
         customdata=[brush.t("charts.cities_here", count=int(n)) for n in counts],
         hovertemplate=f"{brush.t('terms.score')} %{{x}}<br>%{{customdata}}<extra></extra>",

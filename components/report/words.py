@@ -122,7 +122,7 @@ def _step(page: Page, step: NextStep) -> Step:
     practices = t.join([t.text(question.label) for question in step.lacked])
     lacked = t("report.next.lacked", practices=practices, share=t.percent(step.need / 100))
     teachers = [
-        t("report.next.city", city=city.name, country=t.country(city.country))
+        t("report.next.city", city=city.name, country=page.where(city.id))
         for city in step.teachers
     ]
     pillars = [pillar.id for pillar in page.study.framework.pillars]

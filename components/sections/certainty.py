@@ -21,6 +21,9 @@ from smartgov.weights import presets
 #: How many of the strongest choices are drawn, and how many movers are named.
 STRONGEST, MOVERS = 10, 8
 
+#: Of how many cities the ranges are drawn where the study has more than `MOST`.
+SHOWN, MOST = 50, 120
+
 
 def show_intervals(page: Page) -> None:
     """Draw where each rank lies under other reasonable choices."""
@@ -46,9 +49,23 @@ def show_intervals(page: Page) -> None:
             html.swatch("dot", theme.other, t("certainty.others")),
         ]
     st.html(html.legend(*entries))
-    names = {str(c): page.name(str(c)) for c in table.index}
-    drawn = draw_intervals(page.brush, table, names, alike, t("certainty.alt"), city)
+    part = nearest(table, city)
+    if len(part) < len(table):
+        key = "certainty.part_near" if city in part.index else "certainty.part_first"
+        near = page.name(str(city)) if city in part.index else ""
+        show.paragraph(t(key, shown=len(part), all=len(table), city=near))
+    names = {str(c): page.name(str(c)) for c in part.index}
+    drawn = draw_intervals(page.brush, part, names, alike, t("certainty.alt"), city)
     show.figure(page, drawn, _interval_table(page, table, alike))
+
+
+def nearest(table: pd.DataFrame, city: str | None) -> pd.DataFrame:
+    """Return the rows to draw: all, or of a long table those around the city, else the first."""
+    if len(table) <= MOST:
+        return table
+    place = list(table.index).index(city) if city in table.index else 0
+    first = min(max(0, place - SHOWN // 2), len(table) - SHOWN)
+    return table.iloc[first : first + SHOWN]
 
 
 def alike_cities(page: Page) -> pd.Series:

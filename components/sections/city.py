@@ -38,7 +38,7 @@ def show_all(page: Page) -> None:
     rows: list[list[Cell]] = [
         [
             html.link(page.name(city), "city", page.with_city(city)),
-            t.country(page.study.city_by_id[city].country),
+            page.where(city),
             score_cell(page, scores.overall[city]),
             t.percent(scores.coverage[city]),
         ]
@@ -46,7 +46,7 @@ def show_all(page: Page) -> None:
     ]
     columns = [
         Column(t("terms.city")),
-        Column(t("terms.country")),
+        Column(page.where_label),
         Column(t("terms.overall"), True),
         Column(t("terms.answers"), True),
     ]

@@ -101,7 +101,7 @@ def show_similar(page: Page) -> None:
     rows = [
         [
             html.link(page.name(str(other)), "city", page.with_city(str(other))),
-            t.country(page.study.city_by_id[str(other)].country),
+            page.where(str(other)),
             t("city.similar_why", distance=t.score(at["distance"]), count=int(at["shared"])),
             score_cell(page, page.scores.overall[other]),
         ]
@@ -109,7 +109,7 @@ def show_similar(page: Page) -> None:
     ]
     columns = [
         Column(t("terms.city")),
-        Column(t("terms.country")),
+        Column(page.where_label),
         Column(t("city.similar_reason")),
         Column(t("terms.overall"), True),
     ]

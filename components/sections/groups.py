@@ -24,11 +24,12 @@ def show_groups(page: Page) -> None:
             last=_label(page, str(ends.index[-1])),
         )
     show.heading(title, t("groups.subtitle", measure=page.measure_label(page.view.measure)))
+    needless = {"country"} - {grouping} if page.one_country else set()
     inputs.choose_segment(
         page,
         "group",
         t("groups.by"),
-        GROUPINGS,
+        [g for g in GROUPINGS if g not in needless],
         lambda g: t(f"groups.{g}"),
         grouping,
         hide_label=True,

@@ -89,14 +89,14 @@ def _draw_teachers(page: Page, chosen: Chosen, one: Recommendation) -> None:
     rows: list[list[Cell]] = [
         [
             html.link(page.name(city), "city", page.with_city(city)),
-            t.country(page.study.city_by_id[city].country),
+            page.where(city),
             t.percent(1 - chosen.needs.loc[city, one.id] / 100),
         ]
         for city in found
     ]
     columns = [
         Column(t("recommendations.learn_from")),
-        Column(t("terms.country")),
+        Column(page.where_label),
         Column(t("recommendations.in_place_column"), True),
     ]
     data = chosen.needs.loc[found, [one.id]].rename(columns={one.id: "need"})

@@ -14,11 +14,14 @@ from smartgov.findings import find_findings
 
 
 def show_key_figures(page: Page) -> None:
-    """Draw the figures that say what the study is: cities, countries, ranked, ends."""
+    """Draw the figures that say what the study is: cities, where they lie, ranked, ends."""
     t, cities, overall = page.t, page.study.cities, page.scores.overall.dropna()
-    countries = t("overview.countries", count=len({city.country for city in cities}))
+    if page.one_country:
+        spread = t("overview.regions", count=len({city.region for city in cities} - {""}))
+    else:
+        spread = t("overview.countries", count=len({city.country for city in cities}))
     figures = [
-        (t("overview.cities"), t.number(len(cities)), countries),
+        (t("overview.cities"), t.number(len(cities)), spread),
         (
             t("overview.ranked"),
             t.number(len(overall)),

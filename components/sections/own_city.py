@@ -9,10 +9,12 @@ import pandas as pd
 import streamlit as st
 
 from components import html, show
-from components.figures.world import FRAMES, draw_world
+from components.figures.extent import WIDTHS, frames_for, outside
+from components.figures.world import draw_world
 from components.html import Column
 from components.page import Page
 from components.sections.own_address import read_own
+from components.sections.world import show_outside
 from components.words import score_cell
 from smartgov.model import City
 from smartgov.own import OWN_ID, OwnCity, add_own_city
@@ -103,10 +105,11 @@ def show_map(mine: OwnPage) -> None:
     points = _points(mine)
     placed = points.dropna(subset=["latitude", "longitude"])
     alt = t("own.map.alt", city=mine.city.name, cities=len(placed))
-    for name, frame in FRAMES.items():
+    for name, frame in frames_for(placed, keep=OWN_ID).items():
         with st.container(key=f"map_{name}", width=WIDTH):
             deck = draw_world(mine.brush, placed, frame, OWN_ID, "<b>{name}</b><br>{line}")
             st.pydeck_chart(deck, height=frame.height, alt=alt)
+            show_outside(mine, outside(placed, frame, WIDTHS[name]))
     theme = mine.theme
     st.html(
         html.legend(
@@ -130,11 +133,11 @@ def _map_table(mine: OwnPage, points: pd.DataFrame, caption: str) -> show.Table:
         caption=caption,
         columns=[
             Column(t("terms.city")),
-            Column(t("terms.country")),
+            Column(mine.where_label),
             Column(t("terms.overall"), True),
         ],
         rows=[
-            [c.name, t.country(c.country), score_cell(mine, ordered.loc[c.id, "score"])]
+            [c.name, mine.where(c.id), score_cell(mine, ordered.loc[c.id, "score"])]
             for c in map(cities.__getitem__, ids)
         ],
         data=data.rename_axis("city_id").reset_index(),
@@ -152,9 +155,7 @@ def _points(mine: OwnPage) -> pd.DataFrame:
             "longitude": pd.array([c.longitude for c in cities], dtype=float),
             "score": [overall[c.id] for c in cities],
             "line": [
-                " · ".join(
-                    filter(None, (mine.t.country(c.country), score_cell(mine, overall[c.id])))
-                )
+                " · ".join(filter(None, (mine.where(c.id), score_cell(mine, overall[c.id]))))
                 for c in cities
             ],
         },
@@ -165,4 +166,4 @@ def _points(mine: OwnPage) -> pd.DataFrame:
 def _line(mine: OwnPage, at: City) -> str:
     """Return the country of a city, where it is known, and its score."""
     score_words = score_cell(mine, mine.scores.overall[at.id])
-    return " · ".join(filter(None, (mine.t.country(at.country), score_words)))
+    return " · ".join(filter(None, (mine.where(at.id), score_words)))

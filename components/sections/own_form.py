@@ -58,7 +58,7 @@ def _ask_one(page: Page, own: OwnCity, question: Question) -> None:
             help=page.t("own.form.number_help"),
             on_change=_write_answers,
             args=(page,),
-            width=320,
+            width=480,
         )
         return
     st.session_state[key] = _option(value) if given else None

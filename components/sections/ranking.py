@@ -55,7 +55,7 @@ def _table(page: Page, table: pd.DataFrame) -> show.Table:
         caption=t("ranking.caption"),
         columns=[
             Column(t("terms.city")),
-            Column(t("terms.country")),
+            Column(page.where_label),
             Column(t("terms.rank"), True),
             *([Column(t("certainty.interval"), True)] if _is_overall(page) else []),
             Column(page.measure_label(page.view.measure)),
@@ -87,7 +87,7 @@ def _rows(page: Page, table: pd.DataFrame) -> list[list[Cell]]:
     return [
         [
             html.link(page.name(city), "city", page.with_city(city)),
-            t.country(page.study.city_by_id[city].country),
+            page.where(city),
             t.number(place),
             *([interval_words(page, city)] if overall else []),
             html.score_bar(
@@ -135,7 +135,7 @@ def show_not_ranked(page: Page) -> None:
     rows: list[list[Cell]] = [
         [
             html.link(page.name(city), "city", page.with_city(city)),
-            t.country(page.study.city_by_id[city].country),
+            page.where(city),
             t.percent(page.scores.coverage[city]),
             _missing_dimensions(page, city),
         ]
@@ -143,7 +143,7 @@ def show_not_ranked(page: Page) -> None:
     ]
     columns = [
         Column(t("terms.city")),
-        Column(t("terms.country")),
+        Column(page.where_label),
         Column(t("terms.answers"), True),
         Column(t("ranking.missing")),
     ]

@@ -7,6 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import html, inputs, session, show
+from components.figures.extent import WIDTHS, frames_for, outside
 from components.figures.world import CITIES_LAYER, FRAMES, draw_world
 from components.html import Column
 from components.page import Page
@@ -38,7 +39,7 @@ def _draw_map(page: Page) -> None:
         return
     points = _points(page)
     placed = points.dropna(subset=["latitude", "longitude"])
-    for name, frame in FRAMES.items():
+    for name, frame in frames_for(places(page)).items():
         key = f"map_{name}"
         deck = draw_world(page.brush, placed, frame, page.view.city, "<b>{name}</b><br>{line}")
         with st.container(key=f"{key}_frame"):
@@ -50,10 +51,30 @@ def _draw_map(page: Page) -> None:
                 selection_mode="single-object",
                 alt=t("overview.map_alt", measure=measure, cities=len(placed)),
             )
+            with st.container(key=f"{key}_note"):
+                show_outside(page, outside(placed, frame, WIDTHS[name]))
     st.html(_no_webgl(t("overview.no_webgl")), unsafe_allow_javascript=True)
     _draw_legend(page, len(points) - len(placed))
     show.source(page.source)
     show.behind(page, _map_table(page, points))
+
+
+def places(page: Page) -> pd.DataFrame:
+    """Return where the cities of the study lie, whichever of them are chosen."""
+    cities = page.study.cities
+    return pd.DataFrame(
+        {
+            "latitude": pd.array([city.latitude for city in cities], dtype=float),
+            "longitude": pd.array([city.longitude for city in cities], dtype=float),
+        },
+        index=[city.id for city in cities],
+    )
+
+
+def show_outside(page: Page, count: int) -> None:
+    """Say how many cities the first view of a map leaves out."""
+    if count:
+        show.paragraph(page.t("charts.outside", count=count))
 
 
 def _choose_on_map() -> None:
@@ -75,8 +96,7 @@ def _points(page: Page) -> pd.DataFrame:
             "longitude": [city.longitude for city in cities],
             "score": values.loc[page.chosen].to_numpy(),
             "line": [
-                f"{page.t.country(city.country)} · {score_cell(page, values[city.id])}"
-                for city in cities
+                f"{page.where(city.id)} · {score_cell(page, values[city.id])}" for city in cities
             ],
         },
         index=page.chosen,
@@ -112,11 +132,11 @@ def _map_table(page: Page, points: pd.DataFrame) -> show.Table:
     return show.Table(
         name=f"map-{page.view.measure}",
         caption=t("overview.map_table", measure=measure),
-        columns=[Column(t("terms.city")), Column(t("terms.country")), Column(measure, True)],
+        columns=[Column(t("terms.city")), Column(page.where_label), Column(measure, True)],
         rows=[
             [
                 html.link(cities[city].name, "city", page.with_city(city)),
-                t.country(cities[city].country),
+                page.where(city),
                 score_cell(page, ordered.loc[city, "score"]),
             ]
             for city in ids

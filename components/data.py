@@ -6,7 +6,7 @@ all visitors; what follows from a visitor's own file is kept for that visitor's 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
@@ -16,6 +16,7 @@ import pandas as pd
 import streamlit as st
 
 from smartgov.catalog import fingerprint, study_folders
+from smartgov.export.package import study_files
 from smartgov.model import Recommendation, Scores, Spec, Study
 from smartgov.problems import Problem
 from smartgov.robustness import rank_intervals
@@ -140,3 +141,9 @@ def load_recommendations(study: Study) -> tuple[Recommendation, ...]:
     pillars = {pillar.id for pillar in study.framework.pillars}
     every = _recommendations(fingerprint(Path()))
     return tuple(r for r in every if r.pillar in pillars)
+
+
+@_kept(16)
+def load_files(known: KnownStudy) -> Mapping[str, bytes]:
+    """Return the files of a study by name, as its zip holds them."""
+    return study_files(known.sound)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,9 +12,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import html, inputs, session
-from components.data import KnownStudy, load_recommendations, load_scores, load_studies
+from components.data import KnownStudy, load_recommendations, load_scores
 from components.i18n import Translator, translator
-from components.loaded import loaded_studies
+from components.loaded import known_studies
 from components.page import Page
 from components.theme import Theme
 from components.view import OWN_FILE, Notice, View, change, format_view, parse_view, resolve_view
@@ -31,6 +32,7 @@ PAGES = {
     "ranking": "pages/ranking.py",
     "recommendations": "pages/recommendations.py",
     "your_city": "pages/your_city.py",
+    "data": "pages/data.py",
     "method": "pages/method.py",
 }
 
@@ -54,7 +56,7 @@ def open_page(slug: str) -> Page:
         layout="wide",
     )
     _draw_style(theme, t)
-    studies = {**load_studies(), **loaded_studies()}
+    studies = known_studies()
     known, more = _find_study(studies, view)
     if more:
         notices += more
@@ -106,7 +108,12 @@ def _draw_style(theme: Theme, t: Translator) -> None:
         "peer": theme.peer,
         "missing": theme.missing,
     }
-    variables = ";".join(f"--sg-{name}:{color}" for name, color in colors.items())
+    # Streamlit's field for files speaks English; the style sheet puts these words there instead.
+    words = {
+        f"upload-{part}": json.dumps(t(f"upload.{part}"), ensure_ascii=False)
+        for part in ("choose", "drop")
+    }
+    variables = ";".join(f"--sg-{name}:{value}" for name, value in (colors | words).items())
     sheet = STYLE.read_text(encoding="utf-8")
     st.html(f"<style>:root{{{variables}}}\n{sheet}</style>")
     st.html(
@@ -150,12 +157,14 @@ def _draw_header(page: Page, studies: dict[str, KnownStudy]) -> None:
         status = page.study.info.status
         kind = page.study.info.kind
         st.html(html.chip(status, t(f"status.{kind}")), width="content")
+        if page.known.own:
+            st.html(html.chip("own", t("data.own_chip")), width="content")
         st.space("stretch")
         inputs.choose_segment(
             page, "lang", t("header.language"), LANGUAGES, str.upper, t.language, hide_label=True
         )
         with st.popover(t("header.share"), icon=":material/link:"):
-            st.write(t("header.share_text"))
+            st.write(t("header.share_file" if page.known.own else "header.share_text"))
             st.code(share_address(page), language=None, wrap_lines=True)
 
 

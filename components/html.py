@@ -155,6 +155,11 @@ def chip(kind: str, text: str) -> Markup:
     return Markup('<span class="sg-chip sg-chip-{}">{}</span>').format(kind, text)
 
 
+def code(text: str) -> Markup:
+    """Return text that stands for itself, such as an id or a hash."""
+    return Markup('<code class="sg-code">{}</code>').format(text)
+
+
 def legend(*entries: Markup) -> Markup:
     """Return the entries of a legend in a row that wraps."""
     return Markup('<div class="sg-legend">{}</div>').format(Markup("").join(entries))

@@ -92,14 +92,14 @@ class Page:
     @cached_property
     def source(self) -> str:
         """The line below every chart: who asked, when, and what kind of answers these are."""
-        info = self.study.info
-        return self.t(
-            "source.line",
-            title=self.t.text(info.short_title),
-            publishers=self.t.join(map(self.t.text, info.publishers)),
-            years=info.period,
-            status=self.t(f"status.{info.kind}"),
-        )
+        info, t = self.study.info, self.t
+        publishers = t.join(map(t.text, info.publishers))
+        title = t.text(info.short_title) + (f" ({publishers})" if publishers else "")
+        origin = ", ".join(filter(None, (title, info.period)))
+        told = [t("source.line", origin=origin, status=t(f"status.{info.kind}"))]
+        told += [t("source.own_file")] if self.known.own else []
+        told += [t("source.left_out", count=info.left_out)] if info.left_out else []
+        return " ".join(told)
 
     @cached_property
     def brush(self) -> Brush:

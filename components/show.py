@@ -98,7 +98,8 @@ def _downloads(page: Page, table: Table) -> None:
 def _write(write: Callable[[pd.DataFrame], bytes], page: Page, data: pd.DataFrame) -> bytes:
     """Return a download; study and status stand in every row, so that none loses them."""
     info = page.study.info
-    return write(data.assign(study=info.id, status=info.status))
+    told = {"rows_left_out": info.left_out} if info.left_out else {}
+    return write(data.assign(study=info.id, status=info.status, **told))
 
 
 def _stem(page: Page, table: Table) -> str:

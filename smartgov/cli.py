@@ -12,7 +12,7 @@ import click
 import pandas as pd
 
 from smartgov.catalog import study_folders
-from smartgov.cli_files import template
+from smartgov.cli_files import import_command, template
 from smartgov.export.tables import scores_table
 from smartgov.model import AGGREGATIONS, MIN_COVERAGE, Scores, Spec, Study
 from smartgov.problems import Problem, describe, has_errors, locate
@@ -181,3 +181,4 @@ def _report(problems: Sequence[Problem], language: Language, *, error: bool) -> 
 
 
 main.add_command(template)
+main.add_command(import_command)

@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import zipfile
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from smartgov.export.tables import to_csv, to_sheets
-from smartgov.model import Question, Study
+from smartgov.model import Dimension, Pillar, Question, Study
 from smartgov.text import LANGUAGES, Text
 
 README = Path(__file__).with_name("readme.md")
@@ -54,10 +55,15 @@ def study_files(study: Study) -> dict[str, bytes]:
 
 def to_zip(study: Study) -> bytes:
     """Return the folder of a study as a zip; the same study gives the same bytes."""
+    return pack(study.info.id, study_files(study))
+
+
+def pack(folder: str, files: Mapping[str, bytes]) -> bytes:
+    """Return files as a zip with one folder in it."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in study_files(study).items():
-            entry = zipfile.ZipInfo(f"{study.info.id}/{name}", _TIME)
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(f"{folder}/{name}", _TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, content)
     return buffer.getvalue()
@@ -81,6 +87,12 @@ def to_workbook(study: Study) -> bytes:
     )
 
 
+def to_wide_csv(study: Study) -> bytes:
+    """Return a study as one CSV: a row for each city, what is known of it, then its answers."""
+    cities = _cities(study).set_index("id").rename_axis("id")
+    return to_csv(cities.join(study.answers.astype(object).map(_whole)).reset_index())
+
+
 def write_study(study: Study, folder: Path) -> None:
     """Write a study as a folder.
 
@@ -96,21 +108,21 @@ def write_study(study: Study, folder: Path) -> None:
 
 def _framework(study: Study) -> pd.DataFrame:
     framework = study.framework
-    return pd.DataFrame(
-        [
-            {
-                "id": node.id,
-                "parent": parent,
-                "weight": _whole(node.weight),
-                **_texts("label", node.label),
-                **_texts("definition", node.definition),
-            }
-            for parent, node in (
-                *(("", pillar) for pillar in framework.pillars),
-                *((dimension.pillar, dimension) for dimension in framework.dimensions),
-            )
-        ]
-    )
+    nodes: list[tuple[str, Pillar | Dimension]] = [
+        *(("", pillar) for pillar in framework.pillars),
+        *((dimension.pillar, dimension) for dimension in framework.dimensions),
+    ]
+    rows = [
+        {
+            "id": node.id,
+            "parent": parent,
+            "weight": _whole(node.weight),
+            **_texts("label", node.label),
+            **_texts("definition", node.definition),
+        }
+        for parent, node in nodes
+    ]
+    return pd.DataFrame(rows)
 
 
 def _question(question: Question) -> dict[str, Any]:
@@ -176,6 +188,7 @@ def _package(study: Study, tables: dict[str, bytes]) -> dict[str, Any]:
         "citation": info.citation,
         "licence": info.licence,
         "status": info.status,
+        "basis": info.basis,
         "left_out": info.left_out,
         "sources": [asdict(source) for source in info.sources],
         "resources": [_resource(name, content) for name, content in tables.items()],

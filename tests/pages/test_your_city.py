@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -29,6 +25,7 @@ from smartgov.text import LANGUAGES, Language
 from tests.conftest import OpenApp
 from tests.pages.conftest import SURVEY
 from tests.pages.reading import charts, dots, items, key_figures, pieces, table, text, view_of
+from tests.pages.writing import watching
 from tests.smartgov.made_studies import write_study
 
 EN = translator("en")
@@ -436,35 +433,6 @@ def test_another_study_starts_afresh(open_app: OpenApp, studies: Path, survey: S
 
 
 # --- nothing is stored --------------------------------------------------------------------------
-
-_WRITTEN: list[str] | None = None
-
-
-def _note(event: str, arguments: tuple[Any, ...]) -> None:
-    """Note what is written while `_WRITTEN` is a list; an audit hook cannot be taken off."""
-    if _WRITTEN is None:
-        return
-    if event == "open":
-        path, mode, flags = arguments
-        writes = any(sign in mode for sign in "wax+") if mode else flags & (os.O_WRONLY | os.O_RDWR)
-        if writes and "__pycache__" not in str(path) and str(path) != os.devnull:
-            _WRITTEN.append(f"{event} {path}")
-    elif event in {"os.mkdir", "os.rename", "os.link", "os.symlink", "sqlite3.connect"}:
-        _WRITTEN.append(f"{event} {arguments}")
-
-
-sys.addaudithook(_note)
-
-
-@contextmanager
-def watching() -> Iterator[list[str]]:
-    """Return what is written to any file while the block runs."""
-    global _WRITTEN
-    _WRITTEN = seen = []
-    try:
-        yield seen
-    finally:
-        _WRITTEN = None
 
 
 def test_the_watch_sees_what_is_written(tmp_path: Path):

@@ -1,0 +1,226 @@
+"""A file of one's own: the template, what a file holds, what is wrong with it, and its use."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from components import html, session, show
+from components.html import Cell, Column
+from components.loaded import Upload, keep_upload, last_upload, read_upload, release_upload
+from components.page import Page
+from components.words import score_cell
+from smartgov.export.tables import to_csv
+from smartgov.intake.limits import MAX_BYTES, MAX_CITIES, MAX_QUESTIONS
+from smartgov.intake.template import to_template_csv, to_template_xlsx
+from smartgov.model import Study
+from smartgov.problems import describe, locate
+from smartgov.questionnaire import load_questionnaires
+from smartgov.score import score
+
+#: How many problems and how many cities of a file are listed on the page.
+LISTED, PREVIEWED = 50, 8
+
+QUESTIONNAIRE = "smart-governance"
+
+
+def columns() -> list[DeltaGenerator]:
+    """Return the two columns of the section: what to fill in, and where to load it."""
+    left, right = st.columns(2, gap="large")
+    return [left, right]
+
+
+def offer_template(page: Page) -> None:
+    """Draw the template to download."""
+    t, language = page.t, page.t.language
+    show.heading(t("data.template_title"), t("data.template_text"))
+    questionnaire = load_questionnaires()[QUESTIONNAIRE]
+    formats = (
+        ("xlsx", show.XLSX, to_template_xlsx),
+        ("csv", "text/csv", to_template_csv),
+    )
+    with st.container(horizontal=True, key="templates"):
+        for suffix, mime, write in formats:
+            st.download_button(
+                t(f"data.template.{suffix}"),
+                partial(write, questionnaire, language),
+                file_name=f"{QUESTIONNAIRE}-{language}.{suffix}",
+                mime=mime,
+                key=f"template_{suffix}",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+    show.paragraph(t("data.template_note", count=len(questionnaire.questions)))
+
+
+def load_file(page: Page) -> None:
+    """Draw the field for a file, and read what is put there."""
+    t = page.t
+    show.heading(
+        t("data.load_title"),
+        t(
+            "data.load_text",
+            size=MAX_BYTES // 2**20,
+            cities=t.number(MAX_CITIES),
+            questions=t.number(MAX_QUESTIONS),
+        ),
+    )
+    file = st.file_uploader(
+        t("data.load_label"), key=last_upload().key, max_upload_size=MAX_BYTES // 2**20
+    )
+    if file is None:
+        release_upload()
+        return
+    words = t("data.reading", file=file.name)
+    bar = st.progress(0.0, words)
+    read_upload(file.getvalue(), file.name, lambda share: bar.progress(share, words))
+    bar.empty()
+
+
+def show_reading(page: Page) -> None:
+    """Draw what the file holds and everything that is wrong with it, and offer to show it."""
+    t, upload = page.t, last_upload()
+    if upload.intake is None:
+        return
+    _draw_verdict(page, upload)
+    if upload.intake.study is not None:
+        _draw_preview(page, upload.intake.study)
+        label = "data.use_rest" if upload.intake.left_out else "data.use"
+        st.button(
+            t(label, count=upload.intake.left_out),
+            type="primary",
+            icon=":material/visibility:",
+            key="use_file",
+            on_click=_use,
+        )
+    if upload.intake.problems:
+        _list_problems(page, upload)
+
+
+def _draw_verdict(page: Page, upload: Upload) -> None:
+    """Say in one notice whether the file can be used."""
+    t, intake = page.t, upload.intake
+    if intake is None:
+        return
+    count = len(intake.problems)
+    if intake.study is None:
+        st.error(t("data.verdict.unusable", file=intake.file, count=count))
+    elif intake.left_out:
+        words = t("data.verdict.partly", file=intake.file, count=intake.left_out)
+        st.warning(words, icon=":material/rule:")
+    elif count:
+        st.info(t("data.verdict.warnings", file=intake.file, count=count))
+    else:
+        st.success(t("data.verdict.sound", file=intake.file))
+
+
+def _draw_preview(page: Page, study: Study) -> None:
+    """Draw what would be shown: key figures and the first cities."""
+    t, scores = page.t, score(study)
+    info = study.info
+    title = ", ".join(filter(None, (t.text(info.title), info.period)))
+    show.heading(t("data.preview_title", study=title), t(f"data.preview_status.{info.status}"))
+    asked, dimensions = len(study.asked), len(study.framework.dimensions)
+    placed = sum(city.latitude is not None for city in study.cities)
+    countries = len({city.country for city in study.cities})
+    st.html(
+        html.key_figures(
+            [
+                (
+                    t("data.cities"),
+                    t.number(len(study.cities)),
+                    t("data.preview_countries", count=countries),
+                ),
+                (
+                    t("data.preview_placed"),
+                    t.number(placed),
+                    t("data.preview_of", count=len(study.cities)),
+                ),
+                (
+                    t("data.questions"),
+                    t.number(len(study.scored)),
+                    t("data.preview_dimensions", asked=asked, all=dimensions),
+                ),
+                (
+                    t("data.preview_ranked"),
+                    t.number(scores.ranked),
+                    t("data.preview_of", count=len(study.cities)),
+                ),
+            ]
+        )
+    )
+    rows: list[list[Cell]] = [
+        [
+            city.name,
+            t.country(city.country),
+            t("data.on_map" if city.latitude is not None else "data.not_on_map"),
+            t.percent(scores.coverage[city.id]),
+            score_cell(page, scores.overall[city.id]),
+        ]
+        for city in study.cities[:PREVIEWED]
+    ]
+    header = [
+        Column(t("terms.city")),
+        Column(t("terms.country")),
+        Column(t("data.place")),
+        Column(t("data.coverage"), True),
+        Column(t("terms.overall"), True),
+    ]
+    st.html(html.data_table(t("data.preview_caption"), header, rows))
+    if len(study.cities) > PREVIEWED:
+        show.paragraph(t("data.preview_more", count=len(study.cities) - PREVIEWED))
+
+
+def _use() -> None:
+    """Show the file's study: keep it for the session and put it into the address bar."""
+    known = keep_upload()
+    if known is not None:
+        session.change_view("study", known.id)
+
+
+def _list_problems(page: Page, upload: Upload) -> None:
+    """Draw everything that is wrong: where, what was found, what is allowed."""
+    t = page.t
+    problems = upload.intake.problems if upload.intake else ()
+    show.heading(t("data.problems_title", count=len(problems)), t("data.problems_subtitle"))
+    columns = [
+        Column(t("data.problem_place")),
+        Column(t("data.problem_kind")),
+        Column(t("data.problem")),
+    ]
+    found = [
+        (
+            locate(problem, t.language),
+            t(f"data.severity.{problem.severity}"),
+            describe(problem, t.language),
+        )
+        for problem in problems
+    ]
+    st.html(html.data_table(t("data.problems_subtitle"), columns, found[:LISTED]))
+    if len(found) > LISTED:
+        show.paragraph(t("data.problems_more", count=len(found) - LISTED))
+    table = pd.DataFrame(found, columns=["place", "kind", "problem"])
+    st.download_button(
+        t("data.problems_csv"),
+        partial(to_csv, table),
+        file_name="problems.csv",
+        mime="text/csv",
+        key="problems_csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def show_permanent(page: Page) -> None:
+    """Say how a file becomes a study of the explorer for everybody."""
+    t = page.t
+    with st.expander(t("data.permanent.title"), icon=":material/inventory_2:", key="permanent"):
+        st.write(t("data.permanent.lede"))
+        for step in ("import", "check", "restart"):
+            show.paragraph(t(f"data.permanent.{step}"), "sg-step")
+            if t.has(f"data.permanent.{step}_code"):
+                st.code(t(f"data.permanent.{step}_code"), language="bash", wrap_lines=True)
+        st.write(t("data.permanent.default"))

@@ -1,0 +1,150 @@
+"""The studies that there are, and the data of the one that is shown, to take along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from hashlib import sha256
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from components import html, session, show
+from components.data import KnownStudy, load_files
+from components.html import Cell, Column
+from components.loaded import forget_study, known_studies
+from components.page import Page
+from components.view import View
+from smartgov.export.package import pack, to_wide_csv, to_workbook
+
+DOWNLOADS: tuple[tuple[str, str, Callable[[KnownStudy], bytes]], ...] = (
+    ("zip", "application/zip", lambda known: pack(known.sound.info.id, load_files(known))),
+    ("xlsx", show.XLSX, lambda known: to_workbook(known.sound)),
+    ("csv", "text/csv", lambda known: to_wide_csv(known.sound)),
+)
+
+
+def show_studies(page: Page) -> None:
+    """Draw every study that can be shown, and let go of the visitor's own file."""
+    t = page.t
+    studies = [known for known in known_studies().values() if known.study is not None]
+    show.heading(t("data.studies_title", count=len(studies)), t("data.studies_subtitle"))
+    columns = [
+        Column(t("data.study")),
+        Column(t("method.status")),
+        Column(t("data.years")),
+        Column(t("data.cities"), True),
+        Column(t("data.countries"), True),
+        Column(t("data.questions"), True),
+        Column(t("data.dimensions"), True),
+        Column(t("method.licence")),
+    ]
+    rows = [_study_row(page, known) for known in studies]
+    data = pd.DataFrame([_study_record(known) for known in studies])
+    chosen = [known.id for known in studies].index(page.known.id)
+    show.grid(page, show.Table("studies", t("data.studies_subtitle"), columns, rows, data, chosen))
+    if page.known.own:
+        _draw_own(page)
+
+
+def _study_row(page: Page, known: KnownStudy) -> list[Cell]:
+    t, study = page.t, known.sound
+    name = t.text(study.info.short_title)
+    status = html.chip(study.info.status, t(f"status.{study.info.status}"))
+    own = html.chip("own", t("data.own_chip")) if known.own else Markup("")
+    licence = study.info.licence
+    return [
+        html.link(name, "data", View(lang=page.view.lang, study=known.id)),
+        status + own,
+        study.info.period,
+        t.number(len(study.cities)),
+        t.number(len({city.country for city in study.cities})),
+        t.number(len(study.scored)),
+        t.share(len(study.asked), len(study.framework.dimensions)),
+        t("data.licence_none") if "none" in licence else licence,
+    ]
+
+
+def _study_record(known: KnownStudy) -> dict[str, object]:
+    study = known.sound
+    return {
+        "id": known.id,
+        "title": study.info.title.en,
+        "years": study.info.period,
+        "cities": len(study.cities),
+        "countries": len({city.country for city in study.cities}),
+        "scored_questions": len(study.scored),
+        "dimensions_asked": len(study.asked),
+        "dimensions": len(study.framework.dimensions),
+        "licence": study.info.licence,
+        "study_status": study.info.status,
+        "rows_left_out": study.info.left_out,
+    }
+
+
+def _draw_own(page: Page) -> None:
+    """Say that the visitor's own file is shown, and offer to open or to forget it."""
+    t = page.t
+    st.success(t("data.shown", study=t.text(page.study.info.short_title)))
+    with st.container(horizontal=True, vertical_alignment="center", key="own_file"):
+        st.page_link(
+            "app.py",
+            label=t("data.shown_open"),
+            icon=":material/arrow_forward:",
+            query_params=show.query(page),
+        )
+        st.button(
+            t("data.forget"),
+            icon=":material/delete:",
+            key="forget_file",
+            on_click=_forget,
+            args=(page.known.id,),
+        )
+
+
+def _forget(study_id: str) -> None:
+    forget_study(study_id)
+    session.change_view("study", None)
+
+
+def show_downloads(page: Page) -> None:
+    """Draw the files of the study that is shown, with their hashes, and the downloads."""
+    t, info = page.t, page.study.info
+    show.heading(t("data.files_title", study=t.text(info.short_title)), t("data.files_subtitle"))
+    with st.container(horizontal=True, vertical_alignment="center", key="study_downloads"):
+        for suffix, mime, write in DOWNLOADS:
+            st.download_button(
+                t(f"data.download.{suffix}"),
+                partial(write, page.known),
+                file_name=f"{info.id}.{suffix}",
+                mime=mime,
+                key=f"study_{suffix}",
+                icon=":material/download:",
+                help=t(f"data.download_help.{suffix}"),
+                on_click="ignore",
+            )
+    with st.spinner(t("data.writing")):
+        files = load_files(page.known)
+    columns = [
+        Column(t("data.file")),
+        Column(t("data.holds")),
+        Column(t("data.bytes"), True),
+        Column("SHA-256"),
+    ]
+    digests = {name: sha256(content).hexdigest() for name, content in files.items()}
+    rows: list[list[Cell]] = [
+        [
+            name,
+            t(f"data.files.{name.partition('.')[0].lower()}"),
+            t.number(len(content)),
+            html.code(digests[name]),
+        ]
+        for name, content in files.items()
+    ]
+    data = pd.DataFrame(
+        [(name, len(content), digests[name]) for name, content in files.items()],
+        columns=["file", "bytes", "sha256"],
+    )
+    show.grid(page, show.Table("files", t("data.files_subtitle"), columns, rows, data))
+    show.source(page.source)

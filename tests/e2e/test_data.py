@@ -1,0 +1,100 @@
+"""A file of one's own in a real browser: seen everywhere in one session, and in no other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from components.i18n import translator
+from smartgov.catalog import STUDIES
+from smartgov.export.package import to_workbook
+from smartgov.study import load_study
+from smartgov.text import LANGUAGES, Language
+from tests.e2e.browser import (
+    acting,
+    expect_no_console_error,
+    expect_no_exception,
+    expect_no_sideways_scroll,
+    expect_only_local_requests,
+    reload,
+    violations,
+    wait_until_idle,
+)
+from tests.e2e.conftest import OpenPage
+
+EN = translator("en")
+
+
+@pytest.fixture(scope="module")
+def workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the survey as a visitor's workbook."""
+    study = load_study(STUDIES / "urban-governance-survey-2015").study
+    assert study is not None
+    path = tmp_path_factory.mktemp("data") / "secretariat.xlsx"
+    path.write_bytes(to_workbook(study))
+    return path
+
+
+def load(page: Page, path: Path) -> None:
+    """Put a file into the field."""
+    with acting(page):
+        page.locator("input[type=file]").set_input_files(path)
+
+
+def use(page: Page) -> None:
+    """Show the file that has been read."""
+    with acting(page):
+        page.get_by_role("button", name=EN("data.use")).click()
+
+
+def test_one_session_sees_its_file_and_another_does_not(open_page: OpenPage, workbook: Path):
+    owner = open_page("data", lang="en")
+    load(owner, workbook)
+    expect(owner.get_by_text(EN("data.verdict.sound", file=workbook.name))).to_be_visible()
+    use(owner)
+    expect(owner.get_by_text(EN("data.own_chip")).first).to_be_visible()
+    with acting(owner):
+        owner.get_by_role("link", name=EN("pages.ranking.title"), exact=True).click()
+    expect(owner.get_by_text(EN("source.own_file")).first).to_be_visible()
+    address = owner.url
+    assert "file~" in address or "file%7E" in address
+    other = open_page(locale="en-US")
+    other.goto(address)
+    wait_until_idle(other)
+    expect(other.get_by_text(EN("data.own_chip"))).to_have_count(0)
+    expect(other.get_by_text(EN("notices.title"))).to_be_visible()
+    expect(owner.get_by_text(EN("data.own_chip")).first).to_be_visible()
+    reload(owner)
+    expect(owner.get_by_text(EN("notices.title"))).to_be_visible()
+    for page in (owner, other):
+        expect_no_exception(page)
+        expect_no_console_error(page)
+        expect_only_local_requests(page)
+
+
+def test_a_damaged_file_leaves_everything(open_page: OpenPage, tmp_path: Path):
+    page = open_page("data", lang="en", city="barcelona")
+    address = page.url
+    damaged = tmp_path / "damaged.xlsx"
+    damaged.write_bytes(b"PK\x03\x04 nothing that opens")
+    load(page, damaged)
+    expect(page.get_by_role("alert").filter(has_text="damaged.xlsx")).to_be_visible()
+    assert page.url == address
+    expect_no_exception(page)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_preview_fits_a_phone_and_can_be_read(
+    open_page: OpenPage, workbook: Path, language: Language
+):
+    page = open_page("data", width=390, lang=language)
+    load(page, workbook)
+    t = translator(language)
+    expect(page.get_by_role("button", name=t("data.use"))).to_be_visible()
+    field = page.get_by_test_id("stFileUploaderDropzone").get_by_role("button").first
+    expect(field).to_have_accessible_name(t("upload.choose"))
+    expect_no_sideways_scroll(page)
+    assert violations(page) == []
+    expect_no_console_error(page)

@@ -1,0 +1,297 @@
+"""Data: the studies and what can be taken along, and a file of one's own for one session."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import numpy as np
+import openpyxl
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.frame import PAGES
+from components.i18n import translator
+from components.loaded import MOST
+from components.sections.data_dictionary import TABLES, columns_of
+from components.view import OWN_FILE
+from smartgov.catalog import study_folders
+from smartgov.export.package import to_wide_csv, to_workbook, to_zip
+from smartgov.intake.limits import MAX_BYTES
+from smartgov.intake.reading import read_file
+from smartgov.model import Study
+from smartgov.problems import describe, locate
+from smartgov.score import score
+from smartgov.text import LANGUAGES, Language, Text
+from tests.conftest import OpenApp
+from tests.pages.reading import charts, key_figures, table, tables, text, view_of
+from tests.pages.writing import watching
+
+EN = translator("en")
+languages = pytest.mark.parametrize("language", LANGUAGES)
+XLSX, CSV, ZIP = "mine.xlsx", "mine.csv", "mine.zip"
+
+
+@pytest.fixture(scope="module")
+def mine(survey: Study) -> Study:
+    """Return a study that is nobody's but a visitor's: the survey under another name."""
+    info = replace(
+        survey.info, id="mine", title=Text("Secretariat’s file"), short_title=Text("Secretariat")
+    )
+    return replace(survey, info=info)
+
+
+@pytest.fixture(scope="module")
+def workbook(mine: Study) -> bytes:
+    return to_workbook(mine)
+
+
+def with_cells(content: bytes, sheet: str, cells: dict[str, object]) -> bytes:
+    """Return a workbook in which some cells are others."""
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    for place, value in cells.items():
+        book[sheet][place] = value
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.fixture(scope="module")
+def partly(workbook: bytes) -> bytes:
+    """Return a workbook with two rows that cannot be."""
+    return with_cells(workbook, "Answers", {"B2": 7, "C5": "perhaps"})
+
+
+def upload(app: AppTest, name: str, content: bytes) -> AppTest:
+    app.file_uploader[0].upload(name, content).run()
+    assert not app.exception
+    return app
+
+
+def press(app: AppTest, key: str) -> AppTest:
+    app.button(key=key).click().run()
+    assert not app.exception
+    return app
+
+
+def use(open_app: OpenApp, name: str, content: bytes, **query: str) -> AppTest:
+    """Return the Data page with a file loaded and shown."""
+    return press(upload(open_app("data", **query), name, content), "use_file")
+
+
+def keys(app: AppTest) -> set[str]:
+    return {button.key for button in app.button}
+
+
+def go(app: AppTest, script: str) -> AppTest:
+    """Go to another page of the same session, as a click in the menu does."""
+    query = {name: app.query_params[name] for name in app.query_params}
+    app.switch_page(script)
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+# --- the studies ----------------------------------------------------------------------------------
+
+
+@languages
+def test_every_study_is_there_with_its_status_and_size(open_app: OpenApp, language: Language):
+    t = translator(language)
+    app = open_app("data", lang=language)
+    assert not app.exception
+    found = table(app, t("data.studies_subtitle"))
+    assert len(found.rows) == len(study_folders())
+    chosen = next(row for row in found.rows if row.chosen)
+    assert chosen.cells[1] == t("status.real")
+    assert chosen.cells[3:7] == ["78", "30", "15", t.share(5, 9)]
+    assert [
+        f"study={name}" in row.links[0]
+        for row, name in zip(found.rows, study_folders(), strict=True)
+    ]
+
+
+@languages
+def test_the_study_shown_can_be_taken_along(open_app: OpenApp, language: Language, survey: Study):
+    t = translator(language)
+    app = open_app("data", lang=language)
+    buttons = {button.key for button in app.get("download_button")}
+    assert {"study_zip", "study_xlsx", "study_csv", "template_xlsx", "template_csv"} <= buttons
+    files = table(app, t("data.files_subtitle"))
+    assert files.column(0) == [
+        "README.md",
+        "datapackage.json",
+        *(f"{name}.csv" for name in ("framework", "questions", "cities", "answers")),
+    ]
+    assert all(len(cells) == 64 for cells in files.column(3))
+    assert survey.info.citation in text(app)
+
+
+@languages
+def test_every_question_and_every_column_is_explained(
+    open_app: OpenApp, language: Language, survey: Study
+):
+    t = translator(language)
+    app = open_app("data", lang=language)
+    codebook = table(app, t("data.codebook_subtitle"))
+    assert codebook.column(0) == [t.text(question.text) for question in survey.questions]
+    for name in TABLES:
+        explained = table(app, t("data.dictionary_caption", file=f"{name}.csv"))
+        assert explained.column(0) == columns_of(name)
+        assert all(explained.column(1))
+
+
+# --- a file of one's own --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "write"), [(XLSX, to_workbook), (ZIP, to_zip), (CSV, to_wide_csv)]
+)
+def test_a_download_loads_again_to_the_same_scores(
+    open_app: OpenApp, survey: Study, name: str, write
+):
+    app = use(open_app, name, write(survey))
+    assert (view_of(app).study or "").startswith(OWN_FILE)
+    shown = key_figures(go(app, "app.py"))
+    assert shown == key_figures(open_app())
+
+
+@languages
+def test_a_file_is_previewed_before_anything_changes(
+    open_app: OpenApp, workbook: bytes, language: Language
+):
+    t = translator(language)
+    app = upload(open_app("data", lang=language), XLSX, workbook)
+    assert [success.value for success in app.success] == [t("data.verdict.sound", file=XLSX)]
+    assert view_of(app).study is None
+    figures = key_figures(app)
+    assert figures[t("data.cities")] == ["78", t("data.preview_countries", count=30)]
+    assert figures[t("data.preview_ranked")] == ["69", t("data.preview_of", count=78)]
+    assert len(table(app, t("data.preview_caption")).rows) == 8
+
+
+@languages
+def test_every_page_shows_the_file_and_says_whose_it_is(
+    open_app: OpenApp, workbook: bytes, language: Language
+):
+    t = translator(language)
+    app = use(open_app, XLSX, workbook, lang=language)
+    assert app.file_uploader[0].value is None
+    for script in PAGES.values():
+        go(app, script)
+        assert t("source.own_file") in text(app)
+        assert t("data.own_chip") in text(app)
+        assert all(
+            t("source.own_file") in c["layout"]["meta"]["source"] for c in charts(app).values()
+        )
+
+
+def test_no_link_of_a_file_leaves_the_session(open_app: OpenApp, workbook: bytes):
+    app = use(open_app, XLSX, workbook)
+    for script in ("app.py", "pages/ranking.py"):
+        rows = [row for found in tables(go(app, script)) for row in found.rows]
+        assert not any(row.links for row in rows)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_file_without_some_rows_says_so_on_every_page(
+    open_app: OpenApp, partly: bytes, language: Language
+):
+    t = translator(language)
+    app = upload(open_app("data", lang=language), XLSX, partly)
+    assert [warning.value for warning in app.warning] == [
+        t("data.verdict.partly", file=XLSX, count=2)
+    ]
+    problems = table(app, t("data.problems_subtitle"))
+    intake = read_file(partly, XLSX)
+    assert problems.column(0) == [locate(problem, language) for problem in intake.problems]
+    assert problems.column(2) == [describe(problem, language) for problem in intake.problems]
+    press(app, "use_file")
+    for script in PAGES.values():
+        assert t("source.left_out", count=2) in text(go(app, script))
+    figures = key_figures(go(app, "app.py"))
+    assert "76" in {figure[0] for figure in figures.values()}
+
+
+@pytest.mark.parametrize("content", [b"", b"\0\1\2", b"%PDF-1.7", b"a;b\n1;2\n"])
+def test_what_cannot_be_used_changes_nothing(open_app: OpenApp, content: bytes):
+    app = open_app("data", city="barcelona")
+    before = view_of(app)
+    upload(app, CSV, content)
+    problems = table(app, EN("data.problems_subtitle"))
+    assert [error.value for error in app.error] == [
+        EN("data.verdict.unusable", file=CSV, count=len(problems.rows))
+    ]
+    assert "use_file" not in keys(app)
+    assert view_of(app) == before
+
+
+def test_a_name_of_a_city_is_text(open_app: OpenApp, workbook: bytes):
+    name = "<script>alert(1)</script>"
+    hostile = with_cells(workbook, "Cities", {"B2": name})
+    app = upload(open_app("data"), XLSX, hostile)
+    assert table(app, EN("data.preview_caption")).rows[0].cells[0] == name
+    press(app, "use_file")
+    for script in PAGES.values():
+        go(app, script)
+        assert not any("alert(1)</script>" in piece.value for piece in app.html)
+
+
+def test_a_file_can_be_forgotten(open_app: OpenApp, workbook: bytes):
+    app = press(use(open_app, XLSX, workbook), "forget_file")
+    assert view_of(app).study is None
+    assert EN("data.own_chip") not in text(app)
+    app.query_params["study"] = f"{OWN_FILE}mine"
+    assert "mine" in app.run().warning[0].value
+
+
+def test_a_session_keeps_few_files(open_app: OpenApp, mine: Study):
+    app = open_app("data")
+    for number in range(MOST + 1):
+        named = replace(mine, info=replace(mine.info, id=f"mine-{number}"))
+        press(upload(app, XLSX, to_workbook(named)), "use_file")
+    options = app.selectbox(key="choose_study").options
+    own = len(options) - len(study_folders())
+    assert own == MOST
+
+
+def test_another_session_never_sees_it(open_app: OpenApp, workbook: bytes):
+    app = use(open_app, XLSX, workbook)
+    other = open_app("data", study=f"{OWN_FILE}mine")
+    assert EN("notices.unknown_file", value=f"`{OWN_FILE}mine`") in other.warning[0].value
+    assert len(other.selectbox(key="choose_study").options) == len(study_folders())
+    assert len(app.selectbox(key="choose_study").options) == len(study_folders()) + 1
+    assert "Secretariat" not in text(other)
+
+
+def test_scores_of_a_file_are_its_owners_alone(open_app: OpenApp, mine: Study, survey: Study):
+    """Two visitors load files of one name: each sees its own numbers."""
+    answers = survey.answers.copy()
+    answers.loc["barcelona"] = np.nan
+    emptier = replace(mine, answers=answers)
+    first, second = (use(open_app, XLSX, to_workbook(study)) for study in (mine, emptier))
+    assert key_figures(go(first, "app.py")) != key_figures(go(second, "app.py"))
+
+
+def test_nothing_is_written(open_app: OpenApp, workbook: bytes, partly: bytes):
+    use(open_app, XLSX, workbook)
+    with watching() as seen:
+        app = use(open_app, XLSX, partly)
+        go(app, "app.py")
+        upload(go(app, "pages/data.py"), CSV, b"a;b\n1;2\n")
+    assert seen == []
+
+
+def test_the_limits_are_said_before_anything_is_loaded(open_app: OpenApp):
+    app = open_app("data")
+    assert app.file_uploader[0].proto.max_upload_size_mb == MAX_BYTES // 2**20
+    assert "5,000" in text(app)
+    assert "500" in text(app)
+
+
+def test_scores_of_the_survey_are_not_touched(open_app: OpenApp, partly: bytes, survey: Study):
+    before = score(survey).overall.copy()
+    use(open_app, XLSX, partly)
+    assert score(survey).overall.equals(before)

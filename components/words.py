@@ -49,8 +49,7 @@ def answer_words(page: Page, question: Question, value: float) -> str:
         return t("answers.yes" if value == 1 else "answers.no")
     if question.type == "scale":
         return t("answers.scale", value=t.number(value), high=t.number(question.high))
-    number = t.number(value, 0 if value % 1 == 0 else 1)
-    return f"{number}\N{NO-BREAK SPACE}{question.unit}" if question.unit else number
+    return f"{t.number(value, 0 if value % 1 == 0 else 1)} {question.unit}".strip()
 
 
 def finding_words(page: Page, finding: Finding) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from components.i18n import translator
 from components.theme import LIGHT, rgb, score_color
 from components.view import View
+from smartgov.filters import fold
 from smartgov.findings import find_findings
 from smartgov.model import Scores, Study
 from smartgov.text import LANGUAGES, Language
@@ -311,6 +312,6 @@ def test_options_are_in_the_language_and_sorted_in_it(open_app: OpenApp, languag
     assert f"Barcelona, {t.country('ES')}" in cities
     assert len(cities) == 78
     regions = app.multiselect(key="choose_regions").options
-    assert regions == sorted(regions)
+    assert regions == sorted(regions, key=fold)
     assert t.region("419") in regions
     assert t("sizes.over_5m") in app.multiselect(key="choose_sizes").options

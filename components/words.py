@@ -9,6 +9,7 @@ import pandas as pd
 from components.page import Page
 from smartgov.findings import Finding
 from smartgov.model import City, Question
+from smartgov.recommend import is_graded
 
 
 def score_cell(page: Page, value: float) -> str:
@@ -47,9 +48,29 @@ def answer_words(page: Page, question: Question, value: float) -> str:
         return t("answers.blank")
     if question.type == "yes_no":
         return t("answers.yes" if value == 1 else "answers.no")
+    if question.type == "scale" and question.levels:
+        return t("answers.level", value=t.number(value), level=level_words(page, question, value))
     if question.type == "scale":
         return t("answers.scale", value=t.number(value), high=t.number(question.high))
-    return f"{t.number(value, 0 if value % 1 == 0 else 1)} {question.unit}".strip()
+    number = t.number(value, 0 if value % 1 == 0 else 1)
+    return f"{number}\N{NO-BREAK SPACE}{question.unit}" if question.unit else number
+
+
+def level_words(page: Page, question: Question, value: float) -> str:
+    """Return the words of a step of a scale; the number where it has none."""
+    at = round(value - question.low)
+    if not 0 <= at < len(question.levels):
+        return page.t.number(value)
+    return page.t.text(question.levels[at])
+
+
+def graded(page: Page, key: str) -> str:
+    """Return the words of a key that fit the study's questions: yes and no, or how far.
+
+    Where a practice can be partly there, "cities that say yes" would be wrong; such words have
+    a second form under ``<key>_graded``.
+    """
+    return f"{key}_graded" if is_graded(page.study.scored) else key
 
 
 def finding_words(page: Page, finding: Finding) -> tuple[str, str]:

@@ -10,8 +10,8 @@ import plotly.graph_objects as go
 from components.figures.base import TICKS, Brush, escape, new_figure
 from components.theme import BODY, mix
 
-#: Dots closer than this on both axes, in points, get their numbers on opposite sides.
-NEAR = 12.0
+#: Dots closer than this, in points of either axis, get their numbers on opposite sides.
+NEAR_ACROSS, NEAR_UP = 6.0, 20.0
 
 
 def draw_priority(
@@ -22,6 +22,7 @@ def draw_priority(
     colors: Mapping[str, str],
     alt: str,
     chosen: str | None = None,
+    distance: str = "",
 ) -> go.Figure:
     """Draw a numbered dot per recommendation, the most urgent at the top right.
 
@@ -34,7 +35,10 @@ def draw_priority(
         Number, words and hue of each recommendation.
     chosen
         Id of the recommendation to draw larger.
+    distance
+        What is measured upward; the practices that cities lack where left out.
     """
+    distance = distance or brush.t("recommendations.priority_y")
     figure = new_figure(brush, 380, alt)
     grid = mix(brush.theme.paper, brush.theme.line, 0.7)
     suffix = brush.t("charts.percent_suffix")
@@ -52,7 +56,7 @@ def draw_priority(
         tickvals=TICKS,
         showgrid=True,
         gridcolor=grid,
-        title_text=brush.t("recommendations.priority_y"),
+        title_text=distance,
     )
     ids = [str(recommendation) for recommendation in table.index]
     figure.add_scatter(
@@ -73,21 +77,21 @@ def draw_priority(
         hovertemplate=(
             "<b>%{customdata}</b><br>"
             f"{brush.t('recommendations.priority_x')}: %{{x:.0f}}{suffix}<br>"
-            f"{brush.t('recommendations.priority_y')}: %{{y:.0f}}<extra></extra>"
+            f"{distance}: %{{y:.0f}}<extra></extra>"
         ),
     )
     return figure
 
 
 def _label_places(table: pd.DataFrame) -> list[str]:
-    """Return where each number stands: above its dot, or below where a neighbor's is above."""
-    places: list[str] = []
+    """Return where each number stands: above its dot, or below where another dot is there."""
     points = [(float(at["lack"]) * 100, float(at["distance"])) for _, at in table.iterrows()]
+    places: list[str] = []
     for number, (x, y) in enumerate(points):
-        near = [
-            places[other]
-            for other, (left, low) in enumerate(points[:number])
-            if abs(left - x) < NEAR and abs(low - y) < NEAR
+        above = [
+            (high, -other) > (y, -number)
+            for other, (left, high) in enumerate(points)
+            if other != number and abs(left - x) < NEAR_ACROSS and abs(high - y) < NEAR_UP
         ]
-        places.append("bottom center" if "top center" in near else "top center")
+        places.append("bottom center" if any(above) else "top center")
     return places

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.base import Brush, escape, new_figure, wrap
+from components.figures.base import Brush, new_figure, wrap
 from components.theme import SMALL
 
 #: Height of the figure, in pixels.
@@ -16,6 +16,9 @@ HEIGHT = 620
 
 #: Labels closer than this, in ranks or in pixels, would overlap: only the first is written.
 CLEARANCE, CLEAR_PIXELS = 1.6, 12.5
+
+#: A label of more letters runs over two lines: on a narrow screen there is no room for it.
+LINE = 19
 
 #: Room for the heads above the first rank: so many ranks, or this part of the ranks.
 ROOM, ROOM_SHARE = 6, 0.086
@@ -54,21 +57,28 @@ def draw_slopes(
     labels = _heads(brush, heads, room / 4)
     for side, column in enumerate(("before", "after")):
         places = {city: float(ranks.loc[city, column]) for city in named}
-        written = _with_room(places, HEIGHT / (last + 1 + room))
-        labels += [_label(brush, side, places[city], names[city]) for city in written]
+        texts = {city: _words(brush, side, places[city], names[city]) for city in named}
+        written = _with_room(places, HEIGHT / (last + 1 + room), texts)
+        labels += [_label(brush, side, places[city], texts[city]) for city in written]
     figure.update_layout(annotations=labels)
     figure.update_xaxes(range=[-0.85, 1.85], visible=False)
     figure.update_yaxes(range=[last + 1, -room], visible=False)
     return figure
 
 
-def _label(brush: Brush, side: int, place: float, name: str) -> dict[str, Any]:
-    """Return a city and its rank outside the left end (0) or the right end (1) of its line."""
-    words = [escape(name), brush.t.number(place)]
+def _words(brush: Brush, side: int, place: float, name: str) -> str:
+    """Return a city and its rank, the rank next to the line; a long name runs over two lines."""
+    words = [name, brush.t.number(place)]
+    return wrap(" ".join(reversed(words) if side else words), LINE)
+
+
+def _label(brush: Brush, side: int, place: float, text: str) -> dict[str, Any]:
+    """Return a label outside the left end (0) or the right end (1) of its line."""
     return {
         "x": side,
         "y": place,
-        "text": " ".join(reversed(words) if side else words),
+        "text": text,
+        "align": "left" if side else "right",
         "showarrow": False,
         "xanchor": "left" if side else "right",
         "xshift": 8 if side else -8,
@@ -88,12 +98,16 @@ def _draw_lines(figure: go.Figure, ranks: pd.DataFrame, color: str, width: float
     )
 
 
-def _with_room(places: Mapping[str, float], rank: float) -> list[str]:
+def _with_room(places: Mapping[str, float], rank: float, texts: Mapping[str, str]) -> list[str]:
     """Return the cities whose label fits where a rank takes so many pixels, the first first."""
-    clearance = max(CLEARANCE, CLEAR_PIXELS / rank)
+    lines = {city: text.count("<br>") + 1 for city, text in texts.items()}
     written: list[str] = []
     for city, place in places.items():
-        if all(abs(place - places[other]) >= clearance for other in written):
+        if all(
+            abs(place - places[other])
+            >= max(CLEARANCE, CLEAR_PIXELS / rank * (lines[city] + lines[other]) / 2)
+            for other in written
+        ):
             written.append(city)
     return written
 

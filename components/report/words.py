@@ -12,7 +12,7 @@ from components.page import Page
 from components.report.profile import write_profile
 from components.report.texts import Figure, ReportText, Section, Step
 from components.theme import LIGHT
-from components.words import score_cell
+from components.words import graded, score_cell
 from smartgov.model import City, Recommendation, Spec
 from smartgov.peers import CLEAR
 from smartgov.report import CityReport, NextStep
@@ -120,7 +120,8 @@ def _difference(page: Page, report: CityReport, dimension: str) -> str:
 def _step(page: Page, step: NextStep) -> Step:
     t, recommendation = page.t, step.recommendation
     practices = t.join([t.text(question.label) for question in step.lacked])
-    lacked = t("report.next.lacked", practices=practices, share=t.percent(step.need / 100))
+    share = t.percent(step.need / 100)
+    lacked = t(graded(page, "report.next.lacked"), practices=practices, share=share)
     teachers = [
         t("report.next.city", city=city.name, country=page.where(city.id))
         for city in step.teachers

@@ -7,7 +7,7 @@ import pandas as pd
 from components import html, show
 from components.html import Cell, Column
 from components.page import Page
-from components.words import answer_words, score_cell
+from components.words import answer_words, graded, score_cell
 from smartgov.model import Question
 from smartgov.peers import (
     find_similar,
@@ -22,7 +22,8 @@ def show_answers(page: Page) -> None:
     if city is None or peers is None:
         return
     t = page.t
-    show.heading(t("city.answers_title"), t("city.answers_subtitle", city=city.name))
+    subtitle = t(graded(page, "city.answers_subtitle"), city=city.name)
+    show.heading(t("city.answers_title"), subtitle)
     table = same_answers(page.study, city.id, peers.cities)
     questions = [q for q in page.study.questions if q.role != "barrier"]
     rows: list[list[Cell]] = [
@@ -38,7 +39,7 @@ def show_answers(page: Page) -> None:
         Column(t("terms.question")),
         Column(t("terms.dimension")),
         Column(city.name),
-        Column(t("city.peers_same"), True),
+        Column(t(graded(page, "city.peers_same")), True),
     ]
     data = table.loc[[q.id for q in questions]].rename_axis("question").reset_index()
     show.grid(page, show.Table(f"answers-{city.id}", t("city.answers_title"), columns, rows, data))

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from components import html, show
 from components.html import Cell, Column
 from components.page import Page
+from components.words import graded
 from smartgov.model import Study
 
 
@@ -34,12 +35,13 @@ def show_coverage(page: Page) -> None:
     full = int((page.scores.coverage >= 1).sum())
     subtitle = t("method.coverage_subtitle", threshold=t.percent(page.scores.spec.min_coverage))
     show.heading(t("method.coverage_title", full=t.share(full, cities)), subtitle)
+    named = any(q.source_item for q in study.scored)
     rows: list[list[Cell]] = [
         [
             t.text(q.label),
             page.measure_label(q.dimension or ""),
             t.share(answered[q.id], cities),
-            q.source_item,
+            *([q.source_item] if named else []),
         ]
         for q in study.scored
     ]
@@ -47,7 +49,7 @@ def show_coverage(page: Page) -> None:
         Column(t("terms.question")),
         Column(t("terms.dimension")),
         Column(t("method.answered"), True),
-        Column(t("method.item")),
+        *([Column(t("method.item"))] if named else []),
     ]
     data = pd.DataFrame(
         {
@@ -119,7 +121,10 @@ def show_limits(page: Page) -> None:
     t = page.t
     show.heading(t("method.limits_title"))
     who = page.study.info.basis
-    limits = [t(f"method.limits.{key}") for key in (who, "presence", "not_ranking", "old")]
+    keys = [who, graded(page, "presence"), "not_ranking", "old"]
+    if page.study.info.status == "demonstration":
+        keys = ["demonstration", *keys[1:3]]
+    limits = [t(f"method.limits.{key}") for key in keys]
     st.html(
         Markup("<ul>{}</ul>").format(
             Markup("").join(Markup("<li>{}</li>").format(x) for x in limits)

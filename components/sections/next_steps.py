@@ -8,11 +8,12 @@ from markupsafe import Markup
 
 from components import html, show
 from components.page import Page
+from components.words import graded
 from smartgov.model import City
 from smartgov.peers import (
     Peers,
 )
-from smartgov.recommend import lacking, learn_from, needs, order_by_need
+from smartgov.recommend import lacking, learn_from, needs, order_by_need, practices_of
 
 
 def show_next(page: Page) -> None:
@@ -42,7 +43,10 @@ def _next_item(
     t, (recommendation_id, need) = page.t, gap
     recommendation = next(r for r in page.recommendations if r.id == recommendation_id)
     lacked = lacking(page.study, page.scores, city.id, recommendation_id)
-    teachers = learn_from(needs_of_all, page.scores, recommendation_id, peers.cities)
+    practices = practices_of(page.study, recommendation_id)
+    teachers = learn_from(
+        needs_of_all, page.scores, recommendation_id, peers.cities, practices=practices
+    )
     links = [html.link(page.name(c), "city", page.with_city(c)) for c in teachers]
     return Markup(
         '<li style="--sg-accent:{}"><strong>{}</strong><br>{}<br>'
@@ -50,7 +54,11 @@ def _next_item(
     ).format(
         page.hue(recommendation.pillar),
         t.text(recommendation.title),
-        t("city.lacks", practices=t.join([t.text(q.label) for q in lacked]), need=t.number(need))
+        t(
+            graded(page, "city.lacks"),
+            practices=t.join([t.text(q.label) for q in lacked]),
+            need=t.number(need),
+        )
         if lacked
         else t("city.lacks_part", need=t.number(need)),
         Markup("{} {}").format(t("city.learn_from"), Markup(", ").join(links))

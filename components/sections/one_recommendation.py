@@ -9,8 +9,10 @@ from components.figures.bars import Bar, draw_bars
 from components.html import Cell, Column
 from components.page import Page
 from components.sections.recommendations import Chosen, titles
+from components.words import graded
 from smartgov.model import Question, Recommendation
 from smartgov.recommend import (
+    IN_PLACE,
     beside,
     circumstances_of,
     count_answers,
@@ -25,7 +27,8 @@ def show_one(page: Page, chosen: Chosen) -> None:
     if chosen.one is None or not chosen.cities:
         return
     t, study, one = page.t, page.study, chosen.one
-    show.heading(t("recommendations.one_title"), t("recommendations.one_subtitle"))
+    subtitle = t(graded(page, "recommendations.one_subtitle"), threshold=t.number(IN_PLACE))
+    show.heading(t("recommendations.one_title"), subtitle)
     with st.container(width=520):
         inputs.choose_one(
             page,
@@ -68,7 +71,7 @@ def _draw_practices(page: Page, chosen: Chosen, one: Recommendation) -> None:
     figure = draw_bars(page.brush, bars, alt, suffix=t("charts.percent_suffix"))
     columns = [
         Column(t("terms.practice")),
-        Column(t("recommendations.have_column"), True),
+        Column(t(graded(page, "recommendations.have_column")), True),
         Column(t("terms.share"), True),
     ]
     rows = [
@@ -83,7 +86,8 @@ def _draw_teachers(page: Page, chosen: Chosen, one: Recommendation) -> None:
     """List the cities that are furthest with a recommendation, the chosen city left out."""
     t = page.t
     others = [city for city in chosen.cities if city != page.view.city]
-    found = learn_from(chosen.needs, page.scores, one.id, others)
+    practices = practices_of(page.study, one.id)
+    found = learn_from(chosen.needs, page.scores, one.id, others, practices=practices)
     if not found:
         return
     rows: list[list[Cell]] = [
@@ -97,7 +101,7 @@ def _draw_teachers(page: Page, chosen: Chosen, one: Recommendation) -> None:
     columns = [
         Column(t("recommendations.learn_from")),
         Column(page.where_label),
-        Column(t("recommendations.in_place_column"), True),
+        Column(t(graded(page, "recommendations.in_place_column")), True),
     ]
     data = chosen.needs.loc[found, [one.id]].rename(columns={one.id: "need"})
     data = data.rename_axis("city_id").reset_index()
@@ -106,8 +110,11 @@ def _draw_teachers(page: Page, chosen: Chosen, one: Recommendation) -> None:
 
 
 def _list_shares(page: Page, chosen: Chosen, name: str, questions: tuple[Question, ...]) -> None:
-    """List yes/no questions with the share of the chosen cities that said yes."""
-    counts = count_answers(page.study, questions, chosen.cities)
+    """List practices with the share of the chosen cities that have them, others by their yes."""
+    if name == "beside":
+        counts = count_practices(page.scores, questions, chosen.cities)
+    else:
+        counts = count_answers(page.study, questions, chosen.cities)
     if counts.empty or chosen.one is None:
         return
     title = page.t(f"recommendations.{name}")
@@ -116,6 +123,7 @@ def _list_shares(page: Page, chosen: Chosen, name: str, questions: tuple[Questio
         [t.text(by_id[str(q)].label), t.share(at["have"], at["answered"])]
         for q, at in counts.iterrows()
     ]
-    columns = [Column(title), Column(t("recommendations.have_column"), True)]
+    have = "recommendations.have_column"
+    columns = [Column(title), Column(t(graded(page, have) if name == "beside" else have), True)]
     data = counts.rename_axis("question").reset_index()
     show.grid(page, show.Table(f"{name}-{chosen.one.id}", title, columns, rows, data))

@@ -11,6 +11,7 @@ from components import html
 from components.kinds import number_text
 from components.page import Page
 from components.sections.own_address import own_now, write_own
+from components.words import level_words
 from smartgov.model import Dimension, Question
 from smartgov.own import OwnCity, accepts
 
@@ -62,7 +63,9 @@ def _ask_one(page: Page, own: OwnCity, question: Question) -> None:
         )
         return
     st.session_state[key] = _option(value) if given else None
-    st.segmented_control(
+    # The words of a scale need more than one line on a narrow screen; segments do not wrap.
+    control = st.pills if question.levels else st.segmented_control
+    control(
         _label(page, question),
         [*steps, UNKNOWN],
         format_func=lambda option: _option_words(page, question, option),
@@ -91,13 +94,13 @@ def _option_words(page: Page, question: Question, option: str) -> str:
         return page.t("own.form.unknown")
     if question.type == "yes_no":
         return page.t("answers.yes" if option == "1" else "answers.no")
-    return page.t.number(float(option))
+    return page.t.first_upper(level_words(page, question, float(option)))
 
 
 def _label(page: Page, question: Question) -> str:
     """Return the question, with the ends of its scale or the unit of its number."""
     t, text = page.t, page.t.text(question.text)
-    if question.type == "scale":
+    if question.type == "scale" and not question.levels:
         low, high = t.number(question.low), t.number(question.high)
         return t("own.form.scale", question=text, low=low, high=high)
     if question.type == "number" and question.unit:

@@ -12,6 +12,7 @@ from components.figures.priority import draw_priority
 from components.html import Column
 from components.page import Page
 from components.sections.recommendations import Chosen, colors, numbers, titles
+from components.words import graded
 from smartgov.recommend import (
     in_place_by,
 )
@@ -26,7 +27,7 @@ def show_priority(page: Page, chosen: Chosen) -> None:
     first = str((table["lack"] * table["distance"]).idxmax())
     show.heading(
         t("recommendations.priority_title", recommendation=titles(page)[first]),
-        t("recommendations.priority_subtitle"),
+        t(graded(page, "recommendations.priority_subtitle")),
     )
     figure = draw_priority(
         page.brush,
@@ -36,6 +37,7 @@ def show_priority(page: Page, chosen: Chosen) -> None:
         colors(page),
         t("recommendations.priority_alt"),
         chosen.one.id if chosen.one else None,
+        distance=t(graded(page, "recommendations.priority_y")),
     )
     entries = [
         Markup("<span><b>{}</b> {}</span>").format(numbers(page)[str(r)], titles(page)[str(r)])
@@ -53,8 +55,8 @@ def _priority_table(page: Page, chosen: Chosen) -> show.Table:
         columns=[
             Column(t("terms.recommendation")),
             Column(t("recommendations.lacking_column"), True),
-            Column(t("recommendations.priority_y"), True),
-            Column(t("recommendations.in_place_column"), True),
+            Column(t(graded(page, "recommendations.priority_y")), True),
+            Column(t(graded(page, "recommendations.in_place_column")), True),
         ],
         rows=[
             [
@@ -81,14 +83,15 @@ def show_regions(page: Page, chosen: Chosen) -> None:
     sizes = groups.loc[chosen.cities].value_counts()
     heads = {r: f"{t.region(r)} ({t.number(int(sizes[r]))})" for r in regions}
     names = {r: f"{n} {titles(page)[r]}" for r, n in numbers(page).items()}
-    show.heading(t("recommendations.heat_title"), t("recommendations.heat_subtitle"))
-    figure = draw_heat(page.brush, table, names, heads, t("recommendations.heat_alt"))
+    show.heading(t("recommendations.heat_title"), t(graded(page, "recommendations.heat_subtitle")))
+    alt = t(graded(page, "recommendations.heat_alt"))
+    figure = draw_heat(page.brush, table, names, heads, alt)
     show.figure(
         page,
         figure,
         show.Table(
             name="regions",
-            caption=t("recommendations.heat_alt"),
+            caption=alt,
             columns=[
                 Column(t("terms.recommendation")),
                 *[Column(heads[region], True) for region in regions],

@@ -11,9 +11,11 @@ from markupsafe import Markup
 from components import html, inputs
 from components.page import Page
 from components.sentences import filter_sentence
+from components.words import graded
 from smartgov.model import Recommendation
 from smartgov.recommend import (
     circumstances_of,
+    lacks,
     needs,
     order_by_need,
     practices_of,
@@ -66,30 +68,32 @@ def choose(page: Page) -> None:
 def compute(page: Page) -> Chosen:
     """Return what the filters select: recommendations, cities, and how far these are."""
     needs_of_all = needs(page.study, page.scores, page.recommendations)
-    selected = [r for r in page.recommendations if _is_selected(page, r, needs_of_all)]
+    lacks_of_all = lacks(page.study, page.scores, page.recommendations)
+    selected = [r for r in page.recommendations if _is_selected(page, r, lacks_of_all)]
     if page.view.lacking and page.city and page.peers:
         order = [r for r, _ in order_by_need(needs_of_all, page.city.id, page.peers.cities)]
         selected.sort(key=lambda r: order.index(r.id))
-    needs_of = needs_of_all.loc[page.chosen, [r.id for r in selected]]
+    ids = [r.id for r in selected]
+    needs_of, lacks_of = (of_all.loc[page.chosen, ids] for of_all in (needs_of_all, lacks_of_all))
     one = next((r for r in selected if r.id == page.view.recommendation), None)
     measured = [r for r in selected if practices_of(page.study, r.id)]
     return Chosen(
         recommendations=tuple(selected),
         cities=page.chosen,
         needs=needs_of,
-        priorities=prioritize(needs_of),
+        priorities=prioritize(needs_of, lacks_of),
         one=one or (measured[0] if measured else None),
     )
 
 
-def _is_selected(page: Page, recommendation: Recommendation, needs_of_all: pd.DataFrame) -> bool:
+def _is_selected(page: Page, recommendation: Recommendation, lacks_of_all: pd.DataFrame) -> bool:
     view = page.view
     if view.pillar not in (None, recommendation.pillar):
         return False
     if view.dimension is not None and view.dimension not in recommendation.dimensions:
         return False
     if view.lacking and page.city:
-        return bool(needs_of_all.loc[page.city.id, recommendation.id] > 0)
+        return bool(lacks_of_all.loc[page.city.id, recommendation.id] == 1)
     return True
 
 
@@ -156,5 +160,5 @@ def _measure(page: Page, chosen: Chosen, recommendation: Recommendation) -> Mark
         t.percent(at["in_place"] / 100),
         page.hue(recommendation.pillar),
     ) + Markup('<span class="sg-small">{}</span>').format(
-        t("recommendations.measure", lacking=t.share(at["lacking"], at["answered"]))
+        t(graded(page, "recommendations.measure"), lacking=t.share(at["lacking"], at["answered"]))
     )

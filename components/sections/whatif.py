@@ -10,7 +10,7 @@ from components.data import load_best_changes
 from components.html import Column
 from components.page import Page
 from components.view import change, parse_view
-from components.words import score_cell
+from components.words import answer_words, graded, score_cell
 from smartgov.model import City, Question, Scores
 from smartgov.whatif import best_value, changed_dimensions, score_changed
 
@@ -20,10 +20,10 @@ def show_whatif(page: Page) -> None:
     city, t = page.city, page.t
     if city is None:
         return
-    show.heading(t("whatif.title"), t("whatif.subtitle", city=city.name))
+    show.heading(t("whatif.title"), t(graded(page, "whatif.subtitle"), city=city.name))
     _draw_best(page, city)
     with st.expander(
-        t("whatif.practices"),
+        t(graded(page, "whatif.practices")),
         icon=":material/tune:",
         key="whatif",
         expanded=bool(page.view.changes),
@@ -79,7 +79,7 @@ def _write_changes(changes: dict[str, float]) -> None:
 
 
 def _draw_switch(page: Page, city: City, question: Question) -> None:
-    """Draw the control of one answer: a switch for yes and no, a number for anything else."""
+    """Draw the control of one answer: a switch, the steps of a scale, or a number."""
     key = f"if_{question.id}"
     real = page.study.answers.loc[city.id, question.id]
     value = dict(page.view.changes).get(question.id, real)
@@ -91,6 +91,18 @@ def _draw_switch(page: Page, city: City, question: Question) -> None:
         st.toggle(label, key=key, on_change=_write_one, args=(question.id, key, real))
         return
     st.session_state[key] = None if pd.isna(value) else float(value)
+    if question.levels:
+        st.selectbox(
+            label,
+            [question.low + step for step in range(len(question.levels))],
+            index=None,
+            format_func=lambda step: answer_words(page, question, step),
+            placeholder=page.t("answers.blank"),
+            key=key,
+            on_change=_write_one,
+            args=(question.id, key, real),
+        )
+        return
     st.number_input(
         label,
         value=None,

@@ -6,11 +6,19 @@ from dataclasses import replace
 
 import pytest
 
-from components.words import answer_words, finding_words, place_words, rank_words, score_cell
+from components.words import (
+    answer_words,
+    finding_words,
+    graded,
+    level_words,
+    place_words,
+    rank_words,
+    score_cell,
+)
 from smartgov.findings import Finding, find_findings
-from smartgov.text import LANGUAGES, Language
+from smartgov.text import LANGUAGES, Language, Text
 from tests.components.conftest import MakePage
-from tests.smartgov.made_studies import make_city, make_question, make_yes_no
+from tests.smartgov.made_studies import make_city, make_question, make_study, make_yes_no
 
 NAN = float("nan")
 languages = pytest.mark.parametrize("language", LANGUAGES)
@@ -64,9 +72,31 @@ def test_answers(make_page: MakePage, language: Language):
     assert answer_words(page, yes_no, 1) == t("answers.yes")
     assert answer_words(page, yes_no, 0) == t("answers.no")
     assert answer_words(page, scale, 3) == t("answers.scale", value="3", high="4")
-    assert answer_words(page, days, 12) == "12 days"
-    assert answer_words(page, days, 2.5) == t.number(2.5, 1) + " days"
+    assert answer_words(page, days, 12) == "12\N{NO-BREAK SPACE}days"
+    assert answer_words(page, days, 2.5) == t.number(2.5, 1) + "\N{NO-BREAK SPACE}days"
     assert answer_words(page, replace(days, unit=""), 12) == "12"
+
+
+@languages
+def test_a_scale_answers_in_its_own_words(make_page: MakePage, language: Language):
+    page = make_page(language)
+    levels = (Text("none", "nada", "rien"), Text("some", "algo", "un peu"), Text("all"))
+    scale = make_question("q", type="scale", low=1, high=3, levels=levels)
+    word = {"en": "some", "es": "algo", "fr": "un peu"}[language]
+    assert answer_words(page, scale, 2) == f"2, {word}"
+    assert answer_words(page, scale, 3) == "3, all"
+    assert level_words(page, scale, 1) == levels[0].read(language)
+    assert level_words(page, replace(scale, levels=()), 2) == "2"
+
+
+def test_words_fit_what_was_asked(make_page: MakePage):
+    yes_no, scale = make_yes_no("q"), make_question("p", type="scale", high=4)
+    answers = {"a": [1, 2], "b": [0, 3]}
+    of_both = make_page(of=make_study([yes_no, scale], answers))
+    of_one = make_page(of=make_study([yes_no], {city: row[:1] for city, row in answers.items()}))
+    assert graded(of_both, "city.lacks") == "city.lacks_graded"
+    assert graded(of_one, "city.lacks") == "city.lacks"
+    assert all(of_both.t.has(f"{key}_graded") for key in ("city.lacks", "whatif.subtitle"))
 
 
 @languages

@@ -50,8 +50,8 @@ def test_the_chosen_one_is_larger(brush: Brush, table: pd.DataFrame):
 
 def test_numbers_of_neighbors_do_not_cover_each_other(brush: Brush, table: pd.DataFrame):
     assert traces(draw(brush, table))[0]["textposition"] == [
-        "top center",
         "bottom center",
+        "top center",
         "top center",
     ]
 

@@ -96,4 +96,10 @@ def test_a_city_without_ranks_is_not_drawn(brush: Brush, ranks: pd.DataFrame):
 
 def test_names_stay_text(brush: Brush, ranks: pd.DataFrame):
     words = notes(draw(brush, ranks, {"arco": "#111111"}, arco=EVIL))
-    assert words[2:] == [f"{ESCAPED} 1", f"9 {ESCAPED}"]
+    assert [text.replace("<br>", " ") for text in words[2:]] == [f"{ESCAPED} 1", f"9 {ESCAPED}"]
+
+
+def test_long_names_run_over_two_lines(brush: Brush, ranks: pd.DataFrame):
+    name = "Ayuntamiento de la Villa"
+    words = notes(draw(brush, ranks, {"arco": "#111111"}, arco=name))
+    assert words[2:] == ["Ayuntamiento de la<br>Villa 1", "9 Ayuntamiento de<br>la Villa"]

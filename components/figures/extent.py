@@ -31,7 +31,7 @@ WORLD = 512
 CLOSEST = 7.0
 
 #: A study is framed by itself where that is closer than the view of the world by so much.
-CLOSER = 0.5
+CLOSER = 1.0
 
 #: A city this many interquartile ranges beyond the quartiles does not widen the frame; there
 #: have to be some cities to tell.

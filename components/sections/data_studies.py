@@ -51,7 +51,7 @@ def show_studies(page: Page) -> None:
 def _study_row(page: Page, known: KnownStudy) -> list[Cell]:
     t, study = page.t, known.sound
     name = t.text(study.info.short_title)
-    status = html.chip(study.info.status, t(f"status.{study.info.status}"))
+    status = html.chip(study.info.status, t(f"status.{study.info.kind}"))
     own = html.chip("own", t("data.own_chip")) if known.own else Markup("")
     licence = study.info.licence
     return [

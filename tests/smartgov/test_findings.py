@@ -54,6 +54,14 @@ def test_practices_of_one_pillar_that_differ_most():
     assert finding.page == "recommendations"
 
 
+def test_a_number_is_no_practice():
+    """An audit that nearly all pass would otherwise be the most common practice."""
+    audit = make_question("audit", "voice", low=0, high=100)
+    questions = (audit, make_yes_no("vote", "voice"), make_yes_no("meet", "voice"))
+    finding = found(study_of([[99, 1, 0], [98, 1, 0], [97, 0, 0]], *questions), "practices")
+    assert finding.names == {"most": "vote", "least": "meet"}
+
+
 def test_single_practice_of_a_pillar_is_no_contrast():
     framework = make_framework({"open": ["voice"], "plans": ["plan"]})
     questions = (make_yes_no("vote", "voice"), make_yes_no("strategy", "plan"))

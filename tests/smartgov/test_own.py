@@ -258,3 +258,10 @@ def test_the_id_is_reserved():
     taken = replace(STUDY, cities=(make_city(OWN_ID), *STUDY.cities[1:]))
     with pytest.raises(ValueError, match="reserved"):
         add_own_city(taken, OwnCity())
+
+
+def test_in_a_study_of_one_country_its_region_is_not_known():
+    """The study's regions are parts of a country; one of the world is none of them."""
+    cities = tuple(replace(city, region="CL-AN") for city in STUDY.cities)
+    joined = add_own_city(replace(STUDY, cities=cities), ANSWERED)
+    assert joined.city_by_id[OWN_ID].region == ""

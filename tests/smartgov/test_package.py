@@ -121,6 +121,13 @@ def test_status_is_real_or_demonstration(folder, status, value):
     ]
 
 
+@pytest.mark.parametrize("basis", ["Recorded", "", ["recorded"], 1])
+def test_basis_is_of_two_kinds(folder, basis):
+    assert problems_of(folder, basis=basis) == [
+        Problem("not_allowed", FILE, None, "basis", str(basis), "self_reported, recorded")
+    ]
+
+
 @pytest.mark.parametrize("years", [["2019"], [2019.5], [True], "2019", {"from": 2014}, [None]])
 def test_years_are_whole_numbers(folder, years):
     (problem,) = problems_of(folder, years=years)

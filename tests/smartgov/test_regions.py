@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pycountry
 import pytest
 
 from smartgov.model import Study
-from smartgov.regions import REGIONS, SUBREGIONS, regions_of
+from smartgov.regions import REGIONS, SUBREGIONS, part_of_country, regions_of
 from smartgov.schema import COUNTRIES
 
 
@@ -47,3 +48,28 @@ def test_the_survey_agrees(survey: Study):
         if regions_of(city.country) != (city.region, city.subregion)
     }
     assert differ == {}
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("CL-AN", "Antofagasta"),
+        ("CL-LI", "O’Higgins"),
+        ("CL-RM", "Metropolitana"),
+        ("CL-AR", "La Araucanía"),
+        ("ES-PV", "País Vasco"),
+        ("419", None),
+        ("CL-XX", None),
+        ("CL", None),
+        ("", None),
+    ],
+)
+def test_a_part_of_a_country_has_its_name(code: str, name: str | None):
+    assert part_of_country(code) == name
+
+
+def test_no_region_of_chile_is_called_a_region():
+    codes = [part.code for part in pycountry.subdivisions.get(country_code="CL")]
+    names = [part_of_country(code) or "" for code in codes]
+    assert len(set(names)) == len(codes) == 16
+    assert not [name for name in names if not name or "egi" in name]

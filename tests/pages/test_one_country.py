@@ -1,0 +1,219 @@
+"""A study of one country, of audits and registers, with more cities than others: Chile's."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.figures.world import FRAMES
+from components.frame import PAGES, name_of
+from components.i18n import Translator, translator
+from components.sections.certainty import SHOWN
+from smartgov.catalog import STUDIES
+from smartgov.model import Study
+from smartgov.own import OwnCity
+from smartgov.own_link import format_own
+from smartgov.regions import part_of_country
+from smartgov.study import load_study
+from smartgov.text import LANGUAGES, Language
+from tests.conftest import OpenApp
+from tests.pages.reading import charts, decks, dots, key_figures, table, tables, text, view_of
+
+CHILE = "chile-municipalities-2021"
+EN = translator("en")
+
+pages = pytest.mark.parametrize("page", PAGES, ids=name_of)
+languages = pytest.mark.parametrize("language", LANGUAGES)
+
+#: Something chosen everywhere, and a city that is in it.
+DEEP = {
+    "city": "valparaiso",
+    "score": "transparency",
+    "region": ["CL-RM", "CL-VS"],
+    "size": "250k_1m",
+    "dimension": "participation",
+    "pillar": "open_government",
+    "recommendation": "reach_the_unorganized",
+    "weights": "transparency:2",
+    "group": "size",
+    "compare": "valparaiso,rancagua",
+}
+
+
+@pytest.fixture(scope="module")
+def chile() -> Study:
+    """Return the study. Nothing may write into it."""
+    study = load_study(STUDIES / CHILE).study
+    assert study is not None
+    return study
+
+
+def check(app: AppTest, page: str, t: Translator) -> None:
+    """Check that a page is whole, in one language, and shows nothing of the machine."""
+    assert not app.exception
+    assert not app.warning
+    assert [h.value for h in app.title] == [t(f"pages.{name_of(page)}.question", count=345)]
+    words = text(app)
+    assert t("status.recorded") in words
+    assert (t("status.real") in words) == (page == "data")  # which tells of the others as well
+    assert not re.search(r"\bnan\b|[{}]", words)
+    assert page == "data" or not re.search("CL-[A-Z]{2}", words)
+    cells = [cell for shown in tables(app) for row in shown.rows for cell in row.cells]
+    assert {"nan", "None", "NaT", "inf"} & set(cells) == set()
+
+
+@pages
+@languages
+def test_every_page(open_app: OpenApp, page: str, language: Language):
+    check(open_app(page, study=CHILE, lang=language), page, translator(language))
+
+
+@pages
+@languages
+def test_every_page_with_something_chosen(open_app: OpenApp, page: str, language: Language):
+    check(open_app(page, study=CHILE, lang=language, **DEEP), page, translator(language))
+
+
+@pytest.mark.parametrize("city", ["hualaihue", "arauco", "isla-de-pascua", "rancagua"])
+def test_the_page_of_a_city_of_which_less_is_known(open_app: OpenApp, city: str):
+    """Without a place, without a rank, far off, without one of the dimensions."""
+    check(open_app("city", study=CHILE, lang="en", city=city), "city", EN)
+
+
+# Regions
+
+
+def test_key_figures_count_regions(open_app: OpenApp):
+    figures = key_figures(open_app(study=CHILE, lang="en"))
+    assert figures[EN("overview.cities")] == ["345", EN("overview.regions", count=16)]
+    assert figures[EN("overview.ranked")][0] == "333"
+
+
+def test_a_region_takes_the_place_of_the_country(open_app: OpenApp, chile: Study):
+    app = open_app("ranking", study=CHILE, lang="en")
+    order = table(app, EN("ranking.caption"))
+    assert EN("terms.region") in order.columns
+    assert EN("terms.country") not in order.columns
+    assert len(order.rows) == 333
+    assert order.row("Punta Arenas")[1] == "Magallanes"
+    names = app.selectbox(key="choose_city").options if "choose_city" in app.session_state else []
+    assert "Rancagua, Chile" not in names
+    assert app.multiselect(key="choose_regions").options == sorted(
+        {part_of_country(city.region) for city in chile.cities}, key=lambda n: n.replace("Ñ", "N")
+    )
+    with pytest.raises(KeyError):
+        app.multiselect(key="choose_countries")
+
+
+def test_cities_are_filtered_by_region(open_app: OpenApp, chile: Study):
+    app = open_app(study=CHILE, lang="en", region="CL-RM")
+    counts = Counter(city.region for city in chile.cities)
+    assert len(dots(app)) == counts["CL-RM"] == 52
+    assert {chile.city_by_id[city].region for city in dots(app)} == {"CL-RM"}
+    assert app.multiselect(key="choose_regions").value == ["CL-RM"]
+
+
+def test_a_link_with_the_country_still_shows_that_filter(open_app: OpenApp):
+    app = open_app(study=CHILE, lang="en", country="CL", peers="country", group="country")
+    assert app.multiselect(key="choose_countries").value == ["CL"]
+    city = open_app("city", study=CHILE, lang="en", city="valparaiso", peers="country")
+    assert city.selectbox(key="choose_peers").value == "country"
+
+
+def test_groups_are_regions_and_sizes(open_app: OpenApp):
+    app = open_app("ranking", study=CHILE, lang="en")
+    options = app.segmented_control(key="choose_group").options
+    assert options == [EN("groups.region"), EN("groups.size")]
+
+
+def test_peers_are_those_of_the_region(open_app: OpenApp):
+    figures = key_figures(open_app("city", study=CHILE, lang="en", city="valparaiso"))
+    assert figures[EN("peers.title")][0] == "37"
+
+
+def test_recommendations_by_region(open_app: OpenApp):
+    chart = charts(open_app("recommendations", study=CHILE, lang="es"))["regions"]
+    words = json.dumps(chart, ensure_ascii=False)
+    assert "Magallanes (10)" in words
+    assert "CL-" not in words
+
+
+# The map
+
+
+def test_the_map_is_framed_on_the_country(open_app: OpenApp):
+    every = [deck["initialViewState"] for deck in decks(open_app(study=CHILE))]
+    some = [deck["initialViewState"] for deck in decks(open_app(study=CHILE, region="CL-AP"))]
+    assert every == some
+    for view, frame in zip(every, FRAMES.values(), strict=True):
+        assert -45 < view["latitude"] < -30
+        assert view["zoom"] > frame.view.zoom + 1
+
+
+def test_the_survey_keeps_the_world(open_app: OpenApp):
+    views = [deck["initialViewState"]["zoom"] for deck in decks(open_app())]
+    assert views == [frame.view.zoom for frame in FRAMES.values()]
+
+
+def test_what_is_not_on_the_map_is_counted(open_app: OpenApp):
+    app = open_app(study=CHILE, lang="en")
+    assert len(dots(app)) == 343
+    assert EN("charts.unplaced", count=2) in text(app)
+    assert EN("charts.outside", count=1) in text(app)
+    assert len(table(app, EN("overview.map_table", measure="Overall score")).rows) == 345
+
+
+# Many cities
+
+
+@pytest.mark.parametrize(
+    ("city", "key"), [(None, "part_first"), ("valparaiso", "part_near"), ("arauco", "part_first")]
+)
+def test_ranges_of_some_cities_are_drawn_and_all_are_in_the_table(
+    open_app: OpenApp, city: str | None, key: str
+):
+    app = open_app("ranking", study=CHILE, lang="en", **({"city": city} if city else {}))
+    chart = charts(app)["intervals"]
+    names = chart["layout"]["yaxis"]["ticktext"]
+    assert len(names) == SHOWN
+    assert len(table(app, EN("certainty.alt")).rows) == 333
+    name = "Valparaíso" if city else ""
+    assert EN(f"certainty.{key}", shown=SHOWN, all=333, city=name) in text(app)
+    assert ("<b>Valparaíso</b>" in names) == (city == "valparaiso")
+
+
+def test_all_ranges_of_the_survey_are_drawn(open_app: OpenApp):
+    chart = charts(open_app("ranking"))["intervals"]
+    assert len(chart["layout"]["yaxis"]["ticktext"]) == 69
+
+
+def test_dots_stay_within_their_rows(open_app: OpenApp):
+    chart = charts(open_app(study=CHILE))["dimensions"]
+    sizes = [s for trace in chart["data"] if "text" in trace for s in trace["marker"]["size"]]
+    assert max(sizes) <= 38
+
+
+# Your city
+
+
+def test_your_city_takes_numbers(open_app: OpenApp, chile: Study):
+    answers = {"transparency_audit": 87.5, "information_requests": 100.0}
+    answers |= {"online_participation": 1.0, "development_plan_online": 0.0}
+    own = OwnCity("Villa Nueva", "CL", -33.0, -71.0, 50_000, answers)
+    link = format_own(own, chile)
+    app = open_app("your_city", study=CHILE, lang="en", own=link)
+    check(app, "your_city", EN)
+    assert app.number_input(key="own_answer_transparency_audit").value == 87.5
+    app.number_input(key="own_answer_transparency_audit").set_value(50.0).run()
+    changed = format_own(
+        OwnCity("Villa Nueva", "CL", -33.0, -71.0, 50_000, answers | {"transparency_audit": 50.0}),
+        chile,
+    )
+    assert view_of(app).own == changed
+    assert not app.exception
+    zooms = [deck["initialViewState"]["zoom"] for deck in decks(app)]
+    assert all(z > f.view.zoom + 1 for z, f in zip(zooms, FRAMES.values(), strict=True))

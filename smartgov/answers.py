@@ -69,6 +69,8 @@ def read_answer_rows(
     if questions is not None:
         problems += _check_known(frame, "question", [q.id for q in questions], file.name)
         problems += _check_values(frame, questions, file.name)
+    if len(problems) > schema.MANY:
+        return None, [*problems[: schema.MANY], schema.too_many(file.name, len(problems))]
     return _split(frame, problems), problems
 
 
@@ -83,7 +85,7 @@ def _check_duplicates(frame: pd.DataFrame, file: str) -> list[Problem]:
     repeated = frame[frame.duplicated(["city", "question"]) & (frame["city"] != "")]
     return [
         Problem("duplicate_answer", file, int(row), "value", f"{a['city']}, {a['question']}")
-        for row, a in repeated.iterrows()
+        for row, a in repeated[: schema.MANY + 1].iterrows()
     ]
 
 
@@ -93,7 +95,7 @@ def _check_known(
     unknown = frame.loc[~frame[column].isin(known) & (frame[column] != ""), column]
     return [
         Problem(f"unknown_{column}", file, int(row), column, value)
-        for row, value in unknown.items()
+        for row, value in unknown[: schema.MANY + 1].items()
     ]
 
 
@@ -105,7 +107,7 @@ def _check_values(frame: pd.DataFrame, questions: Sequence[Question], file: str)
         Problem(code, file, int(row), "value", frame.loc[row, "value"], allowed_range(question))
         for question in questions
         for code, wrong in judge(question, values[rows_of.get(question.id, [])]).items()
-        for row in wrong.index[wrong]
+        for row in wrong.index[wrong][: schema.MANY + 1]
     ]
 
 

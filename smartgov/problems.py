@@ -20,7 +20,7 @@ TEXTS = Path(__file__).parent / "problem_texts"
 WARNINGS = frozenset(
     {
         *("hash_mismatch", "no_coordinates", "beyond_goalposts", "unknown_column", "no_range"),
-        *("ambiguous_place", "external_links", "macros", "more_warnings", "no_column_name"),
+        *("ambiguous_place", "external_links", "macros", "more_problems", "no_column_name"),
         *("questions_left_out", "second_header", "unknown_field", "unknown_region"),
         *("unknown_question_here", "unknown_sheet"),
     }

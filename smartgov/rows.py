@@ -27,7 +27,7 @@ def read_checked(file: File, table: schema.Schema) -> Table:
 def check_columns(frame: pd.DataFrame, table: schema.Schema, file: str) -> Table:
     """Check a table; None where a column is missing, blank where one that may be left out is."""
     problems = schema.check_table(frame, table, file)
-    if any(problem.code == "missing_column" for problem in problems):
+    if any(problem.code in {"missing_column", "too_many_problems"} for problem in problems):
         return None, problems
     return frame.reindex(columns=list(table.columns), fill_value=""), problems
 

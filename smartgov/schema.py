@@ -21,6 +21,9 @@ ID_RULE = "letters, digits, hyphen, underscore and point, no spaces"
 #: ISO 3166-1, and the code that the European Union uses for Kosovo.
 COUNTRIES = frozenset(country.alpha_2 for country in pycountry.countries) | {"XK"}
 
+#: Where more is wrong with a table than this, not all is told, and nothing of it is used.
+MANY = 10_000
+
 Schema = pa.DataFrameSchema
 Test = Callable[[pd.Series], pd.Series]
 
@@ -168,17 +171,24 @@ RECOMMENDATIONS = pa.DataFrameSchema(
 
 def check_table(frame: pd.DataFrame, schema: Schema, file: str) -> list[Problem]:
     """Return everything in which a table differs from its schema, in the order of its rows."""
-    unknown = [str(c) for c in frame.columns if c not in schema.columns]
+    unknown = [str(c) for c in frame.columns if c not in schema.columns][:MANY]
     problems = [Problem("unknown_column", file, 1, column) for column in unknown]
     try:
         schema.validate(frame, lazy=True)
     except pa.errors.SchemaErrors as error:
         problems += [_problem(case, schema, file) for case in _cases(error)]
+        if len(error.failure_cases) > MANY:
+            problems.append(too_many(file, len(error.failure_cases)))
     return sorted(problems, key=lambda problem: (problem.row or 0, problem.column))
 
 
 def _cases(error: pa.errors.SchemaErrors) -> list[dict[str, Any]]:
-    return cast("list[dict[str, Any]]", error.failure_cases.to_dict("records"))
+    return cast("list[dict[str, Any]]", error.failure_cases[:MANY].to_dict("records"))
+
+
+def too_many(file: str, count: int) -> Problem:
+    """Return what is told in place of the problems beyond `MANY`."""
+    return Problem("too_many_problems", file, value=str(count))
 
 
 def _problem(case: dict[str, Any], schema: Schema, file: str) -> Problem:

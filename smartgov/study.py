@@ -33,11 +33,15 @@ __all__ = [
 
 @dataclass(frozen=True)
 class LoadedStudy:
-    """What came of reading a study folder; ``study`` is None where a problem is an error."""
+    """What came of reading a study folder; ``study`` is None where it cannot be used.
+
+    ``left_out`` is how many rows, each a city, the study does without.
+    """
 
     folder: Folder
     study: Study | None
     problems: tuple[Problem, ...]
+    left_out: int = 0
 
 
 def load_study(folder: Folder) -> LoadedStudy:
@@ -46,7 +50,7 @@ def load_study(folder: Folder) -> LoadedStudy:
     All files are read before anything is reported, so that every problem is told at once.
     """
     loaded = load_sound_part(folder)
-    return replace(loaded, study=None) if has_errors(loaded.problems) else loaded
+    return replace(loaded, study=None, left_out=0) if has_errors(loaded.problems) else loaded
 
 
 def load_sound_part(folder: Folder) -> LoadedStudy:
@@ -77,9 +81,9 @@ def load_sound_part(folder: Folder) -> LoadedStudy:
     problems += check_ranges(wide, questions, "answers.csv")
     if not sound:
         return LoadedStudy(folder, None, tuple(problems))
-    info = replace(info, left_out=left_out)
+    info = replace(info, left_out=info.left_out + left_out)
     study = Study(info, framework, tuple(questions), sound, wide)
-    return LoadedStudy(folder, study, tuple(problems))
+    return LoadedStudy(folder, study, tuple(problems), left_out)
 
 
 def _is_folder(folder: Folder) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
+from collections.abc import Iterator
 
 import pandas as pd
 
+from smartgov.export.tables import FORMULA_STARTS
 from smartgov.folders import File
 from smartgov.problems import Problem
 
@@ -25,13 +27,15 @@ def read_table(file: File) -> tuple[pd.DataFrame | None, list[Problem]]:
     text, problems = read_text(file)
     if text is None:
         return None, problems
+    rows = csv.reader(io.TextIOWrapper(io.BytesIO(text.encode()), "utf-8", newline=""))
+    numbered = ((n, row) for n, row in enumerate(rows, start=1) if any(map(str.strip, row)))
     try:
-        rows = list(csv.reader(io.StringIO(text, newline="")))
+        first = next(numbered, None)
+        if first is None:
+            return None, [Problem("empty_file", file.name)]
+        return _as_frame(file.name, list(map(str.strip, first[1])), numbered)
     except csv.Error as error:
         return None, [Problem("unreadable", file.name, value=str(error))]
-    if not rows or not any(any(cell.strip() for cell in row) for row in rows):
-        return None, [Problem("empty_file", file.name)]
-    return _as_frame(file.name, rows)
 
 
 def read_text(file: File) -> tuple[str | None, list[Problem]]:
@@ -53,24 +57,37 @@ def read_text(file: File) -> tuple[str | None, list[Problem]]:
         return None, [Problem("not_utf8", file.name, row=row, value=found)]
 
 
-def _as_frame(file: str, rows: list[list[str]]) -> tuple[pd.DataFrame | None, list[Problem]]:
-    """Return the rows below the header as a frame, or None where the header is ambiguous."""
-    (_, first), *numbered = [
-        (n, row) for n, row in enumerate(rows, start=1) if any(map(str.strip, row))
-    ]
-    header = [name.strip() for name in first]
+def _as_frame(
+    file: str, header: list[str], rows: Iterator[tuple[int, list[str]]]
+) -> tuple[pd.DataFrame | None, list[Problem]]:
+    """Return the rows below the header as a frame, or None where the header is ambiguous.
+
+    There may be a million answers: each wording is kept once.
+    """
     repeated = [name for name, count in Counter(header).items() if count > 1]
     if repeated:
         return None, [Problem("duplicate_column", file, 1, name) for name in repeated]
-    problems = [
-        Problem("wrong_width", file, n, value=str(len(row)), allowed=str(len(header)))
-        for n, row in numbered
-        if len(row) != len(header)
-    ]
-    whole = [(n, [cell.strip() for cell in row]) for n, row in numbered if len(row) == len(header)]
-    frame = pd.DataFrame(
-        [row for _, row in whole], columns=header, index=[n for n, _ in whole], dtype=str
-    )
-    if not numbered:
+    problems = []
+    numbers: list[int] = []
+    columns: list[list[str]] = [[] for _ in header]
+    same: dict[str, str] = {}
+    for number, row in rows:
+        if len(row) != len(header):
+            found, allowed = str(len(row)), str(len(header))
+            problems.append(Problem("wrong_width", file, number, value=found, allowed=allowed))
+            continue
+        numbers.append(number)
+        for column, cell in zip(columns, row, strict=True):
+            cell = unguard(cell.strip())
+            column.append(same.setdefault(cell, cell))
+    if not numbers and not problems:
         problems.append(Problem("empty_file", file))
-    return frame, problems
+    cells = dict(zip(header, columns, strict=True))
+    return pd.DataFrame(cells, index=numbers, dtype=str), problems
+
+
+def unguard(cell: str) -> str:
+    """Return a cell without the quote that keeps spreadsheets from running it."""
+    if cell.startswith("'") and cell[1:].startswith(FORMULA_STARTS):
+        return cell[1:].strip()
+    return cell

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from smartgov.answers import allowed_range
 from smartgov.intake.cells import (
+    CODES,
     AmbiguousNumberError,
     is_blank,
     is_date,
+    is_formula_error,
     parse_number,
     yes_or_no,
 )
@@ -22,16 +24,20 @@ from smartgov.text import LANGUAGES
 #: A level with its words: "2 - pilot", "2: pilot", "2 pilot".
 _LEVEL = re.compile(r"(-?\d+)\s*[-–—:.)=]?\s+(\S.*)|(-?\d+)\s*[-–—:.)=]\s*(\S.*)", re.ASCII)
 
-NAN = math.nan
+#: How a number begins.
+_NUMBER = frozenset("+-.0123456789")
 
 
 @dataclass(frozen=True)
-class Answer:
-    """What a cell says: a number, NaN where nothing; or what is wrong with it."""
+class Wrong:
+    """What is wrong with an answer, and what would be right."""
 
-    value: float = NAN
-    code: str = ""
+    code: str
     allowed: str = ""
+
+
+#: An answer as a number, NaN where there is none; or what is wrong with it.
+Answer = float | Wrong
 
 
 def answer_reader(question: Question, comma: bool) -> Callable[[str], Answer]:
@@ -40,12 +46,27 @@ def answer_reader(question: Question, comma: bool) -> Callable[[str], Answer]:
     levels = _levels(question)
 
     def read(cell: str) -> Answer:
+        if not levels:
+            number = plain_number(cell.replace(",", ".") if comma else cell)
+            if number is not None:
+                return number
         found = known.get(cell)
         if found is None:
             found = known[cell] = _read(cell, question, levels, comma)
         return found
 
     return read
+
+
+def plain_number(cell: str) -> float | None:
+    """Return a number that is written as computers do; None for anything else."""
+    if cell[0] not in _NUMBER or "_" in cell or not cell.isascii():
+        return None
+    try:
+        number = float(cell)
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
 
 
 def _levels(question: Question) -> dict[str, float]:
@@ -59,21 +80,31 @@ def _levels(question: Question) -> dict[str, float]:
 
 
 def _read(cell: str, question: Question, levels: dict[str, float], comma: bool) -> Answer:
+    if cell in CODES:
+        return Wrong(CODES[cell])
+    if cell[0] in _NUMBER and not levels:
+        return _read_number(cell, question, levels, comma)
+    if is_formula_error(cell):
+        return Wrong("formula_error")
     word = key(cell)
     if word and word in levels:
-        return Answer(levels[word])
+        return levels[word]
     if question.type == "yes_no" and (known := yes_or_no(cell)) is not None:
-        return Answer(known)
-    if is_blank(cell):
-        return Answer()
+        return known
+    return _read_number(cell, question, levels, comma)
+
+
+def _read_number(cell: str, question: Question, levels: dict[str, float], comma: bool) -> Answer:
     try:
         number = _number(cell, question, levels, comma)
     except AmbiguousNumberError:
-        return Answer(code="ambiguous_number")
+        return Wrong("ambiguous_number")
     except (ValueError, OverflowError):
+        if is_blank(cell):
+            return math.nan
         code = "date_for_number" if is_date(cell) else _CODES[question.type]
-        return Answer(code=code, allowed=allowed_range(question))
-    return Answer(number) if math.isfinite(number) else Answer(code="not_a_number")
+        return Wrong(code, allowed_range(question))
+    return number if math.isfinite(number) else Wrong("not_a_number")
 
 
 _CODES = {"yes_no": "not_yes_no", "scale": "not_a_level", "number": "not_a_number"}

@@ -9,10 +9,9 @@ import numpy as np
 import pandas as pd
 
 from smartgov.answers import allowed_range, judge
-from smartgov.intake.answer_cells import answer_reader
-from smartgov.intake.cells import CODES, is_formula_error
-from smartgov.intake.grid import Grid
-from smartgov.intake.limits import MAX_ALIKE
+from smartgov.intake.answer_cells import Wrong, answer_reader
+from smartgov.intake.grid import Grid, RefusedError
+from smartgov.intake.limits import MAX_ALIKE, MAX_UNREADABLE
 from smartgov.model import Question
 from smartgov.problems import WARNINGS, Problem
 
@@ -24,6 +23,13 @@ class Found:
     problems: list[Problem] = field(default_factory=list)
     untold: int = 0
     unsound: set[int] = field(default_factory=set)
+    _unreadable: set[str] = field(default_factory=set)
+
+    def count_unreadable(self, grid: Grid, cell: str) -> None:
+        """Count an answer that cannot be read; `RefusedError` where nearly none can."""
+        self._unreadable.add(cell)
+        if len(self._unreadable) > MAX_UNREADABLE:
+            raise RefusedError(grid.place.problem("hardly_any_answers"))
 
     def add(
         self, grid: Grid, code: str, numbers: Iterable[int], position: int, allowed: str = ""
@@ -64,23 +70,19 @@ def read_column(
     cells = grid.columns[position]
     read = answer_reader(question, comma)
     values = np.full(len(numbers), np.nan)
-    wrong: dict[tuple[str, str], list[int]] = {}
+    wrong: dict[Wrong, list[int]] = {}
     for at, number in enumerate(numbers):
         cell = cells[number]
         if not cell:
             continue
-        if cell in CODES:
-            wrong.setdefault((CODES[cell], ""), []).append(number)
-        elif cell[0] == "#" and is_formula_error(cell):
-            wrong.setdefault(("formula_error", ""), []).append(number)
+        answer = read(cell)
+        if isinstance(answer, Wrong):
+            wrong.setdefault(answer, []).append(number)
+            found.count_unreadable(grid, cell)
         else:
-            answer = read(cell)
-            if answer.code:
-                wrong.setdefault((answer.code, answer.allowed), []).append(number)
-            else:
-                values[at] = answer.value
-    for (code, allowed), rows in wrong.items():
-        found.add(grid, code, rows, position, allowed)
+            values[at] = answer
+    for what, rows in wrong.items():
+        found.add(grid, what.code, rows, position, what.allowed)
     for code, mask in judge(question, pd.Series(values)).items():
         rows = [numbers[int(at)] for at in np.flatnonzero(mask.to_numpy())]
         found.add(grid, code, rows, position, allowed_range(question))

@@ -11,7 +11,8 @@ import pandas as pd
 from smartgov.intake.answer_table import Found, read_column
 from smartgov.intake.answers_wide import Answered
 from smartgov.intake.city_table import CityTable, find_city
-from smartgov.intake.grid import Grid
+from smartgov.intake.grid import Grid, RefusedError
+from smartgov.intake.limits import MAX_CITIES
 from smartgov.intake.vocabulary import ids, key
 from smartgov.model import Question
 
@@ -122,6 +123,8 @@ def _match_cities(
     for number, cells in enumerate(zip(*parts, strict=True)):
         if cells not in known:
             known[cells] = find(cells)
+            if len(known) > 2 * MAX_CITIES:
+                raise RefusedError(grid.place.problem("too_many_cities", allowed=f"{MAX_CITIES:,}"))
         row, code = known[cells]
         if code:
             wrong.setdefault(code, []).append(number)

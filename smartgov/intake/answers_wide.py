@@ -88,11 +88,14 @@ def _match_cities(
         for c in ("id", "name", "country")
     ]
     rows: list[int | None] = []
+    seen: set[int] = set()
     wrong: dict[str, list[int]] = {}
     for number, known in enumerate(zip(*parts, strict=True)):
         row, code = find(known)
-        if row is not None and row in rows:
+        if row is not None and row in seen:
             row, code = None, "duplicate_city"
+        if row is not None:
+            seen.add(row)
         if code:
             wrong.setdefault(code, []).append(number)
         rows.append(row)

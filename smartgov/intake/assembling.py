@@ -11,11 +11,12 @@ from smartgov.intake.answers_long import answer_columns, first_rows, read_long
 from smartgov.intake.answers_wide import Answered, name_problems, read_wide
 from smartgov.intake.asked import Asked, choose_questionnaire, known_questionnaires
 from smartgov.intake.city_table import NEEDED, CityTable, city_columns, read_cities
-from smartgov.intake.grid import Grid
+from smartgov.intake.grid import Grid, RefusedError
 from smartgov.intake.headers import is_long
 from smartgov.intake.limits import MAX_CITIES, MAX_QUESTIONS
 from smartgov.intake.own_questions import own_questions
 from smartgov.intake.tables import Progress, Tables
+from smartgov.intake.two_headers import drop_second, find_split
 from smartgov.intake.vocabulary import words
 from smartgov.model import Question, Study, StudyInfo
 from smartgov.problems import Problem
@@ -30,7 +31,6 @@ class Draft:
     progress: Progress
     problems: list[Problem] = field(default_factory=list)
     untold: int = 0
-    untold_errors: bool = False
     left_out: int = 0
 
     @property
@@ -51,6 +51,8 @@ def assemble(tables: Tables, progress: Progress) -> tuple[Study | None, Draft]:
     if "answers" not in tables.grids:
         return None, draft
     asked = own or _choose(draft, fields)
+    tables.grids["answers"], found = drop_second(draft.answers, asked)
+    draft.problems += found
     cities, columns = _read_cities(draft)
     if asked is None or cities is None:
         return None, draft
@@ -81,8 +83,15 @@ def _choose(draft: Draft, fields: dict[str, str]) -> Asked | None:
     names = list(grid.header.values())
     if is_long(names):
         names = list(dict.fromkeys(grid.columns[answer_columns(grid.header)["question"]]))
+        if len(names) > 2 * MAX_QUESTIONS:
+            allowed = f"{MAX_QUESTIONS:,}"
+            raise RefusedError(grid.place.problem("too_many_questions", str(len(names)), allowed))
     named = fields.get("questionnaire", "")
-    asked = choose_questionnaire(named, names[: 2 * MAX_QUESTIONS])
+    asked = choose_questionnaire(named, names)
+    split = find_split(grid)
+    if split is not None:
+        draft.problems.append(split)
+        return None
     if asked is None:
         known = ", ".join(asked.id for asked in known_questionnaires())
         draft.problems.append(grid.place.problem("no_questions", allowed=known))
@@ -102,9 +111,9 @@ def _read_cities(draft: Draft) -> tuple[CityTable | None, dict[str, int]]:
         names = dict.fromkeys(words(language)["cities"][column][0] for language in LANGUAGES)
         problem = grid.problem("missing_city_column", grid.top, None, allowed=", ".join(names))
         draft.problems.append(problem)
-    if not grid.rows:
-        draft.problems.append(grid.place.problem("no_rows"))
-    if missing or not grid.rows:
+    empty = [table for table in {id(t): t for t in (grid, answers)}.values() if not table.rows]
+    draft.problems += [table.place.problem("no_rows") for table in empty]
+    if missing or empty:
         return None, columns
     if len(grid.rows) > MAX_CITIES:
         draft.problems.append(grid.place.problem("too_many_cities", allowed=f"{MAX_CITIES:,}"))

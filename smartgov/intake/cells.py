@@ -6,9 +6,9 @@ import re
 import unicodedata
 from functools import cache
 
-from smartgov.export.tables import FORMULA_STARTS
 from smartgov.intake.limits import MAX_CELL
 from smartgov.intake.vocabulary import ids, key
+from smartgov.tables import unguard
 
 #: What stands for a cell that cannot be read; no text of a cell contains NUL.
 NO_VALUE, TOO_LONG = "\0formula", "\0long"
@@ -49,13 +49,6 @@ def clean(text: str) -> str:
 def _seen(sign: re.Match[str]) -> str:
     kind = unicodedata.category(sign[0])
     return "" if kind in {"Cc", "Cf", "Cs", "Cn"} and sign[0] not in _JOINERS else sign[0]
-
-
-def unguard(text: str) -> str:
-    """Return text without the quote that keeps spreadsheets from running it."""
-    if text.startswith("'") and text[1:].startswith(FORMULA_STARTS):
-        return text[1:].strip()
-    return text
 
 
 def is_formula_error(text: str) -> bool:

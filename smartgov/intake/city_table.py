@@ -15,9 +15,11 @@ from smartgov.intake.grid import Grid
 from smartgov.intake.placing import place_cities
 from smartgov.intake.vocabulary import ids, key
 from smartgov.model import City
+from smartgov.own import OWN_ID
 from smartgov.problems import Problem
 from smartgov.regions import part_of_country, regions_of
 from smartgov.rows import unsound_rows
+from smartgov.schema import COUNTRIES
 
 COLUMNS = (
     *("id", "name", "country", "latitude", "longitude", "population"),
@@ -79,14 +81,17 @@ def read_cities(
     problems += _fill_regions(table, grid, columns)
     problems += place_cities(table, grid, columns["name"])
     told = {(p.row, p.column) for p in problems}
+    nowhere = set(table.index[~table["country"].isin(COUNTRIES)])
     rows, found = city_rows.check_cities(table, grid.place.file)
     problems += [
         shown
         for problem in found
-        if (shown := _show(problem, grid, columns, table)) and (shown.row, shown.column) not in told
+        if not (problem.code == "no_coordinates" and problem.row in nowhere)
+        and (shown := _show(problem, grid, columns, table))
+        and (shown.row, shown.column) not in told
     ]
     assert rows is not None
-    unsound = repeated | unsound_rows(problems)
+    unsound = repeated | unsound_rows(found) | unsound_rows(problems)
     by_id = {city.id: city for city in rows.cities}
     names = zip(table.index, table["id"], table["name"], table["country"], strict=True)
     known = {int(row): (i, name, country) for row, i, name, country in names}
@@ -133,7 +138,7 @@ def _number(cell: str, *, comma: bool = False, whole: bool = False) -> str:
 
 def make_ids(table: pd.DataFrame) -> list[str]:
     """Return the id of each row: its own, or one made from its name."""
-    taken = {i for i in table["id"] if i}
+    taken = {OWN_ID, *(i for i in table["id"] if i)}
     made = []
     for row, own, name in zip(table.index, table["id"], table["name"], strict=True):
         made.append(own or unique(slug(name) or f"city-{row}", taken))
@@ -180,9 +185,7 @@ def _fill_regions(table: pd.DataFrame, grid: Grid, columns: dict[str, int]) -> l
     return problems
 
 
-def _show(
-    problem: Problem, grid: Grid, columns: dict[str, int], table: pd.DataFrame
-) -> Problem | None:
+def _show(problem: Problem, grid: Grid, columns: dict[str, int], table: pd.DataFrame) -> Problem:
     """Return a problem of the table of a study as one of the visitor's own table."""
     code = {"bad_country": "unknown_country"}.get(problem.code, problem.code)
     position = columns.get(problem.column)

@@ -5,15 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from smartgov.intake.cells import clean
 from smartgov.intake.grid import Place, RefusedError, Row
+from smartgov.intake.limits import LAST_COLUMN, MAX_QUESTIONS
 
 SEPARATORS = (",", ";", "\t")
 
 #: How many rows are looked at to find the separator.
 _LOOK = 20
+
+#: How many wordings of cells are remembered.
+_REMEMBERED = 100_000
 
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
@@ -90,28 +94,33 @@ def read_rows(
     stream = io.StringIO(text, newline="")
     stream.seek(start)
     reader = csv.reader(stream, delimiter=separator)
-    number = 1 if start else 0
     same: dict[str, str] = {}
-    while True:
-        number += 1
-        try:
-            row = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            code = "cell_too_long" if "limit" in str(error) else "unreadable"
-            problem = place.problem(code, "" if code == "cell_too_long" else str(error))
-            raise RefusedError(problem) from error
+    for number, row in enumerate(_refusing(reader, place), start=2 if start else 1):
         if number % 1000 == 0:
-            progress(min(1.0, stream.tell() / max(1, len(text))))
-        cells = {}
-        for position, raw in enumerate(row):
-            cell = same.get(raw)
-            if cell is None:
-                cell = clean(raw)
-                if len(same) < 100_000:
-                    same[raw] = cell
-            if cell:
-                cells[position] = cell
+            progress(min(1.0, stream.tell() / len(text)))
+        if len(row) > LAST_COLUMN:
+            allowed = f"{MAX_QUESTIONS:,}"
+            raise RefusedError(place.problem("too_many_questions", str(len(row)), allowed))
+        cells = {at: cell for at, raw in enumerate(row) if (cell := _clean(raw, same))}
         if cells:
             yield number, cells
+
+
+def _refusing(rows: Iterable[list[str]], place: Place) -> Iterator[list[str]]:
+    """Yield rows; `RefusedError` where they cannot be told apart."""
+    try:
+        yield from rows
+    except csv.Error as error:
+        if "limit" in str(error):
+            raise RefusedError(place.problem("cell_too_long")) from error
+        raise RefusedError(place.problem("unreadable", str(error))) from error
+
+
+def _clean(raw: str, same: dict[str, str]) -> str:
+    """Return a cell, cleaned; what was cleaned before is remembered, up to a point."""
+    cell = same.get(raw)
+    if cell is None:
+        cell = clean(raw)
+        if len(same) < _REMEMBERED:
+            same[raw] = cell
+    return cell

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from openpyxl.utils import get_column_letter
 
@@ -59,6 +60,8 @@ class Grid:
         The cells of each column that has a name, in the order of ``rows``.
     problems
         What was wrong with the table as such.
+    above, below
+        The rows next to the header, with all their cells.
     """
 
     place: Place
@@ -67,6 +70,8 @@ class Grid:
     rows: list[int]
     columns: dict[int, list[str]]
     problems: list[Problem] = field(default_factory=list)
+    above: Row = (0, {})
+    below: Row = (0, {})
 
     def problem(
         self, code: str, row: int | None, position: int | None, value: str = "", allowed: str = ""
@@ -119,21 +124,30 @@ def read_grid(
     RefusedError
         Where there are too many rows or columns.
     """
-    top, header = _find_header(place, rows, is_header)
+    above, (top, header) = _find_header(place, rows, is_header)
     if not header:
         return None
-    most, code = limit(list(header.values()))
-    grid = Grid(place, header, top, [], {position: [] for position in header})
+    below = next(rows, (0, {}))
+    grid = Grid(
+        place, header, top, [], {position: [] for position in header}, above=above, below=below
+    )
+    _fill(grid, chain([below], rows), *limit(list(header.values())))
+    return grid
+
+
+def _fill(grid: Grid, rows: Iterable[Row], most: int, code: str) -> None:
+    """Add the rows below the header; `RefusedError` where there are too many."""
+    place, header = grid.place, grid.header
     same: dict[str, str] = {}
     size = 0
     unnamed: set[int] = set()
     for number, cells in rows:
-        if len(grid.rows) == most:
-            raise RefusedError(place.problem(code, allowed=f"{most:,}"))
         if len(unnamed) < UNNAMED:
             unnamed |= cells.keys() - header.keys()
         if not cells.keys() & header.keys():
             continue
+        if len(grid.rows) == most:
+            raise RefusedError(place.problem(code, allowed=f"{most:,}"))
         grid.rows.append(number)
         for position, column in grid.columns.items():
             cell = cells.get(position, "")
@@ -147,20 +161,21 @@ def read_grid(
     grid.problems.extend(
         grid.problem("no_column_name", None, position) for position in sorted(unnamed)[:UNNAMED]
     )
-    return grid
 
 
 def _find_header(
     place: Place, rows: Iterator[Row], is_header: Callable[[Sequence[str]], bool]
-) -> tuple[int, dict[int, str]]:
-    """Return the row of the header and its cells; none where there is no header."""
+) -> tuple[Row, Row]:
+    """Return the row above the header, and the header; without cells where there is none."""
+    above: Row = (0, {})
     for number, cells in rows:
         header = {position: cells[position] for position in sorted(cells)}
         if is_header(list(header.values())):
             if len(header) > MAX_COLUMNS:
                 allowed = f"{MAX_QUESTIONS:,}"
                 raise RefusedError(place.problem("too_many_questions", str(len(header)), allowed))
-            return number, header
+            return above, (number, header)
         if number > TOP:
             break
-    return 0, {}
+        above = number, cells
+    return above, (0, {})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from smartgov.intake.limits import MAX_ANSWERS, MAX_CITIES
+from smartgov.intake.limits import MAX_ANSWERS, MAX_CITIES, MAX_COLUMNS
 from smartgov.intake.vocabulary import ids, key
 
 #: What the header of each table in the format of a study has.
@@ -14,7 +14,8 @@ _STUDY_COLUMNS = {"questions": {"id", "role", "type"}, "framework": {"id", "pare
 def is_city_header(cells: Sequence[str]) -> bool:
     """Whether a row is the header of a table of cities or answers: it names a city's column."""
     known = ids("cities")
-    return len(cells) > 1 and any(known.get(key(cell)) in {"id", "name"} for cell in cells)
+    named = (known.get(key(cell)) for cell in cells[:MAX_COLUMNS])
+    return len(cells) > 1 and any(column in {"id", "name"} for column in named)
 
 
 def is_study_header(role: str) -> Callable[[Sequence[str]], bool]:

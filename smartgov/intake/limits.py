@@ -10,7 +10,7 @@ MAX_CITIES = 5_000
 MAX_QUESTIONS = 500
 
 #: Answers of a table with a row for each of them.
-MAX_ANSWERS = 1_000_000
+MAX_ANSWERS = 500_000
 
 #: What the parts of a workbook or a zip that are read may unpack to, in bytes.
 MAX_UNPACKED = 100 * 2**20
@@ -27,11 +27,20 @@ MAX_TEXT = 20_000_000
 #: Columns of a table: questions, and what is known of a city.
 MAX_COLUMNS = MAX_QUESTIONS + 100
 
+#: The last column and the last row of a spreadsheet.
+LAST_COLUMN, LAST_ROW = 16_384, 1_048_576
+
 #: Problems that are told one by one; the others are counted.
 MAX_PROBLEMS = 1_000
 
 #: The same problem in one column.
 MAX_ALIKE = 100
+
+#: Different answers that cannot be read; where there are more, the file is no file of answers.
+MAX_UNREADABLE = 20_000
+
+#: The longest line of a table in a zip, in bytes.
+MAX_LINE = 2**20
 
 
 def megabytes(size: int) -> str:

@@ -2,27 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from typing import Protocol
 from xml.parsers import expat
 
 from smartgov.intake.grid import Place, RefusedError
 
+Attributes = dict[str, str]
+
 #: Workbooks nest their elements to about ten levels.
 _DEEPEST = 64
 
-Attributes = dict[str, str]
-Start = Callable[[str, Attributes], None]
-End = Callable[[str], None]
+
+class Elements(Protocol):
+    """What follows the elements of XML, in the order of the text."""
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """Note the beginning of an element."""
+
+    def end(self, name: str) -> None:
+        """Note the end of an element."""
+
+    def data(self, text: str) -> None:
+        """Note text."""
 
 
-def parse(
-    pieces: Iterable[bytes],
-    place: Place,
-    start: Start,
-    end: End,
-    data: Callable[[str], None] | None = None,
-) -> Iterator[int]:
-    """Parse XML and yield after each piece, its length; names come without their prefix.
+class DamagedError(Exception):
+    """XML that no spreadsheet program writes."""
+
+
+class Plain:
+    """Elements by their names without a prefix, nested no deeper than workbooks are."""
+
+    def __init__(self, reader: Elements) -> None:
+        self._reader = reader
+        self._depth = 0
+        self.data = reader.data
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """Note the beginning of an element."""
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise DamagedError
+        self._reader.start(name.rpartition(":")[2], attributes)
+
+    def end(self, name: str) -> None:
+        """Note the end of an element."""
+        self._depth -= 1
+        self._reader.end(name.rpartition(":")[2])
+
+
+def parse(pieces: Iterable[bytes], place: Place, reader: Elements) -> Iterator[int]:
+    """Parse XML and yield after each piece, its length.
+
+    ``reader`` has to mind prefixes and depth, as `Plain` does.
 
     Raises
     ------
@@ -32,38 +65,20 @@ def parse(
     """
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    depth = 0
 
     def refuse(*_: object) -> None:
         raise RefusedError(place.problem("document_type"))
 
-    def start_element(name: str, attributes: Attributes) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > _DEEPEST:
-            raise RefusedError(place.problem("bad_workbook"))
-        start(name if ":" not in name else name.rpartition(":")[2], attributes)
-
-    def end_element(name: str) -> None:
-        nonlocal depth
-        depth -= 1
-        end(name if ":" not in name else name.rpartition(":")[2])
-
     parser.StartDoctypeDeclHandler = refuse
     parser.EntityDeclHandler = refuse
-    parser.StartElementHandler = start_element
-    parser.EndElementHandler = end_element
-    if data is not None:
-        parser.CharacterDataHandler = data
+    parser.StartElementHandler = reader.start
+    parser.EndElementHandler = reader.end
+    parser.CharacterDataHandler = reader.data
     try:
         for piece in pieces:
             parser.Parse(piece, False)
             yield len(piece)
         parser.Parse(b"", True)
         yield 0
-    except (expat.ExpatError, UnicodeError, LookupError, ValueError) as error:
+    except (expat.ExpatError, DamagedError, UnicodeError, LookupError) as error:
         raise RefusedError(place.problem("bad_workbook")) from error
-
-
-def ignore(_: str) -> None:
-    """Do nothing with the end of an element."""

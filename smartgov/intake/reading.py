@@ -92,9 +92,8 @@ def _read(content: bytes, place: Place, progress: Progress) -> Intake:
     if is_workbook(archive):
         return _finish(read_workbook(archive, _part(progress)), progress)
     loaded = load_zip(archive)
-    left_out = loaded.study.info.left_out if loaded.study else 0
     problems = [replace(p, file=f"{place.file}, {p.file}") for p in loaded.problems]
-    return Intake(place.file, loaded.study, bound(problems), left_out)
+    return Intake(place.file, loaded.study, bound(problems), loaded.left_out)
 
 
 def _part(progress: Progress) -> Progress:
@@ -104,29 +103,30 @@ def _part(progress: Progress) -> Progress:
 
 def _finish(tables: Tables, progress: Progress) -> Intake:
     study, draft = assemble(tables, progress)
-    problems = _in_order(draft.problems, [grid.place.sheet for grid in tables.grids.values()])
-    return Intake(
-        tables.file.file, study, bound(problems, draft.untold), draft.left_out if study else 0
-    )
+    problems = _in_order(draft.problems, tables.sheets)
+    left_out = draft.left_out if study else 0
+    return Intake(tables.file.file, study, bound(problems, draft.untold), left_out)
 
 
 def _in_order(problems: Sequence[Problem], sheets: Sequence[str]) -> list[Problem]:
     """Return problems in the order of the file: sheet, row, column."""
-    order = {sheet: at for at, sheet in enumerate(dict.fromkeys(p.sheet for p in problems))}
+    order = {sheet: at for at, sheet in enumerate(sheets)}
 
     def place(problem: Problem) -> tuple[int, int, int, str]:
         letter = problem.letter
-        return order[problem.sheet], problem.row or 0, len(letter), letter
+        return order.get(problem.sheet, -1), problem.row or 0, len(letter), letter
 
     return sorted(problems, key=place)
 
 
 def bound(problems: Sequence[Problem], untold: int = 0) -> tuple[Problem, ...]:
-    """Return the first problems, errors before warnings where not all fit; the rest is counted."""
-    more = max(0, len(problems) - MAX_PROBLEMS)
-    if more:
-        ranked = sorted(range(len(problems)), key=lambda n: problems[n].severity != "error")
-        problems = [problems[n] for n in sorted(ranked[:MAX_PROBLEMS])]
-    if not more + untold:
+    """Return the first problems, errors before warnings where not all fit; the rest is counted.
+
+    ``untold`` is how many were counted before.
+    """
+    more = untold + max(0, len(problems) - MAX_PROBLEMS)
+    if not more:
         return tuple(problems)
-    return (*problems, Problem("more_warnings", problems[0].file, value=str(more + untold)))
+    ranked = sorted(range(len(problems)), key=lambda n: problems[n].severity != "error")
+    kept = [problems[n] for n in sorted(ranked[:MAX_PROBLEMS])]
+    return (*kept, Problem("more_problems", kept[0].file, value=str(more)))

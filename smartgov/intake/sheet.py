@@ -9,13 +9,14 @@ from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
 
 from smartgov.intake.cells import NO_VALUE, TOO_LONG, clean, plain
 from smartgov.intake.grid import Place, RefusedError, Row
-from smartgov.intake.limits import MAX_CELL, MAX_TEXT, megabytes
-from smartgov.intake.markup import Attributes
+from smartgov.intake.limits import LAST_COLUMN, LAST_ROW, MAX_CELL, MAX_TEXT, megabytes
+from smartgov.intake.markup import Attributes, DamagedError
 
-#: The last column and the last row of a spreadsheet.
-LAST_COLUMN, LAST_ROW = 16_384, 1_048_576
+_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_DIGITS = "0123456789"
 
-_REFERENCE = re.compile(r"([A-Z]{1,3})\d*$", re.ASCII)
+#: Sheets nest other elements than cells to a few levels.
+_DEEPEST = 64
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -79,13 +80,9 @@ class _Text:
     def data(self, text: str) -> None:
         """Note text; what is longer than a cell may be is only counted."""
         if self._in_text and not self._in_reading:
-            self.add(text)
-
-    def add(self, text: str) -> None:
-        """Note text wherever it stands."""
-        self._length += len(text)
-        if self._length <= MAX_CELL:
-            self._parts.append(text)
+            self._length += len(text)
+            if self._length <= MAX_CELL:
+                self._parts.append(text)
 
     def take(self) -> str:
         """Return the text, and forget it."""
@@ -100,17 +97,21 @@ def _unescape(text: str) -> str:
 
 
 class SheetParser:
-    """The rows of a sheet as its XML goes by."""
+    """The rows of a sheet as its XML goes by.
+
+    It is told of every element as it stands, for there may be millions: prefixes and depth are
+    its own business. Cells and values are in the first branches, and may not be nested.
+    """
 
     def __init__(self, strings: list[str], formats: list[str], from_1904: bool) -> None:
         self._strings, self._formats = strings, formats
         self._epoch = MAC_EPOCH if from_1904 else WINDOWS_EPOCH
         self._rows: list[Row] = []
-        self._row = self._column = 0
+        self._row = self._column = self._depth = 0
         self._cells: dict[int, str] = {}
         self._columns: dict[str, int] = {}
         self._text = _Text()
-        self._type = self._style = ""
+        self._type = self._style = self._value = ""
         self._in_value = self._in_cell = self._is_formula = False
 
     def take(self) -> list[Row]:
@@ -120,41 +121,59 @@ class SheetParser:
 
     def start(self, name: str, attributes: Attributes) -> None:
         """Note the beginning of an element."""
-        if name == "c":
-            self._start_cell(attributes)
-        elif name == "v":
+        if name == "v":
+            if self._in_value:
+                raise DamagedError
             self._in_value = True
+        elif name == "c":
+            if self._in_cell:
+                raise DamagedError
+            self._start_cell(attributes)
+        else:
+            self._start_other(name, attributes)
+
+    def _start_other(self, name: str, attributes: Attributes) -> None:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise DamagedError
+        if ":" in name:
+            name = name.rpartition(":")[2]
+            if name in {"c", "v"}:
+                self._depth -= 1
+                self.start(name, attributes)
+                return
+        if name == "row":
+            self._start_row(attributes)
         elif name == "f":
             self._is_formula = True
-        elif name == "row":
-            self._start_row(attributes)
         elif self._in_cell:
             self._text.start(name)
 
     def _start_row(self, attributes: Attributes) -> None:
         number = attributes.get("r", "")
         at = int(number) if number.isascii() and number.isdigit() and len(number) < 8 else 0
-        self._row = at if 0 < at <= LAST_ROW else self._row + 1
+        self._row = at if self._row < at <= LAST_ROW else self._row + 1
         self._column = 0
         self._cells = {}
 
     def _start_cell(self, attributes: Attributes) -> None:
-        reference = _REFERENCE.match(attributes.get("r", ""))
-        self._column = self._position(reference[1]) if reference else self._column + 1
+        letters = attributes.get("r", "").rstrip(_DIGITS)
+        column = self._columns.get(letters)
+        self._column = self._position(letters) if column is None else column
         self._type = attributes.get("t", "n")
         self._style = attributes.get("s", "")
-        self._in_cell, self._is_formula = True, False
+        self._in_cell, self._is_formula, self._value = True, False, ""
         self._text.clear()
 
     def _position(self, letters: str) -> int:
-        """Return the number of a column, from 1."""
-        known = self._columns.get(letters)
-        if known is None:
-            known = 0
-            for letter in letters:
-                known = known * 26 + ord(letter) - 64
-            self._columns[letters] = known
-        return known
+        """Return the number of a column, from 1; the next one where there are no letters."""
+        if not letters or len(letters) > 3 or not _LETTERS.issuperset(letters):
+            return self._column + 1
+        number = 0
+        for letter in letters:
+            number = number * 26 + ord(letter) - 64
+        self._columns[letters] = number
+        return number
 
     def end(self, name: str) -> None:
         """Note the end of an element."""
@@ -162,10 +181,20 @@ class SheetParser:
             self._in_value = False
         elif name == "c":
             self._in_cell = False
-            cell = self._cell(self._text.take())
+            cell = self._cell(self._value or self._text.take())
             if cell and self._column <= LAST_COLUMN:
                 self._cells[self._column - 1] = cell
-        elif name == "row":
+        else:
+            self._end_other(name)
+
+    def _end_other(self, name: str) -> None:
+        if ":" in name:
+            name = name.rpartition(":")[2]
+            if name in {"c", "v"}:
+                self.end(name)
+                return
+        self._depth -= 1
+        if name == "row":
             if self._cells:
                 self._rows.append((self._row, self._cells))
             self._cells = {}
@@ -173,9 +202,10 @@ class SheetParser:
             self._text.end(name)
 
     def data(self, text: str) -> None:
-        """Note text."""
+        """Note text; what is longer than a cell may be is only noted to be so."""
         if self._in_value:
-            self._text.add(text)
+            if len(self._value) <= MAX_CELL:
+                self._value += text
         elif self._in_cell:
             self._text.data(text)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 
 from smartgov.folders import MemoryFolder
@@ -11,6 +12,7 @@ from smartgov.intake.grid import RefusedError
 from smartgov.intake.limits import (
     MAX_ANSWERS,
     MAX_CITIES,
+    MAX_LINE,
     MAX_QUESTIONS,
     MAX_UNPACKED_TABLES,
     megabytes,
@@ -26,6 +28,8 @@ FILES = {
     "cities.csv": MAX_CITIES,
     "answers.csv": MAX_ANSWERS,
 }
+
+_LINE = re.compile(rb"[^\r\n]+")
 
 _TOO_MANY = {"cities.csv": "too_many_cities", "answers.csv": "too_many_answers"}
 
@@ -63,12 +67,17 @@ def _read(archive: Archive, path: str, name: str) -> bytes:
         raise RefusedError(archive.place.problem("unpacks_too_large", path, allowed))
     content = archive.read(path)
     most = FILES[name]
-    if most is not None and content.count(b"\n") > most + 1 and _lines(content) > most + 1:
-        code = _TOO_MANY.get(name, "too_many_questions")
-        raise RefusedError(archive.place.problem(code, allowed=f"{most:,}"))
+    if most is not None:
+        _check_lines(archive, content, most, name)
     return content
 
 
-def _lines(content: bytes) -> int:
-    """Return how many lines are not blank; a cell may have some too, which counts them high."""
-    return sum(1 for line in content.splitlines() if line.strip(b' ,"\t'))
+def _check_lines(archive: Archive, content: bytes, most: int, name: str) -> None:
+    """Refuse a table of more rows than are read, or with a line that never ends."""
+    lines = (line for line in _LINE.finditer(content) if line[0].strip(b' ,"\t'))
+    for count, line in enumerate(lines):
+        if line.end() - line.start() > MAX_LINE:
+            raise RefusedError(archive.place.problem("cell_too_long"))
+        if count > most:
+            code = _TOO_MANY.get(name, "too_many_questions")
+            raise RefusedError(archive.place.problem(code, allowed=f"{most:,}"))

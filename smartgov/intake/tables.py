@@ -37,6 +37,8 @@ class Tables:
         Whether a lone comma is always a decimal one.
     problems
         What was wrong so far.
+    sheets
+        The names of all sheets, in order.
     """
 
     file: Place
@@ -44,6 +46,7 @@ class Tables:
     grids: dict[str, Grid] = field(default_factory=dict)
     comma: bool = False
     problems: list[Problem] = field(default_factory=list)
+    sheets: tuple[str, ...] = ()
 
 
 def read_csv(content: bytes, place: Place, progress: Progress) -> Tables:
@@ -60,7 +63,7 @@ def read_workbook(archive: Archive, progress: Progress) -> Tables:
     """Read a workbook: its sheets by what they hold."""
     book = open_workbook(archive)
     place = archive.place
-    tables = Tables(place)
+    tables = Tables(place, sheets=tuple(book.sheets))
     for there, code in ((book.has_macros, "macros"), (book.has_links, "external_links")):
         if there:
             tables.problems.append(place.problem(code))

@@ -14,7 +14,7 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 
 from smartgov.intake.archive import Archive
 from smartgov.intake.grid import Place, RefusedError, Row
-from smartgov.intake.markup import Attributes, ignore, parse
+from smartgov.intake.markup import Attributes, Elements, Plain, parse
 from smartgov.intake.sheet import SheetParser, Strings
 
 #: Where a workbook begins.
@@ -49,7 +49,7 @@ class Workbook:
         reader = SheetParser(self.strings, self.formats, self.from_1904)
         read, size = 0, max(1, self.archive.size(part))
         pieces = self.archive.pieces(part)
-        for length in parse(pieces, place, reader.start, reader.end, reader.data):
+        for length in parse(pieces, place, reader):
             yield from reader.take()
             read += length
             progress(min(1.0, read / size))
@@ -93,16 +93,25 @@ def open_workbook(archive: Archive) -> Workbook:
     )
 
 
-def _parse(archive: Archive, part: str, reader: _Contents | _Relations | _Styles | Strings) -> None:
+def _parse(archive: Archive, part: str, reader: Elements) -> None:
     if part not in archive:
         raise RefusedError(archive.place.problem("bad_workbook"))
-    data = reader.data if isinstance(reader, Strings) else None
-    for _ in parse(archive.pieces(part), archive.place, reader.start, reader.end, data):
+    for _ in parse(archive.pieces(part), archive.place, Plain(reader)):
         pass
 
 
+class _Quiet:
+    """What says everything at the beginning of its elements."""
+
+    def end(self, name: str) -> None:
+        """Do nothing with the end of an element."""
+
+    def data(self, text: str) -> None:
+        """Do nothing with text."""
+
+
 @dataclass
-class _Contents:
+class _Contents(_Quiet):
     """What ``workbook.xml`` says: the sheets and the calendar."""
 
     sheets: list[tuple[str, str]] = field(default_factory=list)
@@ -115,11 +124,9 @@ class _Contents:
         elif name == "workbookPr":
             self.from_1904 = attributes.get("date1904", "0") in {"1", "true"}
 
-    end = staticmethod(ignore)
-
 
 @dataclass
-class _Relations:
+class _Relations(_Quiet):
     """Which parts belong to the workbook: worksheets by relation, and others by kind."""
 
     targets: dict[str, str] = field(default_factory=dict)
@@ -135,11 +142,9 @@ class _Relations:
         else:
             self.parts.setdefault(kind, target)
 
-    end = staticmethod(ignore)
-
 
 @dataclass
-class _Styles:
+class _Styles(_Quiet):
     """How the cells of each style show a number: ``date``, ``percent`` or as it is."""
 
     formats: list[str] = field(default_factory=list)

@@ -26,6 +26,10 @@ from smartgov.study import LoadedStudy, load_study, read_recommendations
 from smartgov.validation import Check, validate
 from smartgov.whatif import BestChanges, best_changes
 
+# A page looks names up in small tables a hundred times: Arrow's strings, made for large ones, take
+# longer for that than plain ones.
+pd.set_option("mode.string_storage", "python")
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 

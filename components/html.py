@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
@@ -21,6 +22,7 @@ class Column:
     number: bool = False
 
 
+@lru_cache(maxsize=1_024)  # a page links to each city several times
 def href(page: str, view: View) -> str:
     """Return the relative address of a page showing a view; ``""`` is the Overview."""
     query = urlencode(format_view(view), doseq=True)

@@ -101,12 +101,14 @@ class Translator:
         """Return a number with this many decimals; a dash where there is none."""
         if value is None or math.isnan(value):
             return NOT_AVAILABLE
-        return self._format(_round(value, digits), digits)
+        return self._format(float(value), digits)
 
     @lru_cache(maxsize=20_000)  # noqa: B019 - a translator lives as long as the server
-    def _format(self, value: Decimal, digits: int) -> str:
+    def _format(self, value: float, digits: int) -> str:
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        return str(format_decimal(value, format=_pattern(pattern), locale=self._locale))
+        return str(
+            format_decimal(_round(value, digits), format=_pattern(pattern), locale=self._locale)
+        )
 
     def score(self, value: float | None) -> str:
         """Return a score as shown everywhere: one decimal."""
@@ -121,11 +123,11 @@ class Translator:
         """Return a share from 0 to 1 as a whole percentage."""
         if share is None or math.isnan(share):
             return NOT_AVAILABLE
-        return self._format_percent(_round(share, 2))
+        return self._format_percent(float(share))
 
-    @lru_cache(maxsize=200)  # noqa: B019 - as above
-    def _format_percent(self, share: Decimal) -> str:
-        return str(format_percent(share, locale=self._locale))
+    @lru_cache(maxsize=20_000)  # noqa: B019 - as above
+    def _format_percent(self, share: float) -> str:
+        return str(format_percent(_round(share, 2), locale=self._locale))
 
     def compact(self, value: int | None) -> str:
         """Return a large number in short, such as 1.6M; a dash where there is none."""

@@ -42,13 +42,14 @@ def effective_weights(study: Study, spec: Spec) -> pd.Series:
         NaN for a dimension that the study does not ask about.
     """
     weights = spec.weights_in(study.framework)
-    shares = pd.Series({d.id: 0.0 for d in study.asked}, dtype=float)
+    shares = {d.id: 0.0 for d in study.asked}
     for pillar in study.framework.pillars:
         inside = weighing_dimensions(study, pillar.id, weights)
         whole = sum(weights[d.id] for d in inside)
         for dimension in inside:
             shares[dimension.id] = weights[pillar.id] * weights[dimension.id] / whole
-    total = shares.sum()
-    return (shares / total if total > 0 else shares).reindex(
-        [d.id for d in study.framework.dimensions]
+    total = sum(shares.values()) or 1.0
+    return pd.Series(
+        {d.id: shares.get(d.id, float("nan")) / total for d in study.framework.dimensions},
+        dtype=float,
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
-from components.figures.base import ROW, Brush, new_figure, row_label, score_axis
+from components.figures.base import ROW, Brush, new_figure, row_label, score_axes
 from components.theme import SMALL
 
 
@@ -36,25 +37,35 @@ def draw_bars(
     suffix
         Unit written behind the numbers of an axis from 0 to 100; no axis where None.
     """
-    figure = new_figure(brush, (ROW - 14) * len(bars) + 36, alt)
-    score_axis(figure, brush, len(bars), top=0.8, suffix=suffix or "")
-    figure.update_xaxes(range=[-0.02 * top, 1.12 * top])
+    axes = score_axes(brush, len(bars), top=0.8, suffix=suffix or "")
+    axes["xaxis"]["range"] = [-0.02 * top, 1.12 * top]
     if suffix is None:
-        figure.update_xaxes(showticklabels=False, showgrid=False)
+        axes["xaxis"] |= {"showticklabels": False, "showgrid": False}
     ink = brush.theme.ink
     labels = [row_label(row, bar.label, ink, ink, bar.note) for row, bar in enumerate(bars)]
-    figure.update_layout(annotations=[part for label in labels for part in label])
-    figure.add_bar(
-        x=[bar.value if bar.value is not None and bar.value == bar.value else None for bar in bars],
-        y=list(range(len(bars))),
-        orientation="h",
-        width=0.34,
-        marker={"color": [bar.color for bar in bars]},
-        text=[bar.text for bar in bars],
-        textposition="outside",
-        constraintext="none",
-        textfont={"size": SMALL, "color": brush.theme.ink},
-        cliponaxis=False,
-        hoverinfo="skip",
+    return new_figure(
+        brush,
+        (ROW - 14) * len(bars) + 36,
+        alt,
+        [_trace(bars, ink)],
+        annotations=[part for label in labels for part in label],
+        **axes,
     )
-    return figure
+
+
+def _trace(bars: Sequence[Bar], ink: str) -> dict[str, Any]:
+    """Return the bars, each with its number at the end."""
+    return {
+        "type": "bar",
+        "x": [b.value if b.value is not None and b.value == b.value else None for b in bars],
+        "y": list(range(len(bars))),
+        "orientation": "h",
+        "width": 0.34,
+        "marker": {"color": [bar.color for bar in bars]},
+        "text": [bar.text for bar in bars],
+        "textposition": "outside",
+        "constraintext": "none",
+        "textfont": {"size": SMALL, "color": ink},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+    }

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import plotly.graph_objects as go
+import plotly.io as pio
 
 from components.i18n import Translator
 from components.theme import BODY, FONT, SMALL, THEMES, Theme, ThemeName, mix
+
+# Every figure has the template of its theme: plotly's own would only be copied into each first.
+pio.templates.default = None
 
 #: Height of a row that carries its label above its marks, in pixels.
 ROW = 66
@@ -61,36 +66,51 @@ def template(name: ThemeName) -> go.layout.Template:
     )
 
 
-def new_figure(brush: Brush, height: int, alt: str) -> go.Figure:
-    """Return an empty figure that knows its study, status, source and alternative text."""
-    figure = go.Figure()
-    figure.update_layout(
-        template=template(brush.theme.name),
-        height=height,
-        dragmode=False,
-        meta={
-            "study": brush.study,
-            "status": brush.status,
-            "source": brush.source,
-            "alt": alt,
+def new_figure(
+    brush: Brush, height: int, alt: str, traces: Sequence[dict[str, Any]] = (), **layout: Any
+) -> go.Figure:
+    """Return a figure that knows its study, status, source and alternative text.
+
+    What is given at once, plotly checks once; a figure that is changed step by step costs
+    several times as much.
+    """
+    return go.Figure(
+        data=list(traces),
+        layout={
+            "template": template(brush.theme.name),
+            "height": height,
+            "dragmode": False,
+            "meta": {
+                "study": brush.study,
+                "status": brush.status,
+                "source": brush.source,
+                "alt": alt,
+            },
+            **layout,
         },
     )
-    return figure
+
+
+def score_axes(
+    brush: Brush, rows: int, top: float = 0.75, suffix: str = ""
+) -> dict[str, dict[str, Any]]:
+    """Return axes that lay rows out from top to bottom over 0 to 100 with a light grid."""
+    xaxis = {
+        "range": [-2.5, 102.5],
+        "tickvals": TICKS,
+        "ticktext": [f"{tick}{suffix}" for tick in TICKS],
+        "showgrid": True,
+        "gridcolor": mix(brush.theme.paper, brush.theme.line, 0.7),
+        "gridwidth": 1,
+    }
+    return {"xaxis": xaxis, "yaxis": {"range": [rows - 0.45, -top], "showticklabels": False}}
 
 
 def score_axis(
     figure: go.Figure, brush: Brush, rows: int, top: float = 0.75, suffix: str = ""
 ) -> None:
-    """Lay rows out from top to bottom on one axis from 0 to 100 with a light grid."""
-    figure.update_xaxes(
-        range=[-2.5, 102.5],
-        tickvals=TICKS,
-        ticktext=[f"{tick}{suffix}" for tick in TICKS],
-        showgrid=True,
-        gridcolor=mix(brush.theme.paper, brush.theme.line, 0.7),
-        gridwidth=1,
-    )
-    figure.update_yaxes(range=[rows - 0.45, -top], showticklabels=False)
+    """Lay the rows of a figure out on `score_axes`."""
+    figure.update_layout(score_axes(brush, rows, top, suffix))
 
 
 def row_label(row: int, text: str, color: str, ink: str, note: str = "") -> list[dict[str, Any]]:

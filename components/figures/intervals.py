@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -38,75 +39,105 @@ def draw_intervals(
     city
         Id of the chosen city: drawn in amber.
     """
-    figure = new_figure(brush, ROW * len(intervals) + 60, alt)
     ids = [str(city_id) for city_id in intervals.index]
-    groups = {
-        brush.theme.city: [c for c in ids if c == city],
-        brush.theme.peer: [c for c in ids if c in alike],
-    }
-    others = [c for c in ids if c != city and c not in alike]
-    other = brush.theme.other if city in ids else brush.theme.peer
-    groups[other] = groups.get(other, []) + others
-    rows = {city_id: row for row, city_id in enumerate(ids)}
-    for color, members in groups.items():
-        if members:
-            _draw_group(figure, brush, intervals.loc[members], rows, names, color)
     last = float(intervals["rank_p95"].max())
     step = 10 if last <= MANY else 50
-    figure.update_layout(margin={"l": 4, "r": 8, "t": 34, "b": 8})
-    figure.update_xaxes(
-        side="top",
-        range=[0, last + 1],
-        showgrid=True,
-        gridcolor=mix(brush.theme.paper, brush.theme.line, 0.7),
-        tickvals=[1, *range(step, int(last) + 1, step)],
+    return new_figure(
+        brush,
+        ROW * len(intervals) + 60,
+        alt,
+        _draw_groups(brush, intervals, names, alike, city),
+        margin={"l": 4, "r": 8, "t": 34, "b": 8},
+        xaxis={
+            "side": "top",
+            "range": [0, last + 1],
+            "showgrid": True,
+            "gridcolor": mix(brush.theme.paper, brush.theme.line, 0.7),
+            "tickvals": [1, *range(step, int(last) + 1, step)],
+        },
+        yaxis={
+            "range": [len(ids) - 0.4, -0.6],
+            "tickvals": list(range(len(ids))),
+            "ticktext": [_label(names[c], chosen=c == city) for c in ids],
+            "tickfont": {"color": brush.theme.ink, "size": SMALL},
+            "automargin": True,
+        },
     )
-    figure.update_yaxes(
-        range=[len(ids) - 0.4, -0.6],
-        tickvals=list(range(len(ids))),
-        ticktext=[_label(names[c], chosen=c == city) for c in ids],
-        tickfont={"color": brush.theme.ink, "size": SMALL},
-        automargin=True,
-    )
-    return figure
 
 
 def _label(name: str, *, chosen: bool) -> str:
     return f"<b>{escape(name)}</b>" if chosen else escape(name)
 
 
-def _draw_group(
-    figure: go.Figure,
+def _draw_groups(
     brush: Brush,
-    part: pd.DataFrame,
-    rows: Mapping[str, int],
+    intervals: pd.DataFrame,
     names: Mapping[str, str],
-    color: str,
-) -> None:
-    """Draw the cities of one color: a line from end to end, a dot at the rank."""
-    lines_x: list[float | None] = []
-    lines_y: list[float | None] = []
-    for city, at in part.iterrows():
-        lines_x += [float(at["rank_p05"]), float(at["rank_p95"]), None]
-        lines_y += [rows[str(city)], rows[str(city)], None]
-    figure.add_scatter(
-        x=lines_x, y=lines_y, mode="lines", line={"color": color, "width": 4}, hoverinfo="skip"
-    )
-    words = [
-        brush.t(
-            "charts.interval_words",
-            name=escape(names[str(city)]),
-            rank=int(at["rank"]),
-            low=brush.t.number(at["rank_p05"]),
-            high=brush.t.number(at["rank_p95"]),
-        )
-        for city, at in part.iterrows()
+    alike: Sequence[str],
+    city: str | None,
+) -> list[dict[str, Any]]:
+    """Return the traces of the cities by color; the chosen one's is the first."""
+    columns = (intervals[name].to_list() for name in ("rank", "rank_p05", "rank_p95"))
+    rows = [
+        _Row(row, names[str(city_id)], *map(float, at))
+        for row, (city_id, *at) in enumerate(zip(intervals.index, *columns, strict=True))
     ]
-    figure.add_scatter(
-        x=[float(rank) for rank in part["rank"]],
-        y=[rows[str(city)] for city in part.index],
-        mode="markers",
-        marker={"size": 9, "color": color, "line": {"width": 1.5, "color": brush.theme.paper}},
-        customdata=words,
-        hovertemplate="%{customdata}<extra></extra>",
+    theme = brush.theme
+    other = theme.other if city in intervals.index else theme.peer
+    groups: dict[str, list[_Row]] = {theme.city: [], theme.peer: [], other: []}
+    for city_id, row in zip(intervals.index, rows, strict=True):
+        groups[theme.city if city_id == city else theme.peer if city_id in alike else other] += [
+            row
+        ]
+    return [
+        trace
+        for color, members in groups.items()
+        if members
+        for trace in (_lines(members, color), _dots(brush, members, color))
+    ]
+
+
+class _Row(NamedTuple):
+    """One city: where it is drawn, its name, its rank and the ends of its interval."""
+
+    y: int
+    name: str
+    rank: float
+    low: float
+    high: float
+
+
+def _lines(rows: Sequence[_Row], color: str) -> dict[str, Any]:
+    """Return a line for each city, from end to end of its interval."""
+    return {
+        "type": "scatter",
+        "x": [x for row in rows for x in (row.low, row.high, None)],
+        "y": [y for row in rows for y in (row.y, row.y, None)],
+        "mode": "lines",
+        "line": {"color": color, "width": 4},
+        "hoverinfo": "skip",
+    }
+
+
+def _dots(brush: Brush, rows: Sequence[_Row], color: str) -> dict[str, Any]:
+    """Return a dot for each city at its rank, with its words for the pointer."""
+    return {
+        "type": "scatter",
+        "x": [row.rank for row in rows],
+        "y": [row.y for row in rows],
+        "mode": "markers",
+        "marker": {"size": 9, "color": color, "line": {"width": 1.5, "color": brush.theme.paper}},
+        "customdata": [_words(brush, row) for row in rows],
+        "hovertemplate": "%{customdata}<extra></extra>",
+    }
+
+
+def _words(brush: Brush, row: _Row) -> str:
+    """Return what is said of a city under the pointer."""
+    return brush.t(
+        "charts.interval_words",
+        name=escape(row.name),
+        rank=int(row.rank),
+        low=brush.t.number(row.low),
+        high=brush.t.number(row.high),
     )

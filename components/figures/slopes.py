@@ -46,12 +46,11 @@ def draw_slopes(
     heads
         What stands over the left end and the right end.
     """
-    figure = new_figure(brush, HEIGHT, alt)
     named = [city for city in marked if city in ranks.index]
     width = 1 if len(ranks) < MANY else HAIRLINE
-    _draw_lines(figure, ranks.drop(index=named), brush.theme.other, width)
+    traces = [_lines(ranks.drop(index=named), brush.theme.other, width)]
     for color in reversed(dict.fromkeys(marked.values())):
-        _draw_lines(figure, ranks.loc[[c for c in named if marked[c] == color]], color, 2.5)
+        traces.append(_lines(ranks.loc[[c for c in named if marked[c] == color]], color, 2.5))
     last = float(ranks.to_numpy().max())
     room = max(ROOM, ROOM_SHARE * last)
     labels = _heads(brush, heads, room / 4)
@@ -60,10 +59,15 @@ def draw_slopes(
         texts = {city: _words(brush, side, places[city], names[city]) for city in named}
         written = _with_room(places, HEIGHT / (last + 1 + room), texts)
         labels += [_label(brush, side, places[city], texts[city]) for city in written]
-    figure.update_layout(annotations=labels)
-    figure.update_xaxes(range=[-0.85, 1.85], visible=False)
-    figure.update_yaxes(range=[last + 1, -room], visible=False)
-    return figure
+    return new_figure(
+        brush,
+        HEIGHT,
+        alt,
+        traces,
+        annotations=labels,
+        xaxis={"range": [-0.85, 1.85], "visible": False},
+        yaxis={"range": [last + 1, -room], "visible": False},
+    )
 
 
 def _words(brush: Brush, side: int, place: float, name: str) -> str:
@@ -86,16 +90,17 @@ def _label(brush: Brush, side: int, place: float, text: str) -> dict[str, Any]:
     }
 
 
-def _draw_lines(figure: go.Figure, ranks: pd.DataFrame, color: str, width: float) -> None:
-    """Draw the lines of some cities in one trace."""
-    x: list[float | None] = []
-    y: list[float | None] = []
-    for before, after in ranks[["before", "after"]].itertuples(index=False):
-        x += [0, 1, None]
-        y += [float(before), float(after), None]
-    figure.add_scatter(
-        x=x, y=y, mode="lines", line={"color": color, "width": width}, hoverinfo="skip"
-    )
+def _lines(ranks: pd.DataFrame, color: str, width: float) -> dict[str, Any]:
+    """Return the lines of some cities as one trace."""
+    before, after = ranks["before"].to_list(), ranks["after"].to_list()
+    return {
+        "type": "scatter",
+        "x": [0, 1, None] * len(ranks),
+        "y": [y for ends in zip(before, after, strict=True) for y in (*map(float, ends), None)],
+        "mode": "lines",
+        "line": {"color": color, "width": width},
+        "hoverinfo": "skip",
+    }
 
 
 def _with_room(places: Mapping[str, float], rank: float, texts: Mapping[str, str]) -> list[str]:

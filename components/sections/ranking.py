@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 import streamlit as st
-from markupsafe import Markup
 
 from components import html, show
 from components.html import Cell, Column
@@ -132,12 +131,13 @@ def show_not_ranked(page: Page) -> None:
         t("ranking.not_ranked_title", count=len(left_out)),
         t("ranking.not_ranked_subtitle", threshold=t.percent(page.scores.spec.min_coverage)),
     )
+    missing = _missing_dimensions(page, left_out)
     rows: list[list[Cell]] = [
         [
             html.link(page.name(city), "city", page.with_city(city)),
             page.where(city),
             t.percent(page.scores.coverage[city]),
-            _missing_dimensions(page, city),
+            page.t.join(missing[city]),
         ]
         for city in left_out
     ]
@@ -153,7 +153,12 @@ def show_not_ranked(page: Page) -> None:
     show.grid(page, show.Table("not-ranked", title, columns, rows, data))
 
 
-def _missing_dimensions(page: Page, city: str) -> Markup | str:
-    """Return the dimensions asked about in which the city answered too little."""
-    scores = page.scores.dimensions.loc[city, [d.id for d in page.study.asked]]
-    return page.t.join([page.measure_label(str(d)) for d in scores.index[scores.isna()]])
+def _missing_dimensions(page: Page, cities: list[str]) -> dict[str, list[str]]:
+    """Return, per city, the dimensions asked about in which it answered too little."""
+    asked = page.study.asked
+    blank = page.scores.dimensions.loc[cities, [d.id for d in asked]].isna().to_numpy()
+    labels = [page.t.text(dimension.label) for dimension in asked]
+    return {
+        city: [label for label, is_blank in zip(labels, row, strict=True) if is_blank]
+        for city, row in zip(cities, blank, strict=True)
+    }

@@ -73,5 +73,5 @@ def scores_table(study: Study, scores: Scores) -> pd.DataFrame:
         },
         index=scores.overall.index,
     )
-    table = table.join(scores.pillars).join(scores.dimensions)
+    table = pd.concat([table, scores.pillars, scores.dimensions], axis=1)
     return table.assign(coverage=scores.coverage, rank=scores.rank.astype("Int64"))

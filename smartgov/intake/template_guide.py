@@ -8,13 +8,11 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from smartgov.intake.limits import MAX_BYTES, MAX_CITIES, MAX_QUESTIONS
 from smartgov.intake.template_style import PAPER, hue_of, mix, print_sheet
 from smartgov.intake.template_words import ROWS, Template
 from smartgov.model import MIN_COVERAGE
 from smartgov.study import read_recommendations
-
-#: What the reader of files takes at most.
-MAX_CITIES, MAX_QUESTIONS, MAX_MEGABYTES = 5000, 500, 10
 
 _STEPS = 6
 
@@ -65,7 +63,7 @@ def _limits(template: Template) -> str:
         "limits",
         cities=f"{MAX_CITIES:,}".replace(",", separator),
         questions=MAX_QUESTIONS,
-        size=MAX_MEGABYTES,
+        size=MAX_BYTES // 2**20,
         rows=ROWS,
     )
 

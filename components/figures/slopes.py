@@ -15,10 +15,10 @@ from components.theme import SMALL
 HEIGHT = 620
 
 #: Labels closer than this, in ranks or in pixels, would overlap: only the first is written.
-CLEARANCE, CLEAR_PIXELS = 1.6, 12.5
+CLEARANCE, CLEAR_PIXELS = 1.6, 15
 
 #: A label of more letters runs over two lines: on a narrow screen there is no room for it.
-LINE = 19
+LINE = 17
 
 #: Room for the heads above the first rank: so many ranks, or this part of the ranks.
 ROOM, ROOM_SHARE = 6, 0.086

@@ -116,8 +116,10 @@ def show_shifts(page: Page) -> None:
     if table.empty:
         return
     t = page.t
-    words = [_choice_words(page, str(at.choice), str(at.target)) for at in table.itertuples()]
+    choices = [(str(at.choice), str(at.target)) for at in table.itertuples()]
+    words = [_choice_words(page, *choice) for choice in choices]
     labels = [t.first_upper(choice) for choice in words]
+    short = [t.first_upper(_choice_words(page, *choice, "_short")) for choice in choices]
     top = float(table["shift"].max())
     show.heading(
         t("shifts.title", choice=words[0], count=top, shift=t.score(top)), t("shifts.subtitle")
@@ -125,7 +127,7 @@ def show_shifts(page: Page) -> None:
     bars = [
         Bar(label, float(shift), t.score(shift), _choice_color(page, str(choice), str(target)))
         for label, shift, choice, target in zip(
-            labels, table["shift"], table["choice"], table["target"], strict=True
+            short, table["shift"], table["choice"], table["target"], strict=True
         )
     ][:STRONGEST]
     drawn = draw_bars(page.brush, bars, t("shifts.alt"), top=top or 1.0)
@@ -136,11 +138,11 @@ def show_shifts(page: Page) -> None:
     show.figure(page, drawn, show.Table("sensitivity", t("shifts.alt"), columns, rows, table))
 
 
-def _choice_words(page: Page, choice: str, target: str) -> str:
-    """Return a choice in words."""
+def _choice_words(page: Page, choice: str, target: str, length: str = "") -> str:
+    """Return a choice in words; with ``_short``, in words that fit beside a bar on a phone."""
     if choice == "question":
         label = page.t.text(page.study.question_by_id[target].label)
-        return page.t("shifts.question", name=page.t("format.quoted", text=label))
+        return page.t(f"shifts.question{length}", name=page.t("format.quoted", text=label))
     if choice == "weight":
         return page.t("shifts.weight", name=page.measure_label(target))
     return page.t(f"shifts.{target}")

@@ -63,7 +63,7 @@ def _ask_one(page: Page, own: OwnCity, question: Question) -> None:
         )
         return
     st.session_state[key] = _option(value) if given else None
-    # The words of a scale need more than one line on a narrow screen; segments do not wrap.
+    # The words of a scale need more than one line on a narrow screen, which segments look odd in.
     control = st.pills if question.levels else st.segmented_control
     control(
         _label(page, question),
@@ -72,6 +72,7 @@ def _ask_one(page: Page, own: OwnCity, question: Question) -> None:
         key=key,
         on_change=_write_answers,
         args=(page,),
+        wrap=True,
     )
 
 

@@ -102,4 +102,4 @@ def test_names_stay_text(brush: Brush, ranks: pd.DataFrame):
 def test_long_names_run_over_two_lines(brush: Brush, ranks: pd.DataFrame):
     name = "Ayuntamiento de la Villa"
     words = notes(draw(brush, ranks, {"arco": "#111111"}, arco=name))
-    assert words[2:] == ["Ayuntamiento de la<br>Villa 1", "9 Ayuntamiento de<br>la Villa"]
+    assert words[2:] == ["Ayuntamiento de<br>la Villa 1", "9 Ayuntamiento de<br>la Villa"]

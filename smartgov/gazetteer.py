@@ -32,6 +32,9 @@ CANDIDATES = 8
 #: Beginnings of names are searched from this many characters.
 MIN_PREFIX = 3
 
+#: So many names are searched for one by one; more, in one pass over all places.
+FEW = 15
+
 #: Between two names, and between the names of two places.
 _NAME, _PLACE = "\n", "\t"
 
@@ -238,11 +241,13 @@ def _parts(name: str) -> list[str]:
 
 
 def _find_names(names: set[bytes]) -> dict[bytes, list[int]]:
-    """Return the numbers of the places that bear each name."""
-    found: dict[bytes, list[int]] = {}
+    """Return the numbers of the places that bear each name: by search, or many in one pass."""
     if not names:
-        return found
+        return {}
     known = gazetteer()
+    if len(names) <= FEW:
+        return {name: sorted(known.search(f"{_NAME}{name.decode()}{_NAME}")) for name in names}
+    found: dict[bytes, list[int]] = {}
     start = 0
     for number, end in enumerate((*known.ends.tolist(), len(known.names))):
         for name in names.intersection(known.names[start:end].split(_NAME.encode())):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
-from smartgov.catalog import study_folders
+from smartgov.catalog import fingerprint, study_folders
 from smartgov.framework import FRAMEWORK_FILE, read_framework
 from smartgov.intake.vocabulary import key
 from smartgov.model import Framework, Question
@@ -66,12 +68,21 @@ def known_questionnaires() -> Iterator[Asked]:
     """Yield every questionnaire: those to be sent out, then those of the studies."""
     for questionnaire in load_questionnaires().values():
         yield Asked(questionnaire.id, questionnaire.framework, questionnaire.questions)
-    for study_id, folder in study_folders().items():
-        own = folder / FRAMEWORK_FILE.name
-        framework, _ = read_framework(own if own.exists() else FRAMEWORK_FILE)
-        questions, _ = read_questions(folder / "questions.csv", framework)
-        if framework is not None and questions is not None:
-            yield Asked(study_id, framework, tuple(questions))
+    for folder in study_folders().values():
+        asked = _asked_in(folder, fingerprint(folder))
+        if asked is not None:
+            yield asked
+
+
+@lru_cache(maxsize=64)
+def _asked_in(folder: Path, _: str) -> Asked | None:
+    """Return the questions of a study folder; the digest changes with its files."""
+    own = folder / FRAMEWORK_FILE.name
+    framework, _found = read_framework(own if own.exists() else FRAMEWORK_FILE)
+    questions, _found = read_questions(folder / "questions.csv", framework)
+    if framework is None or questions is None:
+        return None
+    return Asked(folder.name, framework, tuple(questions))
 
 
 def choose_questionnaire(named: str, names: Sequence[str]) -> Asked | None:

@@ -39,11 +39,10 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 def check_size(content: bytes, place: Place) -> None:
     """Refuse a file that is empty or too large."""
+    if len(content) > MAX_BYTES:
+        raise RefusedError(place.problem("too_large", allowed=megabytes(MAX_BYTES)))
     if not content.strip():
         raise RefusedError(place.problem("empty_upload"))
-    if len(content) > MAX_BYTES:
-        shown, allowed = megabytes(len(content)), megabytes(MAX_BYTES)
-        raise RefusedError(place.problem("too_large", shown, allowed))
 
 
 def is_zip(content: bytes, place: Place) -> bool:

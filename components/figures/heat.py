@@ -11,6 +11,9 @@ import plotly.graph_objects as go
 from components.figures.base import Brush, new_figure, wrap
 from components.theme import SMALL, ink_on, score_color
 
+#: Height of a row, and of one where there are many, in pixels.
+ROW, LOW_ROW, MANY = 46, 27, 8
+
 
 def draw_heat(
     brush: Brush,
@@ -19,20 +22,23 @@ def draw_heat(
     columns: Mapping[str, str],
     alt: str,
 ) -> go.Figure:
-    """Draw a cell per recommendation and group, with its number written in it.
+    """Draw a cell per recommendation and group, or group and recommendation, with its number.
 
     Parameters
     ----------
     table
         Recommendations × groups, mean share of the practices in place, 0–100; NaN is left
-        empty with a dash.
+        empty with a dash. Where there are many groups, they are better given as the rows.
     rows, columns
-        Words of the recommendations and groups.
+        Words of the rows and columns. A column called by a number alone stands in bold: plotly
+        would take it for a place on the axis.
     """
-    figure = new_figure(brush, 46 * len(table) + 130, alt)
+    row_height = ROW if len(table) <= MANY else LOW_ROW
+    figure = new_figure(brush, row_height * len(table) + 130, alt)
     figure.update_layout(margin={"l": 4, "r": 4, "t": 4, "b": 4})
     names = [wrap(rows[str(row)], 24) for row in table.index]
     heads = [wrap(columns[str(column)], 22) for column in table.columns]
+    heads = [f"<b>{head}</b>" if head.isdecimal() else head for head in heads]
     scale = [[i / (len(brush.theme.scale) - 1), c] for i, c in enumerate(brush.theme.scale)]
     values = [[None if pd.isna(v) else float(v) for v in row] for row in table.to_numpy()]
     figure.add_heatmap(
@@ -54,7 +60,7 @@ def draw_heat(
         for column, head in enumerate(heads)
     ]
     figure.update_layout(annotations=cells)
-    figure.update_xaxes(side="top", automargin=True, tickfont={"size": SMALL - 1})
+    figure.update_xaxes(side="top", type="category", automargin=True, tickfont={"size": SMALL - 1})
     figure.update_yaxes(autorange="reversed", automargin=True)
     figure.update_yaxes(tickfont={"color": brush.theme.ink})
     return figure

@@ -86,6 +86,7 @@ def _draw_dots(
             for n, size in zip(counts, sizes, strict=True)
         ],
         textfont={"size": 12, "color": brush.theme.paper},
+        cliponaxis=False,
         customdata=[brush.t("charts.cities_here", count=int(n)) for n in counts],
         hovertemplate=f"{brush.t('terms.score')} %{{x}}<br>%{{customdata}}<extra></extra>",
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
@@ -16,6 +18,9 @@ from components.words import graded
 from smartgov.recommend import (
     in_place_by,
 )
+
+#: More regions than this are the rows of the heat map: side by side there is no room for them.
+MOST_REGIONS = 8
 
 
 def show_priority(page: Page, chosen: Chosen) -> None:
@@ -39,12 +44,17 @@ def show_priority(page: Page, chosen: Chosen) -> None:
         chosen.one.id if chosen.one else None,
         distance=t(graded(page, "recommendations.priority_y")),
     )
+    _name_numbers(page, table.index)
+    show.figure(page, figure, _priority_table(page, chosen))
+
+
+def _name_numbers(page: Page, recommendations: Iterable[object]) -> None:
+    """Draw which recommendation each number stands for."""
     entries = [
         Markup("<span><b>{}</b> {}</span>").format(numbers(page)[str(r)], titles(page)[str(r)])
-        for r in table.index
+        for r in recommendations
     ]
     st.html(html.legend(*entries))
-    show.figure(page, figure, _priority_table(page, chosen))
 
 
 def _priority_table(page: Page, chosen: Chosen) -> show.Table:
@@ -78,14 +88,19 @@ def show_regions(page: Page, chosen: Chosen) -> None:
     if table.empty:
         return
     t = page.t
-    regions = sorted(map(str, table.columns), key=t.region)
+    regions = sorted(map(str, table.columns), key=lambda r: page.collate(t.region(r)))
     table = table[regions]
     sizes = groups.loc[chosen.cities].value_counts()
     heads = {r: f"{t.region(r)} ({t.number(int(sizes[r]))})" for r in regions}
     names = {r: f"{n} {titles(page)[r]}" for r, n in numbers(page).items()}
     show.heading(t("recommendations.heat_title"), t(graded(page, "recommendations.heat_subtitle")))
     alt = t(graded(page, "recommendations.heat_alt"))
-    figure = draw_heat(page.brush, table, names, heads, alt)
+    if len(regions) > MOST_REGIONS:
+        _name_numbers(page, table.index)
+        numbered = {r: page.t.number(n) for r, n in numbers(page).items()}
+        figure = draw_heat(page.brush, table.T, heads, numbered, alt)
+    else:
+        figure = draw_heat(page.brush, table, names, heads, alt)
     show.figure(
         page,
         figure,

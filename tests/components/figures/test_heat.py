@@ -77,3 +77,16 @@ def test_names_stay_text(brush: Brush, table: pd.DataFrame):
     figure = draw_heat(brush, table, {"plan": EVIL, "ahead": "b"}, {"150": EVIL, "002": "d"}, "")
     (heat,) = traces(figure)
     assert heat["y"][0].replace("<br>", " ") == ESCAPED == heat["x"][0].replace("<br>", " ")
+
+
+def test_many_groups_are_rows_and_numbers_stay_in_their_columns(brush: Brush):
+    regions = [f"r{n}" for n in range(16)]
+    table = pd.DataFrame({"plan": [10.0] * 16, "ahead": [20.0] * 16}, index=regions)
+    words = {region: region.title() for region in regions}
+    figure = draw_heat(brush, table, words, {"plan": "3", "ahead": "5"}, "")
+    (heat,) = traces(figure)
+    assert heat["x"] == ["<b>3</b>", "<b>5</b>"]
+    layout = as_sent(figure)["layout"]
+    assert {note["x"] for note in layout["annotations"]} == set(heat["x"])
+    assert layout["xaxis"]["type"] == "category"
+    assert layout["height"] < 600

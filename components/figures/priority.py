@@ -10,8 +10,9 @@ import plotly.graph_objects as go
 from components.figures.base import TICKS, Brush, escape, new_figure
 from components.theme import BODY, mix
 
-#: Dots closer than this, in points of either axis, get their numbers on opposite sides.
-NEAR_ACROSS, NEAR_UP = 6.0, 20.0
+#: A number has no room above its dot where another dot is so close, in points of either axis;
+#: nor where that one's number stands in between.
+NEAR_ACROSS, NEAR_UP, NEAR_NUMBER = 6.0, 16.0, 26.0
 
 
 def draw_priority(
@@ -84,14 +85,17 @@ def draw_priority(
 
 
 def _label_places(table: pd.DataFrame) -> list[str]:
-    """Return where each number stands: above its dot, or below where another dot is there."""
+    """Return where each number stands: above its dot, or below where there is no room above.
+
+    There is none where another dot is there, or the number of one that stands below its own.
+    """
     points = [(float(at["lack"]) * 100, float(at["distance"])) for _, at in table.iterrows()]
-    places: list[str] = []
-    for number, (x, y) in enumerate(points):
-        above = [
-            (high, -other) > (y, -number)
-            for other, (left, high) in enumerate(points)
-            if other != number and abs(left - x) < NEAR_ACROSS and abs(high - y) < NEAR_UP
-        ]
-        places.append("bottom center" if any(above) else "top center")
-    return places
+    below: dict[int, bool] = {}
+    for number in sorted(range(len(points)), key=lambda n: (-points[n][1], n)):
+        x, y = points[number]
+        below[number] = any(
+            abs(points[other][0] - x) < NEAR_ACROSS
+            and points[other][1] - y < (NEAR_NUMBER if taken else NEAR_UP)
+            for other, taken in below.items()
+        )
+    return ["bottom center" if below[n] else "top center" for n in range(len(points))]

@@ -65,7 +65,7 @@ def draw_slopes(
         alt,
         traces,
         annotations=labels,
-        xaxis={"range": [-0.85, 1.85], "visible": False},
+        xaxis={"range": [-0.97, 1.97], "visible": False},
         yaxis={"range": [last + 1, -room], "visible": False},
     )
 

@@ -68,3 +68,15 @@ def test_axes_show_all_from_0_to_100_and_say_what(brush: Brush, table: pd.DataFr
 def test_names_stay_text(brush: Brush, table: pd.DataFrame):
     (dots,) = traces(draw(brush, table, plan=EVIL))
     assert dots["customdata"][0] == ESCAPED
+
+
+def test_a_number_gives_way_to_one_that_stands_below_its_dot(brush: Brush):
+    """Three in a column: the highest above its dot, the two others below theirs."""
+    column = pd.DataFrame(
+        {"lack": [0.9, 0.9, 0.9], "distance": [56.0, 70.0, 36.0]}, index=["plan", "ahead", "open"]
+    )
+    assert traces(draw(brush, column))[0]["textposition"] == [
+        "bottom center",
+        "top center",
+        "bottom center",
+    ]

@@ -123,8 +123,7 @@ def _step(page: Page, step: NextStep) -> Step:
     share = t.percent(step.need / 100)
     lacked = t(graded(page, "report.next.lacked"), practices=practices, share=share)
     teachers = [
-        t("report.next.city", city=city.name, country=page.where(city.id))
-        for city in step.teachers
+        t("report.next.city", city=city.name, country=page.where(city.id)) for city in step.teachers
     ]
     pillars = [pillar.id for pillar in page.study.framework.pillars]
     return Step(

@@ -114,6 +114,9 @@ def _number(cell: str, question: Question, levels: dict[str, float], comma: bool
     """Return the number of a cell; ValueError where it has none."""
     if cell.endswith("%"):
         return _percent(parse_number(cell[:-1].strip(), comma=comma), question)
+    written = plain_number(cell)
+    if written is not None:
+        return written
     described = _LEVEL.fullmatch(cell) if levels else None
     if described:
         number = float(described[1] or described[3])

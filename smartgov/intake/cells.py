@@ -21,10 +21,13 @@ CODES = {NO_VALUE: "formula_without_value", TOO_LONG: "cell_too_long"}
 _JOINERS = "\u200c\u200d"
 _UNSEEN = re.compile(r"[^\w\s!-~]")
 
+#: Blanks, but those that hold words together, as French puts before some signs.
+_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
+
 _ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[ T].*)?|\d{1,2}/\d{1,2}/\d{2,4}")
 _PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?", re.ASCII)
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:[ '’](?:\d{3}))+(?=$|[.,])", re.ASCII)
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:[ \u00a0\u2009\u202f'’](?:\d{3}))+(?=$|[.,])", re.ASCII)
 _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-"})
 _THOUSANDS = {
     ",": re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+", re.ASCII),
@@ -42,8 +45,7 @@ def clean(text: str) -> str:
     if len(text) > MAX_CELL:
         return TOO_LONG
     text = _UNSEEN.sub(_seen, unicodedata.normalize("NFC", text).replace("\0", ""))
-    text = " ".join(text.split())
-    return unguard(text)
+    return unguard(_BLANKS.sub(" ", text).strip())
 
 
 def _seen(sign: re.Match[str]) -> str:
@@ -103,7 +105,7 @@ def parse_number(text: str, *, comma: bool = False, whole: bool = False) -> floa
     text = text.translate(_MINUS)
     grouped = _GROUPED.match(text)
     if grouped:
-        text = re.sub("[ '’]", "", grouped[0]) + text[grouped.end() :]
+        text = re.sub(r"[\s'’]", "", grouped[0]) + text[grouped.end() :]
     if _PLAIN.fullmatch(text) and not (whole and _THOUSANDS["."].fullmatch(text)):
         return float(text)
     sign = _last_of(text)

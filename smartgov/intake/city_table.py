@@ -113,7 +113,7 @@ def _as_table(grid: Grid, columns: dict[str, int], comma: bool) -> pd.DataFrame:
     return pd.DataFrame(
         {
             column: [
-                "" if cell[:1] == "\0" else readers.get(column, str)(cell)
+                "" if cell[:1] == "\0" else readers.get(column, _words)(cell)
                 for cell in (grid.columns[columns[column]] if column in columns else blank)
             ]
             for column in COLUMNS
@@ -121,6 +121,11 @@ def _as_table(grid: Grid, columns: dict[str, int], comma: bool) -> pd.DataFrame:
         index=grid.rows,
         dtype=object,
     )
+
+
+def _words(cell: str) -> str:
+    """Return text with one plain blank between words."""
+    return " ".join(cell.split())
 
 
 def _id(cell: str) -> str:

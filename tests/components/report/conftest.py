@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from components.data import KnownStudy
 from components.i18n import translator
 from components.page import Page
 from components.report.texts import ReportText
@@ -59,7 +60,8 @@ def write_text(
         view, study = View(city=city, **chosen), of or survey
         as_usual = study is survey and view.spec == View().spec
         scores = survey_scores if as_usual else score(study, view.spec)
-        page = Page("city", view, translator(language), LIGHT, SURVEY, study, scores, among)
+        known = KnownStudy(SURVEY.name, "", study)
+        page = Page("city", view, translator(language), LIGHT, known, study, scores, among)
         assert page.peers is not None
         report = usual.get(city) if as_usual and not chosen else None
         if report is None:

@@ -14,6 +14,9 @@ from components.theme import SMALL, mix
 #: How far apart cities on one spot are drawn, in points.
 BESIDE = 2.4
 
+#: Names of spots whose heights differ by less, in points, stand above and below by turns.
+NEAR = 12
+
 
 def draw_scatter(
     brush: Brush,
@@ -44,7 +47,10 @@ def draw_scatter(
     near = [c for c in known.index if c in peers and c not in slots]
     _draw_cloud(figure, brush, known.loc[near], names, brush.theme.peer)
     compared = known.loc[[city for city in slots if city in known.index]]
-    for number, (spot, cities) in enumerate(compared.groupby(list(known.columns)).groups.items()):
+    heights: list[float] = []
+    for spot, cities in compared.groupby(list(known.columns)).groups.items():
+        number = sum(abs(height - spot[1]) < NEAR for height in heights)
+        heights.append(spot[1])
         _draw_spot(figure, brush, spot, [str(city) for city in cities], names, slots, number)
     grid = mix(brush.theme.paper, brush.theme.line, 0.7)
     axis = {"range": [-9, 116], "tickvals": TICKS, "showgrid": True, "gridcolor": grid}
@@ -106,7 +112,8 @@ def _draw_spot(
     figure.add_scatter(
         x=[x],
         y=[y],
-        mode="text",
+        mode="markers+text",
+        marker={"size": 13, "opacity": 0},  # keeps the name off the dots
         text=["<br>".join(escape(names[city]) for city in cities)],
         textposition=_place(x, number),
         textfont={"size": SMALL, "color": brush.theme.ink},
@@ -117,5 +124,5 @@ def _draw_spot(
 
 def _place(x: float, number: int) -> str:
     """Return where a name stands: turned inward at the edges, above or below by turns."""
-    side = "right" if x < 20 else "left" if x > 80 else "center"
+    side = "right" if x < 10 else "left" if x > 90 else "center"
     return f"{'bottom' if number % 2 else 'top'} {side}"

@@ -91,7 +91,7 @@ def test_the_scatter_shows_every_city_with_both_scores(open_app: OpenApp, survey
     names = [
         trace["text"][0]
         for trace in charts(app)["scatter-foresight-participation"]["data"]
-        if trace["mode"] == "text"
+        if "text" in trace["mode"]
     ]
     assert sorted(",".join(names).replace("<br>", ",").split(",")) == [
         "Barcelona", "Durban", "Ghent",

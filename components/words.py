@@ -9,6 +9,7 @@ import pandas as pd
 from components.page import Page
 from smartgov.findings import Finding
 from smartgov.model import City, Question
+from smartgov.peers import PeerRule, Peers
 from smartgov.recommend import is_graded
 
 
@@ -62,6 +63,21 @@ def level_words(page: Page, question: Question, value: float) -> str:
     if not 0 <= at < len(question.levels):
         return page.t.number(value)
     return page.t.text(question.levels[at])
+
+
+def peer_words(page: Page, peers: Peers, city: City) -> str:
+    """Return which rule found the peers of a city, and whether it had to be widened."""
+    rule = _rule_words(page, peers.rule, city)
+    if peers.widened:
+        return page.t("peers.widened", asked=_rule_words(page, peers.asked, city), rule=rule)
+    return rule
+
+
+def _rule_words(page: Page, rule: PeerRule, city: City) -> str:
+    """Return the words for a rule; which region it means, as every city lies in several."""
+    if rule == "region" and city.region:
+        return page.t("peers.in_region", region=page.t.region(city.region))
+    return page.t("report.picked" if rule == "picked" else f"peers.rules.{rule}")
 
 
 def graded(page: Page, key: str) -> str:

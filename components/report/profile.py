@@ -7,19 +7,20 @@ import pandas as pd
 from components.page import Page
 from components.report.texts import Profile, ProfileRow
 from components.theme import LIGHT
+from components.words import peer_words
 from smartgov.model import Dimension
-from smartgov.peers import PeerRule, Peers
 from smartgov.report import CityReport
 
 
 def write_profile(page: Page, report: CityReport) -> Profile:
     """Put the profile of a report into words."""
     t = page.t
+    peers = peer_words(page, report.peers, report.city)
     cities = t("charts.cities_here", count=len(report.peers.cities))
     left_out = t.join([t.text(dimension.label) for dimension in report.not_asked])
     return Profile(
         title=_title(page, report),
-        subtitle=t("report.profile.subtitle", peers=_peers(page, report.peers), cities=cities),
+        subtitle=t("report.profile.subtitle", peers=peers, cities=cities),
         alt=t("city.profile_alt", city=report.city.name),
         heads=(
             t("terms.dimension"),
@@ -43,19 +44,6 @@ def _title(page: Page, report: CityReport) -> str:
     sides = {(True, True): "both", (True, False): "ahead", (False, True): "behind"}
     side = sides.get((ahead > 0, behind > 0), "alike")
     return t(f"report.profile.{side}", count=compared, ahead=ahead, behind=behind)
-
-
-def _peers(page: Page, peers: Peers) -> str:
-    """Return which rule found the peers, and whether it had to be widened."""
-    rule = _rule(page, peers.rule)
-    if peers.widened:
-        return page.t("peers.widened", asked=_rule(page, peers.asked), rule=rule)
-    return rule
-
-
-def _rule(page: Page, rule: PeerRule) -> str:
-    """Return the words for a rule; "that I pick" would be nobody on paper."""
-    return page.t("report.picked") if rule == "picked" else page.t(f"peers.rules.{rule}")
 
 
 def _row(page: Page, report: CityReport, dimension: Dimension) -> ProfileRow:

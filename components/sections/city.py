@@ -9,7 +9,7 @@ from components import html, inputs, show
 from components.figures.profile import draw_profile
 from components.html import Cell, Column
 from components.page import Page
-from components.words import interval_words, place_words, rank_words, score_cell
+from components.words import interval_words, peer_words, place_words, rank_words, score_cell
 from smartgov.export.tables import scores_table
 from smartgov.model import City
 from smartgov.peers import (
@@ -72,7 +72,7 @@ def show_standing(page: Page) -> None:
                 ),
                 (t("terms.rank"), rank_words(page, city.id), _rank_basis(page, city)),
                 (t("terms.answers"), t.percent(scores.coverage[city.id]), t("city.coverage")),
-                (t("peers.title"), t.number(len(peers.cities)), peer_words(page, peers)),
+                (t("peers.title"), t.number(len(peers.cities)), peer_words(page, peers, city)),
             ]
         )
     )
@@ -89,15 +89,6 @@ def _rank_basis(page: Page, city: City) -> str:
         return page.t("city.rank_basis")
     alike = int(indistinguishable(page.intervals, city.id).sum())
     return page.t("city.rank_sure", interval=interval_words(page, city.id), count=alike)
-
-
-def peer_words(page: Page, peers: Peers) -> str:
-    """Return which rule found the peers, and whether it had to be widened."""
-    t = page.t
-    rule = t(f"peers.rules.{peers.rule}")
-    if peers.widened:
-        return t("peers.widened", asked=t(f"peers.rules.{peers.asked}"), rule=rule)
-    return rule
 
 
 def strength_words(page: Page, city: City, peers: Peers) -> str:

@@ -56,7 +56,7 @@ def test_standing_of_a_ranked_city(open_app: OpenApp, survey: Study, language: L
     peers = find_peers(survey, "barcelona")
     assert figures[t("peers.title")][:2] == [
         str(len(peers.cities)),
-        t("peers.rules.region"),
+        t("peers.in_region", region=t.region("150")),
     ]
     assert "Barcelona" in text(app)
     assert not app.info
@@ -96,7 +96,7 @@ def test_peers_are_those_of_the_rule(
 
 def test_too_few_peers_are_widened_and_it_is_said(open_app: OpenApp, survey: Study):
     app = open_app("city", city="asker", peers="country")
-    asked, rule = EN("peers.rules.country"), EN("peers.rules.region")
+    asked, rule = EN("peers.rules.country"), EN("peers.in_region", region="Europe")
     number, words = key_figures(app)[EN("peers.title")][:2]
     assert words == EN("peers.widened", asked=asked, rule=rule)
     assert number == str(len(find_peers(survey, "asker", "region").cities))

@@ -8,7 +8,6 @@ The same raw files give the same bytes. What had to be settled on the way is in 
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -23,7 +22,6 @@ from tools.study_folder import (
     ANSWER_COLUMNS,
     CITY_COLUMNS,
     QUESTION_COLUMNS,
-    STUDIES,
     WORDING_COLUMNS,
     Row,
     build_folder,
@@ -31,7 +29,7 @@ from tools.study_folder import (
     format_degrees,
     list_answers,
     read_rows,
-    write_folder,
+    run_builder,
 )
 
 STUDY = "chile-municipalities-2021"
@@ -258,19 +256,9 @@ def build_study(raw_dir: Path) -> dict[str, bytes]:
     return build_folder(TEXTS / "description.json", build_tables(raw_dir), raw)
 
 
-def parse_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespace:
-    """Read the command line."""
-    parser = argparse.ArgumentParser(description="Build the study from the data set's raw files.")
-    parser.add_argument("raw_dir", type=Path, help="folder with the three raw files")
-    parser.add_argument("--out", type=Path, default=STUDIES / STUDY)
-    return parser.parse_args(arguments)
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
     """Write the study folder."""
-    options = parse_arguments(arguments)
-    for line in write_folder(options.out, build_study(options.raw_dir)):
-        print(line)
+    run_builder(build_study, STUDY, arguments)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ populations) and, in words, in ``data/README.md``.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -22,14 +21,13 @@ from tools.study_folder import (
     ANSWER_COLUMNS,
     CITY_COLUMNS,
     QUESTION_COLUMNS,
-    STUDIES,
     WORDING_COLUMNS,
     build_folder,
     format_csv,
     format_degrees,
     list_answers,
     read_rows,
-    write_folder,
+    run_builder,
 )
 from tools.survey_answers import ITEMS, Item, merge_answers, read_answers
 from tools.survey_places import (
@@ -161,19 +159,9 @@ def build_study(raw_dir: Path) -> dict[str, bytes]:
     return build_folder(TEXTS / "description.json", tables, raw)
 
 
-def parse_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespace:
-    """Read the command line."""
-    parser = argparse.ArgumentParser(description="Build the study from the survey's raw files.")
-    parser.add_argument("raw_dir", type=Path, help="folder with the three raw files")
-    parser.add_argument("--out", type=Path, default=STUDIES / STUDY)
-    return parser.parse_args(arguments)
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
     """Write the study folder."""
-    options = parse_arguments(arguments)
-    for line in write_folder(options.out, build_study(options.raw_dir)):
-        print(line)
+    run_builder(build_study, STUDY, arguments)
 
 
 if __name__ == "__main__":

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
 import csv
 import hashlib
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -92,9 +93,17 @@ def build_folder(
     return {"datapackage.json": f"{text}\n".encode(), **tables}
 
 
-def write_folder(folder: Path, files: Mapping[str, bytes]) -> list[str]:
-    """Write a study folder and return a line for each of its files."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in files.items():
-        (folder / name).write_bytes(content)
-    return [f"{name}: {len(content)} bytes" for name, content in files.items()]
+def run_builder(
+    build: Callable[[Path], Mapping[str, bytes]],
+    study: str,
+    arguments: Sequence[str] | None = None,
+) -> None:
+    """Write the folder of a study from a folder of raw files, as the command line says."""
+    parser = argparse.ArgumentParser(description=f"Build the study {study} from its raw files.")
+    parser.add_argument("raw_dir", type=Path, help="folder with the raw files")
+    parser.add_argument("--out", type=Path, default=STUDIES / study)
+    options = parser.parse_args(arguments)
+    options.out.mkdir(parents=True, exist_ok=True)
+    for name, content in build(options.raw_dir).items():
+        (options.out / name).write_bytes(content)
+        print(f"{name}: {len(content)} bytes")

@@ -41,10 +41,11 @@ def _check_fields(package: dict[str, Any]) -> list[Problem]:
     """Return the fields that are missing or of the wrong kind."""
     problems = []
     if not (package.get("id") or package.get("name")):
-        problems.append(Problem("missing_field", FILE, column="id", allowed="the study's id"))
+        problems.append(Problem("missing_id", FILE, column="id"))
     if not _text(package.get("title")).en:
-        allowed = "a title, or one for each of " + ", ".join(LANGUAGES)
-        problems.append(Problem("missing_field", FILE, column="title", allowed=allowed))
+        problems.append(
+            Problem("missing_title", FILE, column="title", allowed=", ".join(LANGUAGES))
+        )
     status = package.get("status")
     if status not in ("real", "demonstration"):
         code = "missing_field" if status is None else "not_allowed"
@@ -95,7 +96,13 @@ def _info(package: dict[str, Any]) -> StudyInfo:
         caveat=_text(package.get("caveat")),
         sources=tuple(_source(source) for source in _list(package.get("sources"))),
         basis=package.get("basis", "self_reported"),
+        left_out=_count(package.get("left_out")),
     )
+
+
+def _count(value: object) -> int:
+    """Return a whole number above 0, and 0 for anything else."""
+    return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else 0
 
 
 def _text(value: object) -> Text:

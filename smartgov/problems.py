@@ -19,7 +19,14 @@ TEXTS = Path(__file__).parent / "problem_texts"
 #: With a warning a study still loads; with any other problem it does not.
 WARNINGS = frozenset(
     {
-        *("hash_mismatch", "no_coordinates", "beyond_goalposts", "unknown_column", "no_range"),
+        *(
+            "hash_mismatch",
+            "id_mismatch",
+            "no_coordinates",
+            "beyond_goalposts",
+            "unknown_column",
+            "no_range",
+        ),
         *("ambiguous_place", "external_links", "macros", "more_problems", "no_column_name"),
         *("questions_left_out", "second_header", "unknown_field", "unknown_region"),
         *("unknown_question_here", "unknown_sheet"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from smartgov.answers import check_ranges, read_answer_rows
 from smartgov.cities import read_cities
@@ -14,8 +15,8 @@ from smartgov.framework import (
     read_framework,
     read_recommendations,
 )
-from smartgov.model import Study
-from smartgov.package import read_package
+from smartgov.model import Study, StudyInfo
+from smartgov.package import FILE, read_package
 from smartgov.problems import Problem, has_errors
 from smartgov.questions import read_questions
 
@@ -62,6 +63,7 @@ def load_sound_part(folder: Folder) -> LoadedStudy:
     if not _is_folder(folder):
         return LoadedStudy(folder, None, (Problem("missing_folder", str(folder)),))
     info, problems = read_package(folder)
+    problems += _check_id(folder, info)
     own = folder / FRAMEWORK_FILE.name
     framework, found = read_framework(own if own.exists() else FRAMEWORK_FILE)
     problems += found
@@ -84,6 +86,16 @@ def load_sound_part(folder: Folder) -> LoadedStudy:
     info = replace(info, left_out=info.left_out + left_out)
     study = Study(info, framework, tuple(questions), sound, wide)
     return LoadedStudy(folder, study, tuple(problems), left_out)
+
+
+def _check_id(folder: Folder, info: StudyInfo | None) -> list[Problem]:
+    """Return a warning where a folder of the disk is not called as its study: links need that."""
+    if info is None or not isinstance(folder, Path):
+        return []
+    name = folder.resolve().name
+    if info.id == name:
+        return []
+    return [Problem("id_mismatch", FILE, column="id", value=info.id, allowed=name)]
 
 
 def _is_folder(folder: Folder) -> bool:

@@ -7,6 +7,7 @@ import pytest
 
 from smartgov.answers import check_ranges, read_answer_rows
 from smartgov.problems import Problem, has_errors
+from smartgov.schema import MANY
 from tests.smartgov.made_studies import make_city, make_question, make_yes_no
 
 NAN = np.nan
@@ -202,3 +203,12 @@ def test_allowed_range_is_told_exactly(read):
     question = make_question("big", low=0, high=1_234_567)
     _, (warning,) = read("a,big,2000000", questions=[question])
     assert warning.allowed == "0 – 1234567"
+
+
+def test_table_that_is_all_wrong_is_not_told_row_by_row(read):
+    lines = [f"x{n},vote,1" for n in range(MANY + 5)]
+    wide, problems = read(*lines)
+    assert wide is None
+    assert len(problems) == MANY + 1
+    assert problems[-1].code == "too_many_problems"
+    assert len(read(*(f"a,vote,x{n}" for n in range(MANY + 5)))[1]) == MANY + 1

@@ -98,10 +98,9 @@ def test_byte_order_mark_is_no_part_of_the_json(folder):
 
 
 def test_every_missing_field_is_told(folder):
-    allowed = "a title, or one for each of en, es, fr"
     assert problems_of(folder, id=None, title=None, status=None) == [
-        Problem("missing_field", FILE, column="id", allowed="the study's id"),
-        Problem("missing_field", FILE, column="title", allowed=allowed),
+        Problem("missing_id", FILE, column="id"),
+        Problem("missing_title", FILE, column="title", allowed="en, es, fr"),
         Problem("missing_field", FILE, column="status", allowed="real, demonstration"),
     ]
 
@@ -109,7 +108,7 @@ def test_every_missing_field_is_told(folder):
 @pytest.mark.parametrize("title", ["", {}, {"es": "Título"}, {"en": ""}, []])
 def test_title_without_english_is_missing(folder, title):
     (problem,) = problems_of(folder, title=title)
-    assert (problem.code, problem.column) == ("missing_field", "title")
+    assert (problem.code, problem.column) == ("missing_title", "title")
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ from tests.smartgov.made_studies import SOUND, StudyFolder
 PACKAGE, FRAMEWORK, QUESTIONS, CITIES, ANSWERS = SOUND
 
 #: Texts that name a part of a place, not a problem.
-WORDS_OF_PLACES = {"row", "column"}
+WORDS_OF_PLACES = {"row", "sheet", "column"}
 
 CODES = sorted(set(problem_texts("en")) - WORDS_OF_PLACES)
 
@@ -89,7 +89,15 @@ BROKEN: list[tuple[Break, list[Problem]]] = [
     # the package
     (
         state(id=None),
-        [Problem("missing_field", PACKAGE, column="id", allowed="the study's id")],
+        [Problem("missing_id", PACKAGE, column="id")],
+    ),
+    (
+        state(title=None),
+        [Problem("missing_title", PACKAGE, column="title", allowed="en, es, fr")],
+    ),
+    (
+        state(id="other"),
+        [Problem("id_mismatch", PACKAGE, column="id", value="other", allowed="made")],
     ),
     (
         state(status=None),
@@ -311,17 +319,48 @@ def test_broken_study_has_exactly_these_problems(
     assert (loaded.study is None) == any(p.code not in WARNINGS for p in problems)
 
 
+def strings_of(folder: str) -> set[str]:
+    """Return the strings of the modules in a folder of the project."""
+    root = Path(smartgov.__file__).parent.parent
+    trees = [ast.parse(p.read_text(encoding="utf-8")) for p in (root / folder).glob("*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+    return {node.value for node in nodes if isinstance(node.value, str)}
+
+
 def test_every_code_is_made_here():
-    """Only a folder that is not there has its test elsewhere, with the loading of folders."""
+    """Those that a folder is not there, or all wrong, have their tests elsewhere.
+
+    So have those that only a visitor's own file can have.
+    """
     made = {problem.code for _, problems in BROKEN for problem in problems}
-    assert made | {"missing_folder"} == set(CODES)
+    own = strings_of("smartgov/intake")
+    assert set(CODES) - made - {"missing_folder", "too_many_problems"} - own == set()
+    assert made <= set(CODES)
+
+
+def test_every_code_of_visitors_files_has_its_test():
+    own = strings_of("smartgov/intake") & set(CODES)
+    assert len(own) > 40
+    assert own - strings_of("tests/smartgov/intake") == set()
 
 
 # --- severity ----------------------------------------------------------------------------------
 
 
 def test_only_these_are_warnings():
-    warnings = {"hash_mismatch", "no_coordinates", "beyond_goalposts", "unknown_column", "no_range"}
+    warnings = {
+        *(
+            "hash_mismatch",
+            "id_mismatch",
+            "no_coordinates",
+            "beyond_goalposts",
+            "unknown_column",
+            "no_range",
+        ),
+        *("ambiguous_place", "external_links", "macros", "more_problems", "no_column_name"),
+        *("questions_left_out", "second_header", "unknown_field", "unknown_region"),
+        *("unknown_question_here", "unknown_sheet"),
+    }
     assert warnings == WARNINGS
     assert {code for code in CODES if Problem(code, "t.csv").severity == "warning"} == warnings
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from smartgov.export.tables import to_csv
 from smartgov.problems import Problem, has_errors
 from smartgov.tables import read_table, read_text
 
@@ -139,3 +141,11 @@ def test_any_bytes_are_a_table_or_a_problem(write, content):
         assert frame.columns.is_unique
         assert frame.index.is_unique
         assert frame.map(lambda cell: cell == cell.strip()).all(axis=None)
+
+
+def test_cells_that_were_neutralized_come_back_as_they_were(write):
+    cells = ["=1+1", "+49", "-3", "@x", "plain", "it's", "'quoted'"]
+    table = pd.DataFrame({"id": range(len(cells)), "name": cells})
+    frame, problems = read_table(write(to_csv(table)))
+    assert frame["name"].tolist() == cells
+    assert problems == []

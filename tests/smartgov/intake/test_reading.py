@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import math
 
 import pandas as pd
@@ -498,3 +499,40 @@ def test_the_same_problem_of_a_column_is_told_so_often_and_then_counted():
     assert codes.count("not_yes_no") == 100
     assert intake.problems[-1].value == "200"
     assert intake.left_out == 300
+
+
+def test_region_that_is_none_is_that_of_the_country():
+    header = (*HEADER, "Region", "Subregion")
+    rows = [
+        (*CITIES[0], "Europa", "39"),
+        (*CITIES[1], "Middle-earth", ""),
+        (*CITIES[2], "CL-AN", "CL-AN"),
+    ]
+    intake = read(make_table(rows, header))
+    assert told(intake) == [("unknown_region", 3, "G")]
+    assert [(c.region, c.subregion) for c in study_of(intake).cities] == [
+        ("150", "039"),
+        ("002", "018"),
+        ("CL-AN", "CL-AN"),
+    ]
+
+
+def test_workbook_of_too_many_sheets():
+    intake = read(make_workbook({f"s{n}": [("x",)] for n in range(51)}))
+    assert [p.code for p in intake.problems] == ["too_many_sheets"]
+
+
+def test_cells_of_too_much_text(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("smartgov.intake.grid.MAX_TEXT", 100)
+    intake = read(make_table([("x" * 90, "ES", 1, 2, 1, 1), ("y" * 90, "ES", 1, 2, 1, 1)]))
+    assert [p.code for p in intake.problems] == ["too_much_text"]
+
+
+def test_rows_that_cannot_be_told_apart(monkeypatch: pytest.MonkeyPatch):
+    def fail(rows: object) -> object:
+        raise csv.Error("no rows")
+        yield rows
+
+    monkeypatch.setattr("smartgov.intake.delimited.csv.reader", lambda *_, **__: fail(0))
+    intake = read(make_csv(), "file.csv")
+    assert [(p.code, p.value) for p in intake.problems] == [("unreadable", "no rows")]

@@ -181,6 +181,12 @@ def lacking(
     return tuple(q for q in practices_of(study, recommendation_id) if there[q.id] == 0)
 
 
+def answered(study: Study, scores: Scores, city_id: str, recommendation_id: str) -> int:
+    """Return how many practices of a recommendation a city answered about."""
+    ids = [question.id for question in practices_of(study, recommendation_id)]
+    return int(scores.normalized.loc[city_id, ids].notna().sum())
+
+
 def order_by_need(
     needs_of_all: pd.DataFrame, city_id: str, peers: Sequence[str]
 ) -> list[tuple[str, float]]:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from smartgov.model import City, Dimension, Question, Recommendation, Scores, Study
 from smartgov.peers import Peers, clear_differences, peer_profile
-from smartgov.recommend import lacking, learn_from, needs, order_by_need, practices_of
+from smartgov.recommend import answered, lacking, learn_from, needs, order_by_need, practices_of
 from smartgov.robustness import indistinguishable
 from smartgov.weights import effective_weights
 
@@ -27,13 +27,14 @@ NO_NEED = 1e-9
 class NextStep:
     """A recommendation that a city is short of, what it lacks and who already has it.
 
-    ``need`` is the share of the practices that the city does not yet have, 0–100; ``teachers``
-    are peers that have most of them, the nearest to all first.
+    ``need`` is the share of the practices that the city does not yet have, 0–100, among those
+    ``answered``; ``teachers`` are peers that have most of them, the nearest to all first.
     """
 
     recommendation: Recommendation
     need: float
     lacked: tuple[Question, ...]
+    answered: int
     teachers: tuple[City, ...]
 
 
@@ -184,6 +185,7 @@ def _first_steps(
             recommendation=by_id[r],
             need=need,
             lacked=lacking(study, scores, city_id, r),
+            answered=answered(study, scores, city_id, r),
             teachers=tuple(
                 study.city_by_id[teacher]
                 for teacher in learn_from(

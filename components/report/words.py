@@ -120,8 +120,13 @@ def _difference(page: Page, report: CityReport, dimension: str) -> str:
 def _step(page: Page, step: NextStep) -> Step:
     t, recommendation = page.t, step.recommendation
     practices = t.join([t.text(question.label) for question in step.lacked])
-    share = t.percent(step.need / 100)
-    lacked = t(graded(page, "report.next.lacked"), practices=practices, share=share)
+    lacked = t(
+        graded(page, "report.next.lacked"),
+        count=step.answered,
+        practices=practices,
+        share=t.share(len(step.lacked), step.answered),
+        need=t.percent(step.need / 100),
+    )
     teachers = [
         t("report.next.city", city=city.name, country=page.where(city.id)) for city in step.teachers
     ]

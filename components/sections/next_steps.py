@@ -13,7 +13,7 @@ from smartgov.model import City
 from smartgov.peers import (
     Peers,
 )
-from smartgov.recommend import lacking, learn_from, needs, order_by_need, practices_of
+from smartgov.recommend import answered, lacking, learn_from, needs, order_by_need, practices_of
 
 
 def show_next(page: Page) -> None:
@@ -43,6 +43,7 @@ def _next_item(
     t, (recommendation_id, need) = page.t, gap
     recommendation = next(r for r in page.recommendations if r.id == recommendation_id)
     lacked = lacking(page.study, page.scores, city.id, recommendation_id)
+    count = answered(page.study, page.scores, city.id, recommendation_id)
     practices = practices_of(page.study, recommendation_id)
     teachers = learn_from(
         needs_of_all, page.scores, recommendation_id, peers.cities, practices=practices
@@ -56,7 +57,9 @@ def _next_item(
         t.text(recommendation.title),
         t(
             graded(page, "city.lacks"),
+            count=count,
             practices=t.join([t.text(q.label) for q in lacked]),
+            share=t.share(len(lacked), count),
             need=t.number(need),
         )
         if lacked

@@ -106,6 +106,7 @@ def show_sources(page: Page) -> None:
         (t("method.about"), t.text(info.description)),
         (t("method.publishers"), t.join(map(t.text, info.publishers))),
         (t("method.status"), t(f"status.{info.kind}")),
+        (t("method.caveat"), t.text(info.caveat)),
         (t("method.citation"), info.citation),
         (t("method.licence"), t("method.licence_none") if "none" in info.licence else info.licence),
         (t("method.origin"), "; ".join(f"{s.title} {s.path}".strip() for s in info.sources)),

@@ -93,6 +93,14 @@ def build_folder(
     return {"datapackage.json": f"{text}\n".encode(), **tables}
 
 
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> list[str]:
+    """Write a study folder and return a line for each of its files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    return [f"{name}: {len(content)} bytes" for name, content in files.items()]
+
+
 def run_builder(
     build: Callable[[Path], Mapping[str, bytes]],
     study: str,
@@ -103,7 +111,5 @@ def run_builder(
     parser.add_argument("raw_dir", type=Path, help="folder with the raw files")
     parser.add_argument("--out", type=Path, default=STUDIES / study)
     options = parser.parse_args(arguments)
-    options.out.mkdir(parents=True, exist_ok=True)
-    for name, content in build(options.raw_dir).items():
-        (options.out / name).write_bytes(content)
-        print(f"{name}: {len(content)} bytes")
+    for line in write_folder(options.out, build(options.raw_dir)):
+        print(line)

@@ -27,6 +27,8 @@ class Sizes:
     times: int = 5
     fast_times: int = 30
     reruns: int = 25
+    files: tuple[int, ...] = (500, 5_000)
+    file_questions: int = 100
 
 
 def measure_all(sizes: Sizes) -> Iterator[Measurement]:
@@ -34,8 +36,10 @@ def measure_all(sizes: Sizes) -> Iterator[Measurement]:
     yield from measure_many_draws(*sizes.many)
     yield from measure_survey_draws(sizes.draws, sizes.fast_times)
     yield from measure_scores(sizes.cities, sizes.questions, sizes.times)
+    from benchmarks.intake import measure_files
     from benchmarks.page import measure_ranking
 
+    yield from measure_files(sizes.files, sizes.file_questions)
     yield from measure_ranking(sizes.reruns)
 
 

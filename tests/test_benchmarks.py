@@ -17,7 +17,15 @@ from smartgov.score import score
 
 ROOT = Path(__file__).resolve().parents[1]
 TINY = Sizes(
-    draws=3, many=(4, 20, 12), cities=(10, 30), questions=12, times=1, fast_times=1, reruns=1
+    draws=3,
+    many=(4, 20, 12),
+    cities=(10, 30),
+    questions=12,
+    times=1,
+    fast_times=1,
+    reruns=1,
+    files=(3, 6),
+    file_questions=12,
 )
 
 
@@ -36,6 +44,7 @@ def test_everything_that_has_a_limit_is_measured(measured):
         "4 draws on 20 cities × 12 questions: peak memory": (1.5e9, "GB"),
         "3 draws on 78 cities": (0.05, "ms"),
         "score of 30 cities × 12 questions": (2, "ms"),
+        "workbook of 6 cities × 12 questions, read and scored": (10, "s"),
         "Ranking less empty: median": (0.15, "ms"),
         "Ranking less empty: fastest": (0.15, "ms"),
         "Ranking less empty, processor time: median": (0.15, "ms"),
@@ -49,6 +58,7 @@ def test_what_the_limits_are_beside_is_measured_too(measured):
         "score of 78 cities",
         "sensitivity of 78 cities",
         "score of 10 cities × 12 questions",
+        "workbook of 3 cities × 12 questions, read and scored",
         "rerun of an empty page",
         "rerun of Ranking after a weight",
     ]

@@ -1,0 +1,87 @@
+"""What a visitor's workbook costs: read, checked and scored."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from benchmarks.studies import make_study
+from benchmarks.table import Measurement, seconds
+from smartgov.export.package import study_tables
+from smartgov.intake.reading import read_file
+from smartgov.model import Study
+from smartgov.score import score
+
+#: What a workbook of the most cities may take, in seconds.
+LIMIT = 10.0
+
+_LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_BOOK = (
+    f'<workbook xmlns:r="{_LINKS}"><sheets><sheet name="Questions" r:id="r0"/>'
+    '<sheet name="Cities" r:id="r1"/><sheet name="Answers" r:id="r2"/></sheets></workbook>'
+)
+
+
+def measure_files(sizes: Sequence[int], questions: int) -> list[Measurement]:
+    """Measure workbooks of more and more cities, coordinates given; the limit is of the most."""
+    return list(_measure_files(sizes, questions))
+
+
+def _measure_files(sizes: Sequence[int], questions: int) -> Iterator[Measurement]:
+    score_file(write_workbook(make_study(2, questions)))  # what is read once for all
+    first = 0.0
+    for cities in sizes:
+        taken = seconds(partial(score_file, write_workbook(make_study(cities, questions))))
+        first = first or taken / cities
+        yield Measurement(
+            f"workbook of {cities:,} cities × {questions} questions, read and scored",
+            taken,
+            "s",
+            LIMIT if cities == max(sizes) else None,
+            f"{taken / cities / first:.2f} × per city at {sizes[0]:,}",
+        )
+
+
+def score_file(content: bytes) -> None:
+    """Read a workbook and score it; raise where anything is wrong with it."""
+    intake = read_file(content, "made.xlsx")
+    if intake.study is None or intake.problems:
+        raise RuntimeError(intake.problems)
+    score(intake.study)
+
+
+def write_workbook(study: Study) -> bytes:
+    """Return a study as a workbook; openpyxl would take longer to write it than it is read."""
+    tables = study_tables(study)
+    wide = study.answers.reset_index()
+    sheets = [tables["questions"], tables["cities"], wide]
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", _BOOK)
+        links = (
+            f'<Relationship Id="r{n}" Type="{_LINKS}/worksheet" Target="sheet{n}.xml"/>'
+            for n in range(len(sheets))
+        )
+        relations = f"<Relationships>{''.join(links)}</Relationships>"
+        archive.writestr("xl/_rels/workbook.xml.rels", relations)
+        for n, table in enumerate(sheets):
+            rows = [list(table.columns), *table.astype(object).where(table.notna()).to_numpy()]
+            archive.writestr(f"xl/sheet{n}.xml", _sheet(rows))
+    return buffer.getvalue()
+
+
+def _sheet(rows: Sequence[Sequence[object]]) -> str:
+    lines = ("".join(map(_cell, row)) for row in rows)
+    inside = "".join(f"<row>{line}</row>" for line in lines)
+    return f"<worksheet><sheetData>{inside}</sheetData></worksheet>"
+
+
+def _cell(cell: object) -> str:
+    """Return a cell; the text of a made-up study has no signs that mean something in XML."""
+    if cell is None or cell != cell or cell == "":
+        return "<c/>"
+    if isinstance(cell, (int, float)):
+        return f"<c><v>{cell!r}</v></c>"
+    return f'<c t="str"><v>{cell}</v></c>'

@@ -13,7 +13,7 @@ from typing import Literal, get_args
 
 import pandas as pd
 
-from smartgov.text import Text
+from smartgov.text import NO_WORDS, Text
 from smartgov.tree import Dimension as Dimension
 from smartgov.tree import Framework as Framework
 from smartgov.tree import Pillar as Pillar
@@ -117,6 +117,7 @@ class StudyInfo:
     sources: tuple[Source, ...]
     left_out: int = 0
     basis: Basis = "self_reported"
+    licence_note: Text = NO_WORDS
 
     @property
     def kind(self) -> str:

@@ -96,6 +96,7 @@ def _info(package: dict[str, Any]) -> StudyInfo:
         caveat=_text(package.get("caveat")),
         sources=tuple(_source(source) for source in _list(package.get("sources"))),
         basis=package.get("basis", "self_reported"),
+        licence_note=_text(package.get("licence_note")),
         left_out=_count(package.get("left_out")),
     )
 

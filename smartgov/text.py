@@ -21,3 +21,7 @@ class Text:
     def read(self, language: Language) -> str:
         """Return the words in ``language``, or in English where there are none."""
         return {"en": self.en, "es": self.es, "fr": self.fr}[language] or self.en
+
+
+#: What is left unsaid.
+NO_WORDS = Text("")

@@ -16,7 +16,7 @@ from components.words import score_cell
 from smartgov.export.tables import to_csv
 from smartgov.intake.limits import MAX_BYTES, MAX_CITIES, MAX_QUESTIONS
 from smartgov.intake.template import to_template_csv, to_template_xlsx
-from smartgov.model import Study
+from smartgov.model import Scores, Study
 from smartgov.problems import describe, locate
 from smartgov.questionnaire import load_questionnaires
 from smartgov.score import score
@@ -25,6 +25,14 @@ from smartgov.score import score
 LISTED, PREVIEWED = 50, 8
 
 QUESTIONNAIRE = "smart-governance"
+
+#: How a file becomes a study for everybody, step by step.
+COMMANDS = {
+    "import": "python -m smartgov import answers.xlsx --id smart-cities-study-2019"
+    " --out data/studies/",
+    "check": "python -m smartgov check smart-cities-study-2019",
+    "restart": "SMARTGOV_STUDIES=/srv/uclg/studies make run",
+}
 
 
 def columns() -> list[DeltaGenerator]:
@@ -123,35 +131,7 @@ def _draw_preview(page: Page, study: Study) -> None:
     info = study.info
     title = ", ".join(filter(None, (t.text(info.title), info.period)))
     show.heading(t("data.preview_title", study=title), t(f"data.preview_status.{info.status}"))
-    asked, dimensions = len(study.asked), len(study.framework.dimensions)
-    placed = sum(city.latitude is not None for city in study.cities)
-    countries = len({city.country for city in study.cities})
-    st.html(
-        html.key_figures(
-            [
-                (
-                    t("data.cities"),
-                    t.number(len(study.cities)),
-                    t("data.preview_countries", count=countries),
-                ),
-                (
-                    t("data.preview_placed"),
-                    t.number(placed),
-                    t("data.preview_of", count=len(study.cities)),
-                ),
-                (
-                    t("data.questions"),
-                    t.number(len(study.scored)),
-                    t("data.preview_dimensions", asked=asked, all=dimensions),
-                ),
-                (
-                    t("data.preview_ranked"),
-                    t.number(scores.ranked),
-                    t("data.preview_of", count=len(study.cities)),
-                ),
-            ]
-        )
-    )
+    st.html(html.key_figures(_preview_figures(page, study, scores)))
     rows: list[list[Cell]] = [
         [
             city.name,
@@ -172,6 +152,22 @@ def _draw_preview(page: Page, study: Study) -> None:
     st.html(html.data_table(t("data.preview_caption"), header, rows))
     if len(study.cities) > PREVIEWED:
         show.paragraph(t("data.preview_more", count=len(study.cities) - PREVIEWED))
+
+
+def _preview_figures(page: Page, study: Study, scores: Scores) -> list[tuple[str, str, str]]:
+    """Return how much of a study would be shown, each number with its base."""
+    t, cities = page.t, study.cities
+    countries = t("data.preview_countries", count=len({city.country for city in cities}))
+    base = t("data.preview_of", count=len(cities))
+    placed = sum(city.latitude is not None for city in cities)
+    asked, dimensions = len(study.asked), len(study.framework.dimensions)
+    covered = t("data.preview_dimensions", asked=asked, all=dimensions)
+    return [
+        (t("data.cities"), t.number(len(cities)), countries),
+        (t("data.preview_placed"), t.number(placed), base),
+        (t("data.questions"), t.number(len(study.scored)), covered),
+        (t("data.preview_ranked"), t.number(scores.ranked), base),
+    ]
 
 
 def _use() -> None:
@@ -219,8 +215,7 @@ def show_permanent(page: Page) -> None:
     t = page.t
     with st.expander(t("data.permanent.title"), icon=":material/inventory_2:", key="permanent"):
         st.write(t("data.permanent.lede"))
-        for step in ("import", "check", "restart"):
+        for step, command in COMMANDS.items():
             show.paragraph(t(f"data.permanent.{step}"), "sg-step")
-            if t.has(f"data.permanent.{step}_code"):
-                st.code(t(f"data.permanent.{step}_code"), language="bash", wrap_lines=True)
+            st.code(command, language="bash", wrap_lines=True)
         st.write(t("data.permanent.default"))

@@ -108,13 +108,21 @@ def show_sources(page: Page) -> None:
         (t("method.status"), t(f"status.{info.kind}")),
         (t("method.caveat"), t.text(info.caveat)),
         (t("method.citation"), info.citation),
-        (t("method.licence"), t("method.licence_none") if "none" in info.licence else info.licence),
+        (t("method.licence"), _licence(page)),
         (t("method.origin"), "; ".join(f"{s.title} {s.path}".strip() for s in info.sources)),
     ]
     rows = [[label, text] for label, text in facts if text]
     columns = [Column(t("method.fact")), Column(t("method.value"))]
     data = pd.DataFrame(rows, columns=["fact", "value"])
     show.grid(page, show.Table("source", t("method.sources_title"), columns, rows, data))
+
+
+def _licence(page: Page) -> str:
+    """Return the license of the answers, and what follows from it."""
+    t, info = page.t, page.study.info
+    if "none" in info.licence:
+        return t("method.licence_none")
+    return f"{info.licence}. {t.text(info.licence_note)}" if info.licence_note.en else info.licence
 
 
 def show_limits(page: Page) -> None:

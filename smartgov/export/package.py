@@ -1,4 +1,4 @@
-"""A study as a folder of files, a zip of it, and a workbook: each loads again to the same scores."""
+"""A study as a folder, a zip and a workbook: each loads again to the same scores."""
 
 from __future__ import annotations
 
@@ -180,7 +180,7 @@ def _package(study: Study, tables: dict[str, bytes]) -> dict[str, Any]:
     """Return what ``datapackage.json`` says, in the terms of a Frictionless Data Package."""
     info = study.info
     package: dict[str, Any] = {"id": info.id, "name": info.id}
-    for field in ("title", "short_title", "description", "caveat"):
+    for field in ("title", "short_title", "description", "caveat", "licence_note"):
         package[field] = _words(getattr(info, field))
     return package | {
         "years": list(info.years),
@@ -227,6 +227,7 @@ def _readme(study: Study) -> str:
     for language in LANGUAGES:
         words[f"title_{language}"] = info.title.read(language)
         words[f"caveat_{language}"] = info.caveat.read(language)
+        words[f"licence_note_{language}"] = info.licence_note.read(language)
     return README.read_text(encoding="utf-8").format_map(words)
 
 

@@ -83,7 +83,7 @@ PARAMETERS = (
     Parameter("city", "city", "id of the chosen city"),
     Parameter("score", "measure", "`overall`, or the id of a pillar or dimension"),
     Parameter("peers", "peers", "rule that finds the peers of the city", ONE, PEER_RULES),
-    Parameter("region", "regions", "UN M49 code of a region; repeat for more", MANY),
+    Parameter("region", "regions", "code of a region, UN M49 or ISO 3166-2; repeat", MANY),
     Parameter("country", "countries", "ISO 3166-1 code of a country; repeat for more", MANY),
     Parameter("size", "sizes", "population class; repeat", MANY, tuple(POPULATION_CLASSES)),
     Parameter("q", "search", "words in the name of a city"),

@@ -89,6 +89,12 @@ def graded(page: Page, key: str) -> str:
     return f"{key}_graded" if is_graded(page.study.scored) else key
 
 
+def graded_practices(page: Page, key: str) -> str:
+    """Return the words of a key that fit the practices of the recommendations; see `graded`."""
+    practices = [question for question in page.study.scored if question.recommendations]
+    return f"{key}_graded" if is_graded(practices) else key
+
+
 def finding_words(page: Page, finding: Finding) -> tuple[str, str]:
     """Return the headline of a finding and the figures behind it."""
     names = {role: _name(page, finding, node) for role, node in finding.names.items()}

@@ -12,7 +12,7 @@ from components.page import Page
 from components.report.profile import write_profile
 from components.report.texts import Figure, ReportText, Section, Step
 from components.theme import LIGHT
-from components.words import graded, score_cell
+from components.words import graded_practices, score_cell
 from smartgov.model import City, Recommendation, Spec
 from smartgov.peers import CLEAR
 from smartgov.report import CityReport, NextStep
@@ -121,7 +121,7 @@ def _step(page: Page, step: NextStep) -> Step:
     t, recommendation = page.t, step.recommendation
     practices = t.join([t.text(question.label) for question in step.lacked])
     lacked = t(
-        graded(page, "report.next.lacked"),
+        graded_practices(page, "report.next.lacked"),
         count=step.answered,
         practices=practices,
         share=t.share(len(step.lacked), step.answered),

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from components import html, show
 from components.page import Page
-from components.words import graded
+from components.words import graded_practices
 from smartgov.model import City
 from smartgov.peers import (
     Peers,
@@ -56,7 +56,7 @@ def _next_item(
         page.hue(recommendation.pillar),
         t.text(recommendation.title),
         t(
-            graded(page, "city.lacks"),
+            graded_practices(page, "city.lacks"),
             count=count,
             practices=t.join([t.text(q.label) for q in lacked]),
             share=t.share(len(lacked), count),

@@ -9,7 +9,7 @@ from components.figures.bars import Bar, draw_bars
 from components.html import Cell, Column
 from components.page import Page
 from components.sections.recommendations import Chosen, titles
-from components.words import graded
+from components.words import graded_practices
 from smartgov.model import Question, Recommendation
 from smartgov.recommend import (
     IN_PLACE,
@@ -27,7 +27,9 @@ def show_one(page: Page, chosen: Chosen) -> None:
     if chosen.one is None or not chosen.cities:
         return
     t, study, one = page.t, page.study, chosen.one
-    subtitle = t(graded(page, "recommendations.one_subtitle"), threshold=t.number(IN_PLACE))
+    subtitle = t(
+        graded_practices(page, "recommendations.one_subtitle"), threshold=t.number(IN_PLACE)
+    )
     show.heading(t("recommendations.one_title"), subtitle)
     with st.container(width=520):
         inputs.choose_one(
@@ -71,7 +73,7 @@ def _draw_practices(page: Page, chosen: Chosen, one: Recommendation) -> None:
     figure = draw_bars(page.brush, bars, alt, suffix=t("charts.percent_suffix"))
     columns = [
         Column(t("terms.practice")),
-        Column(t(graded(page, "recommendations.have_column")), True),
+        Column(t(graded_practices(page, "recommendations.have_column")), True),
         Column(t("terms.share"), True),
     ]
     rows = [
@@ -101,7 +103,7 @@ def _draw_teachers(page: Page, chosen: Chosen, one: Recommendation) -> None:
     columns = [
         Column(t("recommendations.learn_from")),
         Column(page.where_label),
-        Column(t(graded(page, "recommendations.in_place_column")), True),
+        Column(t(graded_practices(page, "recommendations.in_place_column")), True),
     ]
     data = chosen.needs.loc[found, [one.id]].rename(columns={one.id: "need"})
     data = data.rename_axis("city_id").reset_index()
@@ -124,6 +126,9 @@ def _list_shares(page: Page, chosen: Chosen, name: str, questions: tuple[Questio
         for q, at in counts.iterrows()
     ]
     have = "recommendations.have_column"
-    columns = [Column(title), Column(t(graded(page, have) if name == "beside" else have), True)]
+    columns = [
+        Column(title),
+        Column(t(graded_practices(page, have) if name == "beside" else have), True),
+    ]
     data = counts.rename_axis("question").reset_index()
     show.grid(page, show.Table(f"{name}-{chosen.one.id}", title, columns, rows, data))

@@ -14,7 +14,7 @@ from components.figures.priority import draw_priority
 from components.html import Column
 from components.page import Page
 from components.sections.recommendations import Chosen, colors, numbers, titles
-from components.words import graded
+from components.words import graded_practices
 from smartgov.recommend import (
     in_place_by,
 )
@@ -32,7 +32,7 @@ def show_priority(page: Page, chosen: Chosen) -> None:
     first = str((table["lack"] * table["distance"]).idxmax())
     show.heading(
         t("recommendations.priority_title", recommendation=titles(page)[first]),
-        t(graded(page, "recommendations.priority_subtitle")),
+        t(graded_practices(page, "recommendations.priority_subtitle")),
     )
     figure = draw_priority(
         page.brush,
@@ -42,7 +42,7 @@ def show_priority(page: Page, chosen: Chosen) -> None:
         colors(page),
         t("recommendations.priority_alt"),
         chosen.one.id if chosen.one else None,
-        distance=t(graded(page, "recommendations.priority_y")),
+        distance=t(graded_practices(page, "recommendations.priority_y")),
     )
     _name_numbers(page, table.index)
     show.figure(page, figure, _priority_table(page, chosen))
@@ -65,8 +65,8 @@ def _priority_table(page: Page, chosen: Chosen) -> show.Table:
         columns=[
             Column(t("terms.recommendation")),
             Column(t("recommendations.lacking_column"), True),
-            Column(t(graded(page, "recommendations.priority_y")), True),
-            Column(t(graded(page, "recommendations.in_place_column")), True),
+            Column(t(graded_practices(page, "recommendations.priority_y")), True),
+            Column(t(graded_practices(page, "recommendations.in_place_column")), True),
         ],
         rows=[
             [
@@ -93,8 +93,10 @@ def show_regions(page: Page, chosen: Chosen) -> None:
     sizes = groups.loc[chosen.cities].value_counts()
     heads = {r: f"{t.region(r)} ({t.number(int(sizes[r]))})" for r in regions}
     names = {r: f"{n} {titles(page)[r]}" for r, n in numbers(page).items()}
-    show.heading(t("recommendations.heat_title"), t(graded(page, "recommendations.heat_subtitle")))
-    alt = t(graded(page, "recommendations.heat_alt"))
+    show.heading(
+        t("recommendations.heat_title"), t(graded_practices(page, "recommendations.heat_subtitle"))
+    )
+    alt = t(graded_practices(page, "recommendations.heat_alt"))
     if len(regions) > MOST_REGIONS:
         _name_numbers(page, table.index)
         numbered = {r: page.t.number(n) for r, n in numbers(page).items()}

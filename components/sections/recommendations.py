@@ -11,7 +11,7 @@ from markupsafe import Markup
 from components import html, inputs
 from components.page import Page
 from components.sentences import filter_sentence
-from components.words import graded
+from components.words import graded_practices
 from smartgov.model import Recommendation
 from smartgov.recommend import (
     circumstances_of,
@@ -160,5 +160,8 @@ def _measure(page: Page, chosen: Chosen, recommendation: Recommendation) -> Mark
         t.percent(at["in_place"] / 100),
         page.hue(recommendation.pillar),
     ) + Markup('<span class="sg-small">{}</span>').format(
-        t(graded(page, "recommendations.measure"), lacking=t.share(at["lacking"], at["answered"]))
+        t(
+            graded_practices(page, "recommendations.measure"),
+            lacking=t.share(at["lacking"], at["answered"]),
+        )
     )

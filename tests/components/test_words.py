@@ -10,6 +10,7 @@ from components.words import (
     answer_words,
     finding_words,
     graded,
+    graded_practices,
     level_words,
     place_words,
     rank_words,
@@ -97,6 +98,14 @@ def test_words_fit_what_was_asked(make_page: MakePage):
     assert graded(of_both, "city.lacks") == "city.lacks_graded"
     assert graded(of_one, "city.lacks") == "city.lacks"
     assert all(of_both.t.has(f"{key}_graded") for key in ("city.lacks", "whatif.subtitle"))
+
+
+def test_words_of_practices_fit_the_practices_alone(make_page: MakePage):
+    audit = make_question("audit", type="scale", low=0, high=4)
+    plan = replace(make_yes_no("plan"), recommendations=("plan_stronger",))
+    page = make_page(of=make_study([audit, plan], {"a": [1, 1]}))
+    assert graded(page, "city.lacks") == "city.lacks_graded"
+    assert graded_practices(page, "city.lacks") == "city.lacks"
 
 
 @languages

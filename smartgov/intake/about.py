@@ -14,6 +14,7 @@ from smartgov.intake.vocabulary import ids, key, words
 from smartgov.model import Source, Status, StudyInfo
 from smartgov.problems import Problem
 from smartgov.rows import list_of
+from smartgov.schema import ID_PATTERN
 from smartgov.text import LANGUAGES, Text
 
 #: What the answers are, where a file does not say.
@@ -57,7 +58,7 @@ def describe_study(place: Place, fields: dict[str, str]) -> tuple[StudyInfo | No
         return None, [place.problem("unknown_status", fields["status"])]
     title = _text(fields, "title", Text(stem))
     return StudyInfo(
-        id=slug(fields.get("id", "")) or slug(stem) or "file",
+        id=_id(fields.get("id", ""), stem),
         title=title,
         short_title=title,
         description=Text(""),
@@ -66,9 +67,15 @@ def describe_study(place: Place, fields: dict[str, str]) -> tuple[StudyInfo | No
         citation=fields.get("citation", ""),
         licence=fields.get("licence", "none stated"),
         status=cast("Status", status),
+        basis="recorded" if key(fields.get("basis", "")) == "recorded" else "self_reported",
         caveat=_text(fields, "caveat", own_file_caveat()),
         sources=(Source(fields.get("source", place.file)),),
     ), []
+
+
+def _id(given: str, stem: str) -> str:
+    """Return the id that a file gives itself, or one made from it or from the file's name."""
+    return given if re.fullmatch(ID_PATTERN, given) else slug(given) or slug(stem) or "file"
 
 
 def _text(fields: dict[str, str], stem: str, default: Text) -> Text:

@@ -10,7 +10,7 @@ from smartgov.intake.answer_table import Found
 from smartgov.intake.answers_long import answer_columns, first_rows, read_long
 from smartgov.intake.answers_wide import Answered, name_problems, read_wide
 from smartgov.intake.asked import Asked, choose_questionnaire, known_questionnaires
-from smartgov.intake.city_table import NEEDED, CityTable, city_columns, read_cities
+from smartgov.intake.city_table import KEYS, NEEDED, CityTable, city_columns, read_cities
 from smartgov.intake.grid import Grid, RefusedError
 from smartgov.intake.headers import is_long
 from smartgov.intake.limits import MAX_CITIES, MAX_QUESTIONS
@@ -102,6 +102,8 @@ def _read_cities(draft: Draft) -> tuple[CityTable | None, dict[str, int]]:
     """Return the cities, and where what is known of them stands in the answers."""
     answers = draft.answers
     columns = city_columns(answers.header)
+    if "cities" in draft.tables.grids:  # which tells the rest
+        columns = {name: at for name, at in columns.items() if name in KEYS}
     grid = draft.tables.grids.get("cities", answers)
     if grid is answers and is_long(list(answers.header.values())):
         grid = first_rows(answers, columns)
@@ -120,6 +122,9 @@ def _read_cities(draft: Draft) -> tuple[CityTable | None, dict[str, int]]:
         return None, columns
     cities, found = read_cities(grid, there, draft.tables.comma)
     draft.problems += found
+    if grid is draft.tables.grids.get("cities"):
+        unknown = grid.header.keys() - there.values()
+        draft.problems += [grid.problem("unknown_column", grid.top, at) for at in unknown]
     draft.progress(0.7)
     return cities, columns
 

@@ -26,6 +26,9 @@ COLUMNS = (
     *("population_year", "region", "subregion", "note"),
 )
 
+#: What answers refer to a city by.
+KEYS = ("id", "name", "country")
+
 #: What a table of cities has to tell.
 NEEDED = ("name", "country")
 
@@ -78,8 +81,10 @@ def read_cities(
     table["id"] = make_ids(table)
     problems += _repeated(table, given, grid, columns["name"])
     repeated = unsound_rows(problems)
-    problems += _fill_regions(table, grid, columns)
-    problems += place_cities(table, grid, columns["name"])
+    table, found = _fill_regions(table, grid, columns)
+    problems += found
+    table, found = place_cities(table, grid, columns["name"])
+    problems += found
     told = {(p.row, p.column) for p in problems}
     nowhere = set(table.index[~table["country"].isin(COUNTRIES)])
     rows, found = city_rows.check_cities(table, grid.place.file)
@@ -176,18 +181,21 @@ def _repeated(table: pd.DataFrame, given: pd.Series, grid: Grid, name: int) -> l
     ]
 
 
-def _fill_regions(table: pd.DataFrame, grid: Grid, columns: dict[str, int]) -> list[Problem]:
-    """Fill in the regions that are blank by country; return those that are none."""
+def _fill_regions(
+    table: pd.DataFrame, grid: Grid, columns: dict[str, int]
+) -> tuple[pd.DataFrame, list[Problem]]:
+    """Return cities with the regions of their countries where blank, and those that are none."""
     problems = []
-    for at, (row, country) in enumerate(table["country"].items()):
-        filled = regions_of(country)
-        for column, usual in zip(("region", "subregion"), filled, strict=True):
-            cell = table[column].iat[at]
-            code = cell if part_of_country(cell) else region_code(cell) if cell else usual
+    usual = [regions_of(country) for country in table["country"]]
+    for at, column in enumerate(("region", "subregion")):
+        codes = []
+        for row, cell, filled in zip(table.index, table[column], usual, strict=True):
+            code = cell if part_of_country(cell) else region_code(cell) if cell else filled[at]
             if code is None:
                 problems.append(grid.problem("unknown_region", int(row), columns[column], cell))
-            table.iat[at, table.columns.get_loc(column)] = usual if code is None else code
-    return problems
+            codes.append(filled[at] if code is None else code)
+        table = table.assign(**{column: codes})
+    return table, problems
 
 
 def _show(problem: Problem, grid: Grid, columns: dict[str, int], table: pd.DataFrame) -> Problem:

@@ -17,31 +17,35 @@ DOMINANT = 20
 LISTED = 5
 
 
-def place_cities(table: pd.DataFrame, grid: Grid, name: int) -> list[Problem]:
-    """Fill in coordinates where a name means one place; return what is ambiguous.
+def place_cities(table: pd.DataFrame, grid: Grid, name: int) -> tuple[pd.DataFrame, list[Problem]]:
+    """Return cities with coordinates where a name means one place, and which are ambiguous.
 
     Parameters
     ----------
     table
-        Cities, with the columns of ``cities.csv``; its blank coordinates are written.
+        Cities, with the columns of ``cities.csv``; those that have coordinates keep them.
     grid
         The table that they were read from, in the same order.
     name
         Where the names stand in it.
     """
-    blank = (table["latitude"] == "") & (table["longitude"] == "") & (table["name"] != "")
-    sought = [(str(r["name"]), str(r["country"])) for _, r in table[blank].iterrows()]
-    found = find_exact(sought)
+    columns = ("name", "country", "latitude", "longitude")
+    cities = list(zip(*(table[column] for column in columns), strict=True))
+    found = find_exact((city, country) for city, country, *at in cities if city and at == ["", ""])
+    placed: list[tuple[str, str]] = []
     problems = []
-    for at, wanted in zip(table.index[blank], sought, strict=True):
-        places = found.get(wanted, [])
+    for row, (city, country, latitude, longitude) in zip(table.index, cities, strict=True):
+        blank = latitude == longitude == ""
+        places = found.get((city, country), []) if blank else []
         meant = choose_place(places)
         if meant is not None:
-            table.loc[at, ["latitude", "longitude"]] = [str(meant.latitude), str(meant.longitude)]
+            latitude, longitude = str(meant.latitude), str(meant.longitude)
         elif places:
             shown = "; ".join(map(_describe, places[:LISTED]))
-            problems.append(grid.problem("ambiguous_place", int(at), name, wanted[0], shown))
-    return problems
+            problems.append(grid.problem("ambiguous_place", int(row), name, city, shown))
+        placed.append((latitude, longitude))
+    latitudes, longitudes = zip(*placed, strict=True)
+    return table.assign(latitude=latitudes, longitude=longitudes), problems
 
 
 def choose_place(places: Sequence[Place]) -> Place | None:

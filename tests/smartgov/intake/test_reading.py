@@ -536,3 +536,24 @@ def test_rows_that_cannot_be_told_apart(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("smartgov.intake.delimited.csv.reader", lambda *_, **__: fail(0))
     intake = read(make_csv(), "file.csv")
     assert [(p.code, p.value) for p in intake.problems] == [("unreadable", "no rows")]
+
+
+def test_columns_that_a_table_of_cities_or_its_answers_should_not_have():
+    sheets = {
+        "Cities": [
+            ("City", "Country", "Latitude", "Longitude", "Mayor"),
+            ("Arco", "ES", 1, 2, "x"),
+        ],
+        "Answers": [("City", "Population", "voting"), ("Arco", 5, 1)],
+    }
+    intake = read(make_workbook(sheets))
+    assert told(intake) == [("unknown_column", 1, "E"), ("unknown_column", 1, "B")]
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"), [("a_b.c", "a_b.c"), ("Ávila 2", "avila-2"), ("", "file")]
+)
+def test_id_of_a_study(given: str, kept: str):
+    study = [("id", given), ("basis", "recorded")]
+    info = study_of(read(make_workbook({"Study": study, "Answers": [HEADER, *CITIES]}))).info
+    assert (info.id, info.basis) == (kept, "recorded")

@@ -242,6 +242,7 @@ def _fields(study: Study) -> list[tuple[str, str]]:
         ("citation", info.citation),
         ("licence", info.licence),
         ("status", info.status),
+        ("basis", info.basis),
         *_texts("caveat", info.caveat).items(),
         ("source", "; ".join(f"{s.title} {s.path}".strip() for s in info.sources)),
     ]

@@ -100,7 +100,7 @@ def test_a_workbook_has_a_row_a_city_and_a_column_a_question(study: Study):
     given = sum(value is not None for row in rows for value in row[1:])
     assert given == int(study.answers.notna().to_numpy().sum())
     fields = dict(workbook["Study"].iter_rows(min_row=2, values_only=True))
-    assert fields["status"] == study.info.status
+    assert (fields["status"], fields["basis"]) == (study.info.status, study.info.basis)
     assert fields["caveat_fr"] == study.info.caveat.fr
 
 

@@ -70,7 +70,7 @@ def read_answer_rows(
         problems += _check_known(frame, "question", [q.id for q in questions], file.name)
         problems += _check_values(frame, questions, file.name)
     if len(problems) > schema.MANY:
-        return None, [*problems[: schema.MANY], schema.too_many(file.name, len(problems))]
+        return None, [*problems[: schema.MANY], schema.too_many(file.name)]
     return _split(frame, problems), problems
 
 

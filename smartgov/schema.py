@@ -178,7 +178,7 @@ def check_table(frame: pd.DataFrame, schema: Schema, file: str) -> list[Problem]
     except pa.errors.SchemaErrors as error:
         problems += [_problem(case, schema, file) for case in _cases(error)]
         if len(error.failure_cases) > MANY:
-            problems.append(too_many(file, len(error.failure_cases)))
+            problems.append(too_many(file))
     return sorted(problems, key=lambda problem: (problem.row or 0, problem.column))
 
 
@@ -186,9 +186,9 @@ def _cases(error: pa.errors.SchemaErrors) -> list[dict[str, Any]]:
     return cast("list[dict[str, Any]]", error.failure_cases[:MANY].to_dict("records"))
 
 
-def too_many(file: str, count: int) -> Problem:
+def too_many(file: str) -> Problem:
     """Return what is told in place of the problems beyond `MANY`."""
-    return Problem("too_many_problems", file, value=str(count))
+    return Problem("too_many_problems", file, value=f"{MANY:,}")
 
 
 def _problem(case: dict[str, Any], schema: Schema, file: str) -> Problem:

@@ -35,7 +35,7 @@ def read_fields(place: Place, rows: Iterator[Row]) -> tuple[dict[str, str], list
         if at == MOST:
             break
         positions = sorted(cells)
-        name, value = cells[positions[0]], cells.get(positions[0] + 1, "")
+        name, value = cells[positions[0]].strip("\0"), cells.get(positions[0] + 1, "")
         field = known.get(key(name))
         if value in CODES:
             problems.append(_problem(CODES[value], place, number, name))

@@ -10,9 +10,9 @@ import pandas as pd
 
 from smartgov.intake.answer_table import Found, read_column
 from smartgov.intake.answers_wide import Answered
-from smartgov.intake.city_table import CityTable, find_city
-from smartgov.intake.grid import Grid, RefusedError
-from smartgov.intake.limits import MAX_CITIES
+from smartgov.intake.city_table import CityTable
+from smartgov.intake.grid import Grid
+from smartgov.intake.matching import match_cities
 from smartgov.intake.vocabulary import ids, key
 from smartgov.model import Question
 
@@ -68,7 +68,7 @@ def read_long(
         Told how much is done, from 0 to 1.
     """
     found = Found()
-    row_of = _match_cities(grid, columns, cities, found)
+    row_of = match_cities(grid, columns, cities, found, once=False)
     names = grid.columns[columns["question"]]
     numbers_of: dict[str, list[int]] = {}
     for number, name in enumerate(names):
@@ -105,30 +105,3 @@ def read_long(
         dtype=float,
     )
     return Answered(tuple(sound.values()), wide, len(cities.rows) - len(sound)), found
-
-
-def _match_cities(
-    grid: Grid, columns: dict[str, int], cities: CityTable, found: Found
-) -> list[int | None]:
-    """Return the row of the city that each answer is of; what is wrong is added to ``found``."""
-    find = find_city(cities.rows)
-    position = columns.get("name", columns.get("id", 0))
-    parts = [
-        grid.columns[columns[c]] if c in columns else [""] * len(grid.rows)
-        for c in ("id", "name", "country")
-    ]
-    known: dict[tuple[str, ...], tuple[int | None, str]] = {}
-    rows: list[int | None] = []
-    wrong: dict[str, list[int]] = {}
-    for number, cells in enumerate(zip(*parts, strict=True)):
-        if cells not in known:
-            known[cells] = find(cells)
-            if len(known) > 2 * MAX_CITIES:
-                raise RefusedError(grid.place.problem("too_many_cities", allowed=f"{MAX_CITIES:,}"))
-        row, code = known[cells]
-        if code:
-            wrong.setdefault(code, []).append(number)
-        rows.append(row)
-    for code, numbers in wrong.items():
-        found.add(grid, code, numbers, position)
-    return rows

@@ -9,8 +9,9 @@ import numpy as np
 import pandas as pd
 
 from smartgov.intake.answer_table import Found, read_column
-from smartgov.intake.city_table import CityTable, find_city
+from smartgov.intake.city_table import CityTable
 from smartgov.intake.grid import Grid
+from smartgov.intake.matching import match_cities
 from smartgov.model import City, Question
 from smartgov.problems import Problem
 
@@ -56,7 +57,7 @@ def read_wide(
         Told how much is done, from 0 to 1.
     """
     found = Found()
-    row_of = list(grid.rows) if is_own else _match_cities(grid, columns, cities, found)
+    row_of = list(grid.rows) if is_own else match_cities(grid, columns, cities, found, once=True)
     numbers = range(len(grid.rows))
     values = np.full((len(grid.rows), len(questions)), np.nan)
     for at, (position, question) in enumerate(questions.items()):
@@ -75,33 +76,6 @@ def read_wide(
     )
     left_out = len(cities.rows) - len(sound) + strangers
     return Answered(tuple(sound.values()), wide, left_out), found
-
-
-def _match_cities(
-    grid: Grid, columns: dict[str, int], cities: CityTable, found: Found
-) -> list[int | None]:
-    """Return the row of the city that each row is about; what is wrong is added to ``found``."""
-    find = find_city(cities.rows)
-    position = columns.get("name", columns.get("id", 0))
-    parts = [
-        grid.columns[columns[c]] if c in columns else [""] * len(grid.rows)
-        for c in ("id", "name", "country")
-    ]
-    rows: list[int | None] = []
-    seen: set[int] = set()
-    wrong: dict[str, list[int]] = {}
-    for number, known in enumerate(zip(*parts, strict=True)):
-        row, code = find(known)
-        if row is not None and row in seen:
-            row, code = None, "duplicate_city"
-        if row is not None:
-            seen.add(row)
-        if code:
-            wrong.setdefault(code, []).append(number)
-        rows.append(row)
-    for code, numbers in wrong.items():
-        found.add(grid, code, numbers, position)
-    return rows
 
 
 def name_problems(

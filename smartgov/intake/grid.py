@@ -169,7 +169,7 @@ def _find_header(
     """Return the row above the header, and the header; without cells where there is none."""
     above: Row = (0, {})
     for number, cells in rows:
-        header = {position: cells[position] for position in sorted(cells)}
+        header = {at: cells[at] for at in sorted(cells) if cells[at] not in CODES}
         if is_header(list(header.values())):
             if len(header) > MAX_COLUMNS:
                 allowed = f"{MAX_QUESTIONS:,}"

@@ -557,3 +557,15 @@ def test_id_of_a_study(given: str, kept: str):
     study = [("id", given), ("basis", "recorded")]
     info = study_of(read(make_workbook({"Study": study, "Answers": [HEADER, *CITIES]}))).info
     assert (info.id, info.basis) == (kept, "recorded")
+
+
+def test_formula_without_value_in_a_header_or_for_a_city():
+    formula = b'<c r="@"><f>1</f></c>'
+    sheets = {
+        "Cities": [("City", "Country", "Latitude", "Longitude"), ("Arco", "ES", 1, 2)],
+        "Answers": [("City", "voting", formula), ("Arco", 1, 1), (formula, 1, 1)],
+    }
+    intake = read(make_workbook(sheets))
+    assert told(intake) == [("no_column_name", None, "C"), ("formula_without_value", 3, "A")]
+    assert len(study_of(intake).cities) == 1
+    assert intake.left_out == 1

@@ -186,7 +186,10 @@ def _fill_regions(
 ) -> tuple[pd.DataFrame, list[Problem]]:
     """Return cities with the regions of their countries where blank, and those that are none."""
     problems = []
-    usual = [regions_of(country) for country in table["country"]]
+    usual = [  # a part of a country has no region below it
+        ("", "") if part_of_country(region) else regions_of(country)
+        for region, country in zip(table["region"], table["country"], strict=True)
+    ]
     for at, column in enumerate(("region", "subregion")):
         codes = []
         for row, cell, filled in zip(table.index, table[column], usual, strict=True):

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from smartgov.export.package import write_study
+from smartgov.intake.about import settle
 from smartgov.intake.reading import read_file
 from smartgov.intake.template import to_template_csv, to_template_xlsx
 from smartgov.model import Study
@@ -78,7 +79,7 @@ def import_command(
     study = _read(file, language, skip_rows=skip_rows)
     folder = out / study_id
     try:
-        write_study(replace(study, info=replace(study.info, id=study_id)), folder)
+        write_study(replace(study, info=settle(study.info, study_id)), folder)
     except OSError as error:
         click.echo(f"error: {folder}: {error.strerror}", err=True)
         sys.exit(1)

@@ -6,7 +6,7 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -75,22 +75,22 @@ def to_workbook(study: Study) -> bytes:
     The answers are wide, a row for each city and a column for each question, as in the template.
     """
     tables = study_tables(study)
-    wide = study.answers.astype(object).where(study.answers.notna(), None)
     return to_sheets(
         {
             "Study": pd.DataFrame(_fields(study), columns=["field", "value"]),
             "Framework": tables["framework"],
             "Questions": tables["questions"],
             "Cities": tables["cities"],
-            "Answers": wide.map(_whole).reset_index(),
+            "Answers": _without_points(study.answers, study.answers.columns).reset_index(),
         }
     )
 
 
 def to_wide_csv(study: Study) -> bytes:
     """Return a study as one CSV: a row for each city, what is known of it, then its answers."""
-    cities = _cities(study).set_index("id").rename_axis("id")
-    return to_csv(cities.join(study.answers.astype(object).map(_whole)).reset_index())
+    cities = _cities(study).set_index("id")
+    answers = _without_points(study.answers, study.answers.columns)
+    return to_csv(cities.join(answers).reset_index())
 
 
 def write_study(study: Study, folder: Path) -> None:
@@ -159,8 +159,21 @@ def _cities(study: Study) -> pd.DataFrame:
 
 def _answers(study: Study) -> pd.DataFrame:
     wide = study.answers.rename_axis(index="city", columns="question")
-    long = wide.stack().rename("value").reset_index()
-    return long.assign(value=long["value"].astype(object).map(_whole))
+    long = wide.stack().dropna().rename("value").reset_index()
+    return _without_points(long, ["value"])
+
+
+def _without_points(table: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:
+    """Return a table whose whole numbers in some columns have no point, blank as None."""
+    whole = {
+        column: pd.Series(
+            [None if pd.isna(value) else _whole(value) for value in table[column]],
+            table.index,
+            dtype=object,
+        )
+        for column in columns
+    }
+    return table.assign(**whole)
 
 
 def _whole(value: Any) -> Any:
@@ -215,8 +228,8 @@ def _readme(study: Study) -> str:
     info = study.info
     words = {
         "id": info.id,
-        "years": info.period,
-        "citation": info.citation,
+        "years": info.period or "–",
+        "citation": info.citation or "–",
         "licence": info.licence,
         "status": info.status,
         "cities": str(len(study.cities)),

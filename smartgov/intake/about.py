@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePath
 from typing import cast
 
@@ -88,4 +89,16 @@ def _text(fields: dict[str, str], stem: str, default: Text) -> Text:
 
 def own_file_caveat() -> Text:
     """Return what goes for every file that says nothing of itself: nobody has verified it."""
-    return Text(*(str(words(language)["caveat"]) for language in LANGUAGES))
+    return _said("caveat")
+
+
+def settle(info: StudyInfo, study_id: str) -> StudyInfo:
+    """Return what a study says of itself once its file is kept for good, under an id."""
+    said_nothing = info.caveat == own_file_caveat()
+    return replace(
+        info, id=study_id, caveat=_said("caveat_imported") if said_nothing else info.caveat
+    )
+
+
+def _said(group: str) -> Text:
+    return Text(*(str(words(language)[group]) for language in LANGUAGES))

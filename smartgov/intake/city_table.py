@@ -87,6 +87,7 @@ def read_cities(
     problems += found
     told = {(p.row, p.column) for p in problems}
     nowhere = set(table.index[~table["country"].isin(COUNTRIES)])
+    nowhere |= {problem.row for problem in problems if problem.code == "ambiguous_place"}
     rows, found = city_rows.check_cities(table, grid.place.file)
     problems += [
         shown

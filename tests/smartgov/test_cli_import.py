@@ -84,6 +84,16 @@ def test_rows_with_problems_can_be_done_without(tmp_path: Path, partly: Path):
     assert study.info.left_out == 1
 
 
+def test_a_file_that_says_nothing_of_itself_is_told_to_be_imported(tmp_path: Path, survey: Study):
+    out = tmp_path / "studies"
+    run(write(tmp_path, "a.csv", to_wide_csv(survey)), out)
+    run(write(tmp_path, "a.zip", to_zip(survey)), tmp_path / "others")
+    silent, told = load_study(out / ID).study, load_study(tmp_path / "others" / ID).study
+    assert silent is not None and told is not None
+    assert "imported" in silent.info.caveat.en
+    assert told.info.caveat == survey.info.caveat
+
+
 def test_a_useless_file_says_why(tmp_path: Path):
     result = run(write(tmp_path, "a.xlsx", b"%PDF-1.7"), tmp_path / "studies", "--language", "es")
     assert result.exit_code == 1

@@ -10,6 +10,7 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import openpyxl
 import pytest
 
@@ -69,6 +70,14 @@ def test_the_package_describes_its_files(study: Study):
         assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
         header = next(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
         assert [field["name"] for field in resource["schema"]["fields"]] == header
+
+
+def test_a_row_stands_for_an_answer_that_was_given(study: Study):
+    rows = rows_of(study_files(study)["answers.csv"])
+    assert len(rows) == int(study.answers.notna().to_numpy().sum())
+    numbers = study.answers.to_numpy()
+    if (numbers[~np.isnan(numbers)] % 1 == 0).all():
+        assert not any("." in row["value"] for row in rows)
 
 
 def test_the_readme_says_what_a_reader_must_know(study: Study):

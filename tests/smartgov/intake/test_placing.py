@@ -36,7 +36,7 @@ def test_cities_are_placed_by_name_and_country():
     assert round(seville.latitude or 0) == 37
     assert (springfield.latitude, nowhere.latitude) == (None, None)
     assert (lyon.latitude, lyon.longitude) == (1.5, 2.5)
-    assert [(p.code, p.row) for p in intake.problems] == [
+    assert [(p.code, p.row) for p in intake.problems if p.row is not None] == [
         ("ambiguous_place", 3),
         ("no_coordinates", 4),
     ]

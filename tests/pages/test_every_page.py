@@ -268,11 +268,11 @@ def test_a_broken_study_takes_nothing_with_it(open_app: OpenApp, studies: Path, 
 def test_a_broken_study_says_everything_that_is_wrong(
     open_app: OpenApp, studies: Path, language: Language
 ):
-    broken = write_study(studies / "torn").change("answers.csv", "arco,vote,1", "arco,vote,7")
+    broken = write_study(studies / "made").change("answers.csv", "arco,vote,1", "arco,vote,7")
     broken.change("cities.csv", "-22.5", "-222.5")
     problems = load_study(broken.path).problems
     assert len(problems) == 2
-    (notice,) = [e for e in open_app(lang=language).expander if "torn" in e.label]
+    (notice,) = [e for e in open_app(lang=language).expander if "made" in e.label]
     lines = [line.value for line in notice.text]
     assert lines == [f"{locate(p, language)}: {describe(p, language)}" for p in problems]
 

@@ -10,8 +10,16 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components import html, session, show
 from components.html import Cell, Column
-from components.loaded import Upload, keep_upload, last_upload, read_upload, release_upload
+from components.loaded import (
+    Upload,
+    forget_study,
+    keep_upload,
+    last_upload,
+    read_upload,
+    release_upload,
+)
 from components.page import Page
+from components.view import View, format_view
 from components.words import score_cell
 from smartgov.export.tables import to_csv
 from smartgov.intake.limits import MAX_BYTES, MAX_CITIES, MAX_QUESTIONS
@@ -92,18 +100,20 @@ def show_reading(page: Page) -> None:
     """Draw what the file holds and everything that is wrong with it, and offer to show it."""
     t, upload = page.t, last_upload()
     if upload.intake is None:
+        if page.known.own:
+            _draw_own(page)
         return
     _draw_verdict(page, upload)
     if upload.intake.study is not None:
         _draw_preview(page, upload.intake.study)
         label = "data.use_rest" if upload.intake.left_out else "data.use"
-        st.button(
+        if st.button(
             t(label, count=upload.intake.left_out),
             type="primary",
             icon=":material/visibility:",
             key="use_file",
-            on_click=_use,
-        )
+        ):
+            _use(page)
     if upload.intake.problems:
         _list_problems(page, upload)
 
@@ -170,11 +180,37 @@ def _preview_figures(page: Page, study: Study, scores: Scores) -> list[tuple[str
     ]
 
 
-def _use() -> None:
-    """Show the file's study: keep it for the session and put it into the address bar."""
+def _use(page: Page) -> None:
+    """Keep the file's study for the session, and open it on the Overview."""
     known = keep_upload()
     if known is not None:
-        session.change_view("study", known.id)
+        view = View(lang=page.view.lang, study=known.id)
+        st.switch_page("app.py", query_params=format_view(view))
+
+
+def _draw_own(page: Page) -> None:
+    """Say that the visitor's own file is shown, and offer to open or to forget it."""
+    t = page.t
+    st.success(t("data.shown", study=t.text(page.study.info.short_title)))
+    with st.container(horizontal=True, vertical_alignment="center", key="own_file"):
+        st.page_link(
+            "app.py",
+            label=t("data.shown_open"),
+            icon=":material/arrow_forward:",
+            query_params=show.query(page),
+        )
+        st.button(
+            t("data.forget"),
+            icon=":material/delete:",
+            key="forget_file",
+            on_click=_forget,
+            args=(page.known.id,),
+        )
+
+
+def _forget(study_id: str) -> None:
+    forget_study(study_id)
+    session.change_view("study", None)
 
 
 def _list_problems(page: Page, upload: Upload) -> None:

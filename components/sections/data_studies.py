@@ -10,10 +10,10 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from components import html, session, show
+from components import html, show
 from components.data import KnownStudy, load_files
 from components.html import Cell, Column
-from components.loaded import forget_study, known_studies
+from components.loaded import known_studies
 from components.page import Page
 from components.view import View
 from smartgov.export.package import pack, to_wide_csv, to_workbook
@@ -44,8 +44,6 @@ def show_studies(page: Page) -> None:
     data = pd.DataFrame([_study_record(known) for known in studies])
     chosen = [known.id for known in studies].index(page.known.id)
     show.grid(page, show.Table("studies", t("data.studies_subtitle"), columns, rows, data, chosen))
-    if page.known.own:
-        _draw_own(page)
 
 
 def _study_row(page: Page, known: KnownStudy) -> list[Cell]:
@@ -81,31 +79,6 @@ def _study_record(known: KnownStudy) -> dict[str, object]:
         "study_status": study.info.status,
         "rows_left_out": study.info.left_out,
     }
-
-
-def _draw_own(page: Page) -> None:
-    """Say that the visitor's own file is shown, and offer to open or to forget it."""
-    t = page.t
-    st.success(t("data.shown", study=t.text(page.study.info.short_title)))
-    with st.container(horizontal=True, vertical_alignment="center", key="own_file"):
-        st.page_link(
-            "app.py",
-            label=t("data.shown_open"),
-            icon=":material/arrow_forward:",
-            query_params=show.query(page),
-        )
-        st.button(
-            t("data.forget"),
-            icon=":material/delete:",
-            key="forget_file",
-            on_click=_forget,
-            args=(page.known.id,),
-        )
-
-
-def _forget(study_id: str) -> None:
-    forget_study(study_id)
-    session.change_view("study", None)
 
 
 def show_downloads(page: Page) -> None:

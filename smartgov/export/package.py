@@ -250,6 +250,7 @@ def _fields(study: Study) -> list[tuple[str, str]]:
     rows = [
         ("id", info.id),
         *_texts("title", info.title).items(),
+        *_texts("short_title", info.short_title).items(),
         ("years", "; ".join(map(str, info.years))),
         ("publishers", "; ".join(publisher.en for publisher in info.publishers)),
         ("citation", info.citation),

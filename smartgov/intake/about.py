@@ -61,7 +61,7 @@ def describe_study(place: Place, fields: dict[str, str]) -> tuple[StudyInfo | No
     return StudyInfo(
         id=_id(fields.get("id", ""), stem),
         title=title,
-        short_title=title,
+        short_title=_text(fields, "short_title", title),
         description=Text(""),
         years=tuple(dict.fromkeys(map(int, _YEAR.findall(fields.get("years", ""))))),
         publishers=tuple(map(Text, list_of(fields.get("publishers", "")))),

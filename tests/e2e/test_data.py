@@ -55,7 +55,7 @@ def test_one_session_sees_its_file_and_another_does_not(open_page: OpenPage, wor
     load(owner, workbook)
     expect(owner.get_by_text(EN("data.verdict.sound", file=workbook.name))).to_be_visible()
     use(owner)
-    expect(owner.get_by_text(EN("data.own_chip")).first).to_be_visible()
+    expect(owner.get_by_text(EN("data.own_chip"), exact=True).first).to_be_visible()
     with acting(owner):
         owner.get_by_role("link", name=EN("pages.ranking.title"), exact=True).click()
     expect(owner.get_by_text(EN("source.own_file")).first).to_be_visible()
@@ -64,9 +64,9 @@ def test_one_session_sees_its_file_and_another_does_not(open_page: OpenPage, wor
     other = open_page(locale="en-US")
     other.goto(address)
     wait_until_idle(other)
-    expect(other.get_by_text(EN("data.own_chip"))).to_have_count(0)
+    expect(other.get_by_text(EN("data.own_chip"), exact=True)).to_have_count(0)
     expect(other.get_by_text(EN("notices.title"))).to_be_visible()
-    expect(owner.get_by_text(EN("data.own_chip")).first).to_be_visible()
+    expect(owner.get_by_text(EN("data.own_chip"), exact=True).first).to_be_visible()
     reload(owner)
     expect(owner.get_by_text(EN("notices.title"))).to_be_visible()
     for page in (owner, other):

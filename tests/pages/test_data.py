@@ -75,7 +75,7 @@ def press(app: AppTest, key: str) -> AppTest:
 
 
 def use(open_app: OpenApp, name: str, content: bytes, **query: str) -> AppTest:
-    """Return the Data page with a file loaded and shown."""
+    """Return the Overview with a file loaded and shown."""
     return press(upload(open_app("data", **query), name, content), "use_file")
 
 
@@ -178,7 +178,9 @@ def test_every_page_shows_the_file_and_says_whose_it_is(
 ):
     t = translator(language)
     app = use(open_app, XLSX, workbook, lang=language)
-    assert app.file_uploader[0].value is None
+    assert view_of(app).lang == language
+    assert go(app, "pages/data.py").file_uploader[0].value is None
+    assert t("data.shown", study="Secretariat") in [success.value for success in app.success]
     for script in PAGES.values():
         go(app, script)
         assert t("source.own_file") in text(app)
@@ -240,7 +242,7 @@ def test_a_name_of_a_city_is_text(open_app: OpenApp, workbook: bytes):
 
 
 def test_a_file_can_be_forgotten(open_app: OpenApp, workbook: bytes):
-    app = press(use(open_app, XLSX, workbook), "forget_file")
+    app = press(go(use(open_app, XLSX, workbook), "pages/data.py"), "forget_file")
     assert view_of(app).study is None
     assert EN("data.own_chip") not in text(app)
     app.query_params["study"] = f"{OWN_FILE}mine"
@@ -251,7 +253,7 @@ def test_a_session_keeps_few_files(open_app: OpenApp, mine: Study):
     app = open_app("data")
     for number in range(MOST + 1):
         named = replace(mine, info=replace(mine.info, id=f"mine-{number}"))
-        press(upload(app, XLSX, to_workbook(named)), "use_file")
+        press(upload(go(app, "pages/data.py"), XLSX, to_workbook(named)), "use_file")
     options = app.selectbox(key="choose_study").options
     own = len(options) - len(study_folders())
     assert own == MOST

@@ -111,6 +111,7 @@ def test_a_workbook_has_a_row_a_city_and_a_column_a_question(study: Study):
     fields = dict(workbook["Study"].iter_rows(min_row=2, values_only=True))
     assert (fields["status"], fields["basis"]) == (study.info.status, study.info.basis)
     assert fields["caveat_fr"] == study.info.caveat.fr
+    assert fields["short_title_es"] == study.info.short_title.es
 
 
 @pytest.mark.parametrize("name", ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)"])

@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 
 from smartgov.export.tables import to_csv, to_sheets
+from smartgov.intake import vocabulary
 from smartgov.model import Dimension, Pillar, Question, Study
 from smartgov.text import LANGUAGES, Text
 
@@ -231,7 +232,6 @@ def _readme(study: Study) -> str:
         "years": info.period or "–",
         "citation": info.citation or "–",
         "licence": info.licence,
-        "status": info.status,
         "cities": str(len(study.cities)),
         "questions": str(len(study.questions)),
         "left_out": str(info.left_out),
@@ -240,6 +240,7 @@ def _readme(study: Study) -> str:
     for language in LANGUAGES:
         words[f"title_{language}"] = info.title.read(language)
         words[f"caveat_{language}"] = info.caveat.read(language)
+        words[f"status_{language}"] = vocabulary.words(language)["statuses"][info.status][0]
         words[f"licence_note_{language}"] = info.licence_note.read(language)
     return README.read_text(encoding="utf-8").format_map(words)
 

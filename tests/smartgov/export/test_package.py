@@ -85,8 +85,16 @@ def test_the_readme_says_what_a_reader_must_know(study: Study):
     info = study.info
     for text in (info.title, info.caveat):
         assert all(words in readme for words in (text.en, text.es, text.fr))
-    for words in (info.licence, info.citation, info.status, f"{len(study.cities)} cities"):
+    for words in (info.licence, info.citation, f"{len(study.cities)} cities"):
         assert words in readme
+    statuses = {
+        "real": ("real", "real", "réel"),
+        "demonstration": ("demonstration", "demostración", "démonstration"),
+    }
+    for name, words in zip(
+        ("Status: ", "Estado: ", "Statut\u00a0: "), statuses[info.status], strict=True
+    ):
+        assert f"{name}{words}." in readme
     assert "{" not in readme
 
 

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from smartgov.answers import allowed_range
 from smartgov.intake.cells import (
@@ -23,6 +24,10 @@ from smartgov.text import LANGUAGES
 
 #: A level with its words: "2 - pilot", "2: pilot", "2 pilot".
 _LEVEL = re.compile(r"(-?\d+)\s*[-–—:.)=]?\s+(\S.*)|(-?\d+)\s*[-–—:.)=]\s*(\S.*)", re.ASCII)
+
+#: How much the words beside the number of a level have to be like its own: "4 - en place et
+#: évalué" is meant as "évaluée", and "2 (piloto)" is a pilot.
+_NEAR = 0.8
 
 #: How a number begins.
 _NUMBER = frozenset("+-.0123456789")
@@ -120,10 +125,22 @@ def _number(cell: str, question: Question, levels: dict[str, float], comma: bool
     described = _LEVEL.fullmatch(cell) if levels else None
     if described:
         number = float(described[1] or described[3])
-        if levels.get(key(described[2] or described[4])) != number:
+        if _level(key(described[2] or described[4]), levels) != number:
             raise ValueError(cell)
         return number
     return parse_number(cell, comma=comma)
+
+
+def _level(word: str, levels: dict[str, float]) -> float | None:
+    """Return the level that is meant by words beside its number: its own, or nearly so.
+
+    No word may stand there that its own words lack, such as "not".
+    """
+    near = get_close_matches(word, levels, 1, _NEAR)
+    own = near[0].split() if near else []
+    if not all(get_close_matches(part, own, 1, _NEAR) for part in word.split()):
+        return None
+    return levels[near[0]] if near else None
 
 
 def _percent(number: float, question: Question) -> float:

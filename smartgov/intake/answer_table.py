@@ -14,15 +14,20 @@ from smartgov.intake.grid import Grid, RefusedError
 from smartgov.intake.limits import MAX_ALIKE, MAX_UNREADABLE
 from smartgov.model import Question
 from smartgov.problems import WARNINGS, Problem
+from smartgov.rows import unsound_rows
 
 
 @dataclass(eq=False)
 class Found:
-    """What came of answers: the problems that are told, how many are not, and the rows at fault."""
+    """What came of answers: the problems that are told, how many are not, and the rows at fault.
+
+    ``absent`` are the rows of cities that no answers belong to.
+    """
 
     problems: list[Problem] = field(default_factory=list)
     untold: int = 0
     unsound: set[int] = field(default_factory=set)
+    absent: list[int] = field(default_factory=list)
     _unreadable: set[str] = field(default_factory=set)
 
     def count_unreadable(self, grid: Grid, cell: str) -> None:
@@ -44,6 +49,12 @@ class Found:
         ]
         if code not in WARNINGS:
             self.unsound.update(wrong)
+
+
+def torn_numbers(grid: Grid) -> set[int]:
+    """Return the rows, counted from 0, that are wrong as such, whatever stands in them."""
+    torn = unsound_rows(grid.problems)
+    return {number for number, row in enumerate(grid.rows) if row in torn}
 
 
 def read_column(

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from smartgov.intake.answer_table import Found, read_column
+from smartgov.intake.answer_table import Found, read_column, torn_numbers
 from smartgov.intake.answers_wide import Answered
 from smartgov.intake.city_table import CityTable
 from smartgov.intake.grid import Grid
@@ -67,7 +67,7 @@ def read_long(
     progress
         Told how much is done, from 0 to 1.
     """
-    found = Found()
+    found = Found(unsound=torn_numbers(grid))
     row_of = match_cities(grid, columns, cities, found, once=False)
     names = grid.columns[columns["question"]]
     numbers_of: dict[str, list[int]] = {}
@@ -98,6 +98,7 @@ def read_long(
         found.add(grid, "duplicate_answer_here", twice, columns["value"])
     at_fault = {row_of[number] for number in found.unsound}
     sound = {row: city for row, city in cities.sound.items() if row not in at_fault}
+    found.absent = [row for row in sound if row not in set(row_of)]
     wide = pd.DataFrame(
         [values[at_row[row]] for row in sound],
         index=pd.Index([city.id for city in sound.values()], name="city"),

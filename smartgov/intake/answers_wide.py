@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from smartgov.intake.answer_table import Found, read_column
+from smartgov.intake.answer_table import Found, read_column, torn_numbers
 from smartgov.intake.city_table import CityTable
 from smartgov.intake.grid import Grid
 from smartgov.intake.matching import match_cities
@@ -56,7 +56,7 @@ def read_wide(
     progress
         Told how much is done, from 0 to 1.
     """
-    found = Found()
+    found = Found(unsound=torn_numbers(grid))
     row_of = list(grid.rows) if is_own else match_cities(grid, columns, cities, found, once=True)
     numbers = range(len(grid.rows))
     values = np.full((len(grid.rows), len(questions)), np.nan)
@@ -66,6 +66,7 @@ def read_wide(
     used = {row: n for n, row in enumerate(row_of) if row is not None and n not in found.unsound}
     at_fault = {row_of[n] for n in found.unsound}
     sound = {row: city for row, city in cities.sound.items() if row not in at_fault}
+    found.absent = [row for row in sound if row not in used]
     strangers = sum(row_of[n] is None for n in found.unsound)
     blank = np.full(len(questions), np.nan)
     wide = pd.DataFrame(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from smartgov.catalog import fingerprint, study_folders
 from smartgov.framework import FRAMEWORK_FILE, read_framework
-from smartgov.intake.vocabulary import key
+from smartgov.intake.vocabulary import key, unnumbered, unremarked
 from smartgov.model import Framework, Question
 from smartgov.questionnaire import load_questionnaires
 from smartgov.questions import read_questions
@@ -29,18 +29,32 @@ class Asked:
     questions: tuple[Question, ...]
 
     def named(self, names: Iterable[str]) -> dict[str, Question]:
-        """Return which question each name stands for, names of none left out."""
+        """Return which question each name stands for, names of none left out.
+
+        Names may carry a number before them and a remark in brackets after them.
+        """
         known, by_id = _names(self.questions), {q.id: q for q in self.questions}
-        found = {name: by_id.get(name) or _find(name, known) for name in names}
-        return {name: question for name, question in found.items() if question is not None}
+        left = list(names)
+        found: dict[str, Question] = {}
+        for shorten in _SHORTENED:
+            taken = {question.id for question in found.values()}
+            for name in left:
+                question = by_id.get(name) or known.get(key(shorten(name)))
+                if question is not None and question.id not in taken:
+                    found[name] = question
+            left = [name for name in left if name not in found]
+        return found
 
 
-def _find(name: str, known: Mapping[str, Question]) -> Question | None:
-    question = known.get(key(name))
-    bracketed = _BRACKETED.fullmatch(name) if question is None else None
-    if bracketed:
-        return known.get(key(bracketed[2])) or known.get(key(bracketed[1]))
-    return question
+def _bracketed_id(name: str) -> str:
+    """Return the id in brackets at the end of a name; blank where there is none."""
+    bracketed = _BRACKETED.fullmatch(name)
+    return bracketed[2] if bracketed else ""
+
+
+#: What of a name a question is found by, the surest first. What a surer name stands for, such as
+#: "Plan", is not found again by another: "Plan (remarks)".
+_SHORTENED: tuple[Callable[[str], str], ...] = (str, _bracketed_id, unnumbered, unremarked)
 
 
 def _names(questions: Sequence[Question]) -> dict[str, Question]:

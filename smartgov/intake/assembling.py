@@ -10,14 +10,15 @@ from smartgov.intake.answer_table import Found
 from smartgov.intake.answers_long import answer_columns, first_rows, read_long
 from smartgov.intake.answers_wide import Answered, name_problems, read_wide
 from smartgov.intake.asked import Asked, choose_questionnaire, known_questionnaires
-from smartgov.intake.city_table import KEYS, NEEDED, CityTable, city_columns, read_cities
+from smartgov.intake.city_table import KEYS, NEEDED, CityTable, read_cities
 from smartgov.intake.grid import Grid, RefusedError
-from smartgov.intake.headers import is_long
-from smartgov.intake.limits import MAX_CITIES, MAX_QUESTIONS
+from smartgov.intake.headers import city_columns, is_long
+from smartgov.intake.limits import MAX_ALIKE, MAX_CITIES, MAX_QUESTIONS
 from smartgov.intake.own_questions import own_questions
+from smartgov.intake.summary_rows import drop_blank, drop_summaries
 from smartgov.intake.tables import Progress, Tables
 from smartgov.intake.two_headers import drop_second, find_split
-from smartgov.intake.vocabulary import words
+from smartgov.intake.vocabulary import key, words
 from smartgov.model import Question, Study, StudyInfo
 from smartgov.problems import Problem
 from smartgov.text import LANGUAGES
@@ -53,6 +54,7 @@ def assemble(tables: Tables, progress: Progress) -> tuple[Study | None, Draft]:
     asked = own or _choose(draft, fields)
     tables.grids["answers"], found = drop_second(draft.answers, asked)
     draft.problems += found
+    _drop_rows(draft, asked)
     cities, columns = _read_cities(draft)
     if asked is None or cities is None:
         return None, draft
@@ -60,6 +62,23 @@ def assemble(tables: Tables, progress: Progress) -> tuple[Study | None, Draft]:
     if answered is None or info is None:
         return None, draft
     return _finish(draft, info, asked, answered, questions), draft
+
+
+def _drop_rows(draft: Draft, asked: Asked | None) -> None:
+    """Leave out rows that are no cities."""
+    grids = draft.tables.grids
+    cities: set[str] = set()
+    for role in ("cities", "answers"):
+        if role not in grids:
+            continue
+        grid, found = drop_summaries(grids[role], cities)
+        draft.problems += found
+        columns = city_columns(grid.header)
+        if "name" in columns:
+            cities = set(map(key, grid.columns[columns["name"]]))
+        named = asked.named(grid.header.values()) if asked is not None else {}
+        read = {at for at, name in grid.header.items() if name in named} | set(columns.values())
+        grids[role] = grid if is_long(list(grid.header.values())) else drop_blank(grid, read)
 
 
 def _describe(draft: Draft) -> tuple[StudyInfo | None, dict[str, str]]:
@@ -155,7 +174,7 @@ def _read_answers(
             grid, in_column, columns, cities, is_own, draft.tables.comma, progress
         )
         answered = replace(answered, wide=answered.wide.reindex(columns=[q.id for q in questions]))
-    _tell(draft, found)
+    _tell(draft, found, cities)
     return answered, questions
 
 
@@ -183,16 +202,23 @@ def _in_order(
     """Return the questions of the study; those of a questionnaire without a column are not."""
     there = {question.id for question in in_column.values()}
     absent = [question.id for question in asked.questions if question.id not in there]
-    if own or not absent:
+    if not absent:
         return asked.questions
-    problem = draft.answers.place.problem("questions_left_out", ", ".join(absent), asked.id)
+    named = draft.tables.grids["questions"].place.sheet if own else asked.id
+    problem = draft.answers.place.problem("questions_left_out", ", ".join(absent), named)
     draft.problems.append(problem)
     return tuple(question for question in asked.questions if question.id in there)
 
 
-def _tell(draft: Draft, found: Found) -> None:
+def _tell(draft: Draft, found: Found, cities: CityTable) -> None:
     draft.problems += found.problems
-    draft.untold += found.untold
+    draft.untold += found.untold + max(0, len(found.absent) - MAX_ALIKE)
+    grid = draft.tables.grids.get("cities", draft.answers)
+    name = city_columns(grid.header).get("name")
+    draft.problems += [
+        grid.problem("city_without_answers", row, name, cities.rows[row][1])
+        for row in found.absent[:MAX_ALIKE]
+    ]
 
 
 def _finish(

@@ -13,6 +13,9 @@ from smartgov.tables import unguard
 #: What stands for a cell that cannot be read; no text of a cell contains NUL.
 NO_VALUE, TOO_LONG = "\0formula", "\0long"
 
+#: Signs that tick a box.
+_TICKS = frozenset("✓✔☑√")
+
 #: What is told of such a cell.
 CODES = {NO_VALUE: "formula_without_value", TOO_LONG: "cell_too_long"}
 
@@ -81,6 +84,8 @@ def is_blank(text: str) -> bool:
 
 def yes_or_no(text: str) -> float | None:
     """Return 1 for yes and 0 for no in any of the languages; None for anything else."""
+    if text in _TICKS:
+        return 1.0
     word = key(text)
     return {"yes": 1.0, "no": 0.0}.get(ids("values").get(word, "")) if word else None
 

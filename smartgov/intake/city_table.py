@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,7 +14,7 @@ from smartgov.intake.cells import parse_number, plain
 from smartgov.intake.countries import country_code, region_code
 from smartgov.intake.grid import Grid
 from smartgov.intake.placing import place_cities
-from smartgov.intake.vocabulary import ids, key
+from smartgov.intake.vocabulary import key
 from smartgov.model import City
 from smartgov.own import OWN_ID
 from smartgov.problems import Problem
@@ -47,17 +48,6 @@ class CityTable:
 
     sound: dict[int, City]
     rows: dict[int, tuple[str, str, str]]
-
-
-def city_columns(header: dict[int, str]) -> dict[str, int]:
-    """Return where each thing that is known of a city stands; the first of several."""
-    known = ids("cities")
-    found: dict[str, int] = {}
-    for position, name in header.items():
-        column = known.get(key(name))
-        if column is not None:
-            found.setdefault(column, position)
-    return found
 
 
 def read_cities(
@@ -97,7 +87,7 @@ def read_cities(
         and (shown.row, shown.column) not in told
     ]
     assert rows is not None
-    unsound = repeated | unsound_rows(found) | unsound_rows(problems)
+    unsound = repeated | unsound_rows([*found, *problems, *grid.problems])
     by_id = {city.id: city for city in rows.cities}
     names = zip(table.index, table["id"], table["name"], table["country"], strict=True)
     known = {int(row): (i, name, country) for row, i, name, country in names}
@@ -214,6 +204,19 @@ def _show(problem: Problem, grid: Grid, columns: dict[str, int], table: pd.DataF
     return shown
 
 
+#: A country beside the name of a city: "Bilbao (Spain)", "Bilbao, España".
+_BESIDE = re.compile(r"([^,(]*[^,(\s])\s*(?:,\s*([^,()]+)|\(([^,()]+)\))")
+
+
+def _split_country(name: str, country: str) -> tuple[str, str]:
+    """Return a name without the country that stands beside it, and that country."""
+    beside = _BESIDE.fullmatch(name)
+    said = country_code((beside[2] or beside[3]).strip()) if beside else None
+    if beside is None or said is None or country_code(country or said) != said:
+        return name, country
+    return beside[1], said
+
+
 def find_city(
     known: dict[int, tuple[str, str, str]],
 ) -> Callable[[Sequence[str]], tuple[int | None, str]]:
@@ -227,11 +230,13 @@ def find_city(
         own, name, country = parts
         if own and own in by_id:
             return by_id[own], ""
-        if own and not name:
-            return None, "unknown_city_here"
+        if not name:
+            return None, "unknown_city_here" if own else "required"
+        if key(name) not in by_name and name not in by_id:
+            name, country = _split_country(name, country)
         rows = by_name.get(key(name), []) if key(name) else []
-        if len(rows) > 1 and country:
-            code = country_code(country)
+        code = country_code(country) if country else None
+        if (len(rows) > 1 and country) or (rows and code not in (None, known[rows[0]][2])):
             rows = [row for row in rows if known[row][2] == code]
         if not rows and name in by_id:
             return by_id[name], ""

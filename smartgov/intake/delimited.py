@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from smartgov.intake.cells import clean
-from smartgov.intake.grid import Place, RefusedError, Row
-from smartgov.intake.limits import LAST_COLUMN, MAX_QUESTIONS
+from smartgov.intake.grid import Grid, Place, RefusedError, Row
+from smartgov.intake.limits import LAST_COLUMN, MAX_PROBLEMS, MAX_QUESTIONS
+from smartgov.problems import Problem
 
 SEPARATORS = (",", ";", "\t")
 
@@ -82,9 +83,14 @@ def _first_rows(text: str, separator: str) -> list[list[str]]:
 
 
 def read_rows(
-    text: str, separator: str, start: int, place: Place, progress: Callable[[float], None]
+    text: str,
+    separator: str,
+    start: int,
+    place: Place,
+    progress: Callable[[float], None],
+    widths: dict[int, int],
 ) -> Iterator[Row]:
-    """Yield the rows that are not blank.
+    """Yield the rows that are not blank; how many cells each has, blank or not, is noted.
 
     Raises
     ------
@@ -103,7 +109,28 @@ def read_rows(
             raise RefusedError(place.problem("too_many_questions", str(len(row)), allowed))
         cells = {at: cell for at, raw in enumerate(row) if (cell := _clean(raw, same))}
         if cells:
+            widths[number] = len(row)
             yield number, cells
+
+
+def torn_rows(grid: Grid, widths: Mapping[int, int]) -> list[Problem]:
+    """Return the rows whose cells do not stand below their headers.
+
+    Those are longer than the header. Shorter ones lack blank cells at their end, unless all are
+    shorter by as much: then it is the header that falls apart.
+
+    Raises
+    ------
+    RefusedError
+        Where there are too many of them.
+    """
+    wanted = widths[grid.top]
+    there = {widths[row] for row in grid.rows}
+    same = len(there) == 1 and len(grid.rows) > 1
+    torn = [row for row in grid.rows if widths[row] > wanted or (same and widths[row] < wanted)]
+    if len(torn) > MAX_PROBLEMS:
+        raise RefusedError(grid.place.problem("too_many_problems", f"{MAX_PROBLEMS:,}"))
+    return [grid.problem("wrong_width", row, None, str(widths[row]), str(wanted)) for row in torn]
 
 
 def _refusing(rows: Iterable[list[str]], place: Place) -> Iterator[list[str]]:

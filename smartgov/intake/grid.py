@@ -124,7 +124,7 @@ def read_grid(
     RefusedError
         Where there are too many rows or columns.
     """
-    above, (top, header) = _find_header(place, rows, is_header)
+    above, (top, header), rows = find_header(place, rows, is_header)
     if not header:
         return None
     below = next(rows, (0, {}))
@@ -163,19 +163,27 @@ def _fill(grid: Grid, rows: Iterable[Row], most: int, code: str) -> None:
     )
 
 
-def _find_header(
+def find_header(
     place: Place, rows: Iterator[Row], is_header: Callable[[Sequence[str]], bool]
-) -> tuple[Row, Row]:
-    """Return the row above the header, and the header; without cells where there is none."""
-    above: Row = (0, {})
-    for number, cells in rows:
-        header = {at: cells[at] for at in sorted(cells) if cells[at] not in CODES}
-        if is_header(list(header.values())):
-            if len(header) > MAX_COLUMNS:
-                allowed = f"{MAX_QUESTIONS:,}"
-                raise RefusedError(place.problem("too_many_questions", str(len(header)), allowed))
-            return above, (number, header)
-        if number > TOP:
+) -> tuple[Row, Row, Iterator[Row]]:
+    """Return the row above the header, the header, and the rows below it.
+
+    Of several rows that may be the header the longest is: above a table there may stand a line
+    such as "Name: the secretariat". The header is without cells where there is none.
+    """
+    head: list[Row] = []
+    for row in rows:
+        head.append(row)
+        if row[0] > TOP:
             break
-        above = number, cells
-    return above, (0, {})
+    found: tuple[int, int, dict[int, str]] = (0, 0, {})
+    for at, (number, cells) in enumerate(head):
+        header = {at: cells[at] for at in sorted(cells) if cells[at] not in CODES}
+        if len(header) > len(found[2]) and is_header(list(header.values())):
+            found = (at, number, header)
+    at, top, header = found
+    if len(header) > MAX_COLUMNS:
+        allowed = f"{MAX_QUESTIONS:,}"
+        raise RefusedError(place.problem("too_many_questions", str(len(header)), allowed))
+    above = head[at - 1] if at else (0, {})
+    return above, (top, header), chain(head[at + 1 :], rows)

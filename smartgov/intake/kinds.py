@@ -5,7 +5,7 @@ from __future__ import annotations
 from smartgov.intake.archive import Archive
 from smartgov.intake.grid import Place, RefusedError
 from smartgov.intake.limits import MAX_BYTES, megabytes
-from smartgov.intake.workbook import START
+from smartgov.intake.workbook import find_start
 
 #: How files begin that are neither text nor zip; what each is called.
 _BEGINNINGS = {
@@ -76,7 +76,7 @@ def is_workbook(archive: Archive) -> bool:
     RefusedError
         Where it is something else.
     """
-    if START in archive:
+    if find_start(archive):
         return True
     names = {name.lower() for name in archive.entries}
     for name, kind in _CONTENTS.items():

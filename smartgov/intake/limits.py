@@ -24,6 +24,9 @@ MAX_CELL = 32_767
 #: Characters of all cells of a file together, each wording counted once.
 MAX_TEXT = 20_000_000
 
+#: Merged cells of a sheet that are looked at.
+MAX_MERGED = 1_000
+
 #: Columns of a table: questions, and what is known of a city.
 MAX_COLUMNS = MAX_QUESTIONS + 100
 

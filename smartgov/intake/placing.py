@@ -7,7 +7,9 @@ from collections.abc import Sequence
 import pandas as pd
 
 from smartgov.gazetteer import Place, find_exact
+from smartgov.intake.countries import country_code
 from smartgov.intake.grid import Grid
+from smartgov.intake.vocabulary import key
 from smartgov.problems import Problem
 
 #: A place so many times as populous as the next of its name is meant, unless said otherwise.
@@ -37,7 +39,8 @@ def place_cities(table: pd.DataFrame, grid: Grid, name: int) -> tuple[pd.DataFra
     for row, (city, country, latitude, longitude) in zip(table.index, cities, strict=True):
         blank = latitude == longitude == ""
         places = found.get((city, country), []) if blank else []
-        meant = choose_place(places)
+        places, sure = narrow(places, city, country)
+        meant = choose_place(places) if sure or len(places) < 2 else None
         if meant is not None:
             latitude, longitude = str(meant.latitude), str(meant.longitude)
         elif places:
@@ -46,6 +49,20 @@ def place_cities(table: pd.DataFrame, grid: Grid, name: int) -> tuple[pd.DataFra
         placed.append((latitude, longitude))
     latitudes, longitudes = zip(*placed, strict=True)
     return table.assign(latitude=latitudes, longitude=longitudes), problems
+
+
+def narrow(places: list[Place], city: str, country: str) -> tuple[list[Place], bool]:
+    """Return the places in the part of the country that stands behind a comma.
+
+    Also whether nothing else is said of where the city is: in "Houston, Missouri" something is
+    that the gazetteer does not know, so the Houston that is far more populous need not be meant.
+    """
+    _, comma, part = city.partition(",")
+    if not comma or country_code(part.strip()) == country:
+        return places, True
+    area = key(part.replace(".", ""))
+    within = [place for place in places if place.area and key(place.area) == area]
+    return within or places, bool(within)
 
 
 def choose_place(places: Sequence[Place]) -> Place | None:

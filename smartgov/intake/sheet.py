@@ -9,7 +9,7 @@ from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
 
 from smartgov.intake.cells import NO_VALUE, TOO_LONG, clean, plain
 from smartgov.intake.grid import Place, RefusedError, Row
-from smartgov.intake.limits import LAST_COLUMN, LAST_ROW, MAX_CELL, MAX_TEXT, megabytes
+from smartgov.intake.limits import LAST_COLUMN, LAST_ROW, MAX_CELL, MAX_MERGED, MAX_TEXT, megabytes
 from smartgov.intake.markup import Attributes, DamagedError
 
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -113,6 +113,9 @@ class SheetParser:
         self._text = _Text()
         self._type = self._style = self._value = ""
         self._in_value = self._in_cell = self._is_formula = False
+        self._is_hidden = False
+        self.hidden: set[int] = set()
+        self.merged: list[str] = []
 
     def take(self) -> list[Row]:
         """Return the rows that were read since the last time."""
@@ -146,6 +149,8 @@ class SheetParser:
             self._start_row(attributes)
         elif name == "f":
             self._is_formula = True
+        elif name == "mergeCell" and len(self.merged) < MAX_MERGED:
+            self.merged.append(attributes.get("ref", ""))
         elif self._in_cell:
             self._text.start(name)
 
@@ -155,6 +160,7 @@ class SheetParser:
         self._row = at if self._row < at <= LAST_ROW else self._row + 1
         self._column = 0
         self._cells = {}
+        self._is_hidden = attributes.get("hidden", "0") in {"1", "true"}
 
     def _start_cell(self, attributes: Attributes) -> None:
         letters = attributes.get("r", "").rstrip(_DIGITS)
@@ -197,6 +203,8 @@ class SheetParser:
         if name == "row":
             if self._cells:
                 self._rows.append((self._row, self._cells))
+                if self._is_hidden:
+                    self.hidden.add(self._row)
             self._cells = {}
         elif self._in_cell:
             self._text.end(name)
@@ -217,7 +225,9 @@ class SheetParser:
         if len(raw) > MAX_CELL:
             return TOO_LONG
         if kind == "s":
-            return self._strings[int(raw)] if _is_index(raw, self._strings) else ""
+            if not _is_index(raw, self._strings):
+                raise DamagedError
+            return self._strings[int(raw)]
         if kind == "b":
             return "true" if raw.strip() in {"1", "true"} else "false"
         if kind == "n":

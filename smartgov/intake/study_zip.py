@@ -35,7 +35,7 @@ _TOO_MANY = {"cities.csv": "too_many_cities", "answers.csv": "too_many_answers"}
 
 
 def load_zip(archive: Archive) -> LoadedStudy:
-    """Read the study folder in a zip: its files lie at the top, or within one folder.
+    """Read the study folder in a zip: its files lie at the top, or within a folder.
 
     Raises
     ------
@@ -53,7 +53,7 @@ def load_zip(archive: Archive) -> LoadedStudy:
 
 def _find_folder(archive: Archive) -> PurePosixPath:
     found = [path.parent for name in archive.entries if (path := PurePosixPath(name)).name == FILE]
-    found = [path for path in found if len(path.parts) < 2 and path.name != "__MACOSX"]
+    found = [path for path in found if "__MACOSX" not in path.parts]
     if len(found) != 1:
         code = "several_studies" if found else "no_study_in_zip"
         raise RefusedError(archive.place.problem(code, allowed=", ".join(FILES)))

@@ -7,18 +7,16 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from smartgov.intake.archive import Archive
-from smartgov.intake.delimited import decode, find_separator, read_rows
+from smartgov.intake.delimited import decode, find_separator, read_rows, torn_rows
 from smartgov.intake.grid import Grid, Place, RefusedError, Row, read_grid
 from smartgov.intake.headers import is_city_header, is_study_header, row_limit
 from smartgov.intake.limits import MAX_QUESTIONS
-from smartgov.intake.vocabulary import ids, key
+from smartgov.intake.sheet_marks import look_at
+from smartgov.intake.sheet_roles import answers_in, assign_sheets
 from smartgov.intake.workbook import Workbook, open_workbook
 from smartgov.problems import Problem
 
 Progress = Callable[[float], None]
-
-#: Sheets that are there to help whoever fills a workbook in.
-_HELP = frozenset({"instructions", "lists"})
 
 
 @dataclass(eq=False)
@@ -53,9 +51,12 @@ def read_csv(content: bytes, place: Place, progress: Progress) -> Tables:
     """Read a CSV file: one table of answers."""
     text = decode(content, place)
     separator, start = find_separator(text, is_city_header)
-    rows = read_rows(text, separator, start, place, progress)
+    widths: dict[int, int] = {}
+    rows = read_rows(text, separator, start, place, progress, widths)
     tables = Tables(place, comma=separator != ",")
     _add_answers(tables, place, rows)
+    for grid in tables.grids.values():
+        grid.problems.extend(torn_rows(grid, widths))
     return tables
 
 
@@ -67,41 +68,35 @@ def read_workbook(archive: Archive, progress: Progress) -> Tables:
     for there, code in ((book.has_macros, "macros"), (book.has_links, "external_links")):
         if there:
             tables.problems.append(place.problem(code))
-    roles, others = _assign(book)
+    roles, others = assign_sheets(book)
     for role, sheet in roles.items():
-        _add_sheet(tables, role, Place(place.file, sheet), book.rows(sheet, _quiet))
+        if role != "answers":
+            _add_sheet(tables, role, Place(place.file, sheet), book.rows(sheet, _quiet))
     if "answers" in roles:
         sheet = roles["answers"]
         _add_answers(tables, Place(place.file, sheet), book.rows(sheet, progress))
-    else:
-        _find_answers(tables, book, others, progress)
-    answering = tables.grids["answers"].place.sheet if "answers" in tables.grids else ""
-    tables.problems += [
-        Place(place.file, sheet).problem("unknown_sheet")
-        for sheet in others
-        if sheet != answering and next(book.rows(sheet, _quiet), None)
-    ]
+    elif "cities" in tables.grids:
+        tables.grids["answers"] = tables.grids.pop("cities")
+    elif not any(problem.code == "no_header" for problem in tables.problems):
+        tables.problems.append(place.problem("no_answers_sheet"))
+    _tell_unread(tables, book, roles.get("answers", ""), others)
+    for grid in tables.grids.values():
+        tables.problems += look_at(grid, book.seen[grid.place.sheet])
     return tables
+
+
+def _tell_unread(tables: Tables, book: Workbook, answers: str, sheets: list[str]) -> None:
+    """Tell which sheets are not read, and which of them might be the one that counts."""
+    for sheet in sheets:
+        place = Place(tables.file.file, sheet)
+        if answers and answers_in(book, sheet):
+            tables.problems.append(place.problem("other_answers", answers))
+        elif next(book.rows(sheet, _quiet), None):
+            tables.problems.append(place.problem("unknown_sheet"))
 
 
 def _quiet(_: float) -> None:
     """Tell nobody of the progress."""
-
-
-def _assign(book: Workbook) -> tuple[dict[str, str], list[str]]:
-    """Return the sheet of each role, the first of several, and the sheets that have none."""
-    known = ids("sheets")
-    roles: dict[str, str] = {}
-    others = []
-    for sheet in book.sheets:
-        role = known.get(key(sheet))
-        if role in _HELP:
-            continue
-        if role is None or role in roles:
-            others.append(sheet)
-        else:
-            roles[role] = sheet
-    return roles, others
 
 
 def _add_sheet(tables: Tables, role: str, place: Place, rows: Iterator[Row]) -> None:
@@ -130,17 +125,3 @@ def _add_answers(tables: Tables, place: Place, rows: Iterator[Row]) -> None:
         tables.problems.append(place.problem("no_header"))
     else:
         tables.grids["answers"] = grid
-
-
-def _find_answers(tables: Tables, book: Workbook, others: list[str], progress: Progress) -> None:
-    """Take the answers from a sheet of another name, or from that of the cities."""
-    for sheet in others:
-        place = Place(tables.file.file, sheet)
-        grid = read_grid(place, book.rows(sheet, progress), is_city_header, row_limit)
-        if grid is not None:
-            tables.grids["answers"] = grid
-            return
-    if "cities" in tables.grids:
-        tables.grids["answers"] = tables.grids.pop("cities")
-    elif not tables.problems or all(p.code != "no_header" for p in tables.problems):
-        tables.problems.append(tables.file.problem("no_answers_sheet"))

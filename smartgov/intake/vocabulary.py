@@ -7,6 +7,7 @@ yes and no, the many ways of leaving an answer open.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,15 @@ from smartgov.filters import fold
 from smartgov.text import LANGUAGES, Language
 
 WORDS = Path(__file__).parent / "words"
+
+#: The number of a question before its words: "12.", "Q12:", "3.1)", "Pregunta 4 -".
+_NUMBER = re.compile(
+    r"(?:(?:question|pregunta|q|p)\s*\.?\s*)?\d{1,3}(?:\.\d{1,3})*(?:\s*[.:)\-–—]+\s*|\s+)(?=\D)",
+    re.IGNORECASE,
+)
+
+#: A remark in brackets after the words of a header, with or without an asterisk.
+_REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*\*?$")
 
 
 @cache
@@ -37,6 +47,17 @@ def ids(group: str) -> Mapping[str, str]:
             spellings = word if isinstance(word, list) else [word]
             found |= {key(spelling): item for spelling in [item, *spellings]}
     return found
+
+
+def unnumbered(header: str) -> str:
+    """Return a header without the number of the question before its words."""
+    number = _NUMBER.match(header)
+    return header[number.end() :] if number else header
+
+
+def unremarked(header: str) -> str:
+    """Return a header without its number and the remark in brackets after its words."""
+    return _REMARK.sub("", unnumbered(header))
 
 
 def key(word: str) -> str:

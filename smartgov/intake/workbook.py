@@ -7,6 +7,7 @@ value that was stored with them. Macros, links to other files and pictures are n
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -17,8 +18,8 @@ from smartgov.intake.grid import Place, RefusedError, Row
 from smartgov.intake.markup import Attributes, Elements, Plain, parse
 from smartgov.intake.sheet import SheetParser, Strings
 
-#: Where a workbook begins.
-START = "xl/workbook.xml"
+#: Where a workbook begins; some programs number that part or write it with a capital.
+_START = re.compile(r"xl/workbook\d*\.xml", re.IGNORECASE)
 
 #: Sheets that are looked at; a template has seven.
 MAX_SHEETS = 50
@@ -26,7 +27,11 @@ MAX_SHEETS = 50
 
 @dataclass(frozen=True, eq=False)
 class Workbook:
-    """A workbook that is open: its sheets in order, by name, with the part that holds each."""
+    """A workbook that is open: its sheets in order, by name, with the part that holds each.
+
+    ``hidden`` are the sheets that spreadsheets do not show; ``seen`` what was seen of a sheet
+    while its rows were read.
+    """
 
     archive: Archive
     sheets: dict[str, str]
@@ -35,6 +40,8 @@ class Workbook:
     from_1904: bool
     has_macros: bool
     has_links: bool
+    hidden: frozenset[str] = frozenset()
+    seen: dict[str, SheetParser] = field(default_factory=dict)
 
     def rows(self, sheet: str, progress: Callable[[float], None]) -> Iterator[Row]:
         """Yield the rows of a sheet that are not blank.
@@ -46,13 +53,18 @@ class Workbook:
         """
         part = self.sheets[sheet]
         place = Place(self.archive.place.file, sheet)
-        reader = SheetParser(self.strings, self.formats, self.from_1904)
+        reader = self.seen[sheet] = SheetParser(self.strings, self.formats, self.from_1904)
         read, size = 0, max(1, self.archive.size(part))
         pieces = self.archive.pieces(part)
         for length in parse(pieces, place, reader):
             yield from reader.take()
             read += length
             progress(min(1.0, read / size))
+
+
+def find_start(archive: Archive) -> str:
+    """Return where a workbook begins; blank where a zip is none."""
+    return next(filter(_START.fullmatch, archive.entries), "")
 
 
 def open_workbook(archive: Archive) -> Workbook:
@@ -64,13 +76,14 @@ def open_workbook(archive: Archive) -> Workbook:
         Where it is damaged or made to harm.
     """
     contents = _Contents()
-    _parse(archive, START, contents)
+    start = find_start(archive)
+    _parse(archive, start, contents)
     if len(contents.sheets) > MAX_SHEETS:
         raise RefusedError(
             archive.place.problem("too_many_sheets", str(len(contents.sheets)), str(MAX_SHEETS))
         )
     relations = _Relations()
-    _parse(archive, "xl/_rels/workbook.xml.rels", relations)
+    _parse(archive, f"xl/_rels/{posixpath.basename(start)}.rels", relations)
     targets = {
         name: relations.targets[relation]
         for name, relation in contents.sheets
@@ -90,6 +103,7 @@ def open_workbook(archive: Archive) -> Workbook:
         contents.from_1904,
         has_macros=any(name.endswith("vbaProject.bin") for name in names),
         has_links=any(name.startswith("xl/externalLinks/") for name in names),
+        hidden=frozenset(contents.hidden),
     )
 
 
@@ -115,12 +129,15 @@ class _Contents(_Quiet):
     """What ``workbook.xml`` says: the sheets and the calendar."""
 
     sheets: list[tuple[str, str]] = field(default_factory=list)
+    hidden: set[str] = field(default_factory=set)
     from_1904: bool = False
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "sheet":
             relation = next((v for k, v in attributes.items() if k.endswith(":id")), "")
             self.sheets.append((attributes.get("name", ""), relation))
+            if attributes.get("state", "visible") != "visible":
+                self.hidden.add(attributes.get("name", ""))
         elif name == "workbookPr":
             self.from_1904 = attributes.get("date1904", "0") in {"1", "true"}
 

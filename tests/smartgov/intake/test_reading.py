@@ -290,9 +290,9 @@ def test_sheets_of_a_workbook_in_another_language():
                     ("Campo", "Valor"),
                     ("Título", "Nuestras ciudades"),
                     ("Años de las respuestas", "2018–2019"),
-                    ("Entidades editoras", "Una; Otra"),
+                    ("Entidades productoras", "Una; Otra"),
                     ("Estado", "demostración"),
-                    ("Lo que debe saber quien lo lea", "Inventado."),
+                    ("Lo que debe saberse", "Inventado."),
                 ],
                 "Ciudades": [
                     ("Ciudad", "País", "Latitud", "Longitud", "Habitantes"),
@@ -333,7 +333,7 @@ def test_cities_of_the_same_name_are_told_apart_by_country_or_id():
     assert same(answers_of(study), [[0], [1]])
     answers = [("City", "voting"), ("X", 1), ("x-2", 0)]
     intake = read(make_workbook({"Cities": cities, "Answers": answers}))
-    assert told(intake) == [("ambiguous_city", 2, "A")]
+    assert told(intake) == [("city_without_answers", 2, "A"), ("ambiguous_city", 2, "A")]
     assert study_of(intake).answers.loc["x-2", "voting"] == 0
 
 

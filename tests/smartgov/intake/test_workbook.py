@@ -122,9 +122,11 @@ def test_rows_and_columns_that_cannot_be_are_put_in_order():
     ]
 
 
-def test_shared_string_that_is_not_there_is_blank():
+def test_shared_string_that_is_not_there_is_damage_and_no_blank():
     sheet = make_sheet([[b'<c r="@" t="s"><v>99</v></c>', "a"]])
-    assert rows_of(make_workbook({"Answers": sheet})) == [(1, {1: "a"})]
+    with pytest.raises(RefusedError) as error:
+        rows_of(make_workbook({"Answers": sheet}))
+    assert error.value.problem.code == "bad_workbook"
 
 
 @pytest.mark.parametrize("part", ["xl/_rels/workbook.xml.rels", "xl/workbook.xml"])

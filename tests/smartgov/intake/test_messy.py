@@ -1,0 +1,371 @@
+"""Files as they come from offices: what is unambiguous is read, and the rest is told plainly."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Sequence
+from dataclasses import replace
+
+import openpyxl
+import pytest
+
+from smartgov.catalog import study_folders
+from smartgov.export.package import to_workbook, to_zip
+from smartgov.intake.answer_cells import Wrong, answer_reader
+from smartgov.intake.asked import known_questionnaires
+from smartgov.intake.countries import country_code
+from smartgov.intake.headers import city_columns
+from smartgov.intake.limits import MAX_PROBLEMS
+from smartgov.intake.reading import Intake, read_file
+from smartgov.model import Study
+from smartgov.problems import describe
+from smartgov.questionnaire import load_questionnaires
+from smartgov.study import load_study
+from smartgov.text import LANGUAGES
+from tests.smartgov.intake.made_files import Cell, make_csv, make_workbook, make_zip, workbook_parts
+
+OURS = load_questionnaires()["smart-governance"]
+QUESTIONS = {question.id: question for question in OURS.questions}
+ASKED = ("budget_execution", "contracts", "decision_records")
+HEADER = ("City", "Country", "Latitude", "Longitude", *ASKED)
+ROWS: tuple[tuple[Cell, ...], ...] = (
+    ("Arco", "Spain", 1, 2, 3, 2, 1),
+    ("Brae", "Chile", 3, 4, 4, 0, None),
+)
+ANSWERS = {"arco": [3, 2, 1], "brae": [4, 0, None]}
+
+
+def read(content: bytes, name: str = "file.xlsx") -> Intake:
+    return read_file(content, name)
+
+
+def read_sheet(rows: Sequence[Sequence[Cell]]) -> Intake:
+    return read(make_workbook({"Hoja1": rows}))
+
+
+def study_of(intake: Intake) -> Study:
+    assert intake.study is not None, intake.problems
+    return intake.study
+
+
+def told(intake: Intake) -> list[tuple[str, str, int | None]]:
+    """Return code, sheet and row of what is told, but for questions that have no column."""
+    return [(p.code, p.sheet, p.row) for p in intake.problems if p.code != "questions_left_out"]
+
+
+def answers_of(intake: Intake) -> dict[str, list[float | None]]:
+    answers = study_of(intake).answers[list(ASKED)].astype(object)
+    return {
+        str(city): [None if value != value else value for value in row]
+        for city, row in zip(answers.index, answers.to_numpy().tolist(), strict=True)
+    }
+
+
+# --- headers -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "form",
+    [
+        *("{} *", "{}:", "Q12. {}", "12 - {}", "3.1) {}", "P3: {}", "Pregunta 4 {}"),
+        *("12.{}", "{} (0-4)", "2. {} [obligatorio]", "  {}\n"),
+    ],
+)
+def test_headers_with_numbers_asterisks_and_remarks(form: str, language: str):
+    questions = (QUESTIONS[i] for i in ASKED)
+    named = [form.format(question.label.read(language)) for question in questions]
+    intake = read_sheet([[form.format("City"), "2. Country (ISO) *", *HEADER[2:4], *named], *ROWS])
+    assert told(intake) == []
+    assert answers_of(intake) == ANSWERS
+
+
+def test_remark_in_brackets_is_a_unit_where_it_stands_behind_a_number_of_people():
+    assert city_columns({0: "City", 1: "Population (thousands)"}) == {"name": 0}
+    assert city_columns({0: "Country (of birth)", 1: "Country"}) == {"country": 1}
+
+
+def test_column_of_remarks_on_a_question_is_not_taken_for_the_question():
+    header = [*HEADER, "contracts (remarks)", "Year 2018"]
+    intake = read_sheet([header, *((*row, "said so", 3) for row in ROWS)])
+    assert told(intake) == [("unknown_column", "Hoja1", 1)] * 2
+    assert answers_of(intake) == ANSWERS
+
+
+def test_lines_above_the_header_may_name_a_city_too():
+    rows = [["Name", "the secretariat"], ["City", "all"], [], HEADER, *ROWS]
+    assert answers_of(read_sheet(rows)) == ANSWERS
+
+
+# --- rows that are no cities -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("word", ["Total", "MEDIA", "Promedio:", "Moyenne", "Average"])
+def test_totals_and_averages_are_no_cities(word: str):
+    rows = [HEADER, *ROWS, [word, None, None, None, 99, "x"], [None, word, None, None, 3.5]]
+    intake = read_sheet(rows)
+    assert told(intake) == [("summary_row", "Hoja1", 4), ("summary_row", "Hoja1", 5)]
+    assert answers_of(intake) == ANSWERS
+    assert intake.left_out == 0
+
+
+def test_city_that_is_called_like_a_total_is_a_city():
+    intake = read_sheet([HEADER, *ROWS, ["Media", "US", 1, 2, 1, 1, 1]])
+    assert told(intake) == []
+    assert answers_of(intake) == ANSWERS | {"media": [1, 1, 1]}
+
+
+def test_rows_that_say_nothing_in_the_columns_that_are_read_are_no_cities():
+    legend = [*HEADER, None, "Key"]
+    rows = [*((*row, None, "0 = no") for row in ROWS), [*[None] * 8, "4 = yes"]]
+    open_rows = [[*[None] * 4, "don't know", "-", "n/a"]] * 3
+    intake = read_sheet([legend, *rows, *open_rows])
+    assert told(intake) == [("unknown_column", "Hoja1", 1)]
+    assert answers_of(intake) == ANSWERS
+    assert intake.left_out == 0
+
+
+def test_row_with_answers_and_no_city_is_told_and_counted():
+    sheets = {
+        "Cities": [row[:4] for row in (HEADER, *ROWS)],
+        "Answers": [("City", *ASKED), ("Arco", 3, 2, 1), (None, 4, 0, None)],
+    }
+    intake = read(make_workbook(sheets))
+    assert told(intake) == [("city_without_answers", "Cities", 3), ("required", "Answers", 3)]
+    assert intake.left_out == 1
+    assert answers_of(intake) == {"arco": [3, 2, 1], "brae": [None, None, None]}
+
+
+# --- sheets ------------------------------------------------------------------------------------
+
+CITY_SHEET = [row[:4] for row in (HEADER, *ROWS)]
+ANSWER_SHEET = [(row[0], *row[4:]) for row in (HEADER, *ROWS)]
+
+
+@pytest.mark.parametrize(
+    ("cities", "answers"),
+    [
+        ("Ciudades 2019", "Respuestas 2019 FINAL"),
+        ("Villes (2)", "Réponses (2)"),
+        ("Hoja2", "Answers"),
+        ("Cities", "Hoja1"),
+        ("Listado", "Datos"),
+    ],
+)
+def test_sheets_of_other_names(cities: str, answers: str):
+    for sheets in (
+        {cities: CITY_SHEET, answers: ANSWER_SHEET},
+        {answers: ANSWER_SHEET, cities: CITY_SHEET},
+        {"Contacts": [("Name", "Mail"), ("a", "b")], answers: ANSWER_SHEET, cities: CITY_SHEET},
+    ):
+        intake = read(make_workbook(sheets))
+        assert [t for t in told(intake) if t != ("unknown_sheet", "Contacts", None)] == []
+        assert answers_of(intake) == ANSWERS
+
+
+def test_of_two_sheets_of_answers_it_is_told_which_one_was_read():
+    old = [HEADER, ("Old", "FR", 1, 2, 0, 0, 0)]
+    intake = read(make_workbook({"Respuestas 2019": [HEADER, *ROWS], "Respuestas 2018": old}))
+    assert told(intake) == [("other_answers", "Respuestas 2018", None)]
+    assert intake.problems[-1].value == "Respuestas 2019"
+    assert answers_of(intake) == ANSWERS
+
+
+def test_hidden_sheet_comes_after_those_that_are_shown():
+    old = [HEADER, ("Old", "FR", 1, 2, 0, 0, 0)]
+    parts = workbook_parts({"Old": old, "New": [HEADER, *ROWS]})
+    book = str(parts["xl/workbook.xml"]).replace('name="Old"', 'name="Old" state="hidden"')
+    intake = read(make_zip({**parts, "xl/workbook.xml": book}))
+    assert told(intake) == [("other_answers", "Old", None)]
+    assert answers_of(intake) == ANSWERS
+
+
+def test_workbook_part_of_another_name():
+    parts = workbook_parts({"Answers": [HEADER, *ROWS]})
+    for name in ("workbook22.xml", "Workbook.xml"):
+        renamed = {key.replace("workbook.xml", name): part for key, part in parts.items()}
+        assert answers_of(read(make_zip(renamed))) == ANSWERS
+
+
+def mark(change: str) -> bytes:
+    """Return a workbook with merged cells or a hidden row."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Answers"
+    sheet.append(["Title", None])
+    for row in (HEADER, *ROWS):
+        sheet.append(list(row))
+    sheet.merge_cells("A1:G1")
+    if change == "hidden":
+        sheet.row_dimensions[4].hidden = True
+    else:
+        sheet.merge_cells(change)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def test_merged_cells_are_told_where_answers_get_lost():
+    intake = read(mark("F3:F4"))
+    assert told(intake) == [("merged_cells", "Answers", 3)]
+    assert answers_of(intake) == ANSWERS | {"brae": [4, None, None]}
+    assert told(read(mark("I3:I4"))) == []
+
+
+def test_hidden_rows_are_read_and_told():
+    intake = read(mark("hidden"))
+    assert told(intake) == [("hidden_rows", "Answers", None)]
+    assert answers_of(intake) == ANSWERS
+
+
+# --- cities ------------------------------------------------------------------------------------
+
+
+def test_country_beside_the_name_tells_cities_apart():
+    cities = [HEADER[:4], ("X", "ES", 1, 2), ("X", "AR", 1, 2), ("Arco", "ES", 1, 2)]
+    named = ["X, Argentina", "X (España)", "ARCO (Spain)", "Arco (France)", "Arco (north)"]
+    answers = [("City", *ASKED), *((name, n, n, n) for n, name in enumerate(named))]
+    intake = read(make_workbook({"Cities": cities, "Answers": answers}))
+    assert answers_of(intake) == {"x": [1, 1, 1], "x-2": [0, 0, 0], "arco": [2, 2, 2]}
+    unknown = [("unknown_city_here", "Answers", row) for row in (5, 6)]
+    assert told(intake) == unknown
+
+
+def test_answers_for_a_city_of_another_country_are_not_taken():
+    cities = [HEADER[:4], ("Arco", "ES", 1, 2)]
+    answers = [("City", "Country", *ASKED), ("Arco", "FR", 1, 1, 1)]
+    intake = read(make_workbook({"Cities": cities, "Answers": answers}))
+    assert answers_of(intake) == {"arco": [None, None, None]}
+    assert told(intake) == [
+        ("city_without_answers", "Cities", 2),
+        ("unknown_city_here", "Answers", 2),
+    ]
+
+
+def test_part_of_the_country_behind_a_comma_is_heeded():
+    names = ["Houston, TX", "Houston, MO", "Houston, Missouri", "Bilbao, Spain", "Lyon, Rhône"]
+    rows = [(name, c, 1, 1, 1) for name, c in zip(names, ["US"] * 3 + ["ES", "FR"], strict=True)]
+    intake = read(make_csv(rows, ("City", "Country", *ASKED), ";"), "file.csv")
+    placed = [city.latitude and round(city.latitude) for city in study_of(intake).cities]
+    assert placed == [30, 37, None, 43, 46]
+    assert told(intake) == [("ambiguous_place", "", 4)]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        *(("UK", "GB"), ("U.K.", "GB"), ("USA", "US"), ("EE.UU.", "US"), ("Türkiye", "TR")),
+        *(("Costa de Marfil", "CI"), ("Ivory Coast", "CI"), ("Côte d’Ivoire", "CI")),
+        *(("Palestine", "PS"), ("State of Palestine", "PS"), ("Hong Kong SAR", "HK")),
+        *(("Hong Kong, China", "HK"), ("Rép. dém. du Congo", "CD"), ("Korea", None)),
+    ],
+)
+def test_usual_names_of_countries(name: str, code: str | None):
+    assert country_code(name) == code
+
+
+# --- answers -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("cell", "level"),
+    [
+        *(("2 (piloto)", 2), ("4 - en place et évalué", 4), ("4 – implantado y evaluado", 4)),
+        *(("1 previsto", 1), ("3.0", 3), ("3 – implantada y evaluada", None)),
+        *(("4 - en place, pas évaluée", None), ("3 - no implantada", None), ("2 - planned", None)),
+        *(("III", None), ("2-3", None), ("piloto", None), ("x", None)),
+    ],
+)
+def test_words_beside_a_level_may_be_nearly_its_own(cell: str, level: float | None):
+    answer = answer_reader(QUESTIONS["contracts"], True)(cell)
+    assert answer == (Wrong("not_a_level", "0 – 4") if level is None else level)
+
+
+@pytest.mark.parametrize("cell", ["✓", "✔", "☑", "x", "Sí ".strip()])
+def test_ticks_are_yes(cell: str):
+    assert answer_reader(QUESTIONS["governance_lead"], True)(cell) == 1
+
+
+@pytest.mark.parametrize("cell", ["NSNC", "DK", "s/r", "n.c.", "sin información", "(en blanco)"])
+def test_more_words_for_no_answer(cell: str):
+    answer = answer_reader(QUESTIONS["contracts"], True)(cell)
+    assert isinstance(answer, float)
+    assert answer != answer
+
+
+# --- CSV ---------------------------------------------------------------------------------------
+
+
+def test_row_with_a_comma_too_many_is_left_out_though_its_answers_would_pass():
+    """A decimal comma that is not in quotation marks moves all answers after it by one."""
+    lines = [",".join(HEADER), "Arco,Spain,1,2,3,0,2,1", "Brae,Chile,3,4,4,0,", "Cove,Peru,1,2,1"]
+    intake = read("\n".join(lines).encode(), "file.csv")
+    assert [t for t in told(intake) if t[0] != "no_column_name"] == [("wrong_width", "", 2)]
+    assert intake.left_out == 1
+    assert answers_of(intake) == {"brae": ANSWERS["brae"], "cove": [1, None, None]}
+
+
+def test_header_with_a_comma_too_many_spoils_all_rows():
+    lines = ["City,Country,Note, more,contracts", "Arco,Spain,x,3", "Brae,Chile,y,4"]
+    intake = read("\n".join(lines).encode(), "file.csv")
+    assert intake.study is None
+    assert [t for t in told(intake) if t[0] == "wrong_width"] == [
+        ("wrong_width", "", 2),
+        ("wrong_width", "", 3),
+    ]
+
+
+def test_answer_with_a_comma_too_many_in_a_row_of_its_own():
+    lines = ["City,Country,Latitude,Longitude,Question,Answer", "Arco,ES,1,2,contracts,3,0"]
+    lines += ["Brae,ES,1,2,contracts,4", "Arco,ES,1,2,decision_records,1"]
+    intake = read("\n".join(lines).encode(), "file.csv")
+    assert [t for t in told(intake) if t[0] != "no_column_name"] == [("wrong_width", "", 2)]
+    assert [city.id for city in study_of(intake).cities] == ["brae"]
+    assert intake.left_out == 1
+
+
+def test_file_in_which_no_row_fits_the_header():
+    lines = [",".join(HEADER), *(f"City {n},ES,1,2,3,0,2,1" for n in range(MAX_PROBLEMS + 1))]
+    intake = read("\n".join(lines).encode(), "file.csv")
+    assert told(intake) == [("too_many_problems", "", None)]
+
+
+# --- what was exported, edited by hand ---------------------------------------------------------
+
+DEMO = load_study(study_folders()["smart-cities-study-2019-demo"]).study
+
+
+def test_column_of_an_own_question_that_was_removed_is_told():
+    assert DEMO is not None
+    book = openpyxl.load_workbook(io.BytesIO(to_workbook(DEMO)))
+    book["Answers"].delete_cols(3)
+    book["Answers"].delete_rows(2)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    intake = read(buffer.getvalue())
+    assert [(p.code, p.value, p.allowed) for p in intake.problems] == [
+        ("city_without_answers", DEMO.cities[0].name, ""),
+        ("questions_left_out", "contracts", "Questions"),
+    ]
+    assert "contracts" not in study_of(intake).answers
+    assert all(describe(intake.problems[-1], language) for language in LANGUAGES)
+
+
+def test_zip_of_a_folder_in_a_folder():
+    assert DEMO is not None
+    source = zipfile.ZipFile(io.BytesIO(to_zip(DEMO)))
+    files = {f"Desktop/{name}": source.read(name) for name in source.namelist()}
+    files |= {"__MACOSX/Desktop/._datapackage.json": b"\0", "Desktop/.DS_Store": b"\0"}
+    assert len(study_of(read(make_zip(files), "study.zip")).cities) == len(DEMO.cities)
+
+
+def test_surer_names_of_questions_come_first():
+    asked = next(asked for asked in known_questionnaires() if asked.id == OURS.id)
+    asked = replace(asked, questions=(QUESTIONS["contracts"],))
+    assert list(asked.named(["1. contracts", "contracts (2018)", "x"])) == ["1. contracts"]
+    assert list(asked.named(["contracts (2018)", "Contratos? (contracts)"])) == [
+        "Contratos? (contracts)"
+    ]
+    assert list(asked.named(["2019 contracts", "contracts"])) == ["contracts"]

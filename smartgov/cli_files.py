@@ -42,13 +42,15 @@ def template(out: Path, language: Language, questionnaire: str) -> None:
     """Write a template to OUT, to be filled in with the answers of cities.
 
     A name that ends in .xlsx gives a workbook with instructions and lists to choose from, one
-    that ends in .csv a single row of headers.
+    that ends in .csv a single row of headers. A file that is there is never written over: it may
+    be filled in.
     """
     writer = WRITERS.get(out.suffix.lower())
     if writer is None:
         raise click.UsageError(f"{out.name}: the name must end in {' or '.join(WRITERS)}")
     try:
-        out.write_bytes(writer(load_questionnaires()[questionnaire], language))
+        with out.open("xb") as file:
+            file.write(writer(load_questionnaires()[questionnaire], language))
     except OSError as error:
         click.echo(f"error: {out}: {error.strerror}", err=True)
         sys.exit(1)

@@ -21,13 +21,15 @@ from smartgov.rows import unsound_rows
 class Found:
     """What came of answers: the problems that are told, how many are not, and the rows at fault.
 
-    ``absent`` are the rows of cities that no answers belong to.
+    ``absent`` are the rows of cities that no answers belong to, ``strangers`` what answers without
+    a city say of it.
     """
 
     problems: list[Problem] = field(default_factory=list)
     untold: int = 0
     unsound: set[int] = field(default_factory=set)
     absent: list[int] = field(default_factory=list)
+    strangers: set[tuple[str, ...]] = field(default_factory=set)
     _unreadable: set[str] = field(default_factory=set)
 
     def count_unreadable(self, grid: Grid, cell: str) -> None:

@@ -164,6 +164,9 @@ def _read_answers(
         answered, found = read_long(
             grid, names, questions, columns, cities, draft.tables.comma, progress
         )
+        if "cities" in draft.tables.grids:
+            left_out = answered.left_out + len(found.strangers)
+            answered = replace(answered, left_out=left_out)
     else:
         in_column = _question_columns(draft, asked, columns)
         if in_column is None:

@@ -45,6 +45,8 @@ def match_cities(
             row, code = None, "duplicate_city"
         elif row is not None:
             seen.add(row)
+        if row is None:
+            found.strangers.add(cells)
         if code:
             wrong.setdefault(code, []).append(number)
         rows.append(row)

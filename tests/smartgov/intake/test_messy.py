@@ -326,6 +326,18 @@ def test_answer_with_a_comma_too_many_in_a_row_of_its_own():
     assert intake.left_out == 1
 
 
+def test_answers_of_their_own_rows_without_a_city_are_counted():
+    answers = [("City", "Question", "Answer"), ("Arco", "contracts", 3)]
+    answers += [("Dell", "contracts", 1), ("Dell", "decision_records", 2)]
+    intake = read(make_workbook({"Cities": CITY_SHEET, "Answers": answers}))
+    assert told(intake) == [
+        ("city_without_answers", "Cities", 3),
+        ("unknown_city_here", "Answers", 3),
+        ("unknown_city_here", "Answers", 4),
+    ]
+    assert intake.left_out == 1
+
+
 def test_file_in_which_no_row_fits_the_header():
     lines = [",".join(HEADER), *(f"City {n},ES,1,2,3,0,2,1" for n in range(MAX_PROBLEMS + 1))]
     intake = read("\n".join(lines).encode(), "file.csv")

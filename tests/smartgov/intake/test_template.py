@@ -186,6 +186,15 @@ def test_command_writes_a_template(tmp_path, name):
     assert abs(out.stat().st_size - len(writer(OURS, "es"))) < 100
 
 
+def test_command_never_writes_over_a_file_that_may_be_filled_in(tmp_path):
+    out = tmp_path / "out.xlsx"
+    out.write_text("filled in")
+    result = CliRunner().invoke(main, ["template", str(out)])
+    assert result.exit_code == 1
+    assert "File exists" in result.output
+    assert out.read_text() == "filled in"
+
+
 @pytest.mark.parametrize(
     "arguments", [["out.doc"], ["out.xlsx", "--questionnaire", "none"], ["no/such/folder/out.xlsx"]]
 )

@@ -37,11 +37,13 @@ def assign_sheets(book: Workbook) -> tuple[dict[str, str], list[str]]:
     others.sort(key=lambda sheet: sheet in book.hidden)
     for role in _RENAMED:
         if role not in roles:
-            _take(roles, others, role, [sheet for sheet in others if _begins(sheet, role)])
+            begun = [sheet for sheet in others if _begins(sheet, role)]
+            fit = _answering(book, begun) if role == "answers" else _listing(book, begun)
+            _take(roles, others, role, fit)
     if "answers" not in roles:
         _take(roles, others, "answers", _answering(book, others))
-    if "cities" not in roles and "answers" in roles:
-        _take(roles, others, "cities", _listing(book, roles["answers"], others))
+    if "cities" not in roles and "answers" in roles and not _listing(book, [roles["answers"]]):
+        _take(roles, others, "cities", _listing(book, others))
     return roles, others
 
 
@@ -72,13 +74,10 @@ def answers_in(book: Workbook, sheet: str) -> int | None:
     return int(is_long(names)) + (len(asked.named(names)) if asked is not None else 0)
 
 
-def _listing(book: Workbook, answers: str, sheets: Sequence[str]) -> list[str]:
-    """Return the sheets that tell the countries of the cities, where the answers do not."""
-
-    def tells(sheet: str) -> bool:
-        return {"name", "country"} <= city_columns(dict(enumerate(_header(book, sheet)))).keys()
-
-    return [] if tells(answers) else [sheet for sheet in sheets if tells(sheet)]
+def _listing(book: Workbook, sheets: Sequence[str]) -> list[str]:
+    """Return the sheets that tell the countries of cities."""
+    columns = {s: city_columns(dict(enumerate(_header(book, s)))) for s in sheets}
+    return [sheet for sheet in sheets if {"name", "country"} <= columns[sheet].keys()]
 
 
 def _header(book: Workbook, sheet: str) -> list[str]:

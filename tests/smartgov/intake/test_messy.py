@@ -164,6 +164,13 @@ def test_sheets_of_other_names(cities: str, answers: str):
         assert answers_of(intake) == ANSWERS
 
 
+def test_sheet_that_is_called_like_answers_has_to_have_a_header():
+    sheets = {"Respuestas gráfico": [("x", "y")], "Ciudades mapa": [("x", "y")]}
+    intake = read(make_workbook({**sheets, "Hoja1": ANSWER_SHEET, "Hoja2": CITY_SHEET}))
+    assert told(intake) == [("unknown_sheet", sheet, None) for sheet in sheets]
+    assert answers_of(intake) == ANSWERS
+
+
 def test_of_two_sheets_of_answers_it_is_told_which_one_was_read():
     old = [HEADER, ("Old", "FR", 1, 2, 0, 0, 0)]
     intake = read(make_workbook({"Respuestas 2019": [HEADER, *ROWS], "Respuestas 2018": old}))

@@ -70,8 +70,8 @@ class Page:
     @cached_property
     def one_country(self) -> bool:
         """Whether all cities are of one country, so that its regions say where each one lies."""
-        countries = {city.country for city in self.study.cities}
-        return len(countries) == 1 and len({city.region for city in self.study.cities} - {""}) > 1
+        regions = {city.region for city in self.study.cities} - {""}
+        return len(self.study.countries) == 1 and len(regions) > 1
 
     def where(self, city_id: str) -> str:
         """Return where a city lies: its country, or its region in a study of one country."""

@@ -217,7 +217,7 @@ def _known(view: View, study: Study, recommendations: Iterable[str]) -> dict[str
         "city": set(study.city_by_id),
         "measure": {"overall", *asked, *(dimension.pillar for dimension in study.asked)},
         "regions": {city.region for city in study.cities},
-        "countries": {city.country for city in study.cities},
+        "countries": set(study.countries),
         "pillar": pillars,
         "dimension": {dimension.id for dimension in within},
         "recommendation": set(recommendations),

@@ -125,6 +125,11 @@ class StudyInfo:
         return "recorded" if (self.status, self.basis) == ("real", "recorded") else self.status
 
     @property
+    def licence_stated(self) -> bool:
+        """Whether the producers state a license."""
+        return "none" not in self.licence
+
+    @property
     def period(self) -> str:
         """The first and last year of the answers, such as 2014–2015."""
         years = sorted(set(self.years))
@@ -160,6 +165,11 @@ class Study:
     def not_asked(self) -> tuple[Dimension, ...]:
         """The dimensions without any scored question."""
         return tuple(d for d in self.framework.dimensions if d not in self.asked)
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The ISO 3166-1 codes of the countries that the cities lie in."""
+        return frozenset(city.country for city in self.cities)
 
     @cached_property
     def city_by_id(self) -> dict[str, City]:

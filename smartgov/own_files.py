@@ -16,7 +16,7 @@ from typing import Any
 
 import pandas as pd
 
-from smartgov.export.tables import FORMULA_STARTS, to_csv
+from smartgov.export.tables import FORMULA_STARTS, to_csv, without_point
 from smartgov.model import Study
 from smartgov.own import OWN_ID, OwnCity
 from smartgov.own_entries import PARTS, Entry, check_repeated, read_answers, read_parts
@@ -38,7 +38,7 @@ _DECIMAL = re.compile(r"[+-]?\d+,\d+")
 def to_own_json(own: OwnCity, study: Study) -> bytes:
     """Return a city and its answers as JSON; null is "don't know"."""
     parts = asdict(own)
-    answers = {question: _whole(value) for question, value in parts.pop("answers").items()}
+    answers = {question: without_point(value) for question, value in parts.pop("answers").items()}
     whole = {"format": FORMAT, "version": VERSION, "study": study.info.id}
     whole |= {"city": parts, "answers": answers}
     return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()
@@ -50,15 +50,10 @@ def to_own_csv(own: OwnCity, study: Study) -> bytes:
     known = {**asdict(own), "name": name, "study": study.info.id}
     parts = [part for part in ("study", *PARTS) if known[part] not in ("", None)]
     rows = [(f"#{part}", known[part]) for part in parts]
-    rows += [(question, _whole(value)) for question, value in own.answers.items()]
+    rows += [(question, without_point(value)) for question, value in own.answers.items()]
     return to_csv(
         pd.DataFrame([(OWN_ID, *row) for row in rows], columns=list(COLUMNS), dtype=object)
     )
-
-
-def _whole(value: float | None) -> float | None:
-    """Return a whole number without its point."""
-    return int(value) if value is not None and value % 1 == 0 else value
 
 
 Found = tuple[list[Entry], list[Problem]]

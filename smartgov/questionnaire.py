@@ -11,11 +11,9 @@ from smartgov.framework import DATA, FRAMEWORK_FILE, read_framework
 from smartgov.model import Framework, Question
 from smartgov.problems import has_errors
 from smartgov.questions import read_questions
-from smartgov.text import LANGUAGES, Text
+from smartgov.text import LANGUAGES, NO_WORDS, Text
 
 QUESTIONNAIRES = DATA / "questionnaires"
-
-NO_NOTE = Text("")
 
 
 @dataclass(frozen=True)
@@ -30,7 +28,7 @@ class Questionnaire:
     description: Text
     framework: Framework
     questions: tuple[Question, ...]
-    note: Text = NO_NOTE
+    note: Text = NO_WORDS
 
 
 @cache

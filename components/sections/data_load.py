@@ -11,7 +11,6 @@ from streamlit.delta_generator import DeltaGenerator
 from components import html, session, show
 from components.html import Cell, Column
 from components.loaded import (
-    Upload,
     forget_study,
     keep_upload,
     last_upload,
@@ -23,6 +22,7 @@ from components.view import View, format_view
 from components.words import score_cell
 from smartgov.export.tables import to_csv
 from smartgov.intake.limits import MAX_BYTES, MAX_CITIES, MAX_QUESTIONS
+from smartgov.intake.reading import Intake
 from smartgov.intake.template import to_template_csv, to_template_xlsx
 from smartgov.model import Scores, Study
 from smartgov.problems import describe, locate
@@ -103,7 +103,7 @@ def show_reading(page: Page) -> None:
         if page.known.own:
             _draw_own(page)
         return
-    _draw_verdict(page, upload)
+    _draw_verdict(page, upload.intake)
     if upload.intake.study is not None:
         _draw_preview(page, upload.intake.study)
         label = "data.use_rest" if upload.intake.left_out else "data.use"
@@ -115,15 +115,12 @@ def show_reading(page: Page) -> None:
         ):
             _use(page)
     if upload.intake.problems:
-        _list_problems(page, upload)
+        _list_problems(page, upload.intake)
 
 
-def _draw_verdict(page: Page, upload: Upload) -> None:
+def _draw_verdict(page: Page, intake: Intake) -> None:
     """Say in one notice whether the file can be used."""
-    t, intake = page.t, upload.intake
-    if intake is None:
-        return
-    count = len(intake.problems)
+    t, count = page.t, len(intake.problems)
     if intake.study is None:
         st.error(t("data.verdict.unusable", file=intake.file, count=count))
     elif intake.left_out:
@@ -167,7 +164,7 @@ def _draw_preview(page: Page, study: Study) -> None:
 def _preview_figures(page: Page, study: Study, scores: Scores) -> list[tuple[str, str, str]]:
     """Return how much of a study would be shown, each number with its base."""
     t, cities = page.t, study.cities
-    countries = t("data.preview_countries", count=len({city.country for city in cities}))
+    countries = t("data.preview_countries", count=len(study.countries))
     base = t("data.preview_of", count=len(cities))
     placed = sum(city.latitude is not None for city in cities)
     asked, dimensions = len(study.asked), len(study.framework.dimensions)
@@ -213,10 +210,9 @@ def _forget(study_id: str) -> None:
     session.change_view("study", None)
 
 
-def _list_problems(page: Page, upload: Upload) -> None:
+def _list_problems(page: Page, intake: Intake) -> None:
     """Draw everything that is wrong: where, what was found, what is allowed."""
-    t = page.t
-    problems = upload.intake.problems if upload.intake else ()
+    t, problems = page.t, intake.problems
     show.heading(t("data.problems_title", count=len(problems)), t("data.problems_subtitle"))
     columns = [
         Column(t("data.problem_place")),
@@ -252,6 +248,6 @@ def show_permanent(page: Page) -> None:
     with st.expander(t("data.permanent.title"), icon=":material/inventory_2:", key="permanent"):
         st.write(t("data.permanent.lede"))
         for step, command in COMMANDS.items():
-            show.paragraph(t(f"data.permanent.{step}"), "sg-step")
+            st.write(t(f"data.permanent.{step}"))
             st.code(command, language="bash", wrap_lines=True)
         st.write(t("data.permanent.default"))

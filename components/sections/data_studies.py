@@ -51,16 +51,15 @@ def _study_row(page: Page, known: KnownStudy) -> list[Cell]:
     name = t.text(study.info.short_title)
     status = html.chip(study.info.status, t(f"status.{study.info.kind}"))
     own = html.chip("own", t("data.own_chip")) if known.own else Markup("")
-    licence = study.info.licence
     return [
         html.link(name, "data", View(lang=page.view.lang, study=known.id)),
         status + own,
         study.info.period,
         t.number(len(study.cities)),
-        t.number(len({city.country for city in study.cities})),
+        t.number(len(study.countries)),
         t.number(len(study.scored)),
         t.share(len(study.asked), len(study.framework.dimensions)),
-        t("data.licence_none") if "none" in licence else licence,
+        study.info.licence if study.info.licence_stated else t("data.licence_none"),
     ]
 
 
@@ -71,7 +70,7 @@ def _study_record(known: KnownStudy) -> dict[str, object]:
         "title": study.info.title.en,
         "years": study.info.period,
         "cities": len(study.cities),
-        "countries": len({city.country for city in study.cities}),
+        "countries": len(study.countries),
         "scored_questions": len(study.scored),
         "dimensions_asked": len(study.asked),
         "dimensions": len(study.framework.dimensions),

@@ -120,7 +120,7 @@ def show_sources(page: Page) -> None:
 def _licence(page: Page) -> str:
     """Return the license of the answers, and what follows from it."""
     t, info = page.t, page.study.info
-    if "none" in info.licence:
+    if not info.licence_stated:
         return t("method.licence_none")
     return f"{info.licence}. {t.text(info.licence_note)}" if info.licence_note.en else info.licence
 

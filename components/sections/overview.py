@@ -19,7 +19,7 @@ def show_key_figures(page: Page) -> None:
     if page.one_country:
         spread = t("overview.regions", count=len({city.region for city in cities} - {""}))
     else:
-        spread = t("overview.countries", count=len({city.country for city in cities}))
+        spread = t("overview.countries", count=len(page.study.countries))
     figures = [
         (t("overview.cities"), t.number(len(cities)), spread),
         (

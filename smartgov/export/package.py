@@ -13,7 +13,7 @@ from typing import Any
 
 import pandas as pd
 
-from smartgov.export.tables import to_csv, to_sheets
+from smartgov.export.tables import to_csv, to_sheets, without_point
 from smartgov.intake import vocabulary
 from smartgov.model import Dimension, Pillar, Question, Study
 from smartgov.text import LANGUAGES, Text
@@ -37,7 +37,7 @@ def study_tables(study: Study) -> dict[str, pd.DataFrame]:
     """
     return {
         "framework": _framework(study),
-        "questions": pd.DataFrame([_question(question) for question in study.questions]),
+        "questions": _questions(study),
         "cities": _cities(study),
         "answers": _answers(study),
     }
@@ -75,13 +75,12 @@ def to_workbook(study: Study) -> bytes:
 
     The answers are wide, a row for each city and a column for each question, as in the template.
     """
-    tables = study_tables(study)
     return to_sheets(
         {
             "Study": pd.DataFrame(_fields(study), columns=["field", "value"]),
-            "Framework": tables["framework"],
-            "Questions": tables["questions"],
-            "Cities": tables["cities"],
+            "Framework": _framework(study),
+            "Questions": _questions(study),
+            "Cities": _cities(study),
             "Answers": _without_points(study.answers, study.answers.columns).reset_index(),
         }
     )
@@ -117,13 +116,17 @@ def _framework(study: Study) -> pd.DataFrame:
         {
             "id": node.id,
             "parent": parent,
-            "weight": _whole(node.weight),
+            "weight": without_point(node.weight),
             **_texts("label", node.label),
             **_texts("definition", node.definition),
         }
         for parent, node in nodes
     ]
     return pd.DataFrame(rows)
+
+
+def _questions(study: Study) -> pd.DataFrame:
+    return pd.DataFrame([_question(question) for question in study.questions])
 
 
 def _question(question: Question) -> dict[str, Any]:
@@ -137,12 +140,12 @@ def _question(question: Question) -> dict[str, Any]:
         "dimension": question.dimension or "",
         "role": question.role,
         "type": question.type,
-        "low": None if closed else _whole(question.low),
-        "high": None if closed else _whole(question.high),
+        "low": None if closed else without_point(question.low),
+        "high": None if closed else without_point(question.high),
         "transform": "log10" if question.log10 else "none",
         "range": "sample" if question.sample_range else "fixed",
         "direction": question.direction,
-        "weight": _whole(question.weight),
+        "weight": without_point(question.weight),
         "unit": question.unit,
         "source_item": question.source_item,
         "recommendations": "; ".join(question.recommendations),
@@ -168,18 +171,13 @@ def _without_points(table: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame
     """Return a table whose whole numbers in some columns have no point, blank as None."""
     whole = {
         column: pd.Series(
-            [None if pd.isna(value) else _whole(value) for value in table[column]],
+            [None if pd.isna(value) else without_point(value) for value in table[column]],
             table.index,
             dtype=object,
         )
         for column in columns
     }
     return table.assign(**whole)
-
-
-def _whole(value: Any) -> Any:
-    """Return a whole number without its point."""
-    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _texts(stem: str, text: Text) -> dict[str, str]:

@@ -25,6 +25,11 @@ def neutralize(cell: Any) -> Any:
     return cell
 
 
+def without_point(cell: Any) -> Any:
+    """Return a whole number without its point, and anything else as it is."""
+    return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
+
+
 def to_csv(table: pd.DataFrame) -> bytes:
     """Return a table as CSV, UTF-8 with a byte-order mark, formulas neutralized, blank as blank."""
     text: str = _safe(table).to_csv(index=False, lineterminator="\r\n")

@@ -98,7 +98,8 @@ def read_long(
         found.add(grid, "duplicate_answer_here", twice, columns["value"])
     at_fault = {row_of[number] for number in found.unsound}
     sound = {row: city for row, city in cities.sound.items() if row not in at_fault}
-    found.absent = [row for row in sound if row not in set(row_of)]
+    answered = set(row_of)
+    found.absent = [row for row in sound if row not in answered]
     wide = pd.DataFrame(
         [values[at_row[row]] for row in sound],
         index=pd.Index([city.id for city in sound.values()], name="city"),

@@ -2,15 +2,15 @@
 
 from components import inputs
 from components.frame import close_page, open_page
-from components.sections import overview, world
+from components.sections.overview import summary, world_map
 
 page = open_page("")
 
-overview.show_key_figures(page)
+summary.show_key_figures(page)
 inputs.filter_cities(page)
 
-world.show_map(page)
-overview.show_findings(page)
-overview.show_dimensions(page)
+world_map.show_map(page)
+summary.show_findings(page)
+summary.show_dimensions(page)
 
 close_page(page)

@@ -45,9 +45,9 @@ def measure_many_draws(draws: int, cities: int, questions: int) -> list[Measurem
 def measure_survey_draws(draws: int, times: int) -> list[Measurement]:
     """Measure rank intervals and sensitivity of the survey, as the Ranking page needs them."""
     from benchmarks.studies import read_survey
-    from smartgov.robustness import rank_intervals
-    from smartgov.score import score
-    from smartgov.sensitivity import rank_shifts
+    from smartgov.certainty.robustness import rank_intervals
+    from smartgov.certainty.sensitivity import rank_shifts
+    from smartgov.scoring.score import score
 
     survey = read_survey()
     scores = score(survey)
@@ -80,7 +80,7 @@ def measure_scores(sizes: Sequence[int], questions: int, times: int) -> list[Mea
 
 def _measure_scores(sizes: Sequence[int], questions: int, times: int) -> Iterator[Measurement]:
     from benchmarks.studies import make_study
-    from smartgov.score import score
+    from smartgov.scoring.score import score
 
     first = 0.0
     for cities in sizes:

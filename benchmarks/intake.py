@@ -9,10 +9,10 @@ from functools import partial
 
 from benchmarks.studies import make_study
 from benchmarks.table import Measurement, seconds
-from smartgov.export.package import study_tables
-from smartgov.intake.reading import read_file
+from smartgov.export.study_files import study_tables
+from smartgov.intake.read_file import read_file
 from smartgov.model import Study
-from smartgov.score import score
+from smartgov.scoring.score import score
 
 #: What a workbook of the most cities may take, in seconds.
 LIMIT = 10.0

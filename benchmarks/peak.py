@@ -12,8 +12,8 @@ import sys
 
 from benchmarks.studies import make_study
 from benchmarks.table import seconds
-from smartgov.robustness import rank_intervals
-from smartgov.score import score
+from smartgov.certainty.robustness import rank_intervals
+from smartgov.scoring.score import score
 
 
 def peak() -> int:

@@ -7,9 +7,9 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from smartgov.catalog import STUDIES
 from smartgov.model import Study
-from smartgov.study import load_study
+from smartgov.study.catalog import STUDIES
+from smartgov.study.load import load_study
 
 #: Share of answers that are blank in a made-up study.
 BLANK = 0.1

@@ -11,13 +11,21 @@ from urllib.parse import urlencode
 import streamlit as st
 from markupsafe import Markup
 
-from components import html, inputs, session
-from components.data import KnownStudy, load_recommendations, load_scores
+from components import browser, html, inputs
+from components.cache import KnownStudy, load_recommendations, load_scores
 from components.i18n import Translator, translator
-from components.loaded import known_studies
 from components.page import Page
+from components.session_files import known_studies
 from components.theme import Theme
-from components.view import OWN_FILE, Notice, View, change, format_view, parse_view, resolve_view
+from components.view.view import (
+    OWN_FILE,
+    Notice,
+    View,
+    change,
+    format_view,
+    parse_view,
+    resolve_view,
+)
 from smartgov.problems import describe, locate
 from smartgov.text import LANGUAGES
 
@@ -47,9 +55,9 @@ def open_page(slug: str) -> Page:
 
     A study that cannot be shown ends the page with a notice that says why.
     """
-    view, notices = parse_view(session.read_query())
-    t = translator(session.language_of(view))
-    theme = session.theme()
+    view, notices = parse_view(browser.read_query())
+    t = translator(browser.language_of(view))
+    theme = browser.theme()
     st.set_page_config(
         page_title=f"{t(f'pages.{name_of(slug)}.title')} · {t('app.name')}",
         page_icon=str(MARK),
@@ -189,7 +197,7 @@ def share_address(page: Page) -> str:
     study = page.view.study or page.known.id
     view = change(page.view, "lang", page.t.language)
     query = format_view(View(**{**view.__dict__, "study": study}))
-    return f"{session.page_address(page.slug, PAGES)}?{urlencode(query, doseq=True)}"
+    return f"{browser.page_address(page.slug, PAGES)}?{urlencode(query, doseq=True)}"
 
 
 def _draw_menu(page: Page) -> None:

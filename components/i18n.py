@@ -25,9 +25,8 @@ from babel.numbers import (
     parse_pattern,
 )
 
-from smartgov.filters import fold
-from smartgov.regions import part_of_country
-from smartgov.text import LANGUAGES, Language, Text
+from smartgov.places.regions import part_of_country
+from smartgov.text import LANGUAGES, Language, Text, fold
 
 LOCALES = Path(__file__).parent / "locales"
 

@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from components.browser import change_view
 from components.page import Page
-from components.session import change_view
-from smartgov.peers import PEER_RULES
+from smartgov.peers.rules import PEER_RULES
 
 
 def _key(page: Page, field: str, value: object) -> str:

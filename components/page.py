@@ -7,14 +7,15 @@ from functools import cached_property
 
 import pandas as pd
 
-from components.data import KnownStudy, load_intervals
+from components.cache import KnownStudy, load_intervals
 from components.figures.base import Brush
 from components.i18n import Translator
 from components.theme import Theme
-from components.view import View
-from smartgov.filters import fold
+from components.view.view import View
 from smartgov.model import City, Recommendation, Scores, Study
-from smartgov.peers import POPULATION_CLASSES, Peers, find_peers, population_class
+from smartgov.peers.population import POPULATION_CLASSES, population_class
+from smartgov.peers.rules import Peers, find_peers
+from smartgov.text import fold
 
 
 @dataclass(frozen=True, eq=False)

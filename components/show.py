@@ -16,8 +16,8 @@ from components import html
 from components.chart_image import Picture, image_buttons
 from components.html import Cell, Column, data_table
 from components.page import Page
-from components.view import format_view
-from smartgov.export.tables import to_csv, to_xlsx
+from components.view.view import format_view
+from smartgov.export.spreadsheets import to_csv, to_xlsx
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

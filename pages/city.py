@@ -3,19 +3,19 @@
 import streamlit as st
 
 from components.frame import close_page, open_page
-from components.sections import city, evidence, next_steps, report, whatif
+from components.sections.city import evidence, next_steps, report_card, standing, whatif
 
 page = open_page("city")
 
-city.choose(page)
+standing.choose(page)
 if page.city is None:
-    city.show_all(page)
+    standing.show_all(page)
 else:
-    city.show_standing(page)
-    report.show_report(page)
+    standing.show_standing(page)
+    report_card.show_report(page)
     left, right = st.columns([1.25, 1], gap="large")
     with left:
-        city.show_profile(page)
+        standing.show_profile(page)
     with right:
         next_steps.show_next(page)
     whatif.show_whatif(page)

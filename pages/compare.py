@@ -1,17 +1,17 @@
 """Compare: up to six cities side by side, with a group of peers."""
 
 from components.frame import close_page, open_page
-from components.sections import compare
+from components.sections.compare import side_by_side
 
 page = open_page("compare")
 
-compare.choose(page)
-if len(compare.slots_of(page)) < 2:
-    compare.show_empty(page)
+side_by_side.choose(page)
+if len(side_by_side.slots_of(page)) < 2:
+    side_by_side.show_empty(page)
 else:
-    compare.show_dots(page)
-    compare.show_heat_table(page)
-    compare.show_scatter(page)
-    compare.show_ranks(page)
+    side_by_side.show_dots(page)
+    side_by_side.show_heat_table(page)
+    side_by_side.show_scatter(page)
+    side_by_side.show_ranks(page)
 
 close_page(page)

@@ -1,23 +1,24 @@
 """Data: which studies there are, loading a file of one's own, and taking the data along."""
 
 from components.frame import close_page, open_page
-from components.sections import data_dictionary, data_load, data_studies, method
+from components.sections.data import dictionary, load_file, studies
+from components.sections.method import steps
 
 page = open_page("data")
 
-data_studies.show_studies(page)
+studies.show_studies(page)
 
-left, right = data_load.columns()
+left, right = load_file.columns()
 with left:
-    data_load.offer_template(page)
+    load_file.offer_template(page)
 with right:
-    data_load.load_file(page)
-data_load.show_reading(page)
-data_load.show_permanent(page)
+    load_file.load_file(page)
+load_file.show_reading(page)
+load_file.show_permanent(page)
 
-data_studies.show_downloads(page)
-method.show_sources(page)
-data_dictionary.show_questions(page)
-data_dictionary.show_columns(page)
+studies.show_downloads(page)
+steps.show_sources(page)
+dictionary.show_questions(page)
+dictionary.show_columns(page)
 
 close_page(page)

@@ -2,15 +2,15 @@
 
 from components import inputs
 from components.frame import close_page, open_page
-from components.sections import certainty, groups, ranking, weights
+from components.sections.ranking import certainty, groups, table, weights
 
 page = open_page("ranking")
 
 inputs.filter_cities(page, with_measure=True)
 weights.choose_weights(page)
 
-ranking.show_table(page)
-ranking.show_not_ranked(page)
+table.show_table(page)
+table.show_not_ranked(page)
 certainty.show_intervals(page)
 certainty.show_shifts(page)
 certainty.show_slopes(page)

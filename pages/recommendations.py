@@ -2,18 +2,18 @@
 
 from components import inputs
 from components.frame import close_page, open_page
-from components.sections import one_recommendation, priorities, recommendations
+from components.sections.recommendations import detail, priorities, selection
 
 page = open_page("recommendations")
 
-recommendations.choose(page)
+selection.choose(page)
 inputs.filter_cities(page)
 
-chosen = recommendations.compute(page)
-recommendations.show_sentence(page, chosen)
-recommendations.show_list(page, chosen)
+chosen = selection.compute(page)
+selection.show_sentence(page, chosen)
+selection.show_list(page, chosen)
 priorities.show_priority(page, chosen)
 priorities.show_regions(page, chosen)
-one_recommendation.show_one(page, chosen)
+detail.show_one(page, chosen)
 
 close_page(page)

@@ -1,5 +1,5 @@
 """``python -m smartgov``."""
 
-from smartgov.cli import main
+from smartgov.cli.commands import main
 
 main(prog_name="python -m smartgov")

@@ -33,6 +33,10 @@ MIN_COVERAGE = 0.65
 MAX_WEIGHT = 1e6
 
 
+#: The id of the visitor's city among the cities of a study.
+OWN_ID = "own-city"
+
+
 @dataclass(frozen=True)
 class Question:
     """One question of a study and how its answer becomes a score.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -25,3 +26,12 @@ class Text:
 
 #: What is left unsaid.
 NO_WORDS = Text("")
+
+
+def fold(text: str) -> str:
+    """Return text without case and accents, so that "malaga" finds "Málaga".
+
+    The dotless i of Turkish (U+0131) has no decomposition and is taken for an i.
+    """
+    decomposed = unicodedata.normalize("NFKD", text.replace("\u0131", "i"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().strip()

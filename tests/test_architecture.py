@@ -128,7 +128,7 @@ def test_figure_is_pure(path: Path):
 
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_only_the_schema_knows_pandera(path: Path):
-    assert "pandera" not in imported(path) or name(path) == "smartgov/schema.py"
+    assert "pandera" not in imported(path) or name(path) == "smartgov/study/schema.py"
 
 
 @pytest.mark.parametrize("path", CODE, ids=name)

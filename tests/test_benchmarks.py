@@ -13,7 +13,7 @@ from benchmarks.page import measure_ranking
 from benchmarks.peak import peak
 from benchmarks.studies import BLANK, make_study, read_survey
 from benchmarks.table import Measurement, best_of, format_table, seconds
-from smartgov.score import score
+from smartgov.scoring.score import score
 
 ROOT = Path(__file__).resolve().parents[1]
 TINY = Sizes(

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from components.frame import PAGES
-from components.view import PARAMETERS
-from smartgov.cli import main
+from components.view.view import PARAMETERS
+from smartgov.cli.commands import main
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

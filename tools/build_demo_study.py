@@ -19,8 +19,8 @@ import numpy as np
 # Run as a script, Python looks for modules beside the script only.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from smartgov.questionnaire import QUESTIONNAIRES
-from smartgov.regions import regions_of
+from smartgov.places.regions import regions_of
+from smartgov.study.questionnaire import QUESTIONNAIRES
 from tools.demo_places import Point, check_point
 from tools.study_folder import (
     ANSWER_COLUMNS,

@@ -16,7 +16,7 @@ from functools import cache
 
 import numpy as np
 
-from smartgov.gazetteer import gazetteer
+from smartgov.places.gazetteer import gazetteer
 from tools.study_folder import ROOT
 
 EARTH_RADIUS_KM = 6371.0

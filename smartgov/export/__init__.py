@@ -1,1 +1,1 @@
-"""What leaves the explorer as a file."""
+"""Tables and studies as files to download."""

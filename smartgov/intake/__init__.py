@@ -1,1 +1,1 @@
-"""From a workbook, a CSV file or a zip to a study, or to everything that is wrong with it."""
+"""From a visitor's file to a study, or to a list of everything that is wrong with it."""

@@ -8,7 +8,7 @@ from functools import cache
 
 from smartgov.intake.limits import MAX_CELL
 from smartgov.intake.vocabulary import ids, key
-from smartgov.tables import unguard
+from smartgov.study.formula_guard import unguard
 
 #: What stands for a cell that cannot be read; no text of a cell contains NUL.
 NO_VALUE, TOO_LONG = "\0formula", "\0long"

@@ -13,8 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from smartgov.filters import fold
-from smartgov.text import LANGUAGES, Language
+from smartgov.text import LANGUAGES, Language, fold
 
 WORDS = Path(__file__).parent / "words"
 

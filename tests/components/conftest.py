@@ -7,15 +7,16 @@ from typing import Any
 
 import pytest
 
-from components.data import KnownStudy
+from components.cache import KnownStudy
 from components.i18n import Translator, translator
 from components.page import Page
 from components.theme import LIGHT
-from components.view import View
-from smartgov.catalog import STUDIES
+from components.view.view import View
 from smartgov.model import Recommendation, Scores, Study
-from smartgov.score import score
-from smartgov.study import load_study, read_recommendations
+from smartgov.scoring.score import score
+from smartgov.study.catalog import STUDIES
+from smartgov.study.framework import read_recommendations
+from smartgov.study.load import load_study
 from smartgov.text import LANGUAGES, Language
 
 SURVEY = STUDIES / "urban-governance-survey-2015"

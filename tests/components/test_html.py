@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
 
 import pytest
@@ -12,7 +11,8 @@ from markupsafe import Markup
 
 from components import html
 from components.html import Column
-from components.view import View, parse_view
+from components.links import link
+from components.view.view import View
 
 EVIL = """<script>alert("x")</script> & 'quote' <b>"""
 
@@ -27,7 +27,7 @@ def words(element: ElementTree.Element) -> str:
 
 
 PIECES = {
-    "link": html.link(EVIL, "city", View(city=EVIL)),
+    "link": link(EVIL, "city", View(city=EVIL)),
     "table": html.data_table(EVIL, [Column(EVIL), Column(EVIL, True)], [[EVIL, EVIL]]),
     "score_bar": html.score_bar(50, EVIL, "#123456"),
     "missing": html.missing(EVIL),
@@ -166,31 +166,3 @@ def test_a_ring_is_hollow():
 def test_legend_keeps_every_entry():
     entries = [html.swatch("dot", "#123456", "one"), html.ramp(["#1", "#2"], "0", "100")]
     assert words(parse(html.legend(*entries))) == "one0100"
-
-
-# Addresses
-
-
-def test_a_link_carries_the_view():
-    view = View(lang="es", city="barcelona", regions=("002", "150"), search="a&b=<c>")
-    address = parse(html.link("x", "city", view)).find("a").get("href")
-    parts = urlsplit(address)
-    assert parts.path == "city"
-    assert parse_view(parse_qs(parts.query)) == (view, [])
-
-
-def test_a_link_opens_in_the_same_tab():
-    assert parse(html.link("x", "city", View())).find("a").get("target") == "_self"
-
-
-@pytest.mark.parametrize(
-    ("page", "view", "address"),
-    [
-        ("", View(), "."),
-        ("", View(city="ilo"), ".?city=ilo"),
-        ("ranking", View(), "ranking"),
-        ("ranking", View(city="ilo"), "ranking?city=ilo"),
-    ],
-)
-def test_addresses_are_relative(page: str, view: View, address: str):
-    assert html.href(page, view) == address

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from components.view import View
+from components.view.view import View
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakePage
 from tests.smartgov.made_studies import make_city, make_study, make_yes_no

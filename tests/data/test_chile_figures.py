@@ -12,9 +12,9 @@ from pathlib import Path
 import pycountry
 import pytest
 
-from smartgov.recommend import count_answers
-from smartgov.score import score
-from smartgov.study import load_study
+from smartgov.advice.practices import count_answers
+from smartgov.scoring.score import score
+from smartgov.study.load import load_study
 from tools import build_chile_municipalities as build
 from tools.check_city_coordinates import distance_km
 from tools.chile_places import REGIONS, id_of

@@ -11,14 +11,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from smartgov.catalog import study_folders
-from smartgov.gazetteer import find_places, gazetteer
+from smartgov.advice.practices import practices_of
 from smartgov.model import Spec
-from smartgov.peers import population_class
-from smartgov.questionnaire import QUESTIONNAIRES, load_questionnaires
-from smartgov.recommend import practices_of
-from smartgov.score import score
-from smartgov.study import load_study, read_recommendations
+from smartgov.peers.population import population_class
+from smartgov.places.gazetteer import find_places, gazetteer
+from smartgov.scoring.score import score
+from smartgov.study.catalog import study_folders
+from smartgov.study.framework import read_recommendations
+from smartgov.study.load import load_study
+from smartgov.study.questionnaire import QUESTIONNAIRES, load_questionnaires
 from smartgov.text import LANGUAGES
 from tools.build_demo_study import STUDY, build
 from tools.demo_places import Point, check_point

@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from smartgov.questionnaire import QUESTIONNAIRES, load_questionnaires
-from smartgov.study import read_recommendations
+from smartgov.study.framework import read_recommendations
+from smartgov.study.questionnaire import QUESTIONNAIRES, load_questionnaires
 from smartgov.text import LANGUAGES
 
 RECOMMENDATIONS = {r.id: r for r in read_recommendations()}

@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from components.i18n import translator
-from smartgov.catalog import STUDIES
-from smartgov.export.package import to_workbook
-from smartgov.study import load_study
+from smartgov.export.study_files import to_workbook
+from smartgov.study.catalog import STUDIES
+from smartgov.study.load import load_study
 from smartgov.text import LANGUAGES, Language
 from tests.e2e.browser import (
     acting,

@@ -7,10 +7,10 @@ from playwright.sync_api import expect
 
 from components.frame import PAGES, name_of
 from components.i18n import translator
-from smartgov.catalog import STUDIES
-from smartgov.own import OwnCity
-from smartgov.own_link import format_own
-from smartgov.study import load_study
+from smartgov.own_city.link import format_own
+from smartgov.own_city.own_city import OwnCity
+from smartgov.study.catalog import STUDIES
+from smartgov.study.load import load_study
 from tests.e2e.browser import (
     expect_no_console_error,
     expect_no_exception,

@@ -7,10 +7,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from components.figures.world import FRAMES
+from components.figures.city_map import FRAMES
 from components.i18n import translator
-from smartgov.catalog import STUDIES
-from smartgov.study import load_study
+from smartgov.study.catalog import STUDIES
+from smartgov.study.load import load_study
 from tests.e2e.browser import (
     choose_on_map,
     choose_segment,

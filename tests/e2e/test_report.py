@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from components.i18n import translator
 from smartgov.text import LANGUAGES, Language
-from tests.components.report.conftest import plain
+from tests.components.publish.report.conftest import plain
 from tests.e2e.browser import expect_no_console_error, expect_no_sideways_scroll
 from tests.e2e.conftest import OpenPage
 from tests.e2e.test_downloads import download

@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from components.i18n import translator
-from smartgov.catalog import STUDIES
-from smartgov.own import OwnCity
-from smartgov.own_link import format_own
-from smartgov.study import load_study
+from smartgov.own_city.link import format_own
+from smartgov.own_city.own_city import OwnCity
+from smartgov.study.catalog import STUDIES
+from smartgov.study.load import load_study
 from smartgov.text import LANGUAGES, Language
 from tests.e2e.browser import (
     acting,

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from streamlit.components.v2 import manifest_scanner
 
-from components import data
-from smartgov.catalog import STUDIES, study_folders
+from components import cache as app_cache
 from smartgov.model import Recommendation, Scores, Study
-from smartgov.score import score
-from smartgov.study import load_study, read_recommendations
+from smartgov.scoring.score import score
+from smartgov.study.catalog import STUDIES, study_folders
+from smartgov.study.framework import read_recommendations
+from smartgov.study.load import load_study
 
 SURVEY = "urban-governance-survey-2015"
 
@@ -58,5 +59,5 @@ def studies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder in which the app looks for its studies instead; the survey is in it."""
     root = tmp_path / "studies"
     shutil.copytree(STUDIES / SURVEY, root / SURVEY)
-    monkeypatch.setattr(data, "study_folders", lambda: study_folders(root))
+    monkeypatch.setattr(app_cache, "study_folders", lambda: study_folders(root))
     return root

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 
 from components.frame import PAGES
-from components.view import View, parse_view
+from components.view.view import View, parse_view
 
 Spec = dict[str, Any]
 

@@ -8,22 +8,15 @@ import pytest
 
 from components.i18n import Translator, translator
 from components.theme import LIGHT
-from components.view import View
+from components.view.view import View
+from smartgov.advice.needs import needs, order_by_need
+from smartgov.advice.practices import lacking
 from smartgov.model import Recommendation, Scores, Study
-from smartgov.peers import PEER_RULES, PeerRule, find_peers, find_similar, peer_profile
-from smartgov.recommend import lacking, needs, order_by_need
+from smartgov.peers.differences import peer_profile
+from smartgov.peers.rules import PEER_RULES, PeerRule, find_peers, find_similar
 from smartgov.text import LANGUAGES, Language
 from tests.conftest import OpenApp
-from tests.pages.reading import (
-    charts,
-    items,
-    key_figures,
-    pieces,
-    table,
-    tables,
-    text,
-    view_of,
-)
+from tests.pages.reading import charts, items, key_figures, pieces, table, tables, text, view_of
 
 EN = translator("en")
 languages = pytest.mark.parametrize("language", LANGUAGES)

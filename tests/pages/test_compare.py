@@ -8,10 +8,10 @@ import pytest
 from components.i18n import translator
 from components.theme import LIGHT
 from smartgov.model import Scores, Spec, Study
-from smartgov.peers import find_peers
-from smartgov.score import score
+from smartgov.peers.rules import find_peers
+from smartgov.scoring.score import score
+from smartgov.scoring.weights import presets
 from smartgov.text import LANGUAGES, Language
-from smartgov.weights import presets
 from tests.conftest import OpenApp
 from tests.pages.reading import charts, key_figures, table, text, view_of
 

@@ -12,16 +12,16 @@ from streamlit.testing.v1 import AppTest
 
 from components.frame import PAGES
 from components.i18n import translator
-from components.loaded import MOST
-from components.sections.data_dictionary import TABLES, columns_of
-from components.view import OWN_FILE
-from smartgov.catalog import study_folders
-from smartgov.export.package import to_wide_csv, to_workbook, to_zip
+from components.sections.data.dictionary import TABLES, columns_of
+from components.session_files import MOST
+from components.view.view import OWN_FILE
+from smartgov.export.study_files import to_wide_csv, to_workbook, to_zip
 from smartgov.intake.limits import MAX_BYTES
-from smartgov.intake.reading import read_file
+from smartgov.intake.read_file import read_file
 from smartgov.model import Study
 from smartgov.problems import describe, locate
-from smartgov.score import score
+from smartgov.scoring.score import score
+from smartgov.study.catalog import study_folders
 from smartgov.text import LANGUAGES, Language, Text
 from tests.conftest import OpenApp
 from tests.pages.reading import charts, key_figures, table, tables, text, view_of

@@ -13,11 +13,11 @@ from streamlit.testing.v1 import AppTest
 
 from components.frame import PAGES, name_of
 from components.i18n import translator
-from smartgov.catalog import STUDIES
 from smartgov.model import Study
-from smartgov.own import OwnCity
-from smartgov.own_link import format_own
-from smartgov.study import load_study
+from smartgov.own_city.link import format_own
+from smartgov.own_city.own_city import OwnCity
+from smartgov.study.catalog import STUDIES
+from smartgov.study.load import load_study
 from smartgov.text import LANGUAGES, Language
 from tests.conftest import OpenApp
 from tests.pages.reading import charts, decks, pieces, tables, text

@@ -12,10 +12,10 @@ from streamlit.testing.v1 import AppTest
 from components.frame import PAGES, name_of
 from components.i18n import Translator, translator
 from components.theme import THEMES, ThemeName
-from components.view import View, parse_view
+from components.view.view import View, parse_view
 from smartgov.model import Study
 from smartgov.problems import describe, locate
-from smartgov.study import load_study
+from smartgov.study.load import load_study
 from smartgov.text import LANGUAGES, Language
 from tests.conftest import OpenApp
 from tests.pages.reading import (

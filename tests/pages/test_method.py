@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from components.i18n import translator
-from components.view import View
+from components.view.view import View
+from smartgov.certainty.reliability import alpha_by_dimension
+from smartgov.certainty.robustness import DRAWS, SEED
+from smartgov.certainty.validation import validate
 from smartgov.model import Scores, Study
-from smartgov.reliability import alpha_by_dimension
-from smartgov.robustness import DRAWS, SEED
 from smartgov.text import LANGUAGES, Language
-from smartgov.validation import validate
 from tests.conftest import OpenApp
 from tests.pages.reading import items, table, text, view_of
 

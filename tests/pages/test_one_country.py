@@ -9,16 +9,16 @@ from collections import Counter
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.figures.world import FRAMES
+from components.figures.city_map import FRAMES
 from components.frame import PAGES, name_of
 from components.i18n import Translator, translator
-from components.sections.certainty import SHOWN
-from smartgov.catalog import STUDIES
+from components.sections.ranking.certainty import SHOWN
 from smartgov.model import Study
-from smartgov.own import OwnCity
-from smartgov.own_link import format_own
-from smartgov.regions import part_of_country
-from smartgov.study import load_study
+from smartgov.own_city.link import format_own
+from smartgov.own_city.own_city import OwnCity
+from smartgov.places.regions import part_of_country
+from smartgov.study.catalog import STUDIES
+from smartgov.study.load import load_study
 from smartgov.text import LANGUAGES, Language
 from tests.conftest import OpenApp
 from tests.pages.reading import charts, decks, dots, key_figures, table, tables, text, view_of

@@ -10,11 +10,10 @@ from streamlit.testing.v1 import AppTest
 
 from components.i18n import translator
 from components.theme import LIGHT, rgb, score_color
-from components.view import View
-from smartgov.filters import fold
-from smartgov.findings import find_findings
+from components.view.view import View
+from smartgov.advice.findings import find_findings
 from smartgov.model import Scores, Study
-from smartgov.text import LANGUAGES, Language
+from smartgov.text import LANGUAGES, Language, fold
 from tests.conftest import OpenApp
 from tests.pages.reading import Table, charts, dots, key_figures, table, text, view_of
 

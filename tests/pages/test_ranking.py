@@ -10,15 +10,15 @@ from streamlit.testing.v1 import AppTest
 
 from components.i18n import translator
 from components.theme import LIGHT
-from components.view import View
-from smartgov.groups import GROUPINGS, Grouping, rank_groups
+from components.view.view import View
+from smartgov.certainty.robustness import rank_intervals
+from smartgov.certainty.sensitivity import rank_shifts
 from smartgov.model import Scores, Spec, Study
-from smartgov.rank import rank
-from smartgov.robustness import rank_intervals
-from smartgov.score import score
-from smartgov.sensitivity import rank_shifts
+from smartgov.peers.groups import GROUPINGS, Grouping, rank_groups
+from smartgov.scoring.rank import rank
+from smartgov.scoring.score import score
+from smartgov.scoring.weights import effective_weights, presets
 from smartgov.text import LANGUAGES, Language
-from smartgov.weights import effective_weights, presets
 from tests.conftest import OpenApp
 from tests.pages.reading import Table, charts, pieces, table, tables, text, view_of
 

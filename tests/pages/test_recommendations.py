@@ -9,10 +9,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.i18n import translator
-from components.view import View
+from components.view.view import View
+from smartgov.advice.needs import in_place_by, needs, order_by_need, prioritize
 from smartgov.model import Recommendation, Scores, Study
-from smartgov.peers import find_peers
-from smartgov.recommend import in_place_by, needs, order_by_need, prioritize
+from smartgov.peers.rules import find_peers
 from smartgov.text import LANGUAGES, Language
 from tests.conftest import OpenApp
 from tests.pages.reading import charts, items, pieces, table, tables, text, view_of

@@ -13,14 +13,15 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.i18n import Translator, translator
-from components.sections.own_form import UNKNOWN
-from smartgov import own_entries, own_files
-from smartgov.model import Study
-from smartgov.own import OWN_ID, OwnCity, add_own_city
-from smartgov.own_files import read_own_file, to_own_csv, to_own_json
-from smartgov.own_link import format_own, parse_own
-from smartgov.robustness import rank_intervals
-from smartgov.score import score
+from components.sections.your_city.form import UNKNOWN
+from smartgov.certainty.robustness import rank_intervals
+from smartgov.model import OWN_ID, Study
+from smartgov.own_city import entries as own_entries
+from smartgov.own_city import file as own_files
+from smartgov.own_city.file import read_own_file, to_own_csv, to_own_json
+from smartgov.own_city.link import format_own, parse_own
+from smartgov.own_city.own_city import OwnCity, add_own_city
+from smartgov.scoring.score import score
 from smartgov.text import LANGUAGES, Language
 from tests.conftest import OpenApp
 from tests.pages.conftest import SURVEY

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from smartgov.catalog import STUDIES
 from smartgov.model import Scores, Study
-from smartgov.score import score
-from smartgov.study import load_study
+from smartgov.scoring.score import score
+from smartgov.study.catalog import STUDIES
+from smartgov.study.load import load_study
 from tests.smartgov.made_studies import StudyFolder, write_study
 
 

@@ -27,7 +27,7 @@ from smartgov.model import (
     StudyInfo,
 )
 from smartgov.problems import Problem
-from smartgov.study import LoadedStudy, load_study
+from smartgov.study.load import LoadedStudy, load_study
 from smartgov.text import Text
 
 # --- in memory ---------------------------------------------------------------------------------

@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from smartgov.model import Question, Study
-from smartgov.own import MAX_NAME, MAX_POPULATION, OwnCity, accepts, clean_name
-from smartgov.schema import COUNTRIES
+from smartgov.own_city.own_city import MAX_NAME, MAX_POPULATION, OwnCity, clean_name
+from smartgov.places.countries import COUNTRIES
+from smartgov.study.allowed import accepts
 from tests.smartgov.made_studies import make_framework, make_question, make_study, make_yes_no
 
 QUESTIONS = [

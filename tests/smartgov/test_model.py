@@ -8,14 +8,8 @@ import numpy as np
 import pytest
 
 from smartgov.model import MIN_COVERAGE, Spec
-from smartgov.score import score
-from tests.smartgov.made_studies import (
-    INFO,
-    make_framework,
-    make_question,
-    make_study,
-    make_yes_no,
-)
+from smartgov.scoring.score import score
+from tests.smartgov.made_studies import INFO, make_framework, make_question, make_study, make_yes_no
 
 FRAMEWORK = make_framework({"open": ["voice", "data"], "plans": ["plan"]}, {"data": 3})
 

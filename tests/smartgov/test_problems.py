@@ -12,15 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import smartgov
-from smartgov.problems import (
-    WARNINGS,
-    Problem,
-    describe,
-    has_errors,
-    locate,
-    problem_texts,
-)
-from smartgov.study import read_recommendations
+from smartgov.problems import WARNINGS, Problem, describe, has_errors, locate, problem_texts
+from smartgov.study.framework import read_recommendations
 from smartgov.text import LANGUAGES
 from tests.smartgov.made_studies import SOUND, StudyFolder
 
@@ -322,7 +315,7 @@ def test_broken_study_has_exactly_these_problems(
 def strings_of(folder: str) -> set[str]:
     """Return the strings of the modules in a folder of the project."""
     root = Path(smartgov.__file__).parent.parent
-    trees = [ast.parse(p.read_text(encoding="utf-8")) for p in (root / folder).glob("*.py")]
+    trees = [ast.parse(p.read_text(encoding="utf-8")) for p in (root / folder).rglob("*.py")]
     nodes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)]
     return {node.value for node in nodes if isinstance(node.value, str)}
 
@@ -376,20 +369,13 @@ def test_one_error_among_warnings_is_enough():
 # --- texts -------------------------------------------------------------------------------------
 
 
-#: The modules that read a study folder.
-READERS = (
-    *("answers", "cities", "framework", "package"),
-    *("questions", "rows", "schema", "study", "tables"),
-)
-
-
 def codes_of_the_readers() -> set[str]:
     """Return the codes that reading a study gives to problems and checks."""
-    folder = Path(smartgov.__file__).parent
+    readers = (Path(smartgov.__file__).parent / "study").glob("*.py")
     calls = [
         node
-        for reader in READERS
-        for node in ast.walk(ast.parse((folder / f"{reader}.py").read_text(encoding="utf-8")))
+        for reader in readers
+        for node in ast.walk(ast.parse(reader.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and ast.unparse(node.func) in ("Problem", "_check")
     ]
     first = [call.args[0] for call in calls]

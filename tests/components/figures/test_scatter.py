@@ -9,14 +9,7 @@ import pytest
 from components.figures.base import Brush
 from components.figures.dots import SYMBOLS
 from components.figures.scatter import draw_scatter
-from tests.components.figures.reading import (
-    ESCAPED,
-    EVIL,
-    Spec,
-    as_sent,
-    check_figure,
-    traces,
-)
+from tests.components.figures.reading import ESCAPED, EVIL, Spec, as_sent, check_figure, traces
 
 NAN = float("nan")
 NAMES = {"arco": "Arco", "brae": "Brae", "cove": "Cove", "dell": "Dell", "elm": "Elm"}

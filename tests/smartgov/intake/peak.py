@@ -9,7 +9,7 @@ import json
 import sys
 from pathlib import Path
 
-from smartgov.intake.reading import read_file
+from smartgov.intake.read_file import read_file
 
 
 def peak() -> int:

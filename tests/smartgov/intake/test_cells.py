@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartgov.intake.answer_cells import Wrong, answer_reader
 from smartgov.intake.cells import (
     AmbiguousNumberError,
     clean,
@@ -18,6 +17,7 @@ from smartgov.intake.cells import (
     plain,
     yes_or_no,
 )
+from smartgov.intake.study.answer_cells import Wrong, answer_reader
 from smartgov.text import Text
 from tests.smartgov.made_studies import make_question, make_yes_no
 

@@ -11,14 +11,19 @@ import pandas as pd
 import pytest
 from babel import Locale
 
-from smartgov.catalog import study_folders
-from smartgov.intake.reading import Intake, read_file
-from smartgov.intake.template import CITY_COLUMNS, STUDY_FIELDS, to_template_csv, to_template_xlsx
-from smartgov.intake.template_words import Template
-from smartgov.questionnaire import load_questionnaires
-from smartgov.schema import COUNTRIES
-from smartgov.score import score
-from smartgov.study import load_study
+from smartgov.intake.read_file import Intake, read_file
+from smartgov.intake.template.wording import Template
+from smartgov.intake.template.write_template import (
+    CITY_COLUMNS,
+    STUDY_FIELDS,
+    to_template_csv,
+    to_template_xlsx,
+)
+from smartgov.places.countries import COUNTRIES
+from smartgov.scoring.score import score
+from smartgov.study.catalog import study_folders
+from smartgov.study.load import load_study
+from smartgov.study.questionnaire import load_questionnaires
 from smartgov.text import LANGUAGES
 
 OURS = load_questionnaires()["smart-governance"]

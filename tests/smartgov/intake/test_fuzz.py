@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from smartgov.intake.reading import Intake, read_file
+from smartgov.intake.read_file import Intake, read_file
 from smartgov.problems import describe, has_errors, locate
-from smartgov.score import score
+from smartgov.scoring.score import score
 from smartgov.text import LANGUAGES
 from tests.smartgov.intake.made_files import (
     HEADER,

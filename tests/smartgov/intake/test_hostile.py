@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from smartgov.intake.reading import read_file
+from smartgov.intake.read_file import read_file
 from smartgov.problems import describe, has_errors, locate
-from smartgov.score import score
+from smartgov.scoring.score import score
 from smartgov.text import LANGUAGES
 from tests.smartgov.intake.hostile_files import FILES, Hostile
 

@@ -10,18 +10,18 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
-from smartgov.catalog import study_folders
-from smartgov.export.package import to_workbook, to_zip
-from smartgov.intake.answer_cells import Wrong, answer_reader
-from smartgov.intake.asked import known_questionnaires
-from smartgov.intake.countries import country_code
+from smartgov.export.study_files import to_workbook, to_zip
 from smartgov.intake.headers import city_columns
 from smartgov.intake.limits import MAX_PROBLEMS
-from smartgov.intake.reading import Intake, read_file
+from smartgov.intake.question_names import known_questionnaires
+from smartgov.intake.read_file import Intake, read_file
+from smartgov.intake.study.answer_cells import Wrong, answer_reader
+from smartgov.intake.study.country_names import country_code
 from smartgov.model import Study
 from smartgov.problems import describe
-from smartgov.questionnaire import load_questionnaires
-from smartgov.study import load_study
+from smartgov.study.catalog import study_folders
+from smartgov.study.load import load_study
+from smartgov.study.questionnaire import load_questionnaires
 from smartgov.text import LANGUAGES
 from tests.smartgov.intake.made_files import Cell, make_csv, make_workbook, make_zip, workbook_parts
 

@@ -1,0 +1,138 @@
+"""The world map: land from a bundled file, a dot per city, no tiles and no borders."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import pandas as pd
+import pydeck as pdk
+from markupsafe import escape
+
+from components.figures.base import Brush
+from components.theme import rgb, score_color
+from smartgov.paths import DATA
+
+#: Where the map looks at first, for a frame of about 850 pixels and one of about 350.
+WIDE = pdk.ViewState(latitude=30, longitude=8, zoom=0.72, min_zoom=0, max_zoom=9)
+NARROW = pdk.ViewState(latitude=22, longitude=8, zoom=-0.5, min_zoom=-0.7, max_zoom=9)
+
+#: The layer of the cities is named so, with a digest of its rows behind.
+CITIES_LAYER = "cities"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A size of the map: its view, its height and how large its dots are, in pixels."""
+
+    view: pdk.ViewState
+    height: int
+    radius: float
+
+
+FRAMES = {"wide": Frame(WIDE, 430, 6.5), "narrow": Frame(NARROW, 300, 4.5)}
+
+
+@cache
+def _land() -> dict[str, Any]:
+    land: dict[str, Any] = json.loads((DATA / "land.geojson").read_text(encoding="utf-8"))
+    return land
+
+
+def draw_world(
+    brush: Brush, points: pd.DataFrame, frame: Frame, chosen: str | None, tooltip: str
+) -> pdk.Deck:
+    """Draw the cities on the world map.
+
+    Parameters
+    ----------
+    points
+        Indexed by city: ``name``, ``latitude``, ``longitude`` (degrees), ``score`` (0–100, NaN
+        where not ranked: a hollow ring) and ``line`` (what the tooltip says below the name).
+    frame
+        One of `FRAMES`.
+    chosen
+        Id of the chosen city: drawn last, with an amber ring.
+    tooltip
+        HTML of the tooltip, with ``{name}`` and ``{line}``.
+    """
+    rows = [_dot(brush, str(city), at, chosen == city) for city, at in points.iterrows()]
+    rows.sort(key=lambda row: (row["chosen"], row["score"] is not None))
+    return pdk.Deck(
+        map_provider=None,
+        initial_view_state=frame.view,
+        views=[pdk.View(type="MapView", controller=True)],
+        layers=[_land_layer(brush), _cities_layer(rows, frame)],
+        tooltip={
+            "html": tooltip,
+            "style": {
+                "backgroundColor": brush.theme.panel,
+                "color": brush.theme.ink,
+                "fontSize": "13px",
+                "border": f"1px solid {brush.theme.line}",
+            },
+        },
+    )
+
+
+def _dot(brush: Brush, city: str, at: pd.Series, chosen: bool) -> dict[str, Any]:
+    """Return what the map needs of one city; its place is rounded to about 10 meters."""
+    ranked = pd.notna(at["score"])
+    fill = [*rgb(score_color(brush.theme, at["score"])), 255] if ranked else [0, 0, 0, 0]
+    ring = brush.theme.paper if ranked else brush.theme.missing
+    return {
+        "id": city,
+        "name": str(escape(at["name"])),
+        "line": str(escape(at["line"])),
+        "position": [round(float(at["longitude"]), 4), round(float(at["latitude"]), 4)],
+        "score": float(at["score"]) if ranked else None,
+        "fill": fill,
+        "ring": [*rgb(brush.theme.city if chosen else ring), 255],
+        "width": 3.5 if chosen else 1 if ranked else 2,
+        "grow": 1.6 if chosen else 1,
+        "chosen": chosen,
+    }
+
+
+def _digest(rows: Sequence[dict[str, Any]]) -> str:
+    """Return a short name of the rows.
+
+    The browser keeps a click by layer and number of the row: other rows under the name of the
+    same layer would turn it into a click on another city.
+    """
+    return f"{zlib.crc32(json.dumps(rows).encode()):08x}"
+
+
+def _land_layer(brush: Brush) -> pdk.Layer:
+    return pdk.Layer(
+        "GeoJsonLayer",
+        _land(),
+        id="land",
+        get_fill_color=list(rgb(brush.theme.land)),
+        stroked=False,
+        pickable=False,
+    )
+
+
+def _cities_layer(rows: Sequence[dict[str, Any]], frame: Frame) -> pdk.Layer:
+    return pdk.Layer(
+        "ScatterplotLayer",
+        list(rows),
+        id=f"{CITIES_LAYER}-{_digest(rows)}",
+        get_position="position",
+        get_fill_color="fill",
+        get_line_color="ring",
+        get_line_width="width",
+        get_radius="grow",
+        radius_scale=frame.radius,
+        radius_units="'pixels'",
+        line_width_units="'pixels'",
+        stroked=True,
+        filled=True,
+        pickable=True,
+        auto_highlight=False,
+    )

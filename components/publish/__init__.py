@@ -1,0 +1,1 @@
+"""What leaves the app as a file: drawings and report cards."""

@@ -1,0 +1,190 @@
+"""A report card as one HTML file that needs nothing else: style, type and chart are inside."""
+
+from __future__ import annotations
+
+import base64
+from functools import cache
+from pathlib import Path
+
+from markupsafe import Markup
+
+from components.html import key_figures
+from components.publish.drawing import to_svg
+from components.publish.report.parts import Profile, ReportText, Section, Step
+from components.publish.report.profile_drawing import draw_profile
+from components.theme import LIGHT, mix
+
+STYLE = Path(__file__).with_name("report.css")
+FONTS = Path(__file__).parents[3] / "static" / "fonts"
+
+#: Families of type by their file; the browser takes from the second what the first lacks.
+FAMILIES = {"Report": "plex-sans-latin.woff2", "Report Extended": "plex-sans-latin-ext.woff2"}
+
+#: What the file may load: nothing but what it carries itself.
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
+
+_PAGE = Markup(
+    """<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{document}</title>
+<link rel="icon" href="data:,">
+<style>{style}</style>
+</head>
+<body>
+{mark}<main>
+<header>
+<p class="kind">{kind}</p>
+<h1>{name}</h1>
+<p class="place">{place}</p>
+</header>
+{figures}
+{notices}
+{profile}
+<div class="columns">{standing}</div>
+{next}
+{about}
+</main>
+</body>
+</html>
+"""
+)
+
+
+def write_html(report: ReportText) -> bytes:
+    """Return a report card as an HTML file in UTF-8."""
+    page = _PAGE.format(
+        language=report.language,
+        policy=POLICY,
+        document=report.document,
+        style=_style(),
+        mark=_mark(report.mark),
+        kind=f"{report.app} · {report.kind} · {report.study} · {report.status}",
+        name=report.name,
+        place=report.place,
+        figures=key_figures((f.label, f.value, f.basis) for f in report.figures),
+        notices=_paragraphs(report.notices, "notice"),
+        profile=_profile(report.profile),
+        standing=Markup("").join(_section(section) for section in report.standing),
+        next=_next(report),
+        about=_about(report),
+    )
+    return page.encode("utf-8", "replace")
+
+
+@cache
+def _style() -> Markup:
+    """Return the style sheet with the colors of the house and the type itself."""
+    colors = {
+        "paper": LIGHT.paper,
+        "line": LIGHT.line,
+        "ink": LIGHT.ink,
+        "muted": LIGHT.muted,
+        "link": LIGHT.link,
+        "mark": mix(LIGHT.paper, LIGHT.line, 0.55),
+    }
+    variables = "".join(f"--{name}:{color};" for name, color in colors.items())
+    sheet = STYLE.read_text(encoding="utf-8")
+    # Part of the project, as is what it is filled with: nothing of a study is in it.
+    return Markup(f"{_faces()}\n:root{{{variables}}}\n{sheet}")  # noqa: S704
+
+
+def _faces() -> str:
+    return "\n".join(
+        f'@font-face{{font-family:"{family}";font-weight:100 700;'
+        f'src:url(data:font/woff2;base64,{_base64(FONTS / file)}) format("woff2")}}'
+        for family, file in FAMILIES.items()
+    )
+
+
+def _base64(path: Path) -> str:
+    return base64.b64encode(path.read_bytes()).decode("ascii")
+
+
+def _mark(word: str) -> Markup:
+    """Return the word across every page; empty where there is none."""
+    return Markup('<p class="mark"><span>{}</span></p>\n').format(word) if word else Markup("")
+
+
+def _paragraphs(lines: tuple[str, ...], style: str = "") -> Markup:
+    attribute = Markup(' class="{}"').format(style) if style else ""
+    return Markup("\n").join(Markup("<p{}>{}</p>").format(attribute, line) for line in lines)
+
+
+def _heading(title: str, subtitle: str) -> Markup:
+    below = Markup('<p class="small">{}</p>').format(subtitle) if subtitle else ""
+    return Markup("<h2>{}</h2>{}").format(title, below)
+
+
+def _profile(profile: Profile) -> Markup:
+    """Return the chart, which a narrow screen scrolls, and the same numbers as a table."""
+    return Markup(
+        '<section>{}<div class="chart" tabindex="0" role="group" aria-label="{}">{}</div>{}{}'
+        "</section>"
+    ).format(
+        _heading(profile.title, profile.subtitle),
+        profile.title,
+        to_svg(draw_profile(profile)),
+        _table(profile),
+        _paragraphs((profile.not_asked,), "small") if profile.not_asked else "",
+    )
+
+
+def _table(profile: Profile) -> Markup:
+    """Return the numbers of the chart for screen readers; the chart shows them to all others."""
+    dimension, city, peers, median, half = profile.heads
+    heads = (dimension, city, f"{peers}: {median}", f"{peers}: {half}")
+    rows = [(row.label, row.note or row.cells[0], *row.cells[1:]) for row in profile.rows]
+    head = Markup("").join(Markup('<th scope="col">{}</th>').format(text) for text in heads)
+    body = Markup("").join(
+        Markup('<tr><th scope="row">{}</th>{}</tr>').format(
+            first, Markup("").join(Markup("<td>{}</td>").format(cell) for cell in cells)
+        )
+        for first, *cells in rows
+    )
+    return Markup(
+        '<div class="unseen"><table><caption>{}</caption><thead><tr>{}</tr></thead>'
+        "<tbody>{}</tbody></table></div>"
+    ).format(profile.alt, head, body)
+
+
+def _section(section: Section) -> Markup:
+    entries = Markup("").join(Markup("<li>{}</li>").format(line) for line in section.lines)
+    return Markup("<section>{}<ul>{}</ul></section>").format(
+        _heading(section.title, section.subtitle), entries
+    )
+
+
+def _next(report: ReportText) -> Markup:
+    steps = Markup("\n").join(_step(step) for step in report.steps)
+    return Markup("<section>{}{}{}</section>").format(
+        _heading(report.next.title, report.next.subtitle),
+        Markup("<ol>{}</ol>").format(steps) if steps else "",
+        _paragraphs(report.after, "small"),
+    )
+
+
+def _step(step: Step) -> Markup:
+    facts = Markup("").join(
+        Markup("<dt>{}</dt><dd>{}</dd>").format(name, fact) for name, fact in step.facts
+    )
+    return Markup(
+        '<li style="--hue:{}"><h3>{}</h3><p class="muted">{}</p><dl class="facts">{}</dl></li>'
+    ).format(step.hue, step.title, step.text, facts)
+
+
+def _about(report: ReportText) -> Markup:
+    link = (
+        Markup('<p>{} <a href="{}" rel="noopener noreferrer">{}</a></p>').format(
+            report.live, report.address, report.address
+        )
+        if report.address
+        else ""
+    )
+    return Markup("<footer><h2>{}</h2>{}{}</footer>").format(
+        report.about.title, _paragraphs(report.about.lines), link
+    )

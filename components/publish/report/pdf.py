@@ -1,0 +1,166 @@
+"""A report card as PDF: A4, type and chart as vectors, the same bytes for the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from components.publish.report.paper import BODY, LEADING, SECTION, SIDE, SMALL, TIGHT, TITLE, Sheet
+from components.publish.report.parts import Figure, ReportText, Section, Step
+from components.publish.report.profile_drawing import draw_profile
+from components.publish.type import text_width, wrap_text
+from components.theme import LIGHT
+
+#: Space between two columns, and between two sections.
+GUTTER, GAP = 22.0, 8.0
+
+#: Indent of a step behind its number; the widest that the names of its facts may be.
+INDENT, NAMES = 20.0, 112.0
+
+#: Size of the small print at the end.
+PRINT = 7.0
+
+#: Room that a heading wants below it, so that it does not stand alone at the foot of a page.
+COMPANY = 60.0
+
+#: An address longer than this is printed without its query; the link still has all of it.
+LONG_ADDRESS = 220
+
+
+def write_pdf(report: ReportText) -> bytes:
+    """Return a report card as a PDF file; its lines are tight where that saves a second page."""
+    sheet = _compose([report])
+    if sheet.page > 1:
+        tight = _compose([report], TIGHT)
+        sheet = tight if tight.page == 1 else sheet
+    return bytes(sheet.output())
+
+
+def write_book(reports: Sequence[ReportText]) -> bytes:
+    """Return report cards one after the other as one PDF file, described by the first.
+
+    Raises
+    ------
+    ValueError
+        Where there is none.
+    """
+    if not reports:
+        raise ValueError("a book needs a report")
+    return bytes(_compose(reports).output())
+
+
+def _compose(reports: Sequence[ReportText], leading: float = LEADING) -> Sheet:
+    sheet = Sheet(reports[0], leading)
+    for report in reports:
+        _add_report(sheet, report)
+    return sheet
+
+
+def _add_report(sheet: Sheet, report: ReportText) -> None:
+    sheet.begin(report)
+    _add_title(sheet, report)
+    _add_figures(sheet, report.figures)
+    for notice in report.notices:
+        sheet.put(notice, BODY, LIGHT.ink)
+        sheet.ln(5)
+    _add_heading(sheet, report.profile.title, report.profile.subtitle)
+    sheet.paint(draw_profile(report.profile))
+    if report.profile.not_asked:
+        sheet.put(report.profile.not_asked, SMALL, LIGHT.muted)
+    sheet.ln(GAP)
+    _add_columns(sheet, report.standing)
+    _add_heading(sheet, report.next.title, report.next.subtitle)
+    for number, step in enumerate(report.steps, start=1):
+        _add_step(sheet, number, step)
+    for line in report.after:
+        sheet.put(line, SMALL, LIGHT.muted)
+    sheet.ln(GAP)
+    _add_about(sheet, report)
+
+
+def _add_title(sheet: Sheet, report: ReportText) -> None:
+    """Draw what this is, the city, where it lies, and what kind of answers these are."""
+    sheet.put(f"{report.kind} · {report.study} · {report.status}", SMALL, LIGHT.muted)
+    sheet.ln(5)
+    sheet.put(report.name, TITLE, LIGHT.ink, bold=True)
+    sheet.put(report.place, BODY + 1, LIGHT.muted)
+    sheet.ln(8)
+
+
+def _add_figures(sheet: Sheet, figures: tuple[Figure, ...]) -> None:
+    """Draw the key figures side by side between two rules; words are set smaller than numbers."""
+    sheet.rule(sheet.get_y())
+    top, bottom = sheet.get_y() + 6, 0.0
+    width = _column_width(sheet, len(figures))
+    for column, figure in enumerate(figures):
+        sheet.set_xy(SIDE + column * (width + GUTTER), top)
+        sheet.put(figure.label, SMALL, LIGHT.muted, width=width)
+        is_number = figure.value[:1].isdigit()
+        sheet.put(figure.value, 20 if is_number else SECTION, LIGHT.ink, bold=True, width=width)
+        sheet.put(figure.basis, SMALL, LIGHT.muted, width=width)
+        bottom = max(bottom, sheet.get_y())
+    sheet.rule(bottom + 6)
+    sheet.set_xy(SIDE, bottom + 6 + GAP)
+
+
+def _column_width(sheet: Sheet, columns: int) -> float:
+    return (sheet.epw - GUTTER * (columns - 1)) / columns
+
+
+def _add_heading(sheet: Sheet, title: str, subtitle: str = "") -> None:
+    sheet.keep(COMPANY)
+    sheet.put(title, SECTION, LIGHT.ink, bold=True)
+    if subtitle:
+        sheet.put(subtitle, SMALL, LIGHT.muted)
+    sheet.ln(4)
+
+
+def _add_columns(sheet: Sheet, sections: tuple[Section, ...]) -> None:
+    """Draw sections side by side."""
+    sheet.keep(COMPANY + 12 * max(len(section.lines) for section in sections))
+    top, bottom = sheet.get_y(), 0.0
+    width = _column_width(sheet, len(sections))
+    for column, section in enumerate(sections):
+        sheet.set_xy(SIDE + column * (width + GUTTER), top)
+        sheet.put(section.title, SECTION, LIGHT.ink, bold=True, width=width)
+        if section.subtitle:
+            sheet.put(section.subtitle, SMALL, LIGHT.muted, width=width)
+        for line in section.lines:
+            sheet.put(line, BODY, LIGHT.ink, width=width)
+        bottom = max(bottom, sheet.get_y())
+    sheet.set_xy(SIDE, bottom + GAP)
+
+
+def _add_step(sheet: Sheet, number: int, step: Step) -> None:
+    """Draw a recommendation behind its number, in the hue of its pillar."""
+    sheet.keep(COMPANY)
+    top = sheet.get_y()
+    sheet.set_x(SIDE)
+    sheet.put(str(number), BODY + 1, step.hue, bold=True, width=INDENT)
+    sheet.set_xy(SIDE + INDENT, top)
+    sheet.put(step.title, BODY + 1, step.hue, bold=True)
+    sheet.put(step.text, BODY, LIGHT.muted)
+    lines = [line for name, _ in step.facts for line in wrap_text(name, NAMES, BODY, bold=True)]
+    names = max(text_width(line, BODY, bold=True) for line in lines) + 0.1
+    for name, fact in step.facts:
+        top = sheet.get_y()
+        sheet.put(name, BODY, LIGHT.ink, bold=True, width=names)
+        bottom = sheet.get_y()
+        sheet.set_xy(SIDE + INDENT + names + 9, top)
+        sheet.put(fact, BODY, LIGHT.ink)
+        sheet.set_xy(SIDE + INDENT, max(bottom, sheet.get_y()))
+    sheet.ln(3)
+
+
+def _add_about(sheet: Sheet, report: ReportText) -> None:
+    """Draw where the numbers come from, what they cannot say, and where the live view is."""
+    lines = list(report.about.lines)
+    if report.address:
+        short = len(report.address) > LONG_ADDRESS
+        shown = report.address.partition("?")[0] if short else report.address
+        lines.append(f"{report.live} {shown}")
+    sheet.keep(sum(sheet.height_of(line, PRINT) for line in lines) + 1.5 * BODY)
+    sheet.put(report.about.title, BODY, LIGHT.ink, bold=True)
+    for line in report.about.lines:
+        sheet.put(line, PRINT, LIGHT.muted)
+    if report.address:
+        sheet.put(lines[-1], PRINT, LIGHT.link, link=report.address)

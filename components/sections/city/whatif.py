@@ -1,0 +1,198 @@
+"""What if a city changed a practice: switches, and what would follow at once."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components import browser, html, show
+from components.cache import load_best_changes
+from components.html import Column
+from components.page import Page
+from components.view.view import change, parse_view
+from components.words.answers import answer_words, graded
+from components.words.ranks import score_cell
+from smartgov.advice.whatif import best_value, changed_dimensions, score_changed
+from smartgov.model import City, Question, Scores
+
+
+def show_whatif(page: Page) -> None:
+    """Draw the switches of every practice, and the city's scores with them."""
+    city, t = page.city, page.t
+    if city is None:
+        return
+    show.heading(t("whatif.title"), t(graded(page, "whatif.subtitle"), city=city.name))
+    _draw_best(page, city)
+    with st.expander(
+        t(graded(page, "whatif.practices")),
+        icon=":material/tune:",
+        key="whatif",
+        expanded=bool(page.view.changes),
+    ):
+        for dimension in page.study.asked:
+            st.html(html.part(t.text(dimension.label), "", page.hue(dimension.pillar)))
+            with st.grid("auto", min_column_width=250, gap="small"):
+                for question in page.study.scored_in(dimension.id):
+                    _draw_switch(page, city, question)
+    _draw_result(page, city)
+
+
+def _draw_best(page: Page, city: City) -> None:
+    """Name the changes that would gain most, with a button that makes them."""
+    t = page.t
+    questions, after = load_best_changes(page.known, page.view.spec, city.id)
+    if after is None:
+        show.paragraph(t("whatif.none"), "sg-subtitle")
+        return
+    labels = [t.text(page.study.question_by_id[q].label) for q in questions]
+    before = page.scores
+    gain = t(
+        "whatif.best_gain",
+        city=city.name,
+        before=t.score(before.overall[city.id]),
+        after=t.score(after.overall[city.id]),
+        rank_before=int(before.rank[city.id]),
+        rank_after=int(after.rank[city.id]),
+    )
+    st.write(f"{t('whatif.best', count=len(questions), practices=t.join(labels))} {gain}")
+    changes = {q: best_value(page.study.question_by_id[q]) for q in questions}
+    with st.container(horizontal=True):
+        st.button(
+            t("whatif.apply"),
+            icon=":material/play_arrow:",
+            key="apply_best",
+            on_click=_write_changes,
+            args=(changes,),
+            disabled=dict(page.view.changes) == changes,
+        )
+        st.button(
+            t("whatif.reset"),
+            icon=":material/restart_alt:",
+            key="reset_changes",
+            on_click=_write_changes,
+            args=({},),
+            disabled=not page.view.changes,
+        )
+
+
+def _write_changes(changes: dict[str, float]) -> None:
+    browser.change_view("changes", tuple(sorted(changes.items())))
+
+
+def _draw_switch(page: Page, city: City, question: Question) -> None:
+    """Draw the control of one answer: a switch, the steps of a scale, or a number."""
+    key = f"if_{question.id}"
+    real = page.study.answers.loc[city.id, question.id]
+    value = dict(page.view.changes).get(question.id, real)
+    label = page.t.text(question.label)
+    if pd.isna(real):
+        label = f"{label} ({page.t('answers.blank').lower()})"
+    if question.type == "yes_no":
+        st.session_state[key] = bool(value == 1)
+        st.toggle(label, key=key, on_change=_write_one, args=(question.id, key, real))
+        return
+    st.session_state[key] = None if pd.isna(value) else float(value)
+    if question.levels:
+        st.selectbox(
+            label,
+            [question.low + step for step in range(len(question.levels))],
+            index=None,
+            format_func=lambda step: answer_words(page, question, step),
+            placeholder=page.t("answers.blank"),
+            key=key,
+            on_change=_write_one,
+            args=(question.id, key, real),
+        )
+        return
+    st.number_input(
+        label,
+        value=None,
+        min_value=question.low,
+        max_value=question.high,
+        step=1.0,
+        key=key,
+        on_change=_write_one,
+        args=(question.id, key, real),
+    )
+
+
+def _write_one(question: str, key: str, real: float) -> None:
+    """Write one changed answer into the URL, or leave it out where it is the real one."""
+    view, _ = parse_view(browser.read_query())
+    changes = dict(view.changes)
+    value = st.session_state[key]
+    if value is None or float(value) == real:
+        changes.pop(question, None)
+    else:
+        changes[question] = float(value)
+    browser.write_view(change(view, "changes", tuple(sorted(changes.items()))))
+
+
+def _draw_result(page: Page, city: City) -> None:
+    """Draw score, rank and dimensions with the changes, beside those of today."""
+    t, changes = page.t, dict(page.view.changes)
+    if not changes:
+        show.paragraph(t("whatif.unchanged"))
+        return
+    before = page.scores
+    after = score_changed(page.study, city.id, changes, page.view.spec)
+    st.html(html.chip("own", t("whatif.marked")))
+    st.html(
+        html.key_figures(
+            [
+                (
+                    t("whatif.score"),
+                    _from_to(page, before.overall, after.overall, city.id),
+                    _difference(page, after.overall[city.id] - before.overall[city.id]),
+                ),
+                (
+                    t("whatif.rank"),
+                    _ranks(page, before, after, city.id),
+                    _places(page, before.rank[city.id] - after.rank[city.id]),
+                ),
+            ]
+        )
+    )
+    table = changed_dimensions(before, after, city.id)
+    rows = [
+        [page.measure_label(str(d)), score_cell(page, at["before"]), score_cell(page, at["after"])]
+        for d, at in table.iterrows()
+    ]
+    columns = [
+        Column(t("whatif.dimensions")),
+        Column(t("whatif.before"), True),
+        Column(t("whatif.after"), True),
+    ]
+    if rows:
+        data = table.rename_axis("dimension").reset_index().assign(city_id=city.id)
+        title = t("whatif.dimensions")
+        show.grid(page, show.Table(f"scenario-{city.id}", title, columns, rows, data))
+    show.source(page.source)
+
+
+def _from_to(page: Page, before: pd.Series, after: pd.Series, city_id: str) -> str:
+    t = page.t
+    return t("whatif.from_to", before=t.score(before[city_id]), after=t.score(after[city_id]))
+
+
+def _ranks(page: Page, before: Scores, after: Scores, city_id: str) -> str:
+    t = page.t
+    return t(
+        "whatif.from_to",
+        before=t.number(before.rank[city_id]),
+        after=t.number(after.rank[city_id]),
+    )
+
+
+def _difference(page: Page, points: float) -> str:
+    """Return how many points are gained or lost."""
+    if pd.isna(points) or points == 0:
+        return page.t("whatif.no_change")
+    return page.t("whatif.difference", difference=page.t.signed(points, 1))
+
+
+def _places(page: Page, places: float) -> str:
+    """Return how many ranks are gained or lost."""
+    if pd.isna(places) or places == 0:
+        return page.t("whatif.no_change")
+    return page.t("whatif.difference", difference=page.t.signed(places))

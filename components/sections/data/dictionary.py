@@ -1,0 +1,112 @@
+"""The data dictionary: the questions of the study, and the columns of every file."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components import html, show
+from components.html import Cell, Column
+from components.page import Page
+from smartgov.model import Question
+from smartgov.study.schema import ANSWERS, CITIES, FRAMEWORK, QUESTIONS
+
+#: The columns of each table; those of a text in three languages count as one.
+TABLES = {"questions": QUESTIONS, "cities": CITIES, "answers": ANSWERS, "framework": FRAMEWORK}
+
+
+def show_questions(page: Page) -> None:
+    """Draw the questions of the study: what was asked, and how an answer counts."""
+    t, questions = page.t, page.study.questions
+    show.heading(t("data.codebook_title", count=len(questions)), t("data.codebook_subtitle"))
+    columns = [
+        Column(t("terms.question")),
+        Column(t("terms.dimension")),
+        Column(t("data.role")),
+        Column(t("data.allowed")),
+        Column(t("data.weight"), True),
+        Column("id"),
+    ]
+    rows: list[list[Cell]] = [
+        [
+            t.text(question.text),
+            page.measure_label(question.dimension or ""),
+            t(f"data.roles.{question.role}"),
+            allowed_words(page, question),
+            t.number(question.weight, 0 if question.weight % 1 == 0 else 2)
+            if question.role == "scored"
+            else "",
+            question.id,
+        ]
+        for question in questions
+    ]
+    data = pd.DataFrame([_question_record(question) for question in questions])
+    table = show.Table("codebook", t("data.codebook_subtitle"), columns, rows, data)
+    with st.expander(t("data.codebook_open"), icon=":material/list:", key="codebook"):
+        show.grid(page, table)
+
+
+def allowed_words(page: Page, question: Question) -> str:
+    """Return which answers a question allows."""
+    t = page.t
+    if question.type == "yes_no":
+        return t.join([t("answers.yes"), t("answers.no")], "or")
+    if question.levels:
+        steps = enumerate(question.levels, start=int(question.low))
+        return "; ".join(f"{step} {t.text(level)}" for step, level in steps)
+    if question.sample_range:
+        return t("data.any_number", unit=question.unit).strip()
+    low, high = (t.number(end, 0 if end % 1 == 0 else 2) for end in (question.low, question.high))
+    return f"{low}–{high} {question.unit}".strip()
+
+
+def _question_record(question: Question) -> dict[str, object]:
+    return {
+        "id": question.id,
+        "dimension": question.dimension,
+        "role": question.role,
+        "type": question.type,
+        "low": question.low,
+        "high": question.high,
+        "direction": question.direction,
+        "weight": question.weight,
+        "unit": question.unit,
+        "recommendations": ";".join(question.recommendations),
+        "source_item": question.source_item,
+        "text_en": question.text.en,
+        "text_es": question.text.es,
+        "text_fr": question.text.fr,
+    }
+
+
+def show_columns(page: Page) -> None:
+    """Draw the columns of each file of a study: name and meaning."""
+    t = page.t
+    show.heading(t("data.dictionary_title"), t("data.dictionary_subtitle"))
+    for name in TABLES:
+        with st.expander(f"{name}.csv", icon=":material/table:", key=f"dictionary_{name}"):
+            st.write(t(f"data.files.{name}"))
+            columns = [Column(t("data.column")), Column(t("data.meaning"))]
+            rows: list[list[Cell]] = [
+                [html.code(column), t(f"dictionary.{name}.{column.removesuffix('_*')}")]
+                for column in columns_of(name)
+            ]
+            data = pd.DataFrame(
+                [
+                    (f"{name}.csv", column, words)
+                    for column, (_, words) in zip(columns_of(name), rows, strict=True)
+                ],
+                columns=["file", "column", "meaning"],
+            )
+            caption = t("data.dictionary_caption", file=f"{name}.csv")
+            show.grid(page, show.Table(f"dictionary-{name}", caption, columns, rows, data))
+
+
+def columns_of(table: str) -> list[str]:
+    """Return the columns of a table; ``label_*`` stands for one in each language."""
+    names: list[str] = []
+    for column in TABLES[table].columns:
+        stem, _, language = column.rpartition("_")
+        name = f"{stem}_*" if language in ("en", "es", "fr") else column
+        names += [name] if name not in names else []
+    return names

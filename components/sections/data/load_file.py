@@ -1,0 +1,253 @@
+"""A file of one's own: the template, what a file holds, what is wrong with it, and its use."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from components import browser, html, show
+from components.html import Cell, Column
+from components.page import Page
+from components.session_files import (
+    forget_study,
+    keep_upload,
+    last_upload,
+    read_upload,
+    release_upload,
+)
+from components.view.view import View, format_view
+from components.words.ranks import score_cell
+from smartgov.export.spreadsheets import to_csv
+from smartgov.intake.limits import MAX_BYTES, MAX_CITIES, MAX_QUESTIONS
+from smartgov.intake.read_file import Intake
+from smartgov.intake.template.write_template import to_template_csv, to_template_xlsx
+from smartgov.model import Scores, Study
+from smartgov.problems import describe, locate
+from smartgov.scoring.score import score
+from smartgov.study.questionnaire import load_questionnaires
+
+#: How many problems and how many cities of a file are listed on the page.
+LISTED, PREVIEWED = 50, 8
+
+QUESTIONNAIRE = "smart-governance"
+
+#: How a file becomes a study for everybody, step by step.
+COMMANDS = {
+    "import": "python -m smartgov import answers.xlsx --id smart-cities-study-2019"
+    " --out data/studies/",
+    "check": "python -m smartgov check smart-cities-study-2019",
+    "restart": "SMARTGOV_STUDIES=/srv/uclg/studies make run",
+}
+
+
+def columns() -> list[DeltaGenerator]:
+    """Return the two columns of the section: what to fill in, and where to load it."""
+    left, right = st.columns(2, gap="large")
+    return [left, right]
+
+
+def offer_template(page: Page) -> None:
+    """Draw the template to download."""
+    t, language = page.t, page.t.language
+    show.heading(t("data.template_title"), t("data.template_text"))
+    questionnaire = load_questionnaires()[QUESTIONNAIRE]
+    formats = (
+        ("xlsx", show.XLSX, to_template_xlsx),
+        ("csv", "text/csv", to_template_csv),
+    )
+    with st.container(horizontal=True, key="templates"):
+        for suffix, mime, write in formats:
+            st.download_button(
+                t(f"data.template.{suffix}"),
+                partial(write, questionnaire, language),
+                file_name=f"{QUESTIONNAIRE}-{language}.{suffix}",
+                mime=mime,
+                key=f"template_{suffix}",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+    show.paragraph(t("data.template_note", count=len(questionnaire.questions)))
+
+
+def load_file(page: Page) -> None:
+    """Draw the field for a file, and read what is put there."""
+    t = page.t
+    show.heading(
+        t("data.load_title"),
+        t(
+            "data.load_text",
+            size=MAX_BYTES // 2**20,
+            cities=t.number(MAX_CITIES),
+            questions=t.number(MAX_QUESTIONS),
+        ),
+    )
+    file = st.file_uploader(
+        t("data.load_label"), key=last_upload().key, max_upload_size=MAX_BYTES // 2**20
+    )
+    if file is None:
+        release_upload()
+        return
+    words = t("data.reading", file=file.name)
+    bar = st.progress(0.0, words)
+    read_upload(file.getvalue(), file.name, lambda share: bar.progress(share, words))
+    bar.empty()
+
+
+def show_reading(page: Page) -> None:
+    """Draw what the file holds and everything that is wrong with it, and offer to show it."""
+    t, upload = page.t, last_upload()
+    if upload.intake is None:
+        if page.known.own:
+            _draw_own(page)
+        return
+    _draw_verdict(page, upload.intake)
+    if upload.intake.study is not None:
+        _draw_preview(page, upload.intake.study)
+        label = "data.use_rest" if upload.intake.left_out else "data.use"
+        if st.button(
+            t(label, count=upload.intake.left_out),
+            type="primary",
+            icon=":material/visibility:",
+            key="use_file",
+        ):
+            _use(page)
+    if upload.intake.problems:
+        _list_problems(page, upload.intake)
+
+
+def _draw_verdict(page: Page, intake: Intake) -> None:
+    """Say in one notice whether the file can be used."""
+    t, count = page.t, len(intake.problems)
+    if intake.study is None:
+        st.error(t("data.verdict.unusable", file=intake.file, count=count))
+    elif intake.left_out:
+        words = t("data.verdict.partly", file=intake.file, count=intake.left_out)
+        st.warning(words, icon=":material/rule:")
+    elif count:
+        st.info(t("data.verdict.warnings", file=intake.file, count=count))
+    else:
+        st.success(t("data.verdict.sound", file=intake.file))
+
+
+def _draw_preview(page: Page, study: Study) -> None:
+    """Draw what would be shown: key figures and the first cities."""
+    t, scores = page.t, score(study)
+    info = study.info
+    title = ", ".join(filter(None, (t.text(info.title), info.period)))
+    show.heading(t("data.preview_title", study=title), t(f"data.preview_status.{info.status}"))
+    st.html(html.key_figures(_preview_figures(page, study, scores)))
+    rows: list[list[Cell]] = [
+        [
+            city.name,
+            t.country(city.country),
+            t("data.on_map" if city.latitude is not None else "data.not_on_map"),
+            t.percent(scores.coverage[city.id]),
+            score_cell(page, scores.overall[city.id]),
+        ]
+        for city in study.cities[:PREVIEWED]
+    ]
+    header = [
+        Column(t("terms.city")),
+        Column(t("terms.country")),
+        Column(t("data.place")),
+        Column(t("data.coverage"), True),
+        Column(t("terms.overall"), True),
+    ]
+    st.html(html.data_table(t("data.preview_caption"), header, rows))
+    if len(study.cities) > PREVIEWED:
+        show.paragraph(t("data.preview_more", count=len(study.cities) - PREVIEWED))
+
+
+def _preview_figures(page: Page, study: Study, scores: Scores) -> list[tuple[str, str, str]]:
+    """Return how much of a study would be shown, each number with its base."""
+    t, cities = page.t, study.cities
+    countries = t("data.preview_countries", count=len(study.countries))
+    base = t("data.preview_of", count=len(cities))
+    placed = sum(city.latitude is not None for city in cities)
+    asked, dimensions = len(study.asked), len(study.framework.dimensions)
+    covered = t("data.preview_dimensions", asked=asked, all=dimensions)
+    return [
+        (t("data.cities"), t.number(len(cities)), countries),
+        (t("data.preview_placed"), t.number(placed), base),
+        (t("data.questions"), t.number(len(study.scored)), covered),
+        (t("data.preview_ranked"), t.number(scores.ranked), base),
+    ]
+
+
+def _use(page: Page) -> None:
+    """Keep the file's study for the session, and open it on the Overview."""
+    known = keep_upload()
+    if known is not None:
+        view = View(lang=page.view.lang, study=known.id)
+        st.switch_page("app.py", query_params=format_view(view))
+
+
+def _draw_own(page: Page) -> None:
+    """Say that the visitor's own file is shown, and offer to open or to forget it."""
+    t = page.t
+    st.success(t("data.shown", study=t.text(page.study.info.short_title)))
+    with st.container(horizontal=True, vertical_alignment="center", key="own_file"):
+        st.page_link(
+            "app.py",
+            label=t("data.shown_open"),
+            icon=":material/arrow_forward:",
+            query_params=show.query(page),
+        )
+        st.button(
+            t("data.forget"),
+            icon=":material/delete:",
+            key="forget_file",
+            on_click=_forget,
+            args=(page.known.id,),
+        )
+
+
+def _forget(study_id: str) -> None:
+    forget_study(study_id)
+    browser.change_view("study", None)
+
+
+def _list_problems(page: Page, intake: Intake) -> None:
+    """Draw everything that is wrong: where, what was found, what is allowed."""
+    t, problems = page.t, intake.problems
+    show.heading(t("data.problems_title", count=len(problems)), t("data.problems_subtitle"))
+    columns = [
+        Column(t("data.problem_place")),
+        Column(t("data.problem_kind")),
+        Column(t("data.problem")),
+    ]
+    found = [
+        (
+            locate(problem, t.language),
+            t(f"data.severity.{problem.severity}"),
+            describe(problem, t.language),
+        )
+        for problem in problems
+    ]
+    st.html(html.data_table(t("data.problems_subtitle"), columns, found[:LISTED]))
+    if len(found) > LISTED:
+        show.paragraph(t("data.problems_more", count=len(found) - LISTED))
+    table = pd.DataFrame(found, columns=["place", "kind", "problem"])
+    st.download_button(
+        t("data.problems_csv"),
+        partial(to_csv, table),
+        file_name="problems.csv",
+        mime="text/csv",
+        key="problems_csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def show_permanent(page: Page) -> None:
+    """Say how a file becomes a study of the explorer for everybody."""
+    t = page.t
+    with st.expander(t("data.permanent.title"), icon=":material/inventory_2:", key="permanent"):
+        st.write(t("data.permanent.lede"))
+        for step, command in COMMANDS.items():
+            st.write(t(f"data.permanent.{step}"))
+            st.code(command, language="bash", wrap_lines=True)
+        st.write(t("data.permanent.default"))

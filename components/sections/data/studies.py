@@ -1,0 +1,123 @@
+"""The studies that there are, and the data of the one that is shown, to take along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from hashlib import sha256
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from components import html, show
+from components.cache import KnownStudy, load_files
+from components.html import Cell, Column
+from components.links import link
+from components.page import Page
+from components.session_files import known_studies
+from components.view.view import View
+from smartgov.export.study_files import pack, to_wide_csv, to_workbook
+
+DOWNLOADS: tuple[tuple[str, str, Callable[[KnownStudy], bytes]], ...] = (
+    ("zip", "application/zip", lambda known: pack(known.sound.info.id, load_files(known))),
+    ("xlsx", show.XLSX, lambda known: to_workbook(known.sound)),
+    ("csv", "text/csv", lambda known: to_wide_csv(known.sound)),
+)
+
+
+def show_studies(page: Page) -> None:
+    """Draw every study that can be shown, and let go of the visitor's own file."""
+    t = page.t
+    studies = [known for known in known_studies().values() if known.study is not None]
+    show.heading(t("data.studies_title", count=len(studies)), t("data.studies_subtitle"))
+    columns = [
+        Column(t("data.study")),
+        Column(t("method.status")),
+        Column(t("data.years")),
+        Column(t("data.cities"), True),
+        Column(t("data.countries"), True),
+        Column(t("data.questions"), True),
+        Column(t("data.dimensions"), True),
+        Column(t("method.licence")),
+    ]
+    rows = [_study_row(page, known) for known in studies]
+    data = pd.DataFrame([_study_record(known) for known in studies])
+    chosen = [known.id for known in studies].index(page.known.id)
+    show.grid(page, show.Table("studies", t("data.studies_subtitle"), columns, rows, data, chosen))
+
+
+def _study_row(page: Page, known: KnownStudy) -> list[Cell]:
+    t, study = page.t, known.sound
+    name = t.text(study.info.short_title)
+    status = html.chip(study.info.status, t(f"status.{study.info.kind}"))
+    own = html.chip("own", t("data.own_chip")) if known.own else Markup("")
+    return [
+        link(name, "data", View(lang=page.view.lang, study=known.id)),
+        status + own,
+        study.info.period,
+        t.number(len(study.cities)),
+        t.number(len(study.countries)),
+        t.number(len(study.scored)),
+        t.share(len(study.asked), len(study.framework.dimensions)),
+        study.info.licence if study.info.licence_stated else t("data.licence_none"),
+    ]
+
+
+def _study_record(known: KnownStudy) -> dict[str, object]:
+    study = known.sound
+    return {
+        "id": known.id,
+        "title": study.info.title.en,
+        "years": study.info.period,
+        "cities": len(study.cities),
+        "countries": len(study.countries),
+        "scored_questions": len(study.scored),
+        "dimensions_asked": len(study.asked),
+        "dimensions": len(study.framework.dimensions),
+        "licence": study.info.licence,
+        "study_status": study.info.status,
+        "rows_left_out": study.info.left_out,
+    }
+
+
+def show_downloads(page: Page) -> None:
+    """Draw the files of the study that is shown, with their hashes, and the downloads."""
+    t, info = page.t, page.study.info
+    show.heading(t("data.files_title", study=t.text(info.short_title)), t("data.files_subtitle"))
+    with st.container(horizontal=True, vertical_alignment="center", key="study_downloads"):
+        for suffix, mime, write in DOWNLOADS:
+            st.download_button(
+                t(f"data.download.{suffix}"),
+                partial(write, page.known),
+                file_name=f"{info.id}.{suffix}",
+                mime=mime,
+                key=f"study_{suffix}",
+                icon=":material/download:",
+                help=t(f"data.download_help.{suffix}"),
+                on_click="ignore",
+            )
+    with st.spinner(t("data.writing")):
+        files = load_files(page.known)
+    columns = [
+        Column(t("data.file")),
+        Column(t("data.holds")),
+        Column(t("data.bytes"), True),
+        Column("SHA-256"),
+    ]
+    digests = {name: sha256(content).hexdigest() for name, content in files.items()}
+    rows: list[list[Cell]] = [
+        [
+            name,
+            t(f"data.files.{name.partition('.')[0].lower()}"),
+            t.number(len(content)),
+            html.code(digests[name]),
+        ]
+        for name, content in files.items()
+    ]
+    data = pd.DataFrame(
+        [(name, len(content), digests[name]) for name, content in files.items()],
+        columns=["file", "bytes", "sha256"],
+    )
+    show.grid(page, show.Table("files", t("data.files_subtitle"), columns, rows, data))
+    show.source(page.source)

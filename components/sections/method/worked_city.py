@@ -1,0 +1,104 @@
+"""One city worked through, from its answers to its rank."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from components import inputs, show
+from components.html import Cell, Column
+from components.page import Page
+from components.words.answers import answer_words
+from components.words.ranks import score_cell
+from smartgov.model import City
+from smartgov.scoring.normalize import goalposts
+
+
+def show_worked_city(page: Page) -> None:
+    """Work one city through: each answer, its score, the means, the rank."""
+    t, city = page.t, _worked_city(page)
+    show.heading(
+        t(
+            "method.worked_title",
+            city=city.name,
+            score=score_cell(page, page.scores.overall[city.id]),
+        ),
+        t("method.worked_subtitle"),
+    )
+    with st.container(width=420):
+        inputs.choose_city(page, t("method.worked_choose"))
+    table = _worked_answers(page, city)
+    show.grid(page, table)
+    show.grid(page, _worked_means(page, city))
+    show.source(page.source)
+
+
+def _worked_city(page: Page) -> City:
+    """Return the chosen city, or the one whose score is the median of the ranked."""
+    if page.city:
+        return page.city
+    ordered = page.scores.overall.dropna().sort_values(kind="stable")
+    middle = ordered.index[(len(ordered) - 1) // 2] if len(ordered) else page.study.cities[0].id
+    return page.study.city_by_id[str(middle)]
+
+
+def _worked_answers(page: Page, city: City) -> show.Table:
+    t, study = page.t, page.study
+    rows: list[list[Cell]] = []
+    records = []
+    for question in study.scored:
+        value = study.answers.loc[city.id, question.id]
+        normalized = page.scores.normalized.loc[city.id, question.id]
+        low, high = goalposts(question, study.answers[question.id].to_numpy())
+        rows.append(
+            [
+                t.text(question.label),
+                page.measure_label(question.dimension or ""),
+                answer_words(page, question, value),
+                f"{low:g} – {high:g}",
+                t.number(normalized),
+            ]
+        )
+        records.append((question.id, question.dimension, value, low, high, normalized))
+    columns = [
+        Column(t("terms.question")),
+        Column(t("terms.dimension")),
+        Column(t("terms.answer")),
+        Column(t("method.goalposts"), True),
+        Column(t("terms.score"), True),
+    ]
+    names = ["question", "dimension", "answer", "low", "high", "score"]
+    data = pd.DataFrame(records, columns=names).assign(city_id=city.id)
+    return show.Table(f"worked-{city.id}", t("method.worked_subtitle"), columns, rows, data)
+
+
+def _worked_means(page: Page, city: City) -> show.Table:
+    """Return dimensions, pillars and overall of a city, each with what it is the mean of."""
+    t, scores = page.t, page.scores
+    rows: list[list[Cell]] = []
+    for pillar in page.study.framework.pillars:
+        asked = [d for d in page.study.asked if d.pillar == pillar.id]
+        for dimension in asked:
+            value = scores.dimensions.loc[city.id, dimension.id]
+            count = len(page.study.scored_in(dimension.id))
+            basis = t("method.mean_of_questions", count=count)
+            rows.append([t.text(dimension.label), basis, score_cell(page, value)])
+        if asked:
+            basis = t("method.mean_of_dimensions", count=len(asked))
+            value = scores.pillars.loc[city.id, pillar.id]
+            rows.append([_strong(t.text(pillar.label)), basis, _strong(score_cell(page, value))])
+    overall = score_cell(page, scores.overall[city.id])
+    rows.append([_strong(t("terms.overall")), t("method.mean_of_pillars"), _strong(overall)])
+    columns = [Column(t("method.part")), Column(t("method.how")), Column(t("terms.score"), True)]
+    data = pd.concat(
+        [scores.dimensions.loc[city.id], scores.pillars.loc[city.id]],
+    )
+    data["overall"] = scores.overall[city.id]
+    table = data.rename("score").rename_axis("part").reset_index().assign(city_id=city.id)
+    caption = t("method.means_caption", city=city.name)
+    return show.Table(f"means-{city.id}", caption, columns, rows, table)
+
+
+def _strong(text: str) -> Markup:
+    return Markup("<strong>{}</strong>").format(text)

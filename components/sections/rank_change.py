@@ -1,0 +1,37 @@
+"""The ranks of cities under two weightings."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from components import show
+from components.html import Cell, Column
+from components.links import link
+from components.page import Page
+
+
+def slope_table(page: Page, ranks: pd.DataFrame, heads: tuple[str, str]) -> show.Table:
+    """Return the ranks under two weightings, the largest change first."""
+    t = page.t
+    change = (ranks["before"] - ranks["after"]).rename("change")
+    table = ranks.join(change).sort_values("change", kind="stable", key=lambda c: -c.abs())
+    ids = [str(city) for city in table.index]
+    columns = [
+        Column(t("terms.city")),
+        Column(heads[0], True),
+        Column(heads[1], True),
+        Column(t("slopes.change"), True),
+    ]
+    values = table[["before", "after", "change"]].itertuples(index=False, name=None)
+    rows: list[list[Cell]] = [
+        [
+            link(page.name(city), "city", page.with_city(city)),
+            t.number(before),
+            t.number(after),
+            t.signed(difference),
+        ]
+        for city, (before, after, difference) in zip(ids, values, strict=True)
+    ]
+    chosen = ids.index(page.view.city) if page.view.city in ids else None
+    data = table.rename_axis("city_id").reset_index()
+    return show.Table("rank-change", t("slopes.alt"), columns, rows, data, chosen)

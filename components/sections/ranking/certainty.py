@@ -1,0 +1,195 @@
+"""How sure the ranking is: intervals, what moves it, what another weighting changes."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components import html, inputs, show
+from components.cache import load_scores, load_shifts
+from components.figures.bars import Bar, draw_bars
+from components.figures.intervals import draw_intervals
+from components.figures.slopes import draw_slopes
+from components.html import Cell, Column
+from components.links import link
+from components.page import Page
+from components.sections.rank_change import slope_table
+from components.words.ranks import interval_words
+from components.words.weights import is_own, preset_label
+from smartgov.certainty.robustness import DRAWS, indistinguishable
+from smartgov.model import Spec
+from smartgov.scoring.weights import presets
+
+#: How many of the strongest choices are drawn, and how many movers are named.
+STRONGEST, MOVERS = 10, 8
+
+#: Of how many cities the ranges are drawn where the study has more than `MOST`.
+SHOWN, MOST = 50, 120
+
+
+def show_intervals(page: Page) -> None:
+    """Draw where each rank lies under other reasonable choices."""
+    table = page.intervals.loc[page.chosen].dropna(subset="rank").sort_values("rank", kind="stable")
+    if table.empty:
+        return
+    t, city = page.t, page.view.city
+    widest = str((table["rank_p95"] - table["rank_p05"]).idxmax())
+    alike = list(table.index[alike_cities(page).loc[table.index]])
+    show.heading(
+        t("certainty.title", city=page.name(widest), interval=interval_words(page, widest)),
+        t("certainty.subtitle", draws=DRAWS),
+    )
+    theme = page.theme
+    entries = [
+        html.swatch("dot", theme.peer, t("terms.rank")),
+        html.swatch("band", theme.peer, t("certainty.interval")),
+    ]
+    if city in table.index:
+        entries = [
+            html.swatch("dot", theme.city, page.name(str(city))),
+            html.swatch("dot", theme.peer, t("certainty.alike", city=page.name(str(city)))),
+            html.swatch("dot", theme.other, t("certainty.others")),
+        ]
+    st.html(html.legend(*entries))
+    part = nearest(table, city)
+    if len(part) < len(table):
+        key = "certainty.part_near" if city in part.index else "certainty.part_first"
+        near = page.name(str(city)) if city in part.index else ""
+        show.paragraph(t(key, shown=len(part), all=len(table), city=near))
+    names = {str(c): page.name(str(c)) for c in part.index}
+    drawn = draw_intervals(page.brush, part, names, alike, t("certainty.alt"), city)
+    show.figure(page, drawn, _interval_table(page, table, alike))
+
+
+def nearest(table: pd.DataFrame, city: str | None) -> pd.DataFrame:
+    """Return the rows to draw: all, or of a long table those around the city, else the first."""
+    if len(table) <= MOST:
+        return table
+    place = list(table.index).index(city) if city in table.index else 0
+    first = min(max(0, place - SHOWN // 2), len(table) - SHOWN)
+    return table.iloc[first : first + SHOWN]
+
+
+def alike_cities(page: Page) -> pd.Series:
+    """Return, per city, whether its rank cannot be told from that of the chosen city."""
+    if page.view.city is None:
+        return pd.Series(False, index=page.intervals.index)
+    return indistinguishable(page.intervals, page.view.city)
+
+
+def _interval_table(page: Page, table: pd.DataFrame, alike: list[str]) -> show.Table:
+    t = page.t
+    ids = [str(city) for city in table.index]
+    columns_of = (ids, table["rank"], table["rank_p50"], table["top10_share"])
+    rows: list[list[Cell]] = [
+        [
+            link(page.name(city), "city", page.with_city(city)),
+            t.number(place),
+            interval_words(page, city),
+            t.number(middle),
+            t.percent(share),
+            t("certainty.not_distinct") if city in alike else "",
+        ]
+        for city, place, middle, share in zip(*columns_of, strict=True)
+    ]
+    columns = [
+        Column(t("terms.city")),
+        Column(t("terms.rank"), True),
+        Column(t("certainty.interval"), True),
+        Column(t("certainty.middle"), True),
+        Column(t("certainty.top10"), True),
+        Column(t("certainty.distinct")),
+    ]
+    return show.Table(
+        name="intervals",
+        caption=t("certainty.alt"),
+        columns=columns,
+        rows=rows,
+        data=table.assign(not_distinguishable=table.index.isin(alike))
+        .rename_axis("city_id")
+        .reset_index(),
+        chosen=ids.index(page.view.city) if page.view.city in ids else None,
+    )
+
+
+def show_shifts(page: Page) -> None:
+    """Draw what moves the ranking most, each choice changed alone."""
+    table = load_shifts(page.known, page.view.spec)
+    if table.empty:
+        return
+    t = page.t
+    choices = [(str(at.choice), str(at.target)) for at in table.itertuples()]
+    words = [_choice_words(page, *choice) for choice in choices]
+    labels = [t.first_upper(choice) for choice in words]
+    short = [t.first_upper(_choice_words(page, *choice, "_short")) for choice in choices]
+    top = float(table["shift"].max())
+    show.heading(
+        t("shifts.title", choice=words[0], count=top, shift=t.score(top)), t("shifts.subtitle")
+    )
+    bars = [
+        Bar(label, float(shift), t.score(shift), _choice_color(page, str(choice), str(target)))
+        for label, shift, choice, target in zip(
+            short, table["shift"], table["choice"], table["target"], strict=True
+        )
+    ][:STRONGEST]
+    drawn = draw_bars(page.brush, bars, t("shifts.alt"), top=top or 1.0)
+    columns = [Column(t("shifts.choice")), Column(t("shifts.shift"), True)]
+    rows = [
+        [label, t.number(shift, 2)] for label, shift in zip(labels, table["shift"], strict=True)
+    ]
+    show.figure(page, drawn, show.Table("sensitivity", t("shifts.alt"), columns, rows, table))
+
+
+def _choice_words(page: Page, choice: str, target: str, length: str = "") -> str:
+    """Return a choice in words; with ``_short``, in words that fit beside a bar on a phone."""
+    if choice == "question":
+        label = page.t.text(page.study.question_by_id[target].label)
+        return page.t(f"shifts.question{length}", name=page.t("format.quoted", text=label))
+    if choice == "weight":
+        return page.t("shifts.weight", name=page.measure_label(target))
+    return page.t(f"shifts.{target}")
+
+
+def _choice_color(page: Page, choice: str, target: str) -> str:
+    if choice == "question":
+        return page.hue_of(page.study.question_by_id[target].dimension)
+    return page.hue_of(target) if choice == "weight" else page.theme.peer
+
+
+def show_slopes(page: Page) -> None:
+    """Draw how ranks change between these weights and others."""
+    t, ready = page.t, presets(page.study)
+    if len(ready) < 2:
+        return
+    against = page.view.against or ("equal_pillars" if is_own(page.view) else "equal_dimensions")
+    other = load_scores(page.known, Spec(ready[against]))
+    ranks = (
+        pd.DataFrame({"before": other.rank, "after": page.scores.rank}).loc[page.chosen].dropna()
+    )
+    moved = (ranks["after"] - ranks["before"]).abs().sort_values(ascending=False, kind="stable")
+    if moved.empty:
+        return
+    first = str(moved.index[0])
+    title = (
+        t("slopes.title", city=page.name(first), count=int(moved.iloc[0]))
+        if moved.iloc[0]
+        else t("slopes.same")
+    )
+    show.heading(title, t("slopes.subtitle"))
+    with st.container(width=420):
+        inputs.choose_one(
+            page,
+            "against",
+            t("slopes.against"),
+            list(ready),
+            lambda name: preset_label(page, name),
+            value=against,
+        )
+    here = t("weights.own") if is_own(page.view) else t("weights.presets.equal_pillars")
+    names = {str(c): page.name(str(c)) for c in ranks.index}
+    marked = {str(c): page.theme.ink for c in moved[moved > 0].head(MOVERS).index}
+    if page.city:
+        marked = {page.city.id: page.theme.city} | marked | {page.city.id: page.theme.city}
+    heads = (preset_label(page, against), here)
+    drawn = draw_slopes(page.brush, ranks, names, marked, heads, t("slopes.alt"))
+    show.figure(page, drawn, slope_table(page, ranks, heads))

@@ -1,0 +1,106 @@
+"""Keeping a visitor's own city: as a file, as a link, and nowhere on the server."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+import streamlit as st
+from markupsafe import Markup
+
+from components import show
+from components.frame import share_address
+from components.page import Page
+from components.sections.your_city.address import write_own
+from smartgov.own_city.file import MAX_BYTES, read_own_file, to_own_csv, to_own_json
+from smartgov.own_city.own_city import OwnCity
+from smartgov.problems import Problem, locate
+from smartgov.text import fold
+
+#: How many problems of a file are listed.
+LISTED = 20
+
+#: A file that was read is let go of by drawing its field anew, under the next number.
+_NUMBER = "own_upload_number"
+
+
+def keep(page: Page, own: OwnCity) -> None:
+    """Draw what keeps the answers, reads them again, or removes them."""
+    t = page.t
+    with st.popover(t("own.keep.title"), icon=":material/save:", key="own_keep"):
+        st.write(t("own.keep.lede"))
+        with st.container(horizontal=True, vertical_alignment="center", key="own_files"):
+            _download(page, own)
+            st.button(
+                t("own.keep.clear"),
+                icon=":material/delete:",
+                key="own_clear",
+                help=t("own.keep.clear_help"),
+                on_click=write_own,
+                args=(page, OwnCity()),
+                disabled=page.view.own is None,
+            )
+        _load(page)
+        if not own.blank:
+            show.paragraph(t("own.keep.link"))
+            st.code(share_address(page), language=None, wrap_lines=True)
+
+
+def _download(page: Page, own: OwnCity) -> None:
+    stem = re.sub("[^a-z0-9]+", "-", fold(own.name)).strip("-") or "own-city"
+    formats = (("json", "application/json", to_own_json), ("csv", "text/csv", to_own_csv))
+    for suffix, mime, write in formats:
+        st.download_button(
+            page.t(f"own.keep.{suffix}"),
+            partial(write, own, page.study),
+            file_name=f"{stem}-{page.study.info.id}.{suffix}",
+            mime=mime,
+            key=f"own_{suffix}_file",
+            icon=":material/download:",
+            on_click="ignore",
+            disabled=own.blank,
+        )
+
+
+def _load(page: Page) -> None:
+    """Draw the field for a file; what is wrong with it stands below, all of it."""
+    t = page.t
+    key = f"own_upload_{st.session_state.get(_NUMBER, 0)}"
+    file = st.file_uploader(
+        t("own.keep.load"),
+        type=["json", "csv"],
+        key=key,
+        on_change=_read,
+        args=(page, key),
+        max_upload_size=MAX_BYTES // 2**20,
+    )
+    if file is not None:
+        _, problems = read_own_file(file.getvalue(), file.name, page.study)
+        _list_problems(page, problems)
+
+
+def _read(page: Page, key: str) -> None:
+    """Put what a file holds into the address bar, and let go of the file."""
+    file = st.session_state[key]
+    if file is None:
+        return
+    own, _ = read_own_file(file.getvalue(), file.name, page.study)
+    if own is None:
+        return
+    write_own(page, own)
+    st.session_state[_NUMBER] = st.session_state.get(_NUMBER, 0) + 1
+    st.toast(page.t("own.keep.loaded", count=own.answered), icon=":material/check_circle:")
+
+
+def _list_problems(page: Page, problems: tuple[Problem, ...]) -> None:
+    t = page.t
+    st.error(t("own.problems.title"), icon=":material/error:")
+    lines = [
+        f"{locate(problem, t.language)}: "
+        + t(f"own.problems.{problem.code}", value=problem.value, allowed=problem.allowed)
+        for problem in problems[:LISTED]
+    ]
+    if len(problems) > LISTED:
+        lines.append(t("own.problems.more", count=len(problems) - LISTED))
+    items = Markup("").join(Markup("<li>{}</li>").format(line) for line in lines)
+    st.html(Markup("<ul>{}</ul>").format(items))

@@ -1,0 +1,1 @@
+"""What a visitor chose, and how the URL carries it."""

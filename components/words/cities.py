@@ -1,0 +1,32 @@
+"""Sentences and cells that several pages say alike."""
+
+from __future__ import annotations
+
+from components.page import Page
+from smartgov.model import City
+from smartgov.peers.rules import PeerRule, Peers
+
+
+def place_words(page: Page, city: City) -> list[str]:
+    """Return country, region and population of a city, as far as they are known."""
+    t = page.t
+    parts = [t.country(city.country), t.region(city.subregion or city.region)]
+    if city.population is not None:
+        year = f" ({city.population_year})" if city.population_year else ""
+        parts.append(t("city.inhabitants", population=t.compact(city.population)) + year)
+    return [part for part in parts if part]
+
+
+def peer_words(page: Page, peers: Peers, city: City) -> str:
+    """Return which rule found the peers of a city, and whether it had to be widened."""
+    rule = _rule_words(page, peers.rule, city)
+    if peers.widened:
+        return page.t("peers.widened", asked=_rule_words(page, peers.asked, city), rule=rule)
+    return rule
+
+
+def _rule_words(page: Page, rule: PeerRule, city: City) -> str:
+    """Return the words for a rule; which region it means, as every city lies in several."""
+    if rule == "region" and city.region:
+        return page.t("peers.in_region", region=page.t.region(city.region))
+    return page.t("report.picked" if rule == "picked" else f"peers.rules.{rule}")

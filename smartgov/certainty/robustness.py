@@ -1,0 +1,96 @@
+"""How sure is a rank: Monte Carlo over the choices that reasonable people could make differently.
+
+OECD/JRC, Handbook on Constructing Composite Indicators (2008), step 7, pp. 117–131.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from smartgov.certainty.variants import Choices, Plan, make_plan, rank_variants
+from smartgov.model import Scores, Study
+
+DRAWS = 1_000
+SEED = 2019
+
+#: A dimension's weight is multiplied by anything between these.
+WEIGHT_RANGE = (0.75, 1.25)
+
+TOP = 10
+
+
+def rank_intervals(
+    study: Study, scores: Scores, draws: int = DRAWS, seed: int = SEED
+) -> pd.DataFrame:
+    """Return where the rank of each city lies under other reasonable choices.
+
+    Each draw multiplies every dimension's weight by an independent U(0.75, 1.25), takes the
+    arithmetic or the geometric mean with equal chance, and in every dimension of two or more
+    questions leaves one out with probability 1/2.
+
+    Parameters
+    ----------
+    study, scores
+        A study and its scores; the scores' spec gives the weights to start from.
+    draws
+        How many rankings to compute.
+    seed
+        Of the random numbers: the same seed gives the same intervals.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by city: ``rank``; ``rank_p05``, ``rank_p50``, ``rank_p95``, percentiles over the
+        draws by linear interpolation; ``top10_share``, the share of draws in the top ten, 0–1.
+        NaN for a city that has no rank. A draw in which a city has too few answers is left out
+        of its percentiles.
+    """
+    columns = ["rank_p05", "rank_p50", "rank_p95", "top10_share"]
+    table = pd.DataFrame(np.nan, index=scores.rank.index, columns=columns)
+    if scores.ranked:
+        plan = make_plan(study, scores)
+        ranks = rank_variants(plan, draw_choices(plan, draws, np.random.default_rng(seed)))
+        table.loc[scores.rank.notna(), columns] = _summarize(ranks).T
+    table.insert(0, "rank", scores.rank)
+    return table
+
+
+def draw_choices(plan: Plan, draws: int, generator: np.random.Generator) -> Choices:
+    """Return random choices, one set per draw."""
+    shape = (draws, len(plan.dimensions))
+    factors = generator.uniform(*WEIGHT_RANGE, size=shape)
+    geometric = generator.random(draws) < 0.5
+    leaves_out = (generator.random(shape) < 0.5) & (plan.questions > 1)
+    which = 1 + (generator.random(shape) * plan.questions).astype(int)
+    return Choices(plan.weights * factors, geometric, np.where(leaves_out, which, 0))
+
+
+def _summarize(ranks: np.ndarray) -> np.ndarray:
+    """Return 4 × cities: the 5th, 50th and 95th percentile and the share in the top ten."""
+    ordered = np.sort(ranks.T, axis=-1)  # blanks last
+    last = np.maximum(np.isfinite(ordered).sum(axis=-1) - 1, 0)
+    ends = [_percentile(ordered, last, share) for share in (0.05, 0.5, 0.95)]
+    return np.array([*ends, (ranks <= TOP).mean(axis=0)])
+
+
+def _percentile(ordered: np.ndarray, last: np.ndarray, share: float) -> np.ndarray:
+    """Return a percentile of each row up to its ``last`` number, by linear interpolation."""
+    place = share * last
+    below = place.astype(int)
+    rows = np.arange(len(ordered))
+    low = ordered[rows, below].astype(float)
+    high = ordered[rows, np.minimum(below + 1, last)]
+    return np.asarray(low + (place - below) * (high - low))
+
+
+def indistinguishable(intervals: pd.DataFrame, city_id: str) -> pd.Series:
+    """Return, per city, whether its interval overlaps that of a city.
+
+    False for the city itself and where either has no interval.
+    """
+    own = intervals.loc[city_id]
+    overlaps = (intervals["rank_p05"] <= own["rank_p95"]) & (
+        intervals["rank_p95"] >= own["rank_p05"]
+    )
+    return overlaps & (intervals.index != city_id)

@@ -1,0 +1,187 @@
+"""Many rankings at once: the same answers under many choices of weights, means and questions.
+
+What `robustness` and `sensitivity` have in common. A *variant* is one set of choices; variants
+are computed as arrays, draws × cities, in chunks that bound the memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from smartgov.model import Aggregation, Dimension, Scores, Study
+from smartgov.scoring.aggregate import COVERAGE_TOLERANCE, GEOMETRIC_FLOOR, aggregate
+from smartgov.scoring.rank import rank
+from smartgov.scoring.score import weighing_dimensions
+
+#: Draws × cities computed at a time; some ten arrays of this size are alive at once.
+CHUNK = 1_000_000
+
+
+@dataclass(frozen=True, eq=False)
+class Choices:
+    """One set of choices per draw.
+
+    Attributes
+    ----------
+    weights
+        Draws × dimensions, 0 or more.
+    geometric
+        Draws; whether means are geometric.
+    left_out
+        Draws × dimensions: 0 where every question of a dimension counts, n where its n-th is
+        left out.
+    """
+
+    weights: np.ndarray
+    geometric: np.ndarray
+    left_out: np.ndarray
+
+    def part(self, rows: np.ndarray) -> Choices:
+        """Return the choices of some draws."""
+        return Choices(self.weights[rows], self.geometric[rows], self.left_out[rows])
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """What does not change from draw to draw.
+
+    Attributes
+    ----------
+    dimensions
+        The dimensions that take part, in order: asked about, and of some weight.
+    weights
+        Their weights under the spec.
+    pillars
+        For each pillar that takes part: its weight and the positions of its dimensions.
+    scores
+        By aggregation and dimension: (1 + questions) × cities, the dimension with every
+        question and with each one left out; logarithms where the mean is geometric.
+    min_coverage
+        As in the spec, 0–1.
+    """
+
+    dimensions: tuple[Dimension, ...]
+    weights: np.ndarray
+    pillars: tuple[tuple[float, tuple[int, ...]], ...]
+    scores: dict[Aggregation, list[np.ndarray]]
+    min_coverage: float
+
+    @property
+    def questions(self) -> np.ndarray:
+        """How many questions each dimension has."""
+        return np.array([len(scores) - 1 for scores in self.scores["arithmetic"]])
+
+
+def make_plan(study: Study, scores: Scores) -> Plan:
+    """Prepare the variants of a study for the cities that are ranked under the scores' spec."""
+    weights = scores.spec.weights_in(study.framework)
+    ranked = scores.rank.notna().to_numpy()
+    dimensions: list[Dimension] = []
+    pillars: list[tuple[float, tuple[int, ...]]] = []
+    for pillar in study.framework.pillars:
+        inside = weighing_dimensions(study, pillar.id, weights)
+        if inside:
+            start = len(dimensions)
+            dimensions += inside
+            pillars.append((weights[pillar.id], tuple(range(start, len(dimensions)))))
+    every: np.ndarray = scores.normalized.to_numpy()[ranked]
+    values = {
+        d.id: every[:, [n for n, q in enumerate(study.scored) if q.dimension == d.id]]
+        for d in dimensions
+    }
+    min_coverage = scores.spec.min_coverage
+    by_aggregation: dict[Aggregation, list[np.ndarray]] = {
+        aggregation: [
+            _dimension_variants(study, values[d.id], d, aggregation, min_coverage)
+            for d in dimensions
+        ]
+        for aggregation in ("arithmetic", "geometric")
+    }
+    return Plan(
+        tuple(dimensions),
+        np.array([weights[d.id] for d in dimensions]),
+        tuple(pillars),
+        by_aggregation,
+        min_coverage,
+    )
+
+
+def _dimension_variants(
+    study: Study,
+    values: np.ndarray,
+    dimension: Dimension,
+    aggregation: Aggregation,
+    min_coverage: float,
+) -> np.ndarray:
+    """Return (1 + questions) × cities: a dimension whole, then without each question in turn.
+
+    A dimension of one question has nothing to leave out: that row repeats the whole.
+    """
+    weights = np.array([question.weight for question in study.scored_in(dimension.id)])
+    rows = [aggregate(values, weights, aggregation, min_coverage)]
+    for left_out in range(len(weights)):
+        without = weights.copy()
+        if len(weights) > 1:
+            without[left_out] = 0.0
+        rows.append(aggregate(values, without, aggregation, min_coverage))
+    if aggregation == "geometric":
+        rows = [np.log(np.maximum(row, GEOMETRIC_FLOOR)) for row in rows]
+    return np.array(rows)
+
+
+def rank_variants(plan: Plan, choices: Choices) -> np.ndarray:
+    """Return draws × cities: the rank of each city under each set of choices, NaN if blank."""
+    cities = plan.scores["arithmetic"][0].shape[1]
+    ranks = np.empty((len(choices.geometric), cities), dtype=np.float32)
+    for rows in _chunks(len(choices.geometric), cities):
+        ranks[rows] = rank(score_variants(plan, choices.part(rows)))
+    return ranks
+
+
+def _chunks(draws: int, cities: int) -> Iterator[np.ndarray]:
+    size = max(1, CHUNK // max(1, cities))
+    for start in range(0, draws, size):
+        yield np.arange(start, min(start + size, draws))
+
+
+def score_variants(plan: Plan, choices: Choices) -> np.ndarray:
+    """Return draws × cities: the overall score under each set of choices, 0–100."""
+    cities = plan.scores["arithmetic"][0].shape[1]
+    overall = np.empty((len(choices.geometric), cities))
+    for aggregation, rows in (
+        ("arithmetic", np.flatnonzero(~choices.geometric)),
+        ("geometric", np.flatnonzero(choices.geometric)),
+    ):
+        overall[rows] = _overall(plan, choices.part(rows), plan.scores[aggregation])  # type: ignore[index]
+    geometric = choices.geometric
+    overall[geometric] = np.exp(overall[geometric])
+    return overall
+
+
+def _overall(plan: Plan, choices: Choices, scores: list[np.ndarray]) -> np.ndarray:
+    """Return draws × cities for draws of one aggregation, as logarithms where it is geometric."""
+    pillars, weights = [], []
+    for weight, dimensions in plan.pillars:
+        values = [scores[d][choices.left_out[:, d]] for d in dimensions]
+        of_each = [choices.weights[:, d, None] for d in dimensions]
+        pillars.append(_mean(values, of_each, plan.min_coverage))
+        weights.append(np.full((len(choices.geometric), 1), weight))
+    return _mean(pillars, weights, plan.min_coverage)
+
+
+def _mean(values: list[np.ndarray], weights: list[np.ndarray], min_coverage: float) -> np.ndarray:
+    """Return the weighted mean of arrays, draws × cities, where enough of the weight is there."""
+    available = np.zeros(values[0].shape)
+    total = np.zeros(values[0].shape)
+    for value, weight in zip(values, weights, strict=True):
+        present = np.isfinite(value)
+        available += np.where(present, weight, 0.0)
+        total += np.where(present, value, 0.0) * weight
+    whole = sum(weights, np.zeros((1, 1)))
+    enough = (available > 0) & (available >= (min_coverage - COVERAGE_TOLERANCE) * whole)
+    mean = np.full(total.shape, np.nan)
+    np.divide(total, available, out=mean, where=enough)
+    return mean

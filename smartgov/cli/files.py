@@ -1,0 +1,106 @@
+"""Commands that write files: ``python -m smartgov template`` and ``import``."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from smartgov.export.study_files import write_study
+from smartgov.intake.read_file import read_file
+from smartgov.intake.study.about import settle
+from smartgov.intake.template.write_template import to_template_csv, to_template_xlsx
+from smartgov.model import Study
+from smartgov.problems import describe, locate
+from smartgov.study.load import load_study
+from smartgov.study.questionnaire import QUESTIONNAIRES, Questionnaire, load_questionnaires
+from smartgov.study.schema import ID_PATTERN, ID_RULE
+from smartgov.text import LANGUAGES, Language
+
+#: How a template is written, by the ending of its file.
+WRITERS: dict[str, Callable[[Questionnaire, Language], bytes]] = {
+    ".xlsx": to_template_xlsx,
+    ".csv": to_template_csv,
+}
+
+
+@click.command()
+@click.argument("out", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True)
+@click.option(
+    "--questionnaire",
+    type=click.Choice(sorted(path.name for path in QUESTIONNAIRES.iterdir())),
+    default="smart-governance",
+    show_default=True,
+    help="Whose questions.",
+)
+def template(out: Path, language: Language, questionnaire: str) -> None:
+    """Write a template to OUT, to be filled in with the answers of cities.
+
+    A name that ends in .xlsx gives a workbook with instructions and lists to choose from, one
+    that ends in .csv a single row of headers. A file that is there is never written over: it may
+    be filled in.
+    """
+    writer = WRITERS.get(out.suffix.lower())
+    if writer is None:
+        raise click.UsageError(f"{out.name}: the name must end in {' or '.join(WRITERS)}")
+    try:
+        with out.open("xb") as file:
+            file.write(writer(load_questionnaires()[questionnaire], language))
+    except OSError as error:
+        click.echo(f"error: {out}: {error.strerror}", err=True)
+        sys.exit(1)
+    click.echo(f"{out}: template of {questionnaire}, {language}")
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--id", "study_id", required=True, help="Id of the study, the name of its folder.")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help="Folder of studies to write it into, such as data/studies/.",
+)
+@click.option("--skip-rows", is_flag=True, help="Do without the rows that have problems.")
+@click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True)
+def import_command(
+    file: Path, study_id: str, out: Path, *, skip_rows: bool, language: Language
+) -> None:
+    """Write a study folder from FILE: a workbook, a CSV file or the zip of a study.
+
+    Everything that is wrong with the file is said. Exit with 1, and nothing written, where it
+    cannot be used as it is.
+    """
+    if not re.fullmatch(ID_PATTERN, study_id):
+        raise click.UsageError(f"--id {study_id}: use {ID_RULE}")
+    study = _read(file, language, skip_rows=skip_rows)
+    folder = out / study_id
+    try:
+        write_study(replace(study, info=settle(study.info, study_id)), folder)
+    except OSError as error:
+        click.echo(f"error: {folder}: {error.strerror}", err=True)
+        sys.exit(1)
+    written = load_study(folder)
+    cities, questions = len(study.cities), len(study.questions)
+    verdict = "can be used" if written.study is not None else "cannot be used: see check"
+    click.echo(f"{folder}: {cities} cities, {questions} questions, {verdict}")
+
+
+def _read(file: Path, language: Language, *, skip_rows: bool) -> Study:
+    """Return the study of a file; otherwise say what is wrong and exit with 1."""
+    intake = read_file(file.read_bytes(), file.name)
+    for problem in intake.problems:
+        line = f"{problem.severity}: {locate(problem, language)}: {describe(problem, language)}"
+        click.echo(line, err=True)
+    if intake.study is None:
+        sys.exit(1)
+    if intake.left_out and not skip_rows:
+        rows = "1 row has" if intake.left_out == 1 else f"{intake.left_out} rows have"
+        click.echo(f"error: {rows} problems; mend them, or add --skip-rows", err=True)
+        sys.exit(1)
+    return intake.study

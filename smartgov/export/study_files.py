@@ -1,0 +1,262 @@
+"""A study as a folder, a zip and a workbook: each loads again to the same scores."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from smartgov.export.spreadsheets import to_csv, to_sheets, without_point
+from smartgov.intake import vocabulary
+from smartgov.model import Dimension, Pillar, Question, Study
+from smartgov.text import LANGUAGES, Text
+
+README = Path(__file__).with_name("readme.md")
+
+#: Every file of a zip bears this time, so that the same study gives the same bytes.
+_TIME = (1980, 1, 1, 0, 0, 0)
+
+#: The kind of each column that is not text, in the terms of Frictionless.
+_KINDS = {
+    **dict.fromkeys(("weight", "low", "high", "latitude", "longitude", "value"), "number"),
+    **dict.fromkeys(("direction", "population", "population_year"), "integer"),
+}
+
+
+def study_tables(study: Study) -> dict[str, pd.DataFrame]:
+    """Return the tables of a study in the columns of ``data/README.md``, blank as None or NaN.
+
+    The answers are long: one row for each answer that was given.
+    """
+    return {
+        "framework": _framework(study),
+        "questions": _questions(study),
+        "cities": _cities(study),
+        "answers": _answers(study),
+    }
+
+
+def study_files(study: Study) -> dict[str, bytes]:
+    """Return the files of a study folder by name, ``datapackage.json`` and a README with them."""
+    tables = {f"{name}.csv": to_csv(table) for name, table in study_tables(study).items()}
+    package = json.dumps(_package(study, tables), ensure_ascii=False, indent=2) + "\n"
+    return {
+        "README.md": _readme(study).encode(),
+        "datapackage.json": package.encode(),
+        **tables,
+    }
+
+
+def to_zip(study: Study) -> bytes:
+    """Return the folder of a study as a zip; the same study gives the same bytes."""
+    return pack(study.info.id, study_files(study))
+
+
+def pack(folder: str, files: Mapping[str, bytes]) -> bytes:
+    """Return files as a zip with one folder in it."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(f"{folder}/{name}", _TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content)
+    return buffer.getvalue()
+
+
+def to_workbook(study: Study) -> bytes:
+    """Return a study as a workbook: what it is, its framework, questions, cities and answers.
+
+    The answers are wide, a row for each city and a column for each question, as in the template.
+    """
+    return to_sheets(
+        {
+            "Study": pd.DataFrame(_fields(study), columns=["field", "value"]),
+            "Framework": _framework(study),
+            "Questions": _questions(study),
+            "Cities": _cities(study),
+            "Answers": _without_points(study.answers, study.answers.columns).reset_index(),
+        }
+    )
+
+
+def to_wide_csv(study: Study) -> bytes:
+    """Return a study as one CSV: a row for each city, what is known of it, then its answers."""
+    cities = _cities(study).set_index("id")
+    answers = _without_points(study.answers, study.answers.columns)
+    return to_csv(cities.join(answers).reset_index())
+
+
+def write_study(study: Study, folder: Path) -> None:
+    """Write a study as a folder.
+
+    Raises
+    ------
+    FileExistsError
+        Where there is such a folder, which is left as it is.
+    """
+    folder.mkdir(parents=True)
+    for name, content in study_files(study).items():
+        (folder / name).write_bytes(content)
+
+
+def _framework(study: Study) -> pd.DataFrame:
+    framework = study.framework
+    nodes: list[tuple[str, Pillar | Dimension]] = [
+        *(("", pillar) for pillar in framework.pillars),
+        *((dimension.pillar, dimension) for dimension in framework.dimensions),
+    ]
+    rows = [
+        {
+            "id": node.id,
+            "parent": parent,
+            "weight": without_point(node.weight),
+            **_texts("label", node.label),
+            **_texts("definition", node.definition),
+        }
+        for parent, node in nodes
+    ]
+    return pd.DataFrame(rows)
+
+
+def _questions(study: Study) -> pd.DataFrame:
+    return pd.DataFrame([_question(question) for question in study.questions])
+
+
+def _question(question: Question) -> dict[str, Any]:
+    closed = question.type == "yes_no" or question.sample_range
+    levels = {
+        f"levels_{language}": "; ".join(level.read(language) for level in question.levels)
+        for language in LANGUAGES
+    }
+    return {
+        "id": question.id,
+        "dimension": question.dimension or "",
+        "role": question.role,
+        "type": question.type,
+        "low": None if closed else without_point(question.low),
+        "high": None if closed else without_point(question.high),
+        "transform": "log10" if question.log10 else "none",
+        "range": "sample" if question.sample_range else "fixed",
+        "direction": question.direction,
+        "weight": without_point(question.weight),
+        "unit": question.unit,
+        "source_item": question.source_item,
+        "recommendations": "; ".join(question.recommendations),
+        **_texts("label", question.label),
+        **_texts("text", question.text),
+        **levels,
+    }
+
+
+def _cities(study: Study) -> pd.DataFrame:
+    table = pd.DataFrame([asdict(city) for city in study.cities])
+    counts = dict.fromkeys(("population", "population_year"), "Int64")
+    return table.astype({"latitude": float, "longitude": float, **counts})
+
+
+def _answers(study: Study) -> pd.DataFrame:
+    wide = study.answers.rename_axis(index="city", columns="question")
+    long = wide.stack().dropna().rename("value").reset_index()
+    return _without_points(long, ["value"])
+
+
+def _without_points(table: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:
+    """Return a table whose whole numbers in some columns have no point, blank as None."""
+    whole = {
+        column: pd.Series(
+            [None if pd.isna(value) else without_point(value) for value in table[column]],
+            table.index,
+            dtype=object,
+        )
+        for column in columns
+    }
+    return table.assign(**whole)
+
+
+def _texts(stem: str, text: Text) -> dict[str, str]:
+    return {f"{stem}_{language}": getattr(text, language) for language in LANGUAGES}
+
+
+def _words(text: Text) -> dict[str, str]:
+    return {language: words for language in LANGUAGES if (words := getattr(text, language))}
+
+
+def _package(study: Study, tables: dict[str, bytes]) -> dict[str, Any]:
+    """Return what ``datapackage.json`` says, in the terms of a Frictionless Data Package."""
+    info = study.info
+    package: dict[str, Any] = {"id": info.id, "name": info.id}
+    for field in ("title", "short_title", "description", "caveat", "licence_note"):
+        package[field] = _words(getattr(info, field))
+    return package | {
+        "years": list(info.years),
+        "publishers": [_words(publisher) for publisher in info.publishers],
+        "citation": info.citation,
+        "licence": info.licence,
+        "status": info.status,
+        "basis": info.basis,
+        "left_out": info.left_out,
+        "sources": [asdict(source) for source in info.sources],
+        "resources": [_resource(name, content) for name, content in tables.items()],
+    }
+
+
+def _resource(file: str, content: bytes) -> dict[str, Any]:
+    columns = content.decode("utf-8-sig").partition("\r\n")[0].split(",")
+    fields = [{"name": name, "type": _KINDS.get(name, "string")} for name in columns]
+    return {
+        "name": file.removesuffix(".csv"),
+        "path": file,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "schema": {"fields": fields},
+    }
+
+
+def _readme(study: Study) -> str:
+    """Return what the files are, in the three languages."""
+    info = study.info
+    words = {
+        "id": info.id,
+        "years": info.period or "–",
+        "citation": info.citation or "–",
+        "licence": info.licence,
+        "cities": str(len(study.cities)),
+        "questions": str(len(study.questions)),
+        "left_out": str(info.left_out),
+        "sources": "\n".join(f"- {source.title} {source.path}".rstrip() for source in info.sources),
+    }
+    for language in LANGUAGES:
+        words[f"title_{language}"] = info.title.read(language)
+        words[f"caveat_{language}"] = info.caveat.read(language)
+        words[f"status_{language}"] = vocabulary.words(language)["statuses"][info.status][0]
+        words[f"licence_note_{language}"] = info.licence_note.read(language)
+    return README.read_text(encoding="utf-8").format_map(words)
+
+
+def _fields(study: Study) -> list[tuple[str, str]]:
+    """Return what a study says of itself as rows of field and value, blank ones left out."""
+    info = study.info
+    rows = [
+        ("id", info.id),
+        *_texts("title", info.title).items(),
+        *_texts("short_title", info.short_title).items(),
+        ("years", "; ".join(map(str, info.years))),
+        ("publishers", "; ".join(publisher.en for publisher in info.publishers)),
+        ("citation", info.citation),
+        ("licence", info.licence),
+        ("status", info.status),
+        ("basis", info.basis),
+        *_texts("caveat", info.caveat).items(),
+        ("source", "; ".join(f"{s.title} {s.path}".strip() for s in info.sources)),
+    ]
+    return [(field, value) for field, value in rows if value]

@@ -1,0 +1,119 @@
+"""Which questions the columns of a file are, and of which questionnaire."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from smartgov.intake.vocabulary import key, unnumbered, unremarked
+from smartgov.model import Framework, Question
+from smartgov.paths import FRAMEWORK_FILE
+from smartgov.study.catalog import fingerprint, study_folders
+from smartgov.study.framework import read_framework
+from smartgov.study.questionnaire import load_questionnaires
+from smartgov.study.questions import read_questions
+from smartgov.text import LANGUAGES
+
+#: An id that stands in brackets after the words of a question.
+_BRACKETED = re.compile(r"(.*\S)\s*[(\[]([A-Za-z0-9][\w.-]*)[)\]]")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a file may answer: questions, and the framework that they belong to."""
+
+    id: str
+    framework: Framework
+    questions: tuple[Question, ...]
+
+    def named(self, names: Iterable[str]) -> dict[str, Question]:
+        """Return which question each name stands for, names of none left out.
+
+        Names may carry a number before them and a remark in brackets after them.
+        """
+        known, by_id = _names(self.questions), {q.id: q for q in self.questions}
+        left = list(names)
+        found: dict[str, Question] = {}
+        for shorten in _SHORTENED:
+            taken = {question.id for question in found.values()}
+            for name in left:
+                question = by_id.get(name) or known.get(key(shorten(name)))
+                if question is not None and question.id not in taken:
+                    found[name] = question
+            left = [name for name in left if name not in found]
+        return found
+
+
+def _bracketed_id(name: str) -> str:
+    """Return the id in brackets at the end of a name; blank where there is none."""
+    bracketed = _BRACKETED.fullmatch(name)
+    return bracketed[2] if bracketed else ""
+
+
+#: What of a name a question is found by, the surest first. What a surer name stands for, such as
+#: "Plan", is not found again by another: "Plan (remarks)".
+_SHORTENED: tuple[Callable[[str], str], ...] = (str, _bracketed_id, unnumbered, unremarked)
+
+
+def _names(questions: Sequence[Question]) -> dict[str, Question]:
+    """Return the questions by id, label and text in each language; ids win.
+
+    What two questions are called alike names neither.
+    """
+    found: dict[str, Question] = {}
+    shared = set()
+    for question in questions:
+        for name in {key(text) for text in _wordings(question)} - {""}:
+            if name in found:
+                shared.add(name)
+            found[name] = question
+    ids = {key(question.id): question for question in questions}
+    return {name: found[name] for name in found.keys() - shared} | ids
+
+
+def _wordings(question: Question) -> Iterator[str]:
+    for text in (question.label, question.text):
+        yield from (text.read(language) for language in LANGUAGES)
+
+
+def known_questionnaires() -> Iterator[Asked]:
+    """Yield every questionnaire: those to be sent out, then those of the studies."""
+    for questionnaire in load_questionnaires().values():
+        yield Asked(questionnaire.id, questionnaire.framework, questionnaire.questions)
+    for folder in study_folders().values():
+        asked = _asked_in(folder, fingerprint(folder))
+        if asked is not None:
+            yield asked
+
+
+@lru_cache(maxsize=64)
+def _asked_in(folder: Path, _: str) -> Asked | None:
+    """Return the questions of a study folder; the digest changes with its files."""
+    own = folder / FRAMEWORK_FILE.name
+    framework, _found = read_framework(own if own.exists() else FRAMEWORK_FILE)
+    questions, _found = read_questions(folder / "questions.csv", framework)
+    if framework is None or questions is None:
+        return None
+    return Asked(folder.name, framework, tuple(questions))
+
+
+def choose_questionnaire(named: str, names: Sequence[str]) -> Asked | None:
+    """Return the questionnaire that a file answers.
+
+    Parameters
+    ----------
+    named
+        The id that the file itself names; may be blank.
+    names
+        What the columns of the file are called; the questionnaire that most of them belong to
+        is chosen where none is named.
+    """
+    known = list(known_questionnaires())
+    for asked in known:
+        if named and key(asked.id) == key(named):
+            return asked
+    best = max(known, key=lambda asked: len(asked.named(names)), default=None)
+    return best if best is not None and best.named(names) else None

@@ -1,0 +1,104 @@
+"""What a visitor's file says of itself: the sheet of the study, or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import PurePath
+from typing import cast
+
+from smartgov.intake.cells import CODES, is_blank
+from smartgov.intake.spot import Row, Spot
+from smartgov.intake.study.city_table import slug
+from smartgov.intake.vocabulary import ids, key, words
+from smartgov.model import Source, Status, StudyInfo
+from smartgov.problems import Problem
+from smartgov.study.checked_rows import list_of
+from smartgov.study.schema import ID_PATTERN
+from smartgov.text import LANGUAGES, Text
+
+#: What the answers are, where a file does not say.
+STATUS: Status = "real"
+
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+
+#: More rows than a sheet of the study can have.
+MOST = 200
+
+
+def read_fields(spot: Spot, rows: Iterator[Row]) -> tuple[dict[str, str], list[Problem]]:
+    """Return what a sheet of two columns says, by field, and what in it is not known."""
+    known = ids("study")
+    fields: dict[str, str] = {}
+    problems = []
+    for at, (number, cells) in enumerate(rows):
+        if at == MOST:
+            break
+        positions = sorted(cells)
+        name, value = cells[positions[0]].strip("\0"), cells.get(positions[0] + 1, "")
+        field = known.get(key(name))
+        if value in CODES:
+            problems.append(_problem(CODES[value], spot, number, name))
+        elif field is not None:
+            fields.setdefault(field, value)
+        elif at and value:
+            problems.append(_problem("unknown_field", spot, number, name))
+    return {field: value for field, value in fields.items() if not is_blank(value)}, problems
+
+
+def _problem(code: str, spot: Spot, row: int, name: str) -> Problem:
+    return Problem(code, spot.file, row, value=name, sheet=spot.sheet)
+
+
+def describe_study(spot: Spot, fields: dict[str, str]) -> tuple[StudyInfo | None, list[Problem]]:
+    """Return what a file says of itself, and for the rest what goes for every such file."""
+    stem = PurePath(spot.file.replace("\\", "/")).stem.strip() or spot.file or "file"
+    status = ids("statuses").get(key(fields.get("status", STATUS)))
+    if status is None:
+        return None, [spot.problem("unknown_status", fields["status"])]
+    title = _text(fields, "title", Text(stem))
+    return StudyInfo(
+        id=_id(fields.get("id", ""), stem),
+        title=title,
+        short_title=_text(fields, "short_title", title),
+        description=Text(""),
+        years=tuple(dict.fromkeys(map(int, _YEAR.findall(fields.get("years", ""))))),
+        publishers=tuple(map(Text, list_of(fields.get("publishers", "")))),
+        citation=fields.get("citation", ""),
+        licence=fields.get("licence", "none stated"),
+        status=cast("Status", status),
+        basis="recorded" if key(fields.get("basis", "")) == "recorded" else "self_reported",
+        caveat=_text(fields, "caveat", own_file_caveat()),
+        sources=(Source(fields.get("source", spot.file)),),
+    ), []
+
+
+def _id(given: str, stem: str) -> str:
+    """Return the id that a file gives itself, or one made from it or from the file's name."""
+    return given if re.fullmatch(ID_PATTERN, given) else slug(given) or slug(stem) or "file"
+
+
+def _text(fields: dict[str, str], stem: str, default: Text) -> Text:
+    """Return a text given once, or for each language."""
+    given = {language: fields.get(f"{stem}_{language}", "") for language in LANGUAGES}
+    once = fields.get(stem, "")
+    english = given["en"] or once or next(filter(None, given.values()), "")
+    return Text(**{**given, "en": english}) if english else default
+
+
+def own_file_caveat() -> Text:
+    """Return what goes for every file that says nothing of itself: nobody has verified it."""
+    return _said("caveat")
+
+
+def settle(info: StudyInfo, study_id: str) -> StudyInfo:
+    """Return what a study says of itself once its file is kept for good, under an id."""
+    said_nothing = info.caveat == own_file_caveat()
+    return replace(
+        info, id=study_id, caveat=_said("caveat_imported") if said_nothing else info.caveat
+    )
+
+
+def _said(group: str) -> Text:
+    return Text(*(str(words(language)[group]) for language in LANGUAGES))

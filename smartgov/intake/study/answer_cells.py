@@ -1,0 +1,152 @@
+"""One answer: what a cell says to a question, in words or as a number."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from smartgov.intake.cells import (
+    CODES,
+    AmbiguousNumberError,
+    is_blank,
+    is_date,
+    is_formula_error,
+    parse_number,
+    yes_or_no,
+)
+from smartgov.intake.vocabulary import key
+from smartgov.model import Question
+from smartgov.study.allowed import allowed_range
+from smartgov.text import LANGUAGES
+
+#: A level with its words: "2 - pilot", "2: pilot", "2 pilot".
+_LEVEL = re.compile(r"(-?\d+)\s*[-–—:.)=]?\s+(\S.*)|(-?\d+)\s*[-–—:.)=]\s*(\S.*)", re.ASCII)
+
+#: How much the words beside the number of a level have to be like its own: "4 - en place et
+#: évalué" is meant as "évaluée", and "2 (piloto)" is a pilot.
+_NEAR = 0.8
+
+#: How a number begins.
+_NUMBER = frozenset("+-.0123456789")
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """What is wrong with an answer, and what would be right."""
+
+    code: str
+    allowed: str = ""
+
+
+#: An answer as a number, NaN where there is none; or what is wrong with it.
+Answer = float | Wrong
+
+
+def answer_reader(question: Question, comma: bool) -> Callable[[str], Answer]:
+    """Return a function that reads the answers to a question; each wording is read once."""
+    known: dict[str, Answer] = {}
+    levels = _levels(question)
+
+    def read(cell: str) -> Answer:
+        if not levels:
+            number = plain_number(cell.replace(",", ".") if comma else cell)
+            if number is not None:
+                return number
+        found = known.get(cell)
+        if found is None:
+            found = known[cell] = _read(cell, question, levels, comma)
+        return found
+
+    return read
+
+
+def plain_number(cell: str) -> float | None:
+    """Return a number that is written as computers do; None for anything else."""
+    if cell[0] not in _NUMBER or "_" in cell or not cell.isascii():
+        return None
+    try:
+        number = float(cell)
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
+
+
+def _levels(question: Question) -> dict[str, float]:
+    """Return which number each word of a scale stands for, in every language."""
+    return {
+        key(level.read(language)): question.low + step
+        for language in LANGUAGES
+        for step, level in enumerate(question.levels)
+        if key(level.read(language))
+    }
+
+
+def _read(cell: str, question: Question, levels: dict[str, float], comma: bool) -> Answer:
+    if cell in CODES:
+        return Wrong(CODES[cell])
+    if cell[0] in _NUMBER and not levels:
+        return _read_number(cell, question, levels, comma)
+    if is_formula_error(cell):
+        return Wrong("formula_error")
+    word = key(cell)
+    if word and word in levels:
+        return levels[word]
+    if question.type == "yes_no" and (known := yes_or_no(cell)) is not None:
+        return known
+    return _read_number(cell, question, levels, comma)
+
+
+def _read_number(cell: str, question: Question, levels: dict[str, float], comma: bool) -> Answer:
+    try:
+        number = _number(cell, question, levels, comma)
+    except AmbiguousNumberError:
+        return Wrong("ambiguous_number")
+    except (ValueError, OverflowError):
+        if is_blank(cell):
+            return math.nan
+        code = "date_for_number" if is_date(cell) else _CODES[question.type]
+        return Wrong(code, allowed_range(question))
+    return number if math.isfinite(number) else Wrong("not_a_number")
+
+
+_CODES = {"yes_no": "not_yes_no", "scale": "not_a_level", "number": "not_a_number"}
+
+
+def _number(cell: str, question: Question, levels: dict[str, float], comma: bool) -> float:
+    """Return the number of a cell; ValueError where it has none."""
+    if cell.endswith("%"):
+        return _percent(parse_number(cell[:-1].strip(), comma=comma), question)
+    written = plain_number(cell)
+    if written is not None:
+        return written
+    described = _LEVEL.fullmatch(cell) if levels else None
+    if described:
+        number = float(described[1] or described[3])
+        if _level(key(described[2] or described[4]), levels) != number:
+            raise ValueError(cell)
+        return number
+    return parse_number(cell, comma=comma)
+
+
+def _level(word: str, levels: dict[str, float]) -> float | None:
+    """Return the level that is meant by words beside its number: its own, or nearly so.
+
+    No word may stand there that its own words lack, such as "not".
+    """
+    near = get_close_matches(word, levels, 1, _NEAR)
+    own = near[0].split() if near else []
+    if not all(get_close_matches(part, own, 1, _NEAR) for part in word.split()):
+        return None
+    return levels[near[0]] if near else None
+
+
+def _percent(number: float, question: Question) -> float:
+    """Return a percentage in the unit of a question; ValueError where it has another."""
+    if question.unit == "%":
+        return number
+    if question.type == "number" and not question.sample_range and question.high <= 1:
+        return number / 100
+    raise ValueError("no percentage")

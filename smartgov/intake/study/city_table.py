@@ -1,0 +1,246 @@
+"""The cities of a visitor's file: from the columns of a table to the checks of a study."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from smartgov.intake.cells import parse_number, plain
+from smartgov.intake.study.country_names import country_code, region_code
+from smartgov.intake.study.locate_cities import place_cities
+from smartgov.intake.tables.grid import Grid
+from smartgov.intake.vocabulary import key
+from smartgov.model import OWN_ID, City
+from smartgov.places.countries import COUNTRIES
+from smartgov.places.regions import part_of_country, regions_of
+from smartgov.problems import Problem
+from smartgov.study import cities as city_rows
+from smartgov.study.checked_rows import unsound_rows
+from smartgov.text import fold
+
+COLUMNS = (
+    *("id", "name", "country", "latitude", "longitude", "population"),
+    *("population_year", "region", "subregion", "note"),
+)
+
+#: What answers refer to a city by.
+KEYS = ("id", "name", "country")
+
+#: What a table of cities has to tell.
+NEEDED = ("name", "country")
+
+
+@dataclass(frozen=True, eq=False)
+class CityTable:
+    """The cities of a table.
+
+    Attributes
+    ----------
+    sound
+        The cities by the number of their row.
+    rows
+        Id, name and country of every row by its number, for those that refer to it.
+    """
+
+    sound: dict[int, City]
+    rows: dict[int, tuple[str, str, str]]
+
+
+def read_cities(
+    grid: Grid, columns: dict[str, int], comma: bool
+) -> tuple[CityTable, list[Problem]]:
+    """Read the cities of a table, a row each.
+
+    Parameters
+    ----------
+    grid
+        The table.
+    columns
+        Where what stands; at least `NEEDED`.
+    comma
+        Whether a lone comma is always a decimal one.
+    """
+    unreadable = grid.unreadable(columns.values())
+    table = _as_table(grid, columns, comma)
+    problems = list(unreadable.values())
+    given = table["id"] != ""
+    table["id"] = make_ids(table)
+    problems += _repeated(table, given, grid, columns["name"])
+    repeated = unsound_rows(problems)
+    table, found = _fill_regions(table, grid, columns)
+    problems += found
+    table, found = place_cities(table, grid, columns["name"])
+    problems += found
+    told = {(p.row, p.column) for p in problems}
+    nowhere = set(table.index[~table["country"].isin(COUNTRIES)])
+    nowhere |= {problem.row for problem in problems if problem.code == "ambiguous_place"}
+    rows, found = city_rows.check_cities(table, grid.spot.file)
+    problems += [
+        shown
+        for problem in found
+        if not (problem.code == "no_coordinates" and problem.row in nowhere)
+        and (shown := _show(problem, grid, columns, table))
+        and (shown.row, shown.column) not in told
+    ]
+    assert rows is not None
+    unsound = repeated | unsound_rows([*found, *problems, *grid.problems])
+    by_id = {city.id: city for city in rows.cities}
+    names = zip(table.index, table["id"], table["name"], table["country"], strict=True)
+    known = {int(row): (i, name, country) for row, i, name, country in names}
+    sound = {row: by_id[i] for row, (i, _, _) in known.items() if row not in unsound}
+    return CityTable(sound, known), problems
+
+
+def _as_table(grid: Grid, columns: dict[str, int], comma: bool) -> pd.DataFrame:
+    """Return the cells in the columns of ``cities.csv``, as far as they are understood."""
+    readers: dict[str, Callable[[str], str]] = {
+        "id": _id,
+        "country": lambda cell: country_code(cell) or cell,
+        "latitude": lambda cell: _number(cell, comma=True),
+        "longitude": lambda cell: _number(cell, comma=True),
+        "population": lambda cell: _number(cell, whole=True),
+        "population_year": lambda cell: _number(cell, comma=comma),
+    }
+    blank = [""] * len(grid.rows)
+    return pd.DataFrame(
+        {
+            column: [
+                "" if cell[:1] == "\0" else readers.get(column, _words)(cell)
+                for cell in (grid.columns[columns[column]] if column in columns else blank)
+            ]
+            for column in COLUMNS
+        },
+        index=grid.rows,
+        dtype=object,
+    )
+
+
+def _words(cell: str) -> str:
+    """Return text with one plain blank between words."""
+    return " ".join(cell.split())
+
+
+def _id(cell: str) -> str:
+    """Return an id; spreadsheets make numbers of some, with a point."""
+    return cell.removesuffix(".0") if cell.removesuffix(".0").isdigit() else cell
+
+
+def _number(cell: str, *, comma: bool = False, whole: bool = False) -> str:
+    """Return a number as the tables of a study have it, and anything else as it is."""
+    try:
+        return plain(parse_number(cell, comma=comma, whole=whole)) if cell else ""
+    except (ValueError, OverflowError):
+        return cell
+
+
+def make_ids(table: pd.DataFrame) -> list[str]:
+    """Return the id of each row: its own, or one made from its name."""
+    taken = {OWN_ID, *(i for i in table["id"] if i)}
+    made = []
+    for row, own, name in zip(table.index, table["id"], table["name"], strict=True):
+        made.append(own or unique(slug(name) or f"city-{row}", taken))
+        taken.add(made[-1])
+    return made
+
+
+def slug(name: str) -> str:
+    """Return a name in lowercase ASCII with hyphens; blank where it has no such letters."""
+    letters = "".join(c if c.isascii() and c.isalnum() else " " for c in fold(name))
+    return "-".join(letters.split())[:60].strip("-")
+
+
+def unique(wanted: str, taken: set[str]) -> str:
+    """Return an id that is not taken, numbered where need be."""
+    number, found = 1, wanted
+    while found in taken:
+        number += 1
+        found = f"{wanted}-{number}"
+    return found
+
+
+def _repeated(table: pd.DataFrame, given: pd.Series, grid: Grid, name: int) -> list[Problem]:
+    """Return the rows of a city that stands above already, and has no id to tell it apart."""
+    known = pd.DataFrame({"name": table["name"].map(key), "country": table["country"]})
+    repeated = known.duplicated() & ~given & (known["name"] != "")
+    return [
+        grid.problem("duplicate_city", int(row), name, table.loc[row, "name"])
+        for row in table.index[repeated]
+    ]
+
+
+def _fill_regions(
+    table: pd.DataFrame, grid: Grid, columns: dict[str, int]
+) -> tuple[pd.DataFrame, list[Problem]]:
+    """Return cities with the regions of their countries where blank, and those that are none."""
+    problems = []
+    usual = [  # a part of a country has no region below it
+        ("", "") if part_of_country(region) else regions_of(country)
+        for region, country in zip(table["region"], table["country"], strict=True)
+    ]
+    for at, column in enumerate(("region", "subregion")):
+        codes = []
+        for row, cell, filled in zip(table.index, table[column], usual, strict=True):
+            code = cell if part_of_country(cell) else region_code(cell) if cell else filled[at]
+            if code is None:
+                problems.append(grid.problem("unknown_region", int(row), columns[column], cell))
+            codes.append(filled[at] if code is None else code)
+        table = table.assign(**{column: codes})
+    return table, problems
+
+
+def _show(problem: Problem, grid: Grid, columns: dict[str, int], table: pd.DataFrame) -> Problem:
+    """Return a problem of the table of a study as one of the visitor's own table."""
+    code = {"bad_country": "unknown_country"}.get(problem.code, problem.code)
+    position = columns.get(problem.column)
+    if problem.column == "latitude" and position is None:
+        position = columns.get("longitude", columns["name"])
+    shown = grid.problem(code, problem.row, position, problem.value, problem.allowed)
+    if code == "no_coordinates":
+        shown = replace(shown, value=table.loc[problem.row, "name"])
+    return shown
+
+
+#: A country beside the name of a city: "Bilbao (Spain)", "Bilbao, España".
+_BESIDE = re.compile(r"([^,(]*[^,(\s])\s*(?:,\s*([^,()]+)|\(([^,()]+)\))")
+
+
+def _split_country(name: str, country: str) -> tuple[str, str]:
+    """Return a name without the country that stands beside it, and that country."""
+    beside = _BESIDE.fullmatch(name)
+    said = country_code((beside[2] or beside[3]).strip()) if beside else None
+    if beside is None or said is None or country_code(country or said) != said:
+        return name, country
+    return beside[1], said
+
+
+def find_city(
+    known: dict[int, tuple[str, str, str]],
+) -> Callable[[Sequence[str]], tuple[int | None, str]]:
+    """Return a function from id, name and country to the row of the city, or why there is none."""
+    by_id = {i: row for row, (i, _, _) in reversed(known.items())}
+    by_name: dict[str, list[int]] = {}
+    for row, (_, name, _) in known.items():
+        by_name.setdefault(key(name), []).append(row)
+
+    def find(parts: Sequence[str]) -> tuple[int | None, str]:
+        own, name, country = parts
+        if own and own in by_id:
+            return by_id[own], ""
+        if not name:
+            return None, "unknown_city_here" if own else "required"
+        if key(name) not in by_name and name not in by_id:
+            name, country = _split_country(name, country)
+        rows = by_name.get(key(name), []) if key(name) else []
+        code = country_code(country) if country else None
+        if (len(rows) > 1 and country) or (rows and code not in (None, known[rows[0]][2])):
+            rows = [row for row in rows if known[row][2] == code]
+        if not rows and name in by_id:
+            return by_id[name], ""
+        if len(rows) == 1:
+            return rows[0], ""
+        return None, "ambiguous_city" if rows else "unknown_city_here"
+
+    return find

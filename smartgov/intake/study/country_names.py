@@ -1,0 +1,69 @@
+"""Countries and parts of the world by their codes and their names in the three languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+import pycountry
+from babel import Locale
+
+from smartgov.intake.vocabulary import key, words
+from smartgov.places.countries import COUNTRIES
+from smartgov.places.regions import REGIONS, SUBREGIONS
+from smartgov.text import LANGUAGES
+
+
+def country_code(cell: str) -> str | None:
+    """Return the ISO 3166-1 alpha-2 code of a country; None where no country is called so.
+
+    Codes of two and three letters and names will do, in any of the languages. "NA" is Namibia.
+    """
+    code = cell.upper()
+    return code if code in COUNTRIES else _countries().get(key(cell))
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    """Return the code of each name; the names of the United Nations win over other ones."""
+    found: dict[str, str] = {}
+    for name, code in (*_usual_names(), *_official_names()):
+        found[key(name)] = code
+    return found
+
+
+def _usual_names() -> Iterator[tuple[str, str]]:
+    for language in LANGUAGES:
+        territories = Locale.parse(language).territories
+        yield from ((str(territories[code]), code) for code in COUNTRIES if code in territories)
+        for code, names in words(language)["countries"].items():
+            yield from ((name, code) for name in names)
+
+
+def _official_names() -> Iterator[tuple[str, str]]:
+    for country in pycountry.countries:
+        for field in ("alpha_3", "name", "official_name", "common_name"):
+            name = getattr(country, field, None)
+            if name:
+                yield name, country.alpha_2
+
+
+def region_code(cell: str) -> str | None:
+    """Return the UN M49 code of a part of the world; None where none is called so.
+
+    Spreadsheets drop the zeros of "002": they are put back.
+    """
+    code = cell.zfill(3)
+    known = {*REGIONS, *SUBREGIONS}
+    return code if code in known else _regions().get(key(cell))
+
+
+@cache
+def _regions() -> Mapping[str, str]:
+    names = ((Locale.parse(language).territories, language) for language in LANGUAGES)
+    return {
+        key(str(territories[code])): code
+        for territories, _ in names
+        for code in (*SUBREGIONS, *REGIONS)
+        if code in territories
+    }

@@ -1,0 +1,264 @@
+"""The XML of one sheet, and of the strings that sheets share."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
+
+from smartgov.intake.cells import NO_VALUE, TOO_LONG, clean, plain
+from smartgov.intake.limits import LAST_COLUMN, LAST_ROW, MAX_CELL, MAX_MERGED, MAX_TEXT, megabytes
+from smartgov.intake.spot import RefusedError, Row, Spot
+from smartgov.intake.tables.markup import Attributes, DamagedError
+
+_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_DIGITS = "0123456789"
+
+#: Sheets nest other elements than cells to a few levels.
+_DEEPEST = 64
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+class Strings:
+    """The shared strings of a workbook, cleaned, in order."""
+
+    def __init__(self, spot: Spot) -> None:
+        self.spot = spot
+        self.found: list[str] = []
+        self._text = _Text()
+        self._size = 0
+
+    def start(self, name: str, _: Attributes) -> None:
+        """Note the beginning of an element."""
+        if name == "si":
+            self._text.clear()
+        self._text.start(name)
+
+    def end(self, name: str) -> None:
+        """Note the end of an element."""
+        self._text.end(name)
+        if name == "si":
+            string = clean(_unescape(self._text.take()))
+            self._size += len(string) + 1
+            if self._size > MAX_TEXT:
+                allowed = megabytes(MAX_TEXT)
+                raise RefusedError(self.spot.problem("too_much_text", allowed=allowed))
+            self.found.append(string)
+
+    def data(self, text: str) -> None:
+        """Note text."""
+        self._text.data(text)
+
+
+class _Text:
+    """The text of ``t`` elements, without the readings of Asian names."""
+
+    def __init__(self) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget all."""
+        self._parts: list[str] = []
+        self._length = 0
+        self._in_text = self._in_reading = False
+
+    def start(self, name: str) -> None:
+        """Note the beginning of an element."""
+        if name == "t":
+            self._in_text = True
+        elif name == "rPh":
+            self._in_reading = True
+
+    def end(self, name: str) -> None:
+        """Note the end of an element."""
+        if name == "t":
+            self._in_text = False
+        elif name == "rPh":
+            self._in_reading = False
+
+    def data(self, text: str) -> None:
+        """Note text; what is longer than a cell may be is only counted."""
+        if self._in_text and not self._in_reading:
+            self._length += len(text)
+            if self._length <= MAX_CELL:
+                self._parts.append(text)
+
+    def take(self) -> str:
+        """Return the text, and forget it."""
+        text = "".join(self._parts) if self._length <= MAX_CELL else "x" * (MAX_CELL + 1)
+        self.clear()
+        return text
+
+
+def _unescape(text: str) -> str:
+    """Return text with the characters that XML cannot hold, which workbooks write as _x000D_."""
+    return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) if "_x" in text else text
+
+
+class SheetParser:
+    """The rows of a sheet as its XML goes by.
+
+    It is told of every element as it stands, for there may be millions: prefixes and depth are
+    its own business. Cells and values are in the first branches, and may not be nested.
+    """
+
+    def __init__(self, strings: list[str], formats: list[str], from_1904: bool) -> None:
+        self._strings, self._formats = strings, formats
+        self._epoch = MAC_EPOCH if from_1904 else WINDOWS_EPOCH
+        self._rows: list[Row] = []
+        self._row = self._column = self._depth = 0
+        self._cells: dict[int, str] = {}
+        self._columns: dict[str, int] = {}
+        self._text = _Text()
+        self._type = self._style = self._value = ""
+        self._in_value = self._in_cell = self._is_formula = False
+        self._is_hidden = False
+        self.hidden: set[int] = set()
+        self.merged: list[str] = []
+
+    def take(self) -> list[Row]:
+        """Return the rows that were read since the last time."""
+        rows, self._rows = self._rows, []
+        return rows
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """Note the beginning of an element."""
+        if name == "v":
+            if self._in_value:
+                raise DamagedError
+            self._in_value = True
+        elif name == "c":
+            if self._in_cell:
+                raise DamagedError
+            self._start_cell(attributes)
+        else:
+            self._start_other(name, attributes)
+
+    def _start_other(self, name: str, attributes: Attributes) -> None:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise DamagedError
+        if ":" in name:
+            name = name.rpartition(":")[2]
+            if name in {"c", "v"}:
+                self._depth -= 1
+                self.start(name, attributes)
+                return
+        if name == "row":
+            self._start_row(attributes)
+        elif name == "f":
+            self._is_formula = True
+        elif name == "mergeCell" and len(self.merged) < MAX_MERGED:
+            self.merged.append(attributes.get("ref", ""))
+        elif self._in_cell:
+            self._text.start(name)
+
+    def _start_row(self, attributes: Attributes) -> None:
+        number = attributes.get("r", "")
+        at = int(number) if number.isascii() and number.isdigit() and len(number) < 8 else 0
+        self._row = at if self._row < at <= LAST_ROW else self._row + 1
+        self._column = 0
+        self._cells = {}
+        self._is_hidden = attributes.get("hidden", "0") in {"1", "true"}
+
+    def _start_cell(self, attributes: Attributes) -> None:
+        letters = attributes.get("r", "").rstrip(_DIGITS)
+        column = self._columns.get(letters)
+        self._column = self._position(letters) if column is None else column
+        self._type = attributes.get("t", "n")
+        self._style = attributes.get("s", "")
+        self._in_cell, self._is_formula, self._value = True, False, ""
+        self._text.clear()
+
+    def _position(self, letters: str) -> int:
+        """Return the number of a column, from 1; the next one where there are no letters."""
+        if not letters or len(letters) > 3 or not _LETTERS.issuperset(letters):
+            return self._column + 1
+        number = 0
+        for letter in letters:
+            number = number * 26 + ord(letter) - 64
+        self._columns[letters] = number
+        return number
+
+    def end(self, name: str) -> None:
+        """Note the end of an element."""
+        if name == "v":
+            self._in_value = False
+        elif name == "c":
+            self._in_cell = False
+            cell = self._cell(self._value or self._text.take())
+            if cell and self._column <= LAST_COLUMN:
+                self._cells[self._column - 1] = cell
+        else:
+            self._end_other(name)
+
+    def _end_other(self, name: str) -> None:
+        if ":" in name:
+            name = name.rpartition(":")[2]
+            if name in {"c", "v"}:
+                self.end(name)
+                return
+        self._depth -= 1
+        if name == "row":
+            if self._cells:
+                self._rows.append((self._row, self._cells))
+                if self._is_hidden:
+                    self.hidden.add(self._row)
+            self._cells = {}
+        elif self._in_cell:
+            self._text.end(name)
+
+    def data(self, text: str) -> None:
+        """Note text; what is longer than a cell may be is only noted to be so."""
+        if self._in_value:
+            if len(self._value) <= MAX_CELL:
+                self._value += text
+        elif self._in_cell:
+            self._text.data(text)
+
+    def _cell(self, raw: str) -> str:
+        """Return what a cell holds, as cleaned text."""
+        kind = self._type
+        if not raw:
+            return NO_VALUE if self._is_formula and kind != "str" else ""
+        if len(raw) > MAX_CELL:
+            return TOO_LONG
+        if kind == "s":
+            if not _is_index(raw, self._strings):
+                raise DamagedError
+            return self._strings[int(raw)]
+        if kind == "b":
+            return "true" if raw.strip() in {"1", "true"} else "false"
+        if kind == "n":
+            return self._number(raw)
+        return clean(_unescape(raw))
+
+    def _number(self, raw: str) -> str:
+        style = self._style
+        at = int(style) if style.isascii() and style.isdigit() and len(style) < 6 else 0
+        shown = self._formats[at] if at < len(self._formats) else ""
+        if not shown and raw.isascii() and raw.isdigit() and len(raw) < 16:
+            return raw
+        try:
+            number = float(raw)
+        except ValueError:
+            return clean(raw)
+        if shown == "date":
+            return self._date(number)
+        if shown == "percent":
+            return f"{round(number * 100, 10):.12g}%"
+        return plain(number)
+
+    def _date(self, number: float) -> str:
+        try:
+            found = from_excel(number, self._epoch)
+        except (ValueError, OverflowError):
+            return plain(number)
+        if isinstance(found, datetime) and found.time() == datetime.min.time():
+            return found.date().isoformat()
+        return str(found)
+
+
+def _is_index(raw: str, strings: list[str]) -> bool:
+    return raw.isascii() and raw.isdigit() and len(raw) < 10 and int(raw) < len(strings)

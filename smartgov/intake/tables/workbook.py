@@ -1,0 +1,189 @@
+"""A workbook: its sheets and their rows, read from XLSX as a stream.
+
+Only the parts that hold the sheets are opened. Formulas are not computed: what counts is the
+value that was stored with them. Macros, links to other files and pictures are never touched.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
+
+from smartgov.intake.spot import RefusedError, Row, Spot
+from smartgov.intake.tables.archive import Archive
+from smartgov.intake.tables.markup import Attributes, Elements, Plain, parse
+from smartgov.intake.tables.sheet import SheetParser, Strings
+
+#: Where a workbook begins; some programs number that part or write it with a capital.
+_START = re.compile(r"xl/workbook\d*\.xml", re.IGNORECASE)
+
+#: Sheets that are looked at; a template has seven.
+MAX_SHEETS = 50
+
+
+@dataclass(frozen=True, eq=False)
+class Workbook:
+    """A workbook that is open: its sheets in order, by name, with the part that holds each.
+
+    ``hidden`` are the sheets that spreadsheets do not show; ``seen`` what was seen of a sheet
+    while its rows were read.
+    """
+
+    archive: Archive
+    sheets: dict[str, str]
+    strings: list[str]
+    formats: list[str]
+    from_1904: bool
+    has_macros: bool
+    has_links: bool
+    hidden: frozenset[str] = frozenset()
+    seen: dict[str, SheetParser] = field(default_factory=dict)
+
+    def rows(self, sheet: str, progress: Callable[[float], None]) -> Iterator[Row]:
+        """Yield the rows of a sheet that are not blank.
+
+        Raises
+        ------
+        RefusedError
+            Where the sheet is damaged or made to harm.
+        """
+        part = self.sheets[sheet]
+        spot = Spot(self.archive.spot.file, sheet)
+        reader = self.seen[sheet] = SheetParser(self.strings, self.formats, self.from_1904)
+        read, size = 0, max(1, self.archive.size(part))
+        pieces = self.archive.pieces(part)
+        for length in parse(pieces, spot, reader):
+            yield from reader.take()
+            read += length
+            progress(min(1.0, read / size))
+
+
+def find_start(archive: Archive) -> str:
+    """Return where a workbook begins; blank where a zip is none."""
+    return next(filter(_START.fullmatch, archive.entries), "")
+
+
+def open_workbook(archive: Archive) -> Workbook:
+    """Open a workbook.
+
+    Raises
+    ------
+    RefusedError
+        Where it is damaged or made to harm.
+    """
+    contents = _Contents()
+    start = find_start(archive)
+    _parse(archive, start, contents)
+    if len(contents.sheets) > MAX_SHEETS:
+        raise RefusedError(
+            archive.spot.problem("too_many_sheets", str(len(contents.sheets)), str(MAX_SHEETS))
+        )
+    relations = _Relations()
+    _parse(archive, f"xl/_rels/{posixpath.basename(start)}.rels", relations)
+    targets = {
+        name: relations.targets[relation]
+        for name, relation in contents.sheets
+        if relations.targets.get(relation, "") in archive
+    }
+    strings, styles = Strings(archive.spot), _Styles()
+    for kind, reader in (("sharedStrings", strings), ("styles", styles)):
+        part = relations.parts.get(kind, "")
+        if part in archive:
+            _parse(archive, part, reader)
+    names = archive.entries
+    return Workbook(
+        archive,
+        targets,
+        strings.found,
+        styles.formats,
+        contents.from_1904,
+        has_macros=any(name.endswith("vbaProject.bin") for name in names),
+        has_links=any(name.startswith("xl/externalLinks/") for name in names),
+        hidden=frozenset(contents.hidden),
+    )
+
+
+def _parse(archive: Archive, part: str, reader: Elements) -> None:
+    if part not in archive:
+        raise RefusedError(archive.spot.problem("bad_workbook"))
+    for _ in parse(archive.pieces(part), archive.spot, Plain(reader)):
+        pass
+
+
+class _Quiet:
+    """What says everything at the beginning of its elements."""
+
+    def end(self, name: str) -> None:
+        """Do nothing with the end of an element."""
+
+    def data(self, text: str) -> None:
+        """Do nothing with text."""
+
+
+@dataclass
+class _Contents(_Quiet):
+    """What ``workbook.xml`` says: the sheets and the calendar."""
+
+    sheets: list[tuple[str, str]] = field(default_factory=list)
+    hidden: set[str] = field(default_factory=set)
+    from_1904: bool = False
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if name == "sheet":
+            relation = next((v for k, v in attributes.items() if k.endswith(":id")), "")
+            self.sheets.append((attributes.get("name", ""), relation))
+            if attributes.get("state", "visible") != "visible":
+                self.hidden.add(attributes.get("name", ""))
+        elif name == "workbookPr":
+            self.from_1904 = attributes.get("date1904", "0") in {"1", "true"}
+
+
+@dataclass
+class _Relations(_Quiet):
+    """Which parts belong to the workbook: worksheets by relation, and others by kind."""
+
+    targets: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, str] = field(default_factory=dict)
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if name != "Relationship" or attributes.get("TargetMode") == "External":
+            return
+        kind = attributes.get("Type", "").rpartition("/")[2]
+        target = posixpath.normpath(posixpath.join("/xl", attributes.get("Target", ""))).lstrip("/")
+        if kind == "worksheet":
+            self.targets[attributes.get("Id", "")] = target
+        else:
+            self.parts.setdefault(kind, target)
+
+
+@dataclass
+class _Styles(_Quiet):
+    """How the cells of each style show a number: ``date``, ``percent`` or as it is."""
+
+    formats: list[str] = field(default_factory=list)
+    _codes: dict[str, str] = field(default_factory=dict)
+    _inside: bool = False
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if name == "numFmt":
+            self._codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+        elif name == "cellXfs":
+            self._inside = True
+        elif name == "xf" and self._inside:
+            number = attributes.get("numFmtId", "0")
+            builtin = BUILTIN_FORMATS.get(int(number), "") if number.isdigit() else ""
+            self.formats.append(_kind(self._codes.get(number, builtin)))
+
+    def end(self, name: str) -> None:
+        if name == "cellXfs":
+            self._inside = False
+
+
+def _kind(code: str) -> str:
+    if is_date_format(code[:200]):
+        return "date"
+    return "percent" if "%" in code else ""

@@ -1,0 +1,143 @@
+"""The instructions of a template: how to fill it in, the scale, the limits, all questions."""
+
+from __future__ import annotations
+
+import math
+
+from openpyxl.styles import Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from smartgov.intake.limits import MAX_BYTES, MAX_CITIES, MAX_QUESTIONS
+from smartgov.intake.template.style import PAPER, hue_of, mix, print_sheet
+from smartgov.intake.template.wording import ROWS, Template
+from smartgov.model import MIN_COVERAGE
+from smartgov.study.framework import read_recommendations
+
+_STEPS = 6
+
+#: A line of text runs over columns A to E; in the table of the scale, column C says what it means.
+_LINE_END, _MEANING = 5, 3
+
+#: How many letters of wrapped text go into one unit of a column's width, at worst.
+_FILL = 1.0
+
+#: The widths of the columns, in characters.
+_WIDTHS = (6, 24, 26, 38, 74, 44, 44)
+
+
+def write_instructions(sheet: Worksheet, template: Template) -> None:
+    """Write what a person needs to know who opens the workbook, and every question in full."""
+    questionnaire, language = template.questionnaire, template.language
+    for at, width in enumerate(_WIDTHS, start=1):
+        sheet.column_dimensions[get_column_letter(at)].width = width
+    _write(sheet, template.say("title", title=questionnaire.title.read(language)), "sg_title", 34)
+    _write(sheet, questionnaire.description.read(language), "sg_lead", 34)
+    if questionnaire.note.en:
+        _write(sheet, questionnaire.note.read(language), "sg_lead", 34)
+    _head(sheet, template.say("steps_title"))
+    for step in range(1, _STEPS + 1):
+        _write_numbered(sheet, str(step), template.say(f"step_{step}"))
+    _write_scale(sheet, template)
+    _head(sheet, template.say("open_title"))
+    _write(sheet, template.say("open_blank", unknown=template.say("unknown")))
+    _write(sheet, template.say("open_coverage", share=_percent(language)))
+    _head(sheet, template.say("limits_title"))
+    _write(sheet, _limits(template))
+    _write(sheet, template.say("privacy"))
+    _head(sheet, template.say("questions_title"))
+    _write_questions(sheet, template)
+    sheet.sheet_view.showGridLines = False
+    sheet.sheet_properties.tabColor = hue_of(questionnaire.framework, None)
+    print_sheet(sheet, landscape=True)
+    sheet.print_title_rows = None
+
+
+def _percent(language: str) -> str:
+    return f"{MIN_COVERAGE:.0%}" if language == "en" else f"{MIN_COVERAGE * 100:.0f}\u00a0%"
+
+
+def _limits(template: Template) -> str:
+    separator = "," if template.language == "en" else "\u00a0"
+    return template.say(
+        "limits",
+        cities=f"{MAX_CITIES:,}".replace(",", separator),
+        questions=MAX_QUESTIONS,
+        size=MAX_BYTES // 2**20,
+        rows=ROWS,
+    )
+
+
+def _write(sheet: Worksheet, text: str, style: str = "sg_text", height: float = 0) -> None:
+    """Write a line over the width of the sheet, high enough for its text."""
+    row = _next(sheet)
+    sheet.cell(row, 1, text).style = style
+    sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=_LINE_END)
+    sheet.row_dimensions[row].height = max(height, _height(text, sum(_WIDTHS[:_LINE_END])))
+
+
+def _head(sheet: Worksheet, text: str) -> None:
+    row = _next(sheet) + 1
+    sheet.cell(row, 1, text).style = "sg_heading"
+    sheet.row_dimensions[row].height = 24
+
+
+def _write_numbered(sheet: Worksheet, number: str, text: str) -> None:
+    """Write a step: its number, and what to do beside it."""
+    row = _next(sheet)
+    sheet.cell(row, 1, number).style = "sg_field"
+    sheet.cell(row, 2, text).style = "sg_text"
+    sheet.merge_cells(start_row=row, start_column=2, end_row=row, end_column=_LINE_END)
+    sheet.row_dimensions[row].height = _height(text, sum(_WIDTHS[1:_LINE_END]))
+
+
+def _write_scale(sheet: Worksheet, template: Template) -> None:
+    """Write what each step of the scale means, where all scales have the same words."""
+    scales = {q.levels for q in template.questionnaire.questions if q.levels}
+    if len(scales) != 1:
+        return
+    _head(sheet, template.say("scale_title"))
+    _write(sheet, template.say("scale_intro"))
+    for step, level in enumerate(scales.pop()):
+        row = _next(sheet)
+        meaning = template.say(f"scale_{step}") if f"scale_{step}" in template.texts else ""
+        cells = (str(step), level.read(template.language), meaning)
+        for at, text in enumerate(cells, start=1):
+            sheet.cell(row, at, text).style = "sg_cell" if at == _MEANING else "sg_field"
+        sheet.merge_cells(start_row=row, start_column=3, end_row=row, end_column=_LINE_END)
+        sheet.row_dimensions[row].height = 18
+
+
+def _write_questions(sheet: Worksheet, template: Template) -> None:
+    """Write every question with what it is about, its answers and what it is evidence for."""
+    titles = {r.id: r.title.read(template.language) for r in read_recommendations()}
+    framework = template.questionnaire.framework
+    row = _next(sheet)
+    keys = ("number", "id", "dimension", "label", "question", "allowed", "recommendations")
+    for at, key in enumerate(keys, start=1):
+        sheet.cell(row, at, template.say(key)).style = "sg_header"
+    for number, question in enumerate(template.questionnaire.questions, start=1):
+        evidence = "; ".join(titles[r] for r in question.recommendations)
+        allowed = " · ".join(template.choices(question)[:-1]) or template.say("number_answer")
+        cells: tuple[str | int, ...] = (
+            *(number, question.id, template.about(question), template.header(question)),
+            *(question.text.read(template.language), allowed, evidence),
+        )
+        for at, cell in enumerate(cells, start=1):
+            sheet.cell(row + number, at, cell).style = "sg_cell"
+        hue = hue_of(framework, question.dimension if question.role == "scored" else None)
+        about = sheet.cell(row + number, 3)
+        about.fill = PatternFill("solid", fgColor=mix(hue, PAPER, 0.88))
+        about.font = Font(name=about.font.name, size=about.font.sz, bold=True, color=hue)
+        widths = zip(cells, _WIDTHS, strict=True)
+        sheet.row_dimensions[row + number].height = max(_height(str(c), w) for c, w in widths)
+
+
+def _next(sheet: Worksheet) -> int:
+    """Return the row below the last one that has something in it."""
+    return 1 if sheet.max_row == 1 and sheet.cell(1, 1).value is None else sheet.max_row + 1
+
+
+def _height(text: str, width: float) -> float:
+    """Return the height of a row whose text wraps in a cell of this width, in points."""
+    return 4 + 15 * math.ceil((len(text) + 1) / (width * _FILL))

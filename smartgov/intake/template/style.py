@@ -1,0 +1,142 @@
+"""How a template looks: named styles, the pillars' hues, widths, and how it prints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from smartgov.model import Framework
+from smartgov.study.questionnaire import Questionnaire
+
+#: Widths in characters of a question's column and of the column of the cities.
+COLUMN, CITY_COLUMN = 19, 28
+
+#: The pillars' hues in the order of the framework, as in the explorer; then what has no pillar.
+HUES = ("075F5A", "6A4FB3", "A5502A", "2F6DB5")
+NO_PILLAR = "555D6E"
+
+INK, MUTED, LINE, PAPER, PANEL = "172033", "555D6E", "D9D5CA", "FFFFFF", "F3F1EB"
+
+#: How much ink is in the hue of every other dimension's header.
+DARKER = 0.3
+
+#: How much paper is in the hue of the cells to fill in, by turns.
+_TINTS = (0.94, 0.88)
+
+_FONT = "Calibri"
+_THIN = Side(style="thin", color=LINE)
+_GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_TOP = Alignment(vertical="top", wrap_text=True)
+_MIDDLE = Alignment(vertical="center", wrap_text=True)
+
+
+def mix(color: str, other: str, share: float) -> str:
+    """Return a color with a share of another in it."""
+    parts = zip(bytes.fromhex(color), bytes.fromhex(other), strict=True)
+    return "".join(f"{round(a + (b - a) * share):02X}" for a, b in parts)
+
+
+def add_styles(book: Workbook) -> None:
+    """Give a workbook the named styles of templates."""
+    for style in (
+        _style("sg_title", size=20, bold=True, color=HUES[0], align=Alignment(vertical="center")),
+        _style("sg_heading", size=13, bold=True, color=HUES[0], align=Alignment(vertical="center")),
+        _style("sg_text"),
+        _style("sg_lead", size=12, color=MUTED),
+        _style("sg_header", bold=True, color=PAPER, fill=INK, align=_MIDDLE, border=_GRID),
+        _style("sg_cell", border=_GRID),
+        _style("sg_field", bold=True, fill=PANEL, border=_GRID),
+        _style("sg_entry", border=_GRID),
+        _style("sg_help", color=MUTED, border=_GRID),
+    ):
+        book.add_named_style(style)
+
+
+def _style(
+    name: str,
+    size: int = 11,
+    *,
+    bold: bool = False,
+    color: str = INK,
+    fill: str = "",
+    align: Alignment = _TOP,
+    border: Border | None = None,
+) -> NamedStyle:
+    style = NamedStyle(name=name)
+    style.font = Font(name=_FONT, size=size, bold=bold, color=color)
+    style.alignment = align
+    if fill:
+        style.fill = PatternFill("solid", fgColor=fill)
+    if border is not None:
+        style.border = border
+    return style
+
+
+def finish_sheet(
+    sheet: Worksheet,
+    *,
+    rows: int,
+    widths: Sequence[float],
+    header_height: float = 30,
+    frozen: str = "A2",
+) -> None:
+    """Style header and cells of a table, set the widths of its columns and freeze its header."""
+    for at, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(at)].width = width
+        sheet.cell(1, at).style = "sg_header"
+        for row in range(2, rows + 1):
+            sheet.cell(row, at).style = "sg_entry"
+    sheet.row_dimensions[1].height = header_height
+    sheet.freeze_panes = frozen
+    sheet.sheet_view.showGridLines = False
+    sheet.sheet_view.zoomScale = 100
+
+
+def hue_of(framework: Framework, dimension: str | None) -> str:
+    """Return the hue of the pillar that a dimension belongs to."""
+    if dimension is None:
+        return NO_PILLAR
+    pillars = [pillar.id for pillar in framework.pillars]
+    return HUES[pillars.index(framework.dimension(dimension).pillar) % len(HUES)]
+
+
+def color_dimensions(sheet: Worksheet, questionnaire: Questionnaire, rows: int) -> None:
+    """Color the columns of the questions: a hue for each pillar, two shades by turns within it."""
+    column = 2
+    scored = ((q.dimension if q.role == "scored" else None) for q in questionnaire.questions)
+    for turn, (dimension, group) in enumerate(groupby(scored)):
+        hue = hue_of(questionnaire.framework, dimension)
+        header = PatternFill("solid", fgColor=mix(hue, INK, DARKER * (turn % 2)))
+        tint = PatternFill("solid", fgColor=mix(hue, PAPER, _TINTS[turn % 2]))
+        last = column + len(list(group))
+        for at in range(column, last):
+            sheet.cell(1, at).fill = header
+            for row in range(2, rows + 1):
+                sheet.cell(row, at).fill = tint
+        column = last
+
+
+def print_sheet(sheet: Worksheet, *, landscape: bool, wide: bool = False) -> None:
+    """Set a sheet up for A4: the header on each page, as wide as one page unless it is a grid."""
+    page = sheet.page_setup
+    page.paperSize = sheet.PAPERSIZE_A4
+    page.orientation = "landscape" if landscape else "portrait"
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=not wide)
+    page.fitToWidth, page.fitToHeight = 1, 0
+    if wide:
+        page.scale = 60
+        sheet.print_title_cols = "A:A"
+    sheet.print_title_rows = "1:1"
+    footer = HeaderFooterItem()
+    footer.left.text, footer.right.text = "&A", "&P / &N"
+    sheet.oddFooter = footer
+    margins = sheet.page_margins
+    margins.left = margins.right = 0.5
+    margins.top = margins.bottom = 0.6

@@ -1,0 +1,186 @@
+"""A questionnaire as a workbook or CSV file to fill in; what `smartgov.intake` reads back."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from smartgov.intake.template import instructions as template_guide
+from smartgov.intake.template.style import (
+    CITY_COLUMN,
+    COLUMN,
+    add_styles,
+    color_dimensions,
+    finish_sheet,
+    print_sheet,
+)
+from smartgov.intake.template.wording import ROWS, Template
+from smartgov.intake.vocabulary import words
+from smartgov.study.questionnaire import Questionnaire
+from smartgov.text import Language
+
+STUDY_FIELDS = ("title", "years", "publishers", "citation", "licence", "status", "caveat", "source")
+CITY_COLUMNS = ("name", "country", "latitude", "longitude", "population", "population_year", "note")
+
+#: A spreadsheet shows no longer message beside a cell, and no longer title of one.
+_MESSAGE, _TITLE = 255, 32
+
+
+def to_template_csv(questionnaire: Questionnaire, language: Language) -> bytes:
+    """Return the header of a CSV file to fill in: the city's columns, then one per question.
+
+    Questions stand by their id, which is the same in each language. The separator is the one
+    that spreadsheets of that language expect.
+    """
+    template = Template(questionnaire, language)
+    header = [template.column(column) for column in CITY_COLUMNS]
+    buffer = io.StringIO(newline="")
+    separator = "," if language == "en" else ";"
+    csv.writer(buffer, delimiter=separator).writerow(
+        [*header, *(question.id for question in questionnaire.questions)]
+    )
+    return buffer.getvalue().encode("utf-8-sig")
+
+
+def to_template_xlsx(questionnaire: Questionnaire, language: Language) -> bytes:
+    """Return a workbook to fill in: instructions, study, cities and answers, with its lists."""
+    template = Template(questionnaire, language)
+    book = Workbook()
+    add_styles(book)
+    instructions = book.worksheets[0]
+    instructions.title = template.sheets["instructions"]
+    template_guide.write_instructions(instructions, template)
+    lists = _Lists(book.create_sheet(template.sheets["lists"]))
+    study = book.create_sheet(template.sheets["study"], 1)
+    cities = book.create_sheet(template.sheets["cities"], 2)
+    answers = book.create_sheet(template.sheets["answers"], 3)
+    _write_study(study, template, lists)
+    _write_cities(cities, template, lists)
+    _write_answers(answers, template, lists)
+    lists.sheet.sheet_state = "hidden"
+    book.properties.title = template.say("title", title=questionnaire.title.read(language))
+    book.properties.creator = "Smart Governance Explorer"
+    book.properties.language = language
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+class _Lists:
+    """The hidden sheet with what the drop-down lists offer, a column for each different list."""
+
+    def __init__(self, sheet: Worksheet) -> None:
+        self.sheet = sheet
+        self._ranges: dict[tuple[str, ...], str] = {}
+
+    def range(self, entries: list[str]) -> str:
+        """Return the range of cells that holds these entries; written at the first question."""
+        key = tuple(entries)
+        if key not in self._ranges:
+            column = len(self._ranges) + 1
+            for row, entry in enumerate(entries, start=1):
+                self.sheet.cell(row, column, entry)
+            letter = get_column_letter(column)
+            name = quote_sheetname(self.sheet.title)
+            self._ranges[key] = f"{name}!${letter}$1:${letter}${len(entries)}"
+        return self._ranges[key]
+
+
+def _offer(sheet: Worksheet, cells: str, source: str, template: Template) -> DataValidation:
+    """Give cells a drop-down list; another entry is allowed after a warning.
+
+    A clerk may type the number of a step, or the code of a country.
+    """
+    offer = DataValidation("list", formula1=f"={source}", allow_blank=True)
+    offer.errorStyle = "warning"
+    offer.errorTitle = template.say("error_title")[:_TITLE]
+    offer.error = template.say("error")[:_MESSAGE]
+    offer.showErrorMessage = True
+    return _attach(sheet, cells, offer)
+
+
+def _attach(sheet: Worksheet, cells: str, validation: DataValidation) -> DataValidation:
+    sheet.add_data_validation(validation)
+    validation.add(cells)
+    return validation
+
+
+def _tell(validation: DataValidation, title: str, message: str) -> None:
+    """Show a message beside the cell that is being filled in."""
+    validation.promptTitle = _cut(title, _TITLE)
+    validation.prompt = _cut(message, _MESSAGE)
+    validation.showInputMessage = True
+
+
+def _cut(text: str, length: int) -> str:
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def _note(text: str) -> Comment:
+    """Return a note for the header of a column, tall enough for its text."""
+    return Comment(text, "Smart Governance Explorer", height=60 + 18 * (len(text) // 42), width=320)
+
+
+def _write_study(sheet: Worksheet, template: Template, lists: _Lists) -> None:
+    """Write the fields of the study, what goes into each, and the questionnaire's id."""
+    names = words(template.language)["study"]
+    sheet.append([template.say(key) for key in ("field", "value", "help")])
+    for field in (*STUDY_FIELDS, "questionnaire"):
+        value = template.questionnaire.id if field == "questionnaire" else None
+        sheet.append([names[field], value, template.say(f"help_{field}")])
+    status = f"B{STUDY_FIELDS.index('status') + 2}"
+    source = lists.range(list(template.statuses.values()))
+    _offer(sheet, status, source, template)
+    finish_sheet(sheet, rows=len(STUDY_FIELDS) + 2, widths=[30, 60, 70])
+    for row, cells in enumerate(sheet.iter_rows(min_row=2), start=2):
+        cells[0].style, cells[1].style, cells[2].style = "sg_field", "sg_entry", "sg_help"
+        sheet.row_dimensions[row].height = 34
+    print_sheet(sheet, landscape=True)
+
+
+def _write_cities(sheet: Worksheet, template: Template, lists: _Lists) -> None:
+    """Write the columns of the cities, with the list of countries and bounds for numbers."""
+    sheet.append([template.column(column) for column in CITY_COLUMNS])
+    for at, column in enumerate(CITY_COLUMNS, start=1):
+        letter, title = get_column_letter(at), template.column(column)
+        cells, message = f"{letter}2:{letter}{ROWS + 1}", template.say(f"help_{column}")
+        sheet.cell(1, at).comment = _note(message)
+        if column == "country":
+            validation = _offer(sheet, cells, lists.range(template.countries), template)
+        else:
+            validation = _attach(sheet, cells, DataValidation(allow_blank=True))
+        _tell(validation, title, message)
+    finish_sheet(sheet, rows=ROWS + 1, widths=[32, 28, 14, 14, 16, 16, 48])
+    print_sheet(sheet, landscape=True)
+
+
+def _write_answers(sheet: Worksheet, template: Template, lists: _Lists) -> None:
+    """Write a column for each question, with its note, its list and its pillar's color."""
+    questions = template.questionnaire.questions
+    sheet.append([template.column("name"), *(template.header(q) for q in questions)])
+    cities = f"{quote_sheetname(template.sheets['cities'])}!$A$2:$A${ROWS + 1}"
+    _tell(
+        _offer(sheet, f"A2:A{ROWS + 1}", cities, template),
+        template.column("name"),
+        template.say("help_city"),
+    )
+    for at, question in enumerate(questions, start=2):
+        letter, choices = get_column_letter(at), template.choices(question)
+        cells = f"{letter}2:{letter}{ROWS + 1}"
+        text = question.text.read(template.language)
+        sheet.cell(1, at).comment = _note("\n".join([text, "", *choices]))
+        if choices:
+            validation = _offer(sheet, cells, lists.range(choices), template)
+        else:
+            validation = _attach(sheet, cells, DataValidation(allow_blank=True))
+        _tell(validation, template.about(question), text)
+    widths = [CITY_COLUMN, *[COLUMN] * len(questions)]
+    finish_sheet(sheet, rows=ROWS + 1, widths=widths, header_height=78, frozen="B2")
+    color_dimensions(sheet, template.questionnaire, ROWS + 1)
+    print_sheet(sheet, landscape=True, wide=True)

@@ -1,0 +1,1 @@
+"""Where cities lie: countries, regions, and places by their names."""

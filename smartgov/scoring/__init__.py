@@ -1,0 +1,1 @@
+"""From answers to scores and ranks, in the order of the method."""

@@ -1,0 +1,52 @@
+"""Rows of a table that is sound: their texts, numbers and lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+from smartgov.problems import Problem
+from smartgov.study import schema
+from smartgov.study.csv_table import read_table
+from smartgov.study.storage import File
+from smartgov.text import Text
+
+Table = tuple[pd.DataFrame | None, list[Problem]]
+
+
+def read_checked(file: File, table: schema.Schema) -> Table:
+    """Read a table and check it; optional columns that are not there come as blank."""
+    frame, problems = read_table(file)
+    if frame is None:
+        return None, problems
+    frame, found = check_columns(frame, table, file.name)
+    return frame, problems + found
+
+
+def check_columns(frame: pd.DataFrame, table: schema.Schema, file: str) -> Table:
+    """Check a table; None where a column is missing, blank where one that may be left out is."""
+    problems = schema.check_table(frame, table, file)
+    if any(problem.code in {"missing_column", "too_many_problems"} for problem in problems):
+        return None, problems
+    return frame.reindex(columns=list(table.columns), fill_value=""), problems
+
+
+def unsound_rows(problems: Iterable[Problem]) -> set[int]:
+    """Return the rows that cannot be used as they are."""
+    return {p.row for p in problems if p.row is not None and p.severity == "error"}
+
+
+def text_of(row: Mapping[str, str], stem: str) -> Text:
+    """Return the text of a row, whose columns end in the languages."""
+    return Text(row[f"{stem}_en"], row[f"{stem}_es"], row[f"{stem}_fr"])
+
+
+def number_of(row: Mapping[str, str], column: str, default: float) -> float:
+    """Return the number of a cell, or a default where it is blank."""
+    return float(row[column]) if row[column] else default
+
+
+def list_of(cell: str) -> tuple[str, ...]:
+    """Return the ids of a cell in which they are separated by semicolons."""
+    return tuple(part.strip() for part in cell.split(";") if part.strip())

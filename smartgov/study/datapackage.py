@@ -1,0 +1,133 @@
+"""Reading ``datapackage.json``: what a study says of itself, and the hashes of its files."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import PurePath
+from typing import Any
+
+from smartgov.model import Source, StudyInfo
+from smartgov.problems import Problem
+from smartgov.study.csv_table import read_text
+from smartgov.study.storage import File, Folder
+from smartgov.text import LANGUAGES, Text
+
+FILE = "datapackage.json"
+
+
+def read_package(folder: Folder) -> tuple[StudyInfo | None, list[Problem]]:
+    """Return what a study says of itself, or None, and what is wrong with it."""
+    text, problems = read_text(folder / FILE)
+    if text is None:
+        return None, problems
+    try:
+        package = json.loads(text)
+    except json.JSONDecodeError as error:
+        return None, [Problem("not_json", FILE, row=error.lineno, value=error.msg)]
+    except RecursionError:
+        return None, [Problem("not_json", FILE, value="nested too deeply")]
+    except ValueError:  # of Python, for a number of more than 4,300 digits
+        return None, [Problem("not_json", FILE, value="a number of too many digits")]
+    if not isinstance(package, dict):
+        return None, [Problem("not_json", FILE, row=1, value="not an object")]
+    problems = _check_fields(package) + _check_hashes(folder, package)
+    if any(problem.severity == "error" for problem in problems):
+        return None, problems
+    return _info(package), problems
+
+
+def _check_fields(package: dict[str, Any]) -> list[Problem]:
+    """Return the fields that are missing or of the wrong kind."""
+    problems = []
+    if not (package.get("id") or package.get("name")):
+        problems.append(Problem("missing_id", FILE, column="id"))
+    if not _text(package.get("title")).en:
+        problems.append(
+            Problem("missing_title", FILE, column="title", allowed=", ".join(LANGUAGES))
+        )
+    status = package.get("status")
+    if status not in ("real", "demonstration"):
+        code = "missing_field" if status is None else "not_allowed"
+        allowed = "real, demonstration"
+        problems.append(Problem(code, FILE, None, "status", str(status or ""), allowed))
+    basis = package.get("basis", "self_reported")
+    if basis not in ("self_reported", "recorded"):
+        allowed = "self_reported, recorded"
+        problems.append(Problem("not_allowed", FILE, None, "basis", str(basis), allowed))
+    years = _list(package.get("years"))
+    if not all(isinstance(year, int) and not isinstance(year, bool) for year in years):
+        problems.append(Problem("not_allowed", FILE, None, "years", str(years), "[2014, 2015]"))
+    return problems
+
+
+def _check_hashes(folder: Folder, package: dict[str, Any]) -> list[Problem]:
+    """Return a warning for each file that is not the one its hash was written for."""
+    problems = []
+    for resource in _list(package.get("resources")):
+        if not isinstance(resource, dict):
+            continue
+        path = folder / PurePath(str(resource.get("path", ""))).name
+        written = str(resource.get("hash", "")).removeprefix("sha256:")
+        if written and _digest(path) not in (None, written):
+            problems.append(Problem("hash_mismatch", path.name))
+    return problems
+
+
+def _digest(file: File) -> str | None:
+    """Return the hash of a file; None where there is none, or the name is none of a file."""
+    try:
+        return hashlib.sha256(file.read_bytes()).hexdigest()
+    except (OSError, ValueError):
+        return None
+
+
+def _info(package: dict[str, Any]) -> StudyInfo:
+    return StudyInfo(
+        id=str(package.get("id") or package["name"]),
+        title=_text(package.get("title")),
+        short_title=_text(package.get("short_title") or package.get("title")),
+        description=_text(package.get("description")),
+        years=tuple(_list(package.get("years"))),
+        publishers=tuple(_name(publisher) for publisher in _list(package.get("publishers"))),
+        citation=str(package.get("citation") or ""),
+        licence=str(package.get("licence") or package.get("license") or "none stated"),
+        status=package["status"],
+        caveat=_text(package.get("caveat")),
+        sources=tuple(_source(source) for source in _list(package.get("sources"))),
+        basis=package.get("basis", "self_reported"),
+        licence_note=_text(package.get("licence_note")),
+        left_out=_count(package.get("left_out")),
+    )
+
+
+def _count(value: object) -> int:
+    """Return a whole number above 0, and 0 for anything else."""
+    return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else 0
+
+
+def _text(value: object) -> Text:
+    """Return a text given as one string or as a string for each language."""
+    if isinstance(value, dict):
+        return Text(**{language: str(value.get(language) or "") for language in LANGUAGES})
+    return Text(str(value or ""))
+
+
+def _list(value: object) -> list[Any]:
+    """Return a list as it is, nothing as an empty list and anything else as a list of one."""
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def _name(publisher: object) -> Text:
+    """Return a publisher given as a name, as a name for each language, or as Frictionless does."""
+    if isinstance(publisher, dict) and "en" not in publisher:
+        return Text(str(publisher.get("title") or publisher.get("name") or ""))
+    return _text(publisher)
+
+
+def _source(source: object) -> Source:
+    if isinstance(source, dict):
+        return Source(str(source.get("title") or ""), str(source.get("path") or ""))
+    return Source(str(source))

@@ -1,0 +1,100 @@
+"""A folder of files in, a `Study` out, or everything that is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from smartgov.model import Study, StudyInfo
+from smartgov.paths import DATA, FRAMEWORK_FILE, RECOMMENDATIONS_FILE
+from smartgov.problems import Problem, has_errors
+from smartgov.study.answers import check_ranges, read_answer_rows
+from smartgov.study.cities import read_cities
+from smartgov.study.datapackage import FILE, read_package
+from smartgov.study.framework import read_framework, read_recommendations
+from smartgov.study.questions import read_questions
+from smartgov.study.storage import Folder
+
+__all__ = [
+    "DATA",
+    "FRAMEWORK_FILE",
+    "RECOMMENDATIONS_FILE",
+    "LoadedStudy",
+    "load_sound_part",
+    "load_study",
+    "read_framework",
+    "read_recommendations",
+]
+
+
+@dataclass(frozen=True)
+class LoadedStudy:
+    """What came of reading a study folder; ``study`` is None where it cannot be used.
+
+    ``left_out`` is how many rows, each a city, the study does without.
+    """
+
+    folder: Folder
+    study: Study | None
+    problems: tuple[Problem, ...]
+    left_out: int = 0
+
+
+def load_study(folder: Folder) -> LoadedStudy:
+    """Read a study folder in the format of ``data/README.md``.
+
+    All files are read before anything is reported, so that every problem is told at once.
+    """
+    loaded = load_sound_part(folder)
+    return replace(loaded, study=None, left_out=0) if has_errors(loaded.problems) else loaded
+
+
+def load_sound_part(folder: Folder) -> LoadedStudy:
+    """Read a study folder, and do without the cities in whose rows anything is wrong.
+
+    The study is None where what is wrong concerns more than single rows, or where no city is
+    left. How many cities are left out is in the study's ``info``.
+    """
+    if not _is_folder(folder):
+        return LoadedStudy(folder, None, (Problem("missing_folder", str(folder)),))
+    info, problems = read_package(folder)
+    problems += _check_id(folder, info)
+    own = folder / FRAMEWORK_FILE.name
+    framework, found = read_framework(own if own.exists() else FRAMEWORK_FILE)
+    problems += found
+    questions, found = read_questions(folder / "questions.csv", framework)
+    problems += found
+    cities, found = read_cities(folder / "cities.csv")
+    problems += found
+    known = None if cities is None or cities.unsound else cities.ids
+    rows, found = read_answer_rows(folder / "answers.csv", known, questions)
+    problems += found
+    if not (info and framework and questions and cities and rows):
+        return LoadedStudy(folder, None, tuple(problems))
+    unsound = {*cities.unsound, *rows.unsound}
+    sound = tuple(city for city in cities.cities if city.id not in unsound)
+    left_out = len(cities.unsound) + len(cities.cities) - len(sound)
+    wide = rows.widen(sound, questions)
+    problems += check_ranges(wide, questions, "answers.csv")
+    if not sound:
+        return LoadedStudy(folder, None, tuple(problems))
+    info = replace(info, left_out=info.left_out + left_out)
+    study = Study(info, framework, tuple(questions), sound, wide)
+    return LoadedStudy(folder, study, tuple(problems), left_out)
+
+
+def _check_id(folder: Folder, info: StudyInfo | None) -> list[Problem]:
+    """Return a warning where a folder of the disk is not called as its study: links need that."""
+    if info is None or not isinstance(folder, Path):
+        return []
+    name = folder.resolve().name
+    if info.id == name:
+        return []
+    return [Problem("id_mismatch", FILE, column="id", value=info.id, allowed=name)]
+
+
+def _is_folder(folder: Folder) -> bool:
+    try:
+        return folder.is_dir()
+    except OSError:  # a name that the system refuses
+        return False

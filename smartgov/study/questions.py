@@ -1,0 +1,147 @@
+"""The questions of a study: from their table, or to everything that is wrong with it."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+import pandas as pd
+
+from smartgov.model import Framework, Question
+from smartgov.problems import Problem, has_errors
+from smartgov.study import schema
+from smartgov.study.checked_rows import check_columns, list_of, number_of, text_of
+from smartgov.study.csv_table import read_table
+from smartgov.study.framework import read_recommendations
+from smartgov.study.storage import File
+from smartgov.text import LANGUAGES, Text
+
+
+def read_questions(
+    file: File, framework: Framework | None
+) -> tuple[list[Question] | None, list[Problem]]:
+    """Read the questions of a study; None where any has an error.
+
+    Without a framework, what depends on it is not checked.
+    """
+    frame, problems = read_table(file)
+    if frame is None:
+        return None, problems
+    questions, found = check_questions(frame, framework, file.name)
+    problems += found
+    return None if has_errors(problems) else questions, problems
+
+
+def check_questions(
+    frame: pd.DataFrame, framework: Framework | None, file: str
+) -> tuple[list[Question] | None, list[Problem]]:
+    """Return the questions of a table of text; None where any has an error."""
+    table, problems = check_columns(frame, schema.QUESTIONS, file)
+    if table is None:
+        return None, problems
+    problems += _check_dimensions(table, framework, file)
+    problems += _check_recommendations(table, file)
+    problems += _check_goalposts(table, file)
+    if not has_errors(problems) and "scored" not in set(table["role"]):
+        problems.append(Problem("no_scored_questions", file, column="role"))
+    if has_errors(problems):
+        return None, problems
+    return [_question(row) for row in table.to_dict("records")], problems
+
+
+def _check_dimensions(frame: pd.DataFrame, framework: Framework | None, file: str) -> list[Problem]:
+    """Return scored questions without a dimension, and dimensions that do not exist."""
+    blank = frame.index[(frame["dimension"] == "") & (frame["role"] == "scored")]
+    problems = [Problem("required", file, int(row), "dimension") for row in blank]
+    if framework is None:
+        return problems
+    known = [dimension.id for dimension in framework.dimensions]
+    return problems + [
+        Problem("unknown_dimension", file, int(row), "dimension", value, ", ".join(known))
+        for row, value in frame["dimension"].items()
+        if value and value not in known
+    ]
+
+
+def _check_recommendations(frame: pd.DataFrame, file: str) -> list[Problem]:
+    """Return the recommendations that questions name and that do not exist."""
+    known = [recommendation.id for recommendation in read_recommendations()]
+    allowed = ", ".join(known)
+    return [
+        Problem("unknown_recommendation", file, int(row), "recommendations", value, allowed)
+        for row, cell in frame["recommendations"].items()
+        for value in list_of(cell)
+        if value not in known
+    ]
+
+
+def _check_goalposts(frame: pd.DataFrame, file: str) -> list[Problem]:
+    """Return goalposts that are missing, crossed, or not to be taken the logarithm of."""
+    low, high = schema.numbers(frame["low"]), schema.numbers(frame["high"])
+    fixed = (frame["type"] == "scale") | (frame["type"] == "number") & (frame["range"] != "sample")
+    logs = (frame["transform"] == "log10") & fixed
+    problems = [
+        Problem("required", file, int(row), column)
+        for column in ("low", "high")
+        for row in frame.index[fixed & (frame[column] == "")]
+    ]
+    problems += [
+        Problem("bad_goalposts", file, int(row), "low", frame.loc[row, "low"])
+        for row in frame.index[low >= high]
+    ]
+    problems += _check_yes_no(frame[frame["type"] == "yes_no"], file)
+    problems += _check_levels(frame, low, high, file)
+    return problems + [
+        Problem("log_of_non_positive", file, int(row), "low", frame.loc[row, "low"])
+        for row in frame.index[logs & (low <= 0)]
+    ]
+
+
+def _check_yes_no(frame: pd.DataFrame, file: str) -> list[Problem]:
+    """Return what would make a yes something other than 100, or a no other than 0."""
+    allowed = {"low": ("0", {"0"}), "high": ("1", {"1"}), "transform": ("none", {"none"})}
+    return [
+        Problem("not_allowed", file, int(row), column, cell, shown)
+        for column, (shown, right) in allowed.items()
+        for row, cell in frame[column].items()
+        if cell and cell not in right
+    ]
+
+
+def _check_levels(frame: pd.DataFrame, low: pd.Series, high: pd.Series, file: str) -> list[Problem]:
+    """Return the words of levels that are not one for each answer of a scale."""
+    steps = (high - low + 1).where(frame["type"] == "scale", 0)
+    return [
+        Problem("bad_levels", file, int(row), column, str(len(list_of(cell))), f"{steps[row]:.0f}")
+        for column in (f"levels_{language}" for language in LANGUAGES)
+        for row, cell in frame[column].items()
+        if cell and len(list_of(cell)) != steps[row]
+    ]
+
+
+def _question(row: dict[str, str]) -> Question:
+    text = text_of(row, "text")
+    label = text_of(row, "label")
+    return Question(
+        id=row["id"],
+        dimension=row["dimension"] or None,
+        role=row["role"],  # type: ignore[arg-type]
+        type=row["type"],  # type: ignore[arg-type]
+        low=number_of(row, "low", 0),
+        high=number_of(row, "high", 1),
+        log10=row["transform"] == "log10",
+        sample_range=row["range"] == "sample",
+        direction=-1 if row["direction"] == "-1" else 1,
+        weight=number_of(row, "weight", 1),
+        unit=row["unit"],
+        source_item=row["source_item"],
+        recommendations=list_of(row["recommendations"]),
+        label=label if label.en else text,
+        text=text,
+        levels=_levels(row),
+    )
+
+
+def _levels(row: dict[str, str]) -> tuple[Text, ...]:
+    """Return the words of a scale's answers, from low to high."""
+    columns = [list_of(row[f"levels_{language}"]) for language in LANGUAGES]
+    return tuple(Text(*words) for words in zip_longest(*columns, fillvalue=""))

@@ -1,0 +1,198 @@
+"""What each table of a study must look like, in pandera's terms; pandera is used here alone.
+
+Tables come in as text, so that every cell that is wrong can be shown as it was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, cast
+
+import numpy as np
+import pandas as pd
+import pandera.pandas as pa
+
+from smartgov.places.countries import COUNTRIES
+from smartgov.problems import Problem
+
+ID_PATTERN = r"[A-Za-z0-9][A-Za-z0-9_.-]*"
+ID_RULE = "letters, digits, hyphen, underscore and point, no spaces"
+
+
+#: Where more is wrong with a table than this, not all is told, and nothing of it is used.
+MANY = 10_000
+
+Schema = pa.DataFrameSchema
+Test = Callable[[pd.Series], pd.Series]
+
+
+def numbers(cells: pd.Series) -> pd.Series:
+    """Return cells as floats; NaN where a cell is blank or not a finite number."""
+    parsed = pd.to_numeric(cells, errors="coerce").astype(float)
+    return parsed.where(np.isfinite(parsed))
+
+
+def _check(code: str, test: Test, allowed: str = "") -> pa.Check:
+    """Return a check whose failures become problems of this code; blank cells pass."""
+    return pa.Check(
+        lambda cells: (cells == "") | test(cells),
+        name=code,
+        description=allowed,
+        ignore_na=False,
+    )
+
+
+def _required() -> pa.Check:
+    return pa.Check(lambda cells: cells != "", name="required", ignore_na=False)
+
+
+def _number(low: float = -np.inf, high: float = np.inf) -> list[pa.Check]:
+    """Return checks for a number between two bounds, the bounds included."""
+    checks = [_check("not_a_number", lambda cells: numbers(cells).notna())]
+    if np.isfinite(low) or np.isfinite(high):
+        allowed = f"{low:g} – {high:g}" if np.isfinite(high) else f"≥ {low:g}"
+        checks.append(
+            _check(
+                "out_of_range",
+                lambda cells: numbers(cells).isna() | numbers(cells).between(low, high),
+                allowed,
+            )
+        )
+    return checks
+
+
+def _whole_number() -> list[pa.Check]:
+    """Return checks for a whole number above 0."""
+    return [
+        *_number(),
+        _check(
+            "out_of_range",
+            lambda cells: (
+                numbers(cells).isna() | ((numbers(cells) >= 1) & (numbers(cells) % 1 == 0))
+            ),
+            "1, 2, 3 …",
+        ),
+    ]
+
+
+def _one_of(*values: str) -> pa.Check:
+    return _check("not_allowed", lambda cells: cells.isin(values), ", ".join(values))
+
+
+def _id() -> list[pa.Check]:
+    return [
+        _required(),
+        _check("bad_id", lambda cells: cells.str.fullmatch(ID_PATTERN), ID_RULE),
+        _check("duplicate_id", lambda cells: ~cells.duplicated()),
+    ]
+
+
+def _column(checks: Any = None, required: bool = True) -> Any:
+    return pa.Column(checks=checks, required=required, nullable=True)
+
+
+def _optional(*checks: pa.Check) -> Any:
+    return _column(list(checks) or None, required=False)
+
+
+def _texts(stem: str, english: Any) -> dict[str, Any]:
+    """Return the columns of a text in three languages; only English may be asked for."""
+    return {f"{stem}_en": english, f"{stem}_es": _optional(), f"{stem}_fr": _optional()}
+
+
+FRAMEWORK = pa.DataFrameSchema(
+    {
+        "id": _column(_id()),
+        "parent": _column(),
+        "weight": _optional(*_number(0)),
+        **_texts("label", _column(_required())),
+        **_texts("definition", _optional()),
+    }
+)
+
+QUESTIONS = pa.DataFrameSchema(
+    {
+        "id": _column(_id()),
+        "dimension": _column(),
+        "role": _column([_required(), _one_of("scored", "context", "barrier")]),
+        "type": _column([_required(), _one_of("yes_no", "scale", "number")]),
+        "low": _optional(*_number()),
+        "high": _optional(*_number()),
+        "transform": _optional(_one_of("none", "log10")),
+        "range": _optional(_one_of("fixed", "sample")),
+        "direction": _optional(_one_of("1", "-1")),
+        "weight": _optional(*_number(0)),
+        "unit": _optional(),
+        "source_item": _optional(),
+        "recommendations": _optional(),
+        **_texts("label", _optional()),
+        **_texts("text", _column(_required())),
+        **_texts("levels", _optional()),
+    }
+)
+
+CITIES = pa.DataFrameSchema(
+    {
+        "id": _column(_id()),
+        "name": _column(_required()),
+        "country": _column(
+            [_required(), _check("bad_country", lambda cells: cells.isin(COUNTRIES))]
+        ),
+        "latitude": _column(),
+        "longitude": _column(),
+        "population": _optional(*_whole_number()),
+        "population_year": _optional(*_number(1000, 2200)),
+        "region": _optional(),
+        "subregion": _optional(),
+        "note": _optional(),
+    }
+)
+
+ANSWERS = pa.DataFrameSchema(
+    {
+        "city": _column(_required()),
+        "question": _column(_required()),
+        "value": _column(_check("not_a_number", lambda cells: numbers(cells).notna())),
+    }
+)
+
+RECOMMENDATIONS = pa.DataFrameSchema(
+    {
+        "id": _column(_id()),
+        "pillar": _column(_required()),
+        "dimensions": _column(_required()),
+        **_texts("title", _column(_required())),
+        **_texts("text", _column(_required())),
+    }
+)
+
+
+def check_table(frame: pd.DataFrame, schema: Schema, file: str) -> list[Problem]:
+    """Return everything in which a table differs from its schema, in the order of its rows."""
+    unknown = [str(c) for c in frame.columns if c not in schema.columns][:MANY]
+    problems = [Problem("unknown_column", file, 1, column) for column in unknown]
+    try:
+        schema.validate(frame, lazy=True)
+    except pa.errors.SchemaErrors as error:
+        problems += [_problem(case, schema, file) for case in _cases(error)]
+        if len(error.failure_cases) > MANY:
+            problems.append(too_many(file))
+    return sorted(problems, key=lambda problem: (problem.row or 0, problem.column))
+
+
+def _cases(error: pa.errors.SchemaErrors) -> list[dict[str, Any]]:
+    return cast("list[dict[str, Any]]", error.failure_cases[:MANY].to_dict("records"))
+
+
+def too_many(file: str) -> Problem:
+    """Return what is told in place of the problems beyond `MANY`."""
+    return Problem("too_many_problems", file, value=f"{MANY:,}")
+
+
+def _problem(case: dict[str, Any], schema: Schema, file: str) -> Problem:
+    if case["check"] == "column_in_dataframe":
+        return Problem("missing_column", file, 1, str(case["failure_case"]))
+    column, code = str(case["column"]), str(case["check"])
+    checks = schema.columns[column].checks
+    allowed = next(check.description or "" for check in checks if check.name == code)
+    return Problem(code, file, int(case["index"]), column, str(case["failure_case"]), allowed)

@@ -1,0 +1,154 @@
+"""The world map."""
+
+from __future__ import annotations
+
+import json
+
+import pandas as pd
+import pytest
+
+from components.figures.base import Brush
+from components.figures.city_map import CITIES_LAYER, FRAMES, draw_world
+from components.theme import rgb, score_color
+from tests.components.figures.reading import ESCAPED, EVIL, Spec
+
+NAN = float("nan")
+
+
+@pytest.fixture
+def points() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "name": ["Arco", "Brae", "Cove"],
+            "latitude": [43.3, -22.5, -33.456789],
+            "longitude": [-3.0, 17.0, -70.6],
+            "score": [80.0, NAN, 0.0],
+            "line": ["Spain · 80.0", "Namibia · too few answers", "Chile · 0.0"],
+        },
+        index=["arco", "brae", "cove"],
+    )
+
+
+def draw(brush: Brush, points: pd.DataFrame, chosen: str | None = None) -> Spec:
+    deck = draw_world(brush, points, FRAMES["wide"], chosen, "<b>{name}</b><br>{line}")
+    spec: Spec = json.loads(deck.to_json())
+    return spec
+
+
+def cities(spec: Spec) -> dict[str, Spec]:
+    return {row["id"]: row for row in cities_layer(spec)["data"]}
+
+
+def cities_layer(spec: Spec) -> Spec:
+    (layer,) = [layer for layer in spec["layers"] if layer["id"].startswith(CITIES_LAYER)]
+    return layer
+
+
+def test_drawing_is_pure(brush: Brush, points: pd.DataFrame):
+    before = points.copy()
+    assert draw(brush, points, "arco") == draw(brush, points, "arco")
+    pd.testing.assert_frame_equal(points, before)
+
+
+def test_cities_stand_at_their_place(brush: Brush, points: pd.DataFrame):
+    rows = cities(draw(brush, points))
+    assert {city: row["position"] for city, row in rows.items()} == {
+        "arco": [-3.0, 43.3],
+        "brae": [17.0, -22.5],
+        "cove": [-70.6, -33.4568],
+    }
+
+
+def test_a_score_is_a_color_of_the_scale(brush: Brush, points: pd.DataFrame):
+    rows = cities(draw(brush, points))
+    assert rows["arco"]["score"] == 80.0
+    assert rows["arco"]["fill"] == [*rgb(score_color(brush.theme, 80)), 255]
+    assert rows["cove"]["fill"] == [*rgb(brush.theme.scale[0]), 255]
+
+
+def test_a_city_without_a_score_is_a_hollow_ring(brush: Brush, points: pd.DataFrame):
+    row = cities(draw(brush, points))["brae"]
+    assert row["score"] is None
+    assert row["fill"][3] == 0
+    assert row["ring"] == [*rgb(brush.theme.missing), 255]
+    assert row["width"] > cities(draw(brush, points))["arco"]["width"]
+
+
+@pytest.mark.parametrize("chosen", ["arco", "brae"])
+def test_the_chosen_city_has_an_amber_ring_and_lies_on_top(
+    brush: Brush, points: pd.DataFrame, chosen: str
+):
+    rows = list(cities(draw(brush, points, chosen)).values())
+    assert rows[-1]["id"] == chosen
+    assert rows[-1]["ring"] == [*rgb(brush.theme.city), 255]
+    assert rows[-1]["grow"] > rows[0]["grow"]
+    assert [row["id"] for row in rows if row["chosen"]] == [chosen]
+
+
+def test_no_city_is_chosen(brush: Brush, points: pd.DataFrame):
+    rows = cities(draw(brush, points)).values()
+    assert [row["ring"] for row in rows].count([*rgb(brush.theme.city), 255]) == 0
+
+
+def test_names_stay_text_in_the_tooltip(brush: Brush, points: pd.DataFrame):
+    points = points.assign(name=EVIL, line=EVIL)
+    for row in cities(draw(brush, points)).values():
+        assert row["name"] == row["line"] == ESCAPED.replace("'", "&#39;")
+
+
+def test_only_cities_can_be_picked(brush: Brush, points: pd.DataFrame):
+    spec = draw(brush, points)
+    assert [layer["id"] for layer in spec["layers"] if layer["pickable"]] == [
+        cities_layer(spec)["id"]
+    ]
+
+
+def test_land_comes_along_and_nothing_is_fetched(brush: Brush, points: pd.DataFrame):
+    spec = draw(brush, points)
+    land = spec["layers"][0]
+    assert land["id"] == "land"
+    assert land["data"]["type"] == "FeatureCollection"
+    assert land["getFillColor"] == list(rgb(brush.theme.land))
+    assert "http" not in json.dumps(spec)
+    assert spec.get("mapProvider") is None
+
+
+def test_land_lies_below_the_cities(brush: Brush, points: pd.DataFrame):
+    land, cities = draw(brush, points)["layers"]
+    assert land["id"] == "land"
+    assert cities["id"].startswith(CITIES_LAYER)
+
+
+def test_other_rows_are_another_layer(brush: Brush, points: pd.DataFrame):
+    """The browser keeps a click by layer and row number: under the same layer, other rows would
+    turn it into a click on another city.
+    """
+    ids = {
+        cities_layer(draw(brush, shown, chosen))["id"]
+        for shown, chosen in (
+            (points, None),
+            (points, "arco"),
+            (points.iloc[1:], None),
+            (points.assign(score=1.0), None),
+        )
+    }
+    assert len(ids) == 4
+    assert cities_layer(draw(brush, points, "arco"))["id"] in ids
+
+
+@pytest.mark.parametrize("frame", FRAMES.values(), ids=list(FRAMES))
+def test_the_first_view_never_changes(brush: Brush, points: pd.DataFrame, frame):
+    """Another first view would throw a visitor back who has moved the map."""
+    one = json.loads(draw_world(brush, points, frame, None, "").to_json())
+    other = json.loads(draw_world(brush, points.iloc[:1], frame, "arco", "").to_json())
+    assert one["initialViewState"] == other["initialViewState"]
+    assert one["views"] == other["views"]
+
+
+def test_a_phone_gets_a_lower_map_with_smaller_dots():
+    assert FRAMES["narrow"].height <= 300 < FRAMES["wide"].height
+    assert FRAMES["narrow"].radius < FRAMES["wide"].radius
+
+
+def test_an_empty_map_is_land(brush: Brush, points: pd.DataFrame):
+    assert cities(draw(brush, points.iloc[:0])) == {}

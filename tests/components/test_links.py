@@ -1,0 +1,42 @@
+"""Links from page to page: relative, in the same tab, with the whole view."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs, urlsplit
+from xml.etree import ElementTree
+
+import pytest
+from markupsafe import Markup
+
+from components.links import href, link
+from components.view.view import View, parse_view
+
+
+def parse(markup: Markup) -> ElementTree.Element:
+    """Read a piece as XML, which forgives nothing."""
+    return ElementTree.fromstring(f"<div>{markup}</div>")  # noqa: S314
+
+
+def test_a_link_carries_the_view():
+    view = View(lang="es", city="barcelona", regions=("002", "150"), search="a&b=<c>")
+    address = parse(link("x", "city", view)).find("a").get("href")
+    parts = urlsplit(address)
+    assert parts.path == "city"
+    assert parse_view(parse_qs(parts.query)) == (view, [])
+
+
+def test_a_link_opens_in_the_same_tab():
+    assert parse(link("x", "city", View())).find("a").get("target") == "_self"
+
+
+@pytest.mark.parametrize(
+    ("page", "view", "address"),
+    [
+        ("", View(), "."),
+        ("", View(city="ilo"), ".?city=ilo"),
+        ("ranking", View(), "ranking"),
+        ("ranking", View(city="ilo"), "ranking?city=ilo"),
+    ],
+)
+def test_addresses_are_relative(page: str, view: View, address: str):
+    assert href(page, view) == address

@@ -1,0 +1,134 @@
+"""What if: changed answers give what a recomputation from edited answers gives."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from smartgov.advice.whatif import (
+    best_changes,
+    best_value,
+    change_answers,
+    changed_dimensions,
+    rank_gains,
+    score_changed,
+)
+from smartgov.model import Scores, Spec, Study
+from smartgov.scoring.score import score
+from smartgov.study.allowed import allows
+from smartgov.study.catalog import STUDIES
+from smartgov.study.load import load_study
+
+TEN_CITIES = (
+    "asker", "barcelona", "bilbao", "centelles", "durban",
+    "ilo", "maputo", "mexico-city", "teruel", "viracochan-ayahuanco",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def survey() -> Study:
+    study = load_study(STUDIES / "urban-governance-survey-2015").study
+    assert study is not None
+    return study
+
+
+@pytest.fixture(scope="module")
+def scores(survey: Study) -> Scores:
+    return score(survey)
+
+
+def rescored_by_hand(study: Study, city: str, question: str, value: float, spec: Spec) -> Scores:
+    """Return the scores of a study whose answers were edited as a file would be."""
+    long = study.answers.stack().rename("value").reset_index()
+    long.columns = ["city", "question", "value"]
+    mine = (long["city"] == city) & (long["question"] == question)
+    added = pd.DataFrame({"city": [city], "question": [question], "value": [value]})
+    edited = pd.concat([long[~mine], added]).pivot(index="city", columns="question", values="value")
+    edited = edited.reindex(index=study.answers.index, columns=study.answers.columns)
+    return score(replace(study, answers=edited), spec)
+
+
+@pytest.mark.parametrize("city", TEN_CITIES)
+def test_every_question_changed_is_a_recomputation_from_edited_answers(survey: Study, city: str):
+    spec = Spec((("participation", 2.0),))
+    for question in survey.scored:
+        for value in (0.0, 1.0):
+            ours = score_changed(survey, city, {question.id: value}, spec)
+            theirs = rescored_by_hand(survey, city, question.id, value, spec)
+            pd.testing.assert_series_equal(ours.overall, theirs.overall)
+            pd.testing.assert_series_equal(ours.rank, theirs.rank)
+
+
+def test_the_study_itself_is_left_alone(survey: Study):
+    before = survey.answers.copy()
+    changed = change_answers(survey, "barcelona", {"participatory_budgeting": 1})
+    pd.testing.assert_frame_equal(survey.answers, before)
+    assert changed.answers.loc["barcelona", "participatory_budgeting"] == 1
+
+
+def test_an_unknown_city_or_question_is_an_error(survey: Study):
+    with pytest.raises(KeyError, match="nowhere"):
+        change_answers(survey, "nowhere", {"voting": 1})
+    with pytest.raises(KeyError, match="nothing"):
+        change_answers(survey, "barcelona", {"nothing": 1})
+
+
+def test_gains_are_those_of_one_change_each(survey: Study, scores: Scores):
+    gains = rank_gains(survey, scores, "barcelona")
+    lacked = scores.normalized.loc["barcelona"]
+    assert {gain.question for gain in gains} == set(lacked.index[lacked < 100])
+    assert [gain.points for gain in gains] == sorted((g.points for g in gains), reverse=True)
+    for gain in gains:
+        after = score_changed(survey, "barcelona", {gain.question: gain.value})
+        assert gain.points == after.overall["barcelona"] - scores.overall["barcelona"]
+        assert gain.ranks == scores.rank["barcelona"] - after.rank["barcelona"]
+
+
+@pytest.mark.parametrize("aggregation", ["arithmetic", "geometric"])
+def test_no_three_changes_gain_more_than_the_best(survey: Study, aggregation: str):
+    spec = Spec(aggregation=aggregation)  # type: ignore[arg-type]
+    before = score(survey, spec)
+    best, after = best_changes(survey, before, "leiria")
+    assert after is not None
+    assert len(best) == 3
+    lacked = before.normalized.loc["leiria"]
+    for first in lacked.index[lacked < 100]:
+        others = [q for q in best[1:] if q != first]
+        changes = dict.fromkeys((first, *others), 1.0)
+        overall = score_changed(survey, "leiria", changes, spec).overall["leiria"]
+        assert overall <= after.overall["leiria"] + 1e-9
+
+
+def test_a_city_with_everything_has_nothing_to_gain(survey: Study, scores: Scores):
+    assert rank_gains(survey, scores, "asker") == []
+    assert best_changes(survey, scores, "asker") == ((), None)
+
+
+def test_a_city_without_a_score_gains_nothing_that_can_be_named(survey: Study, scores: Scores):
+    assert best_changes(survey, scores, "maputo") == ((), None)
+
+
+def test_only_dimensions_that_differ_are_told(survey: Study, scores: Scores):
+    after = score_changed(survey, "barcelona", {"participatory_budgeting": 1})
+    table = changed_dimensions(scores, after, "barcelona")
+    assert list(table.index) == ["participation"]
+    assert table.loc["participation"].tolist() == pytest.approx([400 / 6, 500 / 6])
+
+
+def test_the_best_answer_follows_the_direction(survey: Study):
+    question = replace(survey.scored[0], low=0, high=4, direction=-1)
+    assert best_value(question) == 0
+    assert best_value(replace(question, direction=1)) == 4
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "fits"),
+    [("yes_no", 1, True), ("yes_no", 0.5, False), ("scale", 2, True), ("number", 2.5, True),
+     ("scale", 5, False), ("number", -0.1, False), ("number", np.nan, False)],
+)  # fmt: skip
+def test_an_answer_has_to_fit_its_question(survey: Study, kind: str, value: float, fits: bool):
+    question = replace(survey.scored[0], type=kind, low=0, high=4)  # type: ignore[arg-type]
+    assert allows(question, value) is fits

@@ -1,0 +1,119 @@
+"""``python -m smartgov import``: from a file to a study folder that check passes."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import CliRunner, Result
+
+from smartgov.cli.commands import main
+from smartgov.export.study_files import to_wide_csv, to_workbook, to_zip
+from smartgov.model import Study
+from smartgov.scoring.score import score
+from smartgov.study.catalog import STUDIES
+from smartgov.study.load import load_study
+
+ID = "smart-cities-study-2019"
+
+
+@pytest.fixture(scope="module")
+def survey() -> Study:
+    study = load_study(STUDIES / "urban-governance-survey-2015").study
+    assert study is not None
+    return study
+
+
+def run(file: Path, out: Path, *options: str) -> Result:
+    arguments = ["import", str(file), "--id", ID, "--out", str(out), *options]
+    return CliRunner().invoke(main, arguments)
+
+
+def write(folder: Path, name: str, content: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+@pytest.fixture
+def partly(tmp_path: Path, survey: Study) -> Path:
+    """Return a workbook with an answer that cannot be."""
+    book = openpyxl.load_workbook(io.BytesIO(to_workbook(survey)))
+    book["Answers"]["B2"] = 7
+    path = tmp_path / "partly.xlsx"
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "pack"), [("a.xlsx", to_workbook), ("a.csv", to_wide_csv), ("a.zip", to_zip)]
+)
+def test_a_file_becomes_a_study_that_check_passes(tmp_path: Path, survey: Study, name: str, pack):
+    out = tmp_path / "studies"
+    result = run(write(tmp_path, name, pack(survey)), out)
+    assert result.exit_code == 0, result.output
+    assert "78 cities, 30 questions, can be used" in result.output
+    loaded = load_study(out / ID)
+    assert loaded.study is not None
+    assert loaded.study.info.id == ID
+    assert score(loaded.study).overall.equals(score(survey).overall)
+    checked = CliRunner().invoke(main, ["check", str(out / ID)])
+    assert checked.exit_code == 0
+    assert "error" not in checked.output
+
+
+def test_a_file_with_problems_writes_nothing(tmp_path: Path, partly: Path):
+    result = run(partly, tmp_path / "studies")
+    assert result.exit_code == 1
+    assert "1 row has problems" in result.stderr
+    assert "Answers" in result.stderr
+    assert not (tmp_path / "studies").exists()
+
+
+def test_rows_with_problems_can_be_done_without(tmp_path: Path, partly: Path):
+    result = run(partly, tmp_path / "studies", "--skip-rows")
+    assert result.exit_code == 0
+    assert "77 cities" in result.stdout
+    package = json.loads((tmp_path / "studies" / ID / "datapackage.json").read_text("utf-8"))
+    assert package["left_out"] == 1
+    study = load_study(tmp_path / "studies" / ID).study
+    assert study is not None
+    assert study.info.left_out == 1
+
+
+def test_a_file_that_says_nothing_of_itself_is_told_to_be_imported(tmp_path: Path, survey: Study):
+    out = tmp_path / "studies"
+    run(write(tmp_path, "a.csv", to_wide_csv(survey)), out)
+    run(write(tmp_path, "a.zip", to_zip(survey)), tmp_path / "others")
+    silent, told = load_study(out / ID).study, load_study(tmp_path / "others" / ID).study
+    assert silent is not None and told is not None
+    assert "imported" in silent.info.caveat.en
+    assert told.info.caveat == survey.info.caveat
+
+
+def test_a_useless_file_says_why(tmp_path: Path):
+    result = run(write(tmp_path, "a.xlsx", b"%PDF-1.7"), tmp_path / "studies", "--language", "es")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("error: a.xlsx")
+    assert not (tmp_path / "studies").exists()
+
+
+def test_a_study_that_is_there_is_left_alone(tmp_path: Path, survey: Study):
+    file, out = write(tmp_path, "a.zip", to_zip(survey)), tmp_path / "studies"
+    (out / ID).mkdir(parents=True)
+    result = run(file, out)
+    assert result.exit_code == 1
+    assert ID in result.stderr
+    assert list((out / ID).iterdir()) == []
+
+
+@pytest.mark.parametrize("study_id", ["", "a b", "../a", "a/b", ".a"])
+def test_an_id_that_is_no_folder_name_is_refused(tmp_path: Path, survey: Study, study_id: str):
+    file = write(tmp_path, "a.zip", to_zip(survey))
+    arguments = ["import", str(file), "--id", study_id, "--out", str(tmp_path / "studies")]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 2
+    assert not (tmp_path / "studies").exists()

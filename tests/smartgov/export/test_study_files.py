@@ -1,0 +1,135 @@
+"""A study that leaves as files comes back as the same study."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import openpyxl
+import pytest
+
+from smartgov.export.study_files import study_files, to_workbook, to_zip, write_study
+from smartgov.model import Study
+from smartgov.problems import has_errors
+from smartgov.scoring.score import score
+from smartgov.study.catalog import study_folders
+from smartgov.study.load import load_study
+
+STUDIES = study_folders()
+
+
+@pytest.fixture(scope="module", params=STUDIES)
+def study(request: pytest.FixtureRequest) -> Study:
+    found = load_study(STUDIES[request.param]).study
+    assert found is not None
+    return found
+
+
+def renamed(study: Study, name: str) -> Study:
+    """Return a study whose first city is called otherwise."""
+    first, *others = study.cities
+    return replace(study, cities=(replace(first, name=name), *others))
+
+
+def rows_of(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def test_a_written_folder_is_the_same_study(study: Study, tmp_path: Path):
+    write_study(study, tmp_path / study.info.id)
+    loaded = load_study(tmp_path / study.info.id)
+    assert not has_errors(loaded.problems)
+    assert loaded.study is not None
+    assert loaded.study.info == study.info
+    assert loaded.study.framework == study.framework
+    assert loaded.study.questions == study.questions
+    assert loaded.study.cities == study.cities
+    assert loaded.study.answers.equals(study.answers)
+    assert score(loaded.study).overall.equals(score(study).overall)
+
+
+def test_a_folder_that_is_there_is_left_alone(study: Study, tmp_path: Path):
+    with pytest.raises(FileExistsError):
+        write_study(study, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_package_describes_its_files(study: Study):
+    files = study_files(study)
+    package = json.loads(files["datapackage.json"])
+    assert package["status"] == study.info.status
+    for resource in package["resources"]:
+        content = files[resource["path"]]
+        assert resource["bytes"] == len(content)
+        assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+        header = next(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+        assert [field["name"] for field in resource["schema"]["fields"]] == header
+
+
+def test_a_row_stands_for_an_answer_that_was_given(study: Study):
+    rows = rows_of(study_files(study)["answers.csv"])
+    assert len(rows) == int(study.answers.notna().to_numpy().sum())
+    numbers = study.answers.to_numpy()
+    if (numbers[~np.isnan(numbers)] % 1 == 0).all():
+        assert not any("." in row["value"] for row in rows)
+
+
+def test_the_readme_says_what_a_reader_must_know(study: Study):
+    readme = study_files(study)["README.md"].decode()
+    info = study.info
+    for text in (info.title, info.caveat):
+        assert all(words in readme for words in (text.en, text.es, text.fr))
+    for words in (info.licence, info.citation, f"{len(study.cities)} cities"):
+        assert words in readme
+    statuses = {
+        "real": ("real", "real", "réel"),
+        "demonstration": ("demonstration", "demostración", "démonstration"),
+    }
+    for name, words in zip(
+        ("Status: ", "Estado: ", "Statut\u00a0: "), statuses[info.status], strict=True
+    ):
+        assert f"{name}{words}." in readme
+    assert "{" not in readme
+
+
+def test_a_zip_holds_the_folder_and_is_the_same_each_time(study: Study):
+    content = to_zip(study)
+    assert content == to_zip(study)
+    archive = zipfile.ZipFile(io.BytesIO(content))
+    assert archive.testzip() is None
+    found = {name: archive.read(name) for name in archive.namelist()}
+    folder = study.info.id
+    assert found == {f"{folder}/{name}": data for name, data in study_files(study).items()}
+
+
+def test_a_workbook_has_a_row_a_city_and_a_column_a_question(study: Study):
+    workbook = openpyxl.load_workbook(io.BytesIO(to_workbook(study)))
+    assert workbook.sheetnames == ["Study", "Framework", "Questions", "Cities", "Answers"]
+    header, *rows = workbook["Answers"].iter_rows(values_only=True)
+    assert list(header) == ["city", *(question.id for question in study.questions)]
+    assert [row[0] for row in rows] == [city.id for city in study.cities]
+    given = sum(value is not None for row in rows for value in row[1:])
+    assert given == int(study.answers.notna().to_numpy().sum())
+    fields = dict(workbook["Study"].iter_rows(min_row=2, values_only=True))
+    assert (fields["status"], fields["basis"]) == (study.info.status, study.info.basis)
+    assert fields["caveat_fr"] == study.info.caveat.fr
+    assert fields["short_title_es"] == study.info.short_title.es
+
+
+@pytest.mark.parametrize("name", ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)"])
+def test_no_name_is_run_by_a_spreadsheet(study: Study, name: str, tmp_path: Path):
+    hostile = renamed(study, name)
+    assert rows_of(study_files(hostile)["cities.csv"])[0]["name"] == f"'{name}"
+    workbook = openpyxl.load_workbook(io.BytesIO(to_workbook(hostile)))
+    assert workbook["Cities"]["B2"].value == f"'{name}"
+    assert workbook["Cities"]["B2"].data_type == "s"
+    write_study(hostile, tmp_path / "made")
+    loaded = load_study(tmp_path / "made").study
+    assert loaded is not None
+    assert loaded.cities[0].name == name

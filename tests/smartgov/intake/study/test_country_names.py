@@ -1,0 +1,78 @@
+"""Countries and regions by their names in three languages."""
+
+from __future__ import annotations
+
+import pytest
+from babel import Locale
+
+from smartgov.intake.study.country_names import country_code, region_code
+from smartgov.intake.vocabulary import ids, words
+from smartgov.places.countries import COUNTRIES
+from smartgov.text import LANGUAGES
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        *(("NA", "NA"), ("na", "NA"), ("NAM", "NA"), ("Namibia", "NA"), ("es", "ES")),
+        *(("España", "ES"), ("ESPAGNE", "ES"), ("UK", "GB"), ("USA", "US"), ("EE. UU.", "US")),
+        *(("République de Corée", "KR"), ("Corea del Sur", "KR"), ("Viet Nam", "VN")),
+        *(("Bolivia (Plurinational State of)", "BO"), ("Türkiye", "TR"), ("Turkey", "TR")),
+        *(("Cote d'Ivoire", "CI"), ("Ivory Coast", "CI"), ("Kosovo", "XK"), ("Congo", "CG")),
+        *(("RDC", "CD"), ("Chequia", "CZ"), ("Czech Republic", "CZ"), ("Swaziland", "SZ")),
+    ],
+)
+def test_country_by_code_or_name(cell: str, code: str):
+    assert country_code(cell) == code
+
+
+@pytest.mark.parametrize("cell", ["", "xx", "Narnia", "EU", "n/a", "-", "Europe"])
+def test_what_is_no_country(cell: str):
+    assert country_code(cell) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_country_is_known_by_its_name(language: str):
+    territories = Locale.parse(language).territories
+    wrong = {c: territories[c] for c in COUNTRIES if country_code(str(territories[c])) != c}
+    assert wrong == {}
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [("002", "002"), ("2", "002"), ("Europa", "150"), ("Amérique latine", "419"), ("x", None)],
+)
+def test_region_by_code_or_name(cell: str, code: str | None):
+    assert region_code(cell) == code
+
+
+def keys_of(group: object) -> object:
+    """Return the keys of a group of words, without those of single countries."""
+    return sorted(group) if isinstance(group, dict) else type(group)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_have_the_same_groups_in_every_language(language: str):
+    here, english = words(language), words("en")
+    assert sorted(here) == sorted(english)
+    for group in english:
+        if group != "countries":
+            assert keys_of(here[group]) == keys_of(english[group]), group
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_variants_are_of_countries(language: str):
+    for code, names in words(language)["countries"].items():
+        assert code in COUNTRIES
+        assert {country_code(name) for name in names} == {code}
+
+
+@pytest.mark.parametrize("group", ["sheets", "study", "statuses", "cities", "answers", "values"])
+def test_no_word_stands_for_two_things(group: str):
+    meant: dict[str, set[str]] = {}
+    for language in LANGUAGES:
+        for item, spellings in words(language)[group].items():
+            for word in spellings if isinstance(spellings, list) else [spellings]:
+                meant.setdefault(word.casefold(), set()).add(item)
+    assert {word: items for word, items in meant.items() if len(items) > 1} == {}
+    assert ids(group)

@@ -1,0 +1,121 @@
+"""Places by name."""
+
+from __future__ import annotations
+
+from threading import Thread
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smartgov.places.countries import COUNTRIES
+from smartgov.places.gazetteer import CANDIDATES, MIN_POPULATION, Place, find_places, gazetteer
+from smartgov.places.regions import regions_of
+
+
+def first(name: str, country: str = "") -> tuple[str, str]:
+    """Return name and country of the best candidate."""
+    place = find_places(name, country)[0]
+    return place.name, place.country
+
+
+def test_a_place_is_described():
+    (bilbao,) = find_places("Bilbao")
+    assert (bilbao.name, bilbao.country) == ("Bilbao", "ES")
+    assert (bilbao.latitude, bilbao.longitude) == pytest.approx((43.26, -2.93), abs=0.02)
+    assert 300_000 < (bilbao.population or 0) < 400_000
+    assert (bilbao.region, bilbao.subregion) == ("150", "039")
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("BILBAO", ("Bilbao", "ES")),
+        ("  bilbao ", ("Bilbao", "ES")),
+        ("malaga", ("Málaga", "ES")),
+        ("Seville", ("Sevilla", "ES")),
+        ("Séville", ("Sevilla", "ES")),
+        ("Roma", ("Rome", "IT")),
+        ("东京", ("Tokyo", "JP")),
+        ("москва", ("Moscow", "RU")),
+        ("Genève", ("Geneva", "CH")),
+        ("istanbul", ("Istanbul", "TR")),
+        ("\u0131stanbul", ("Istanbul", "TR")),
+        ("s Hertogenbosch", ("'s-Hertogenbosch", "NL")),
+        ("L’Hospitalet de Llobregat", ("L'Hospitalet de Llobregat", "ES")),
+        ("saint denis", ("Saint-Denis", "RE")),
+        ("Bilbao, Spain", ("Bilbao", "ES")),
+        ("Alfândega da Fé", ("Alfândega da Fé", "PT")),
+    ],
+)
+def test_case_accents_signs_and_language_do_not_matter(name: str, found: tuple[str, str]):
+    assert first(name) == found
+
+
+def test_a_small_place_is_known():
+    (place,) = find_places("Belorado")
+    assert (place.country, place.population or 0) < ("ES", 3_000)
+
+
+def test_a_population_that_is_not_known_is_none():
+    (place,) = find_places("Alfândega da Fé")
+    assert place.population is None
+
+
+def test_ambiguous_names_are_listed_the_most_populous_first():
+    found = find_places("Springfield")
+    assert len(found) == CANDIDATES
+    assert [place.area for place in found[:3]] == ["MO", "MA", "IL"]
+    populations = [place.population or 0 for place in found]
+    assert populations == sorted(populations, reverse=True)
+    assert len(set(found)) == len(found)
+
+
+def test_a_country_narrows_the_search():
+    assert first("Santiago") == ("Santiago", "CL")
+    assert first("Santiago", "PH") == ("Santiago", "PH")
+    assert {place.country for place in find_places("La Paz", "MX")} == {"MX"}
+    assert find_places("Bilbao", "FR") == []
+
+
+def test_the_beginning_of_a_name_will_do_where_nothing_is_called_so():
+    assert first("barcel") == ("Barcelona", "ES")
+    assert find_places("xx") == []
+    assert find_places("zzqqxx") == []
+
+
+def test_as_many_as_asked_for():
+    assert len(find_places("San Antonio", limit=3)) == 3
+
+
+@pytest.mark.parametrize(
+    "name", ["", " ", ",", "''", "\n", "\t", "\0", "\ud800", ".*", "[", "a" * 9000]
+)
+def test_what_is_no_name_finds_nothing(name: str):
+    assert find_places(name) == []
+
+
+@given(st.text(max_size=12))
+def test_any_text_is_answered_with_places(text: str):
+    for place in find_places(text):
+        assert isinstance(place, Place)
+        assert place.country in COUNTRIES
+        assert (place.region, place.subregion) == regions_of(place.country)
+
+
+def test_every_place_is_known_once():
+    known = gazetteer()
+    assert len(known.name) > 200_000
+    assert len(known.ends) == len(known.name) - 1
+    assert set(known.country) <= COUNTRIES
+    assert min(population for population in known.population if population) <= MIN_POPULATION
+
+
+def test_it_is_read_once():
+    found: list[object] = []
+    threads = [Thread(target=lambda: found.append(gazetteer())) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len({id(known) for known in found}) == 1

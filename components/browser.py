@@ -10,7 +10,8 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.i18n import browser_language
 from components.theme import THEMES, Theme
-from components.view.view import View, change, format_view, parse_view
+from components.view.parameters import format_view, parse_view
+from components.view.view import View, change
 from smartgov.text import Language
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from components.frame import PAGES
-from components.view.view import PARAMETERS
+from components.view.parameters import PARAMETERS
 from smartgov.cli.commands import main
 
 ROOT = Path(__file__).resolve().parent.parent

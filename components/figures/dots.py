@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.base import ROW, Brush, escape, new_figure, row_label, score_axis
+from components.figures.base import ROW, escape, new_figure, row_label, score_axis
+from components.figures.brush import Brush
+from components.theme import pillar_hue
 from smartgov.model import Dimension, Framework
 
 #: Shapes that tell compared cities apart without color, in the order of the theme's series.
@@ -37,8 +39,7 @@ def draw_dots(
     """
     figure = new_figure(brush, ROW * len(dimensions) + 36, alt)
     score_axis(figure, brush, len(dimensions))
-    pillars = [pillar.id for pillar in framework.pillars]
-    hues = [brush.theme.pillar(pillars.index(dimension.pillar)) for dimension in dimensions]
+    hues = [pillar_hue(brush.theme, framework, dimension.pillar) for dimension in dimensions]
     labels = [
         row_label(row, brush.t.text(dimension.label), hue, hue)
         for row, (dimension, hue) in enumerate(zip(dimensions, hues, strict=True))

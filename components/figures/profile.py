@@ -8,7 +8,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.base import ROW, Brush, new_figure, row_label, score_axis
+from components.figures.base import ROW, new_figure, row_label, score_axis
+from components.figures.brush import Brush
+from components.theme import pillar_hue
 from smartgov.model import Dimension, Framework
 
 
@@ -29,10 +31,9 @@ def draw_profile(
     """
     figure = new_figure(brush, ROW * len(dimensions) + 36, alt)
     score_axis(figure, brush, len(dimensions))
-    pillars = [pillar.id for pillar in framework.pillars]
     labels: list[dict[str, Any]] = []
     for row, dimension in enumerate(dimensions):
-        hue = brush.theme.pillar(pillars.index(dimension.pillar))
+        hue = pillar_hue(brush.theme, framework, dimension.pillar)
         at = profile.loc[dimension.id]
         label, note = brush.t.text(dimension.label), _note(brush, at["city"])
         labels += row_label(row, label, hue, brush.theme.ink, note)

@@ -9,7 +9,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.base import ROW, Brush, new_figure, row_label, score_axis
+from components.figures.base import ROW, new_figure, row_label, score_axis
+from components.figures.brush import Brush
+from components.theme import pillar_hue
 from smartgov.model import Dimension, Framework
 
 #: From this many cities on one spot their number is written into the dot, where it is large
@@ -40,12 +42,11 @@ def draw_strips(
     """
     figure = new_figure(brush, ROW * len(dimensions) + 36, alt)
     score_axis(figure, brush, len(dimensions))
-    pillars = [pillar.id for pillar in framework.pillars]
     labels: list[dict[str, Any]] = []
     growth = _growth(values)
     for row, dimension in enumerate(dimensions):
         column = values[dimension.id].dropna()
-        hue = brush.theme.pillar(pillars.index(dimension.pillar))
+        hue = pillar_hue(brush.theme, framework, dimension.pillar)
         note = brush.t("charts.median_of", median=brush.t.score(column.median()), count=len(column))
         label = brush.t.text(dimension.label)
         labels += row_label(row, label, hue, brush.theme.ink, note)

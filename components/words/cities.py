@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from components.page import Page
+from components.reader import Reader
 from smartgov.model import City
 from smartgov.peers.rules import PeerRule, Peers
 
 
-def place_words(page: Page, city: City) -> list[str]:
+def place_words(reader: Reader, city: City) -> list[str]:
     """Return country, region and population of a city, as far as they are known."""
-    t = page.t
+    t = reader.t
     parts = [t.country(city.country), t.region(city.subregion or city.region)]
     if city.population is not None:
         year = f" ({city.population_year})" if city.population_year else ""
@@ -17,16 +17,16 @@ def place_words(page: Page, city: City) -> list[str]:
     return [part for part in parts if part]
 
 
-def peer_words(page: Page, peers: Peers, city: City) -> str:
+def peer_words(reader: Reader, peers: Peers, city: City) -> str:
     """Return which rule found the peers of a city, and whether it had to be widened."""
-    rule = _rule_words(page, peers.rule, city)
+    rule = _rule_words(reader, peers.rule, city)
     if peers.widened:
-        return page.t("peers.widened", asked=_rule_words(page, peers.asked, city), rule=rule)
+        return reader.t("peers.widened", asked=_rule_words(reader, peers.asked, city), rule=rule)
     return rule
 
 
-def _rule_words(page: Page, rule: PeerRule, city: City) -> str:
+def _rule_words(reader: Reader, rule: PeerRule, city: City) -> str:
     """Return the words for a rule; which region it means, as every city lies in several."""
     if rule == "region" and city.region:
-        return page.t("peers.in_region", region=page.t.region(city.region))
-    return page.t("report.picked" if rule == "picked" else f"peers.rules.{rule}")
+        return reader.t("peers.in_region", region=reader.t.region(city.region))
+    return reader.t("report.picked" if rule == "picked" else f"peers.rules.{rule}")

@@ -9,7 +9,9 @@ from components import browser, html, show
 from components.cache import load_best_changes
 from components.html import Column
 from components.page import Page
-from components.view.view import change, parse_view
+from components.reader import Reader
+from components.view.parameters import parse_view
+from components.view.view import change
 from components.words.answers import answer_words, graded
 from components.words.ranks import score_cell
 from smartgov.advice.whatif import best_value, changed_dimensions, score_changed
@@ -79,14 +81,14 @@ def _write_changes(changes: dict[str, float]) -> None:
     browser.change_view("changes", tuple(sorted(changes.items())))
 
 
-def _draw_switch(page: Page, city: City, question: Question) -> None:
+def _draw_switch(reader: Reader, city: City, question: Question) -> None:
     """Draw the control of one answer: a switch, the steps of a scale, or a number."""
     key = f"if_{question.id}"
-    real = page.study.answers.loc[city.id, question.id]
-    value = dict(page.view.changes).get(question.id, real)
-    label = page.t.text(question.label)
+    real = reader.study.answers.loc[city.id, question.id]
+    value = dict(reader.view.changes).get(question.id, real)
+    label = reader.t.text(question.label)
     if pd.isna(real):
-        label = f"{label} ({page.t('answers.blank').lower()})"
+        label = f"{label} ({reader.t('answers.blank').lower()})"
     if question.type == "yes_no":
         st.session_state[key] = bool(value == 1)
         st.toggle(label, key=key, on_change=_write_one, args=(question.id, key, real))
@@ -97,8 +99,8 @@ def _draw_switch(page: Page, city: City, question: Question) -> None:
             label,
             [question.low + step for step in range(len(question.levels))],
             index=None,
-            format_func=lambda step: answer_words(page, question, step),
-            placeholder=page.t("answers.blank"),
+            format_func=lambda step: answer_words(reader, question, step),
+            placeholder=reader.t("answers.blank"),
             key=key,
             on_change=_write_one,
             args=(question.id, key, real),
@@ -128,34 +130,38 @@ def _write_one(question: str, key: str, real: float) -> None:
     browser.write_view(change(view, "changes", tuple(sorted(changes.items()))))
 
 
-def _draw_result(page: Page, city: City) -> None:
+def _draw_result(reader: Reader, city: City) -> None:
     """Draw score, rank and dimensions with the changes, beside those of today."""
-    t, changes = page.t, dict(page.view.changes)
+    t, changes = reader.t, dict(reader.view.changes)
     if not changes:
         show.paragraph(t("whatif.unchanged"))
         return
-    before = page.scores
-    after = score_changed(page.study, city.id, changes, page.view.spec)
+    before = reader.scores
+    after = score_changed(reader.study, city.id, changes, reader.view.spec)
     st.html(html.chip("own", t("whatif.marked")))
     st.html(
         html.key_figures(
             [
                 (
                     t("whatif.score"),
-                    _from_to(page, before.overall, after.overall, city.id),
-                    _difference(page, after.overall[city.id] - before.overall[city.id]),
+                    _from_to(reader, before.overall, after.overall, city.id),
+                    _difference(reader, after.overall[city.id] - before.overall[city.id]),
                 ),
                 (
                     t("whatif.rank"),
-                    _ranks(page, before, after, city.id),
-                    _places(page, before.rank[city.id] - after.rank[city.id]),
+                    _ranks(reader, before, after, city.id),
+                    _places(reader, before.rank[city.id] - after.rank[city.id]),
                 ),
             ]
         )
     )
     table = changed_dimensions(before, after, city.id)
     rows = [
-        [page.measure_label(str(d)), score_cell(page, at["before"]), score_cell(page, at["after"])]
+        [
+            reader.measure_label(str(d)),
+            score_cell(reader, at["before"]),
+            score_cell(reader, at["after"]),
+        ]
         for d, at in table.iterrows()
     ]
     columns = [
@@ -166,17 +172,17 @@ def _draw_result(page: Page, city: City) -> None:
     if rows:
         data = table.rename_axis("dimension").reset_index().assign(city_id=city.id)
         title = t("whatif.dimensions")
-        show.grid(page, show.Table(f"scenario-{city.id}", title, columns, rows, data))
-    show.source(page.source)
+        show.grid(reader, show.Table(f"scenario-{city.id}", title, columns, rows, data))
+    show.source(reader.source)
 
 
-def _from_to(page: Page, before: pd.Series, after: pd.Series, city_id: str) -> str:
-    t = page.t
+def _from_to(reader: Reader, before: pd.Series, after: pd.Series, city_id: str) -> str:
+    t = reader.t
     return t("whatif.from_to", before=t.score(before[city_id]), after=t.score(after[city_id]))
 
 
-def _ranks(page: Page, before: Scores, after: Scores, city_id: str) -> str:
-    t = page.t
+def _ranks(reader: Reader, before: Scores, after: Scores, city_id: str) -> str:
+    t = reader.t
     return t(
         "whatif.from_to",
         before=t.number(before.rank[city_id]),
@@ -184,15 +190,15 @@ def _ranks(page: Page, before: Scores, after: Scores, city_id: str) -> str:
     )
 
 
-def _difference(page: Page, points: float) -> str:
+def _difference(reader: Reader, points: float) -> str:
     """Return how many points are gained or lost."""
     if pd.isna(points) or points == 0:
-        return page.t("whatif.no_change")
-    return page.t("whatif.difference", difference=page.t.signed(points, 1))
+        return reader.t("whatif.no_change")
+    return reader.t("whatif.difference", difference=reader.t.signed(points, 1))
 
 
-def _places(page: Page, places: float) -> str:
+def _places(reader: Reader, places: float) -> str:
     """Return how many ranks are gained or lost."""
     if pd.isna(places) or places == 0:
-        return page.t("whatif.no_change")
-    return page.t("whatif.difference", difference=page.t.signed(places))
+        return reader.t("whatif.no_change")
+    return reader.t("whatif.difference", difference=reader.t.signed(places))

@@ -11,7 +11,7 @@ from components.figures.city_map import CITIES_LAYER, FRAMES, draw_world
 from components.figures.map_frames import WIDTHS, frames_for, outside
 from components.html import Column
 from components.links import link
-from components.page import Page
+from components.reader import Reader
 from components.words.cities import place_words
 from components.words.ranks import interval_words, rank_words, score_cell
 from smartgov.scoring.rank import rank
@@ -20,30 +20,30 @@ from smartgov.scoring.rank import rank
 TOP = 8
 
 
-def show_map(page: Page) -> None:
+def show_map(reader: Reader) -> None:
     """Draw the map, and beside it the chosen city or the first of the ranking."""
     left, right = st.columns([2.1, 1], gap="medium")
     with left:
-        _draw_map(page)
+        _draw_map(reader)
     with right:
-        inputs.choose_measure(page)
-        inputs.choose_city(page, page.t("overview.choose_city"))
-        if page.city:
-            _draw_chosen(page)
+        inputs.choose_measure(reader)
+        inputs.choose_city(reader, reader.t("overview.choose_city"))
+        if reader.city:
+            _draw_chosen(reader)
         else:
-            _draw_top(page)
+            _draw_top(reader)
 
 
-def _draw_map(page: Page) -> None:
-    t, measure = page.t, page.measure_label(page.view.measure)
-    if not page.chosen:
+def _draw_map(reader: Reader) -> None:
+    t, measure = reader.t, reader.measure_label(reader.view.measure)
+    if not reader.chosen:
         st.info(t("filters.none_left"))
         return
-    points = _points(page)
+    points = _points(reader)
     placed = points.dropna(subset=["latitude", "longitude"])
-    for name, frame in frames_for(places(page)).items():
+    for name, frame in frames_for(places(reader)).items():
         key = f"map_{name}"
-        deck = draw_world(page.brush, placed, frame, page.view.city, "<b>{name}</b><br>{line}")
+        deck = draw_world(reader.brush, placed, frame, reader.view.city, "<b>{name}</b><br>{line}")
         with st.container(key=f"{key}_frame"):
             st.pydeck_chart(
                 deck,
@@ -54,16 +54,16 @@ def _draw_map(page: Page) -> None:
                 alt=t("overview.map_alt", measure=measure, cities=len(placed)),
             )
             with st.container(key=f"{key}_note"):
-                show_outside(page, outside(placed, frame, WIDTHS[name]))
+                show_outside(reader, outside(placed, frame, WIDTHS[name]))
     st.html(_no_webgl(t("overview.no_webgl")), unsafe_allow_javascript=True)
-    _draw_legend(page, len(points) - len(placed))
-    show.source(page.source)
-    show.behind(page, _map_table(page, points))
+    _draw_legend(reader, len(points) - len(placed))
+    show.source(reader.source)
+    show.behind(reader, _map_table(reader, points))
 
 
-def places(page: Page) -> pd.DataFrame:
+def places(reader: Reader) -> pd.DataFrame:
     """Return where the cities of the study lie, whichever of them are chosen."""
-    cities = page.study.cities
+    cities = reader.study.cities
     return pd.DataFrame(
         {
             "latitude": pd.array([city.latitude for city in cities], dtype=float),
@@ -73,10 +73,10 @@ def places(page: Page) -> pd.DataFrame:
     )
 
 
-def show_outside(page: Page, count: int) -> None:
+def show_outside(reader: Reader, count: int) -> None:
     """Say how many cities the first view of a map leaves out."""
     if count:
-        show.paragraph(page.t("charts.outside", count=count))
+        show.paragraph(reader.t("charts.outside", count=count))
 
 
 def _choose_on_map() -> None:
@@ -87,21 +87,22 @@ def _choose_on_map() -> None:
                 browser.change_view("city", objects[0]["id"])
 
 
-def _points(page: Page) -> pd.DataFrame:
+def _points(reader: Reader) -> pd.DataFrame:
     """Return the chosen cities with their place, score and a line of words."""
-    values = page.scores.measure(page.view.measure)
-    cities = [page.study.city_by_id[city] for city in page.chosen]
+    values = reader.scores.measure(reader.view.measure)
+    cities = [reader.study.city_by_id[city] for city in reader.chosen]
     return pd.DataFrame(
         {
             "name": [city.name for city in cities],
             "latitude": [city.latitude for city in cities],
             "longitude": [city.longitude for city in cities],
-            "score": values.loc[page.chosen].to_numpy(),
+            "score": values.loc[reader.chosen].to_numpy(),
             "line": [
-                f"{page.where(city.id)} · {score_cell(page, values[city.id])}" for city in cities
+                f"{reader.where(city.id)} · {score_cell(reader, values[city.id])}"
+                for city in cities
             ],
         },
-        index=page.chosen,
+        index=reader.chosen,
     )
 
 
@@ -114,8 +115,8 @@ def _no_webgl(text: str) -> Markup:
     ).format(text)
 
 
-def _draw_legend(page: Page, unplaced: int) -> None:
-    t, theme = page.t, page.theme
+def _draw_legend(reader: Reader, unplaced: int) -> None:
+    t, theme = reader.t, reader.theme
     entries = [
         html.ramp(theme.scale, t("charts.scale_low"), t("charts.scale_high")),
         html.swatch("ring", theme.missing, t("charts.not_ranked")),
@@ -126,20 +127,20 @@ def _draw_legend(page: Page, unplaced: int) -> None:
     st.html(html.legend(*entries))
 
 
-def _map_table(page: Page, points: pd.DataFrame) -> show.Table:
-    t, cities = page.t, page.study.city_by_id
-    measure = page.measure_label(page.view.measure)
+def _map_table(reader: Reader, points: pd.DataFrame) -> show.Table:
+    t, cities = reader.t, reader.study.city_by_id
+    measure = reader.measure_label(reader.view.measure)
     ordered = points.sort_values("score", ascending=False, kind="stable", na_position="last")
     ids = [str(city) for city in ordered.index]
     return show.Table(
-        name=f"map-{page.view.measure}",
+        name=f"map-{reader.view.measure}",
         caption=t("overview.map_table", measure=measure),
-        columns=[Column(t("terms.city")), Column(page.where_label), Column(measure, True)],
+        columns=[Column(t("terms.city")), Column(reader.where_label), Column(measure, True)],
         rows=[
             [
-                link(cities[city].name, "city", page.with_city(city)),
-                page.where(city),
-                score_cell(page, ordered.loc[city, "score"]),
+                link(cities[city].name, "city", reader.with_city(city)),
+                reader.where(city),
+                score_cell(reader, ordered.loc[city, "score"]),
             ]
             for city in ids
         ],
@@ -150,73 +151,73 @@ def _map_table(page: Page, points: pd.DataFrame) -> show.Table:
                 "country": [cities[city].country for city in ids],
                 "latitude": ordered["latitude"].to_list(),
                 "longitude": ordered["longitude"].to_list(),
-                page.view.measure: ordered["score"].to_list(),
+                reader.view.measure: ordered["score"].to_list(),
             }
         ),
-        chosen=ids.index(page.view.city) if page.view.city in ids else None,
+        chosen=ids.index(reader.view.city) if reader.view.city in ids else None,
     )
 
 
-def _draw_chosen(page: Page) -> None:
+def _draw_chosen(reader: Reader) -> None:
     """Draw the card of the chosen city: place, score, rank, and where to read on."""
-    t, city, scores = page.t, page.city, page.scores
+    t, city, scores = reader.t, reader.city, reader.scores
     if city is None:
         return
     ranked = pd.notna(scores.rank[city.id])
     with st.container(border=True, key="chosen_card"):
-        show.heading(city.name, " · ".join(place_words(page, city)))
+        show.heading(city.name, " · ".join(place_words(reader, city)))
         st.html(
             html.key_figures(
                 [
                     (
                         t("terms.overall"),
-                        score_cell(page, scores.overall[city.id]),
+                        score_cell(reader, scores.overall[city.id]),
                         t("city.scale_basis") if ranked else "",
                     ),
                     (
                         t("terms.rank"),
-                        rank_words(page, city.id),
-                        t("city.interval", interval=interval_words(page, city.id))
+                        rank_words(reader, city.id),
+                        t("city.interval", interval=interval_words(reader, city.id))
                         if ranked
                         else t("city.answered", share=t.percent(scores.coverage[city.id])),
                     ),
                 ]
             )
         )
-        st.html(_dimension_bars(page, city.id))
+        st.html(_dimension_bars(reader, city.id))
         st.page_link(
             "pages/city.py",
             label=t("overview.open_city", city=city.name),
             icon=":material/arrow_forward:",
-            query_params=show.query(page),
+            query_params=show.query(reader),
         )
 
 
-def _dimension_bars(page: Page, city_id: str) -> Markup:
+def _dimension_bars(reader: Reader, city_id: str) -> Markup:
     """Return the dimensions asked about as bars of one city."""
     rows = []
-    for dimension in page.study.asked:
-        value = page.scores.dimensions.loc[city_id, dimension.id]
-        text = page.t.score(value)
-        bar = html.score_bar(0 if pd.isna(value) else value, text, page.hue(dimension.pillar))
-        rows.append([page.t.text(dimension.label), bar])
-    t = page.t
+    for dimension in reader.study.asked:
+        value = reader.scores.dimensions.loc[city_id, dimension.id]
+        text = reader.t.score(value)
+        bar = html.score_bar(0 if pd.isna(value) else value, text, reader.hue(dimension.pillar))
+        rows.append([reader.t.text(dimension.label), bar])
+    t = reader.t
     columns = [Column(t("terms.dimension")), Column(t("terms.score"))]
     return html.data_table(t("overview.card_table"), columns, rows)
 
 
-def _draw_top(page: Page) -> None:
+def _draw_top(reader: Reader) -> None:
     """List the highest scores among the chosen cities."""
-    t = page.t
-    every = page.scores.measure(page.view.measure)
+    t = reader.t
+    every = reader.scores.measure(reader.view.measure)
     ranks = pd.Series(rank(every.to_numpy()), every.index)
-    values = every.loc[page.chosen].dropna()
+    values = every.loc[reader.chosen].dropna()
     if values.empty:
         return
     first = values.sort_values(ascending=False, kind="stable").head(TOP)
     rows = [
         [
-            link(page.name(str(city)), "city", page.with_city(str(city))),
+            link(reader.name(str(city)), "city", reader.with_city(str(city))),
             t.number(ranks[city]),
             t.score(value),
         ]

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from components import browser
 from components.page import Page
-from components.view.view import View, parse_view
+from components.reader import Reader
+from components.view.parameters import parse_view
+from components.view.view import View
 from smartgov.model import Study
 from smartgov.own_city.link import OwnCityError, format_own, parse_own
 from smartgov.own_city.own_city import OwnCity
@@ -22,10 +24,10 @@ def read_own(view: View, study: Study) -> tuple[OwnCity, str | None]:
         return OwnCity(), error.code
 
 
-def own_now(page: Page) -> OwnCity:
+def own_now(reader: Reader) -> OwnCity:
     """Return the city in the address bar at this moment; for use in callbacks."""
     view, _ = parse_view(browser.read_query())
-    return read_own(view, page.study)[0]
+    return read_own(view, reader.study)[0]
 
 
 def write_own(page: Page, own: OwnCity) -> None:

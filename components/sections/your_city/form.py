@@ -9,6 +9,7 @@ import streamlit as st
 
 from components import html
 from components.page import Page
+from components.reader import Reader
 from components.sections.your_city.address import own_now, write_own
 from components.view.codecs import number_text
 from components.words.answers import level_words
@@ -23,28 +24,28 @@ UNKNOWN = "unknown"
 MOST_STEPS = 7
 
 
-def ask(page: Page, own: OwnCity) -> None:
+def ask(reader: Reader, own: OwnCity) -> None:
     """Draw every scored question with what has been answered, and how far that is."""
-    t, total = page.t, len(page.study.scored)
+    t, total = reader.t, len(reader.study.scored)
     unknown = len(own.answers) - own.answered
     words = t("own.form.progress", count=own.answered, total=total)
     if unknown:
         words = f"{words} · {t('own.form.unknown_count', count=unknown)}"
     st.progress(own.answered / total, text=words)
-    for dimension in page.study.asked:
-        _ask_dimension(page, own, dimension)
+    for dimension in reader.study.asked:
+        _ask_dimension(reader, own, dimension)
 
 
-def _ask_dimension(page: Page, own: OwnCity, dimension: Dimension) -> None:
-    t, questions = page.t, page.study.scored_in(dimension.id)
+def _ask_dimension(reader: Reader, own: OwnCity, dimension: Dimension) -> None:
+    t, questions = reader.t, reader.study.scored_in(dimension.id)
     answered = sum(own.answers.get(q.id) is not None for q in questions)
     words = t("own.form.part", count=len(questions), answered=answered)
-    st.html(html.part(t.text(dimension.label), words, page.hue(dimension.pillar)))
+    st.html(html.part(t.text(dimension.label), words, reader.hue(dimension.pillar)))
     for question in questions:
-        _ask_one(page, own, question)
+        _ask_one(reader, own, question)
 
 
-def _ask_one(page: Page, own: OwnCity, question: Question) -> None:
+def _ask_one(reader: Reader, own: OwnCity, question: Question) -> None:
     """Draw one question; what is chosen again is taken back, and so is a number removed."""
     key = f"own_answer_{question.id}"
     given = question.id in own.answers
@@ -53,13 +54,13 @@ def _ask_one(page: Page, own: OwnCity, question: Question) -> None:
     if not steps:
         st.session_state[key] = value
         st.number_input(
-            _label(page, question),
+            _label(reader, question),
             value=None,
             step=1.0,
             key=key,
-            help=page.t("own.form.number_help"),
+            help=reader.t("own.form.number_help"),
             on_change=_write_answers,
-            args=(page,),
+            args=(reader,),
             width=480,
         )
         return
@@ -67,12 +68,12 @@ def _ask_one(page: Page, own: OwnCity, question: Question) -> None:
     # The words of a scale need more than one line on a narrow screen, which segments look odd in.
     control = st.pills if question.levels else st.segmented_control
     control(
-        _label(page, question),
+        _label(reader, question),
         [*steps, UNKNOWN],
-        format_func=lambda option: _option_words(page, question, option),
+        format_func=lambda option: _option_words(reader, question, option),
         key=key,
         on_change=_write_answers,
-        args=(page,),
+        args=(reader,),
         wrap=True,
     )
 
@@ -91,17 +92,17 @@ def _option(value: float | None) -> str:
     return UNKNOWN if value is None else number_text(value)
 
 
-def _option_words(page: Page, question: Question, option: str) -> str:
+def _option_words(reader: Reader, question: Question, option: str) -> str:
     if option == UNKNOWN:
-        return page.t("own.form.unknown")
+        return reader.t("own.form.unknown")
     if question.type == "yes_no":
-        return page.t("answers.yes" if option == "1" else "answers.no")
-    return page.t.first_upper(level_words(page, question, float(option)))
+        return reader.t("answers.yes" if option == "1" else "answers.no")
+    return reader.t.first_upper(level_words(reader, question, float(option)))
 
 
-def _label(page: Page, question: Question) -> str:
+def _label(reader: Reader, question: Question) -> str:
     """Return the question, with the ends of its scale or the unit of its number."""
-    t, text = page.t, page.t.text(question.text)
+    t, text = reader.t, reader.t.text(question.text)
     if question.type == "scale" and not question.levels:
         low, high = t.number(question.low), t.number(question.high)
         return t("own.form.scale", question=text, low=low, high=high)

@@ -9,8 +9,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import show
+from components.downloads import Download, download_buttons
 from components.frame import share_address
 from components.page import Page
+from components.reader import Reader
 from components.sections.your_city.address import write_own
 from smartgov.own_city.file import MAX_BYTES, read_own_file, to_own_csv, to_own_json
 from smartgov.own_city.own_city import OwnCity
@@ -30,7 +32,7 @@ def keep(page: Page, own: OwnCity) -> None:
     with st.popover(t("own.keep.title"), icon=":material/save:", key="own_keep"):
         st.write(t("own.keep.lede"))
         with st.container(horizontal=True, vertical_alignment="center", key="own_files"):
-            _download(page, own)
+            download_buttons(_downloads(page, own))
             st.button(
                 t("own.keep.clear"),
                 icon=":material/delete:",
@@ -46,37 +48,37 @@ def keep(page: Page, own: OwnCity) -> None:
             st.code(share_address(page), language=None, wrap_lines=True)
 
 
-def _download(page: Page, own: OwnCity) -> None:
-    stem = re.sub("[^a-z0-9]+", "-", fold(own.name)).strip("-") or "own-city"
-    formats = (("json", "application/json", to_own_json), ("csv", "text/csv", to_own_csv))
-    for suffix, mime, write in formats:
-        st.download_button(
-            page.t(f"own.keep.{suffix}"),
-            partial(write, own, page.study),
-            file_name=f"{stem}-{page.study.info.id}.{suffix}",
-            mime=mime,
+def _downloads(reader: Reader, own: OwnCity) -> list[Download]:
+    study = reader.study
+    name = re.sub("[^a-z0-9]+", "-", fold(own.name)).strip("-") or "own-city"
+    return [
+        Download(
             key=f"own_{suffix}_file",
-            icon=":material/download:",
-            on_click="ignore",
+            label=reader.t(f"own.keep.{suffix}"),
+            stem=f"{name}-{study.info.id}",
+            suffix=suffix,
+            write=partial(write, own, study),
             disabled=own.blank,
         )
+        for suffix, write in (("json", to_own_json), ("csv", to_own_csv))
+    ]
 
 
-def _load(page: Page) -> None:
+def _load(reader: Reader) -> None:
     """Draw the field for a file; what is wrong with it stands below, all of it."""
-    t = page.t
+    t = reader.t
     key = f"own_upload_{st.session_state.get(_NUMBER, 0)}"
     file = st.file_uploader(
         t("own.keep.load"),
         type=["json", "csv"],
         key=key,
         on_change=_read,
-        args=(page, key),
+        args=(reader, key),
         max_upload_size=MAX_BYTES // 2**20,
     )
     if file is not None:
-        _, problems = read_own_file(file.getvalue(), file.name, page.study)
-        _list_problems(page, problems)
+        _, problems = read_own_file(file.getvalue(), file.name, reader.study)
+        _list_problems(reader, problems)
 
 
 def _read(page: Page, key: str) -> None:
@@ -92,8 +94,8 @@ def _read(page: Page, key: str) -> None:
     st.toast(page.t("own.keep.loaded", count=own.answered), icon=":material/check_circle:")
 
 
-def _list_problems(page: Page, problems: tuple[Problem, ...]) -> None:
-    t = page.t
+def _list_problems(reader: Reader, problems: tuple[Problem, ...]) -> None:
+    t = reader.t
     st.error(t("own.problems.title"), icon=":material/error:")
     lines = [
         f"{locate(problem, t.language)}: "

@@ -8,8 +8,9 @@ import streamlit as st
 
 from components import inputs, show
 from components.page import Page
+from components.reader import Reader
 from components.sections.your_city.address import own_now, write_own
-from components.view.view import format_view
+from components.view.parameters import format_view
 from smartgov.model import City
 from smartgov.own_city.own_city import (
     MAX_NAME,
@@ -26,9 +27,9 @@ from smartgov.text import fold
 _WRONG = "own_wrong_coordinates"
 
 
-def choose_place(page: Page, own: OwnCity) -> None:
+def choose_place(reader: Reader, own: OwnCity) -> None:
     """Draw the name of the city, and whom it is compared with."""
-    t = page.t
+    t = reader.t
     st.session_state["own_name"] = own.name
     st.text_input(
         t("own.place.name"),
@@ -36,43 +37,43 @@ def choose_place(page: Page, own: OwnCity) -> None:
         placeholder=t("own.place.name_placeholder"),
         max_chars=MAX_NAME,
         on_change=_write_name,
-        args=(page,),
+        args=(reader,),
     )
-    inputs.choose_peers(page, t("peers.choose"))
-    _enter_by_hand(page, own)
+    inputs.choose_peers(reader, t("peers.choose"))
+    _enter_by_hand(reader, own)
 
 
-def choose_among(page: Page, own: OwnCity) -> None:
+def choose_among(reader: Reader, own: OwnCity) -> None:
     """Draw the places that the name may mean, until one is chosen."""
     if own.name and own.latitude is None:
-        with st.spinner(page.t("own.place.searching")):
+        with st.spinner(reader.t("own.place.searching")):
             found = find_places(own.name, own.country)
         if found:
-            _choose_candidate(page, found)
+            _choose_candidate(reader, found)
         else:
-            show.paragraph(page.t("own.place.not_found"))
-    _offer_study_answers(page, own)
+            show.paragraph(reader.t("own.place.not_found"))
+    _offer_study_answers(reader, own)
 
 
-def _choose_candidate(page: Page, found: list[Place]) -> None:
+def _choose_candidate(reader: Reader, found: list[Place]) -> None:
     """Draw the places to choose from."""
-    labels = _labels(page, found)
+    labels = _labels(reader, found)
     st.radio(
-        page.t("own.place.which", count=len(found)),
+        reader.t("own.place.which", count=len(found)),
         range(len(found)),
         index=None,
         format_func=labels.__getitem__,
         key="own_candidate",
         on_change=_write_candidate,
-        args=(page, found),
+        args=(reader, found),
     )
-    more = [page.t("own.place.more")] if len(found) == CANDIDATES else []
-    show.paragraph(" ".join([*more, page.t("own.place.source")]))
+    more = [reader.t("own.place.more")] if len(found) == CANDIDATES else []
+    show.paragraph(" ".join([*more, reader.t("own.place.source")]))
 
 
-def _labels(page: Page, found: list[Place]) -> list[str]:
+def _labels(reader: Reader, found: list[Place]) -> list[str]:
     """Return the places in words; those that would read the same with their coordinates."""
-    labels = [_label(page, place) for place in found]
+    labels = [_label(reader, place) for place in found]
     return [
         f"{label} · {_coordinates(place.latitude, place.longitude)}"
         if labels.count(label) > 1
@@ -81,8 +82,8 @@ def _labels(page: Page, found: list[Place]) -> list[str]:
     ]
 
 
-def _label(page: Page, place: Place) -> str:
-    t = page.t
+def _label(reader: Reader, place: Place) -> str:
+    t = reader.t
     label = ", ".join(filter(None, (place.name, place.area, t.country(place.country))))
     if place.population is None:
         return label
@@ -93,17 +94,17 @@ def _coordinates(latitude: float, longitude: float) -> str:
     return f"{latitude:g}, {longitude:g}"
 
 
-def _enter_by_hand(page: Page, own: OwnCity) -> None:
+def _enter_by_hand(reader: Reader, own: OwnCity) -> None:
     """Draw country, coordinates and population, for a city that is not in the list."""
-    label = page.t("own.place.by_hand")
+    label = reader.t("own.place.by_hand")
     with st.popover(label, icon=":material/edit_location_alt:", key="own_by_hand"):
-        _enter_country(page, own)
-        _enter_coordinates(page, own)
-        _enter_population(page, own)
+        _enter_country(reader, own)
+        _enter_coordinates(reader, own)
+        _enter_population(reader, own)
 
 
-def _enter_country(page: Page, own: OwnCity) -> None:
-    t = page.t
+def _enter_country(reader: Reader, own: OwnCity) -> None:
+    t = reader.t
     st.session_state["own_country"] = own.country or None
     st.selectbox(
         t("terms.country"),
@@ -114,13 +115,13 @@ def _enter_country(page: Page, own: OwnCity) -> None:
         filter_mode="contains",
         key="own_country",
         on_change=_write_country,
-        args=(page,),
+        args=(reader,),
     )
 
 
-def _enter_coordinates(page: Page, own: OwnCity) -> None:
+def _enter_coordinates(reader: Reader, own: OwnCity) -> None:
     """Draw latitude and longitude in one field, as maps give them; half a pair is no place."""
-    t, wrong = page.t, st.session_state.get(_WRONG)
+    t, wrong = reader.t, st.session_state.get(_WRONG)
     known = own.latitude is not None and own.longitude is not None
     shown = f"{own.latitude}, {own.longitude}" if known else ""
     st.session_state["own_coordinates"] = shown if wrong is None else wrong
@@ -131,39 +132,39 @@ def _enter_coordinates(page: Page, own: OwnCity) -> None:
         help=t("own.place.coordinates_help"),
         max_chars=60,
         on_change=_write_coordinates,
-        args=(page,),
+        args=(reader,),
     )
     if wrong is not None:
         st.error(t("own.problems.bad_coordinates"))
 
 
-def _enter_population(page: Page, own: OwnCity) -> None:
+def _enter_population(reader: Reader, own: OwnCity) -> None:
     st.session_state["own_population"] = own.population
     st.number_input(
-        page.t("own.place.population"),
+        reader.t("own.place.population"),
         value=None,
         min_value=0,
         max_value=MAX_POPULATION,
         step=1000,
         key="own_population",
         on_change=_write_population,
-        args=(page,),
+        args=(reader,),
     )
 
 
-def _offer_study_answers(page: Page, own: OwnCity) -> None:
+def _offer_study_answers(reader: Reader, own: OwnCity) -> None:
     """Say that the city takes part in the study, and offer to begin with what it answered."""
-    city = _same_city(page, own)
+    city = _same_city(reader, own)
     if city is None:
         return
-    t = page.t
-    period = page.study.info.period
+    t = reader.t
+    period = reader.study.info.period
     with st.container(horizontal=True, vertical_alignment="center", key="own_in_study"):
         st.page_link(
             "pages/city.py",
             label=t("own.place.in_study", city=city.name),
             icon=":material/info:",
-            query_params=format_view(page.with_city(city.id)),
+            query_params=format_view(reader.with_city(city.id)),
         )
         if not own.answers:
             st.button(
@@ -171,14 +172,14 @@ def _offer_study_answers(page: Page, own: OwnCity) -> None:
                 icon=":material/content_copy:",
                 key="own_begin",
                 on_click=_write_study_answers,
-                args=(page, city.id),
+                args=(reader, city.id),
             )
 
 
-def _same_city(page: Page, own: OwnCity) -> City | None:
+def _same_city(reader: Reader, own: OwnCity) -> City | None:
     """Return the city of the study that has the same name and country."""
     name = fold(own.name)
-    cities = (c for c in page.study.cities if c.country == own.country and fold(c.name) == name)
+    cities = (c for c in reader.study.cities if c.country == own.country and fold(c.name) == name)
     return next(cities, None)
 
 

@@ -9,20 +9,9 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from components.browser import change_view
+from components.binding import bind_field
 from components.reader import Reader
 from smartgov.peers.rules import PEER_RULES
-
-
-def _key(reader: Reader, field: str, value: object) -> str:
-    """Return the key of a field's control, holding the value of the view."""
-    key = f"choose_{field}"
-    st.session_state[key] = value
-    return key
-
-
-def _write(field: str, key: str) -> None:
-    change_view(field, st.session_state[key])
 
 
 def choose_one(
@@ -41,19 +30,15 @@ def choose_one(
 
     ``value`` stands in where the view names none.
     """
-    value = getattr(reader.view, field) or value
-    key = _key(reader, field, value)
     st.selectbox(
         label,
         options,
         index=None if placeholder is not None else 0,
         format_func=show,
-        key=key,
         placeholder=placeholder,
         help=help,
         filter_mode="contains",
-        on_change=_write,
-        args=(field, key),
+        **bind_field(reader.view, field, getattr(reader.view, field) or value),
         label_visibility="collapsed" if hide_label else "visible",
     )
 
@@ -62,15 +47,13 @@ def choose_many(
     reader: Reader, field: str, label: str, options: Sequence[str], show: Callable[[str], str]
 ) -> None:
     """Draw a box for any number of ids."""
-    key = _key(reader, field, [v for v in getattr(reader.view, field) if v in options])
+    chosen = [value for value in getattr(reader.view, field) if value in options]
     st.multiselect(
         label,
         options,
         format_func=show,
-        key=key,
         placeholder=reader.t("filters.all"),
-        on_change=_write,
-        args=(field, key),
+        **bind_field(reader.view, field, chosen),
     )
 
 
@@ -85,29 +68,23 @@ def choose_segment(
     hide_label: bool = False,
 ) -> None:
     """Draw a row of segments, one of which is chosen."""
-    key = _key(reader, field, value)
     st.segmented_control(
         label,
         options,
         format_func=show,
-        key=key,
         required=True,
-        on_change=_write,
-        args=(field, key),
+        **bind_field(reader.view, field, value),
         label_visibility="collapsed" if hide_label else "visible",
     )
 
 
 def enter_search(reader: Reader, label: str, placeholder: str) -> None:
     """Draw a field for words in the name of a city."""
-    key = _key(reader, "search", reader.view.search)
     st.text_input(
         label,
-        key=key,
         placeholder=placeholder,
         max_chars=80,
-        on_change=_write,
-        args=("search", key),
+        **bind_field(reader.view, "search", reader.view.search),
     )
 
 
@@ -115,8 +92,8 @@ def switch(
     reader: Reader, field: str, label: str, *, disabled: bool, help: str | None = None
 ) -> None:
     """Draw a switch for something that is on or off."""
-    key = _key(reader, field, getattr(reader.view, field))
-    st.toggle(label, key=key, disabled=disabled, help=help, on_change=_write, args=(field, key))
+    value = getattr(reader.view, field)
+    st.toggle(label, disabled=disabled, help=help, **bind_field(reader.view, field, value))
 
 
 def choose_city(reader: Reader, label: str, *, hide_label: bool = False) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
-from components import browser, html, show
+from components import html, show
+from components.binding import bind, update_view
 from components.cache import load_best_changes
 from components.html import Column
 from components.page import Page
 from components.reader import Reader
-from components.view.parameters import parse_view
-from components.view.view import change
+from components.view.view import View
 from components.words.answers import answer_words, graded
 from components.words.ranks import score_cell
 from smartgov.advice.whatif import best_value, changed_dimensions, score_changed
@@ -63,22 +67,33 @@ def _draw_best(page: Page, city: City) -> None:
             t("whatif.apply"),
             icon=":material/play_arrow:",
             key="apply_best",
-            on_click=_write_changes,
-            args=(changes,),
+            on_click=update_view,
+            args=(partial(with_changes, changes),),
             disabled=dict(page.view.changes) == changes,
         )
         st.button(
             t("whatif.reset"),
             icon=":material/restart_alt:",
             key="reset_changes",
-            on_click=_write_changes,
-            args=({},),
+            on_click=update_view,
+            args=(partial(with_changes, {}),),
             disabled=not page.view.changes,
         )
 
 
-def _write_changes(changes: dict[str, float]) -> None:
-    browser.change_view("changes", tuple(sorted(changes.items())))
+def with_changes(changes: Mapping[str, float], view: View) -> View:
+    """Return a view with these answers changed, and no others."""
+    return replace(view, changes=tuple(sorted(changes.items())))
+
+
+def with_changed_answer(question: str, real: float, view: View, value: float | None) -> View:
+    """Return a view with one more answer changed; without the change where it is the real one."""
+    changes = dict(view.changes)
+    if value is None or float(value) == real:
+        changes.pop(question, None)
+    else:
+        changes[question] = float(value)
+    return with_changes(changes, view)
 
 
 def _draw_switch(reader: Reader, city: City, question: Question) -> None:
@@ -89,11 +104,11 @@ def _draw_switch(reader: Reader, city: City, question: Question) -> None:
     label = reader.t.text(question.label)
     if pd.isna(real):
         label = f"{label} ({reader.t('answers.blank').lower()})"
+    write = partial(with_changed_answer, question.id, float(real))
     if question.type == "yes_no":
-        st.session_state[key] = bool(value == 1)
-        st.toggle(label, key=key, on_change=_write_one, args=(question.id, key, real))
+        st.toggle(label, **bind(key, bool(value == 1), write))
         return
-    st.session_state[key] = None if pd.isna(value) else float(value)
+    bound = bind(key, None if pd.isna(value) else float(value), write)
     if question.levels:
         st.selectbox(
             label,
@@ -101,33 +116,12 @@ def _draw_switch(reader: Reader, city: City, question: Question) -> None:
             index=None,
             format_func=lambda step: answer_words(reader, question, step),
             placeholder=reader.t("answers.blank"),
-            key=key,
-            on_change=_write_one,
-            args=(question.id, key, real),
+            **bound,
         )
         return
     st.number_input(
-        label,
-        value=None,
-        min_value=question.low,
-        max_value=question.high,
-        step=1.0,
-        key=key,
-        on_change=_write_one,
-        args=(question.id, key, real),
+        label, value=None, min_value=question.low, max_value=question.high, step=1.0, **bound
     )
-
-
-def _write_one(question: str, key: str, real: float) -> None:
-    """Write one changed answer into the URL, or leave it out where it is the real one."""
-    view, _ = parse_view(browser.read_query())
-    changes = dict(view.changes)
-    value = st.session_state[key]
-    if value is None or float(value) == real:
-        changes.pop(question, None)
-    else:
-        changes[question] = float(value)
-    browser.write_view(change(view, "changes", tuple(sorted(changes.items()))))
 
 
 def _draw_result(reader: Reader, city: City) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from components import browser, html, inputs, show
+from components import html, inputs, show
+from components.binding import bind
 from components.cache import load_scores
 from components.figures.dots import draw_dots
 from components.figures.scatter import draw_scatter
@@ -16,7 +20,8 @@ from components.page import Page
 from components.reader import Reader
 from components.sections.rank_change import slope_table
 from components.theme import ink_on, score_color
-from components.view.parameters import parse_view
+from components.view.codecs import trim_places
+from components.view.view import View
 from components.words.ranks import rank_words, score_cell
 from components.words.weights import is_own, preset_label
 from smartgov.model import Spec
@@ -35,19 +40,15 @@ def slots_of(reader: Reader) -> dict[str, int]:
 def choose(reader: Reader) -> None:
     """Draw the choice of cities, and of the peers of the first."""
     slots = slots_of(reader)
-    key = "choose_compared"
-    st.session_state[key] = list(slots)
     left, right = st.columns([2, 1])
     with left:
         st.multiselect(
             reader.t("compare.choose"),
             sorted(reader.study.city_by_id, key=reader.sort_key),
             format_func=reader.name,
-            key=key,
             max_selections=MOST,
             placeholder=reader.t("compare.choose_placeholder"),
-            on_change=_write,
-            args=(key,),
+            **bind("choose_compared", list(slots), with_compared),
         )
     if slots:
         with right:
@@ -56,18 +57,17 @@ def choose(reader: Reader) -> None:
             )
 
 
-def _write(key: str) -> None:
-    """Write the cities into the URL: who stays keeps the place, who comes takes the first free."""
-    view, _ = parse_view(browser.read_query())
-    chosen: list[str] = st.session_state[key]
+def with_compared(view: View, chosen: Sequence[str]) -> View:
+    """Return a view that compares these cities.
+
+    A city that stays keeps its place, and so its color; one that is added takes the first free.
+    """
     places = [city if city in chosen else "" for city in view.compared[:MOST]]
     for city in chosen:
         if city not in places:
             free = places.index("") if "" in places else len(places)
             places[free : free + 1] = [city]
-    while places and not places[-1]:
-        places.pop()
-    browser.change_view("compared", tuple(places))
+    return replace(view, compared=trim_places(places))
 
 
 def first_of(reader: Reader) -> str:

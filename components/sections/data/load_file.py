@@ -8,12 +8,15 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components import browser, html, show
+from components import html, show
+from components.binding import update_view
 from components.downloads import Download, download_buttons
 from components.html import Cell, Column
 from components.page import Page
 from components.reader import Reader
 from components.session_files import (
+    FIELD,
+    field_key,
     forget_study,
     keep_upload,
     last_upload,
@@ -21,7 +24,7 @@ from components.session_files import (
     release_upload,
 )
 from components.view.parameters import format_view
-from components.view.view import View
+from components.view.view import View, change
 from components.words.ranks import score_cell
 from smartgov.export.spreadsheets import to_csv
 from smartgov.intake.limits import MAX_BYTES, MAX_CITIES, MAX_QUESTIONS
@@ -84,7 +87,7 @@ def load_file(reader: Reader) -> None:
         ),
     )
     file = st.file_uploader(
-        t("data.load_label"), key=last_upload().key, max_upload_size=MAX_BYTES // 2**20
+        t("data.load_label"), key=field_key(FIELD), max_upload_size=MAX_BYTES // 2**20
     )
     if file is None:
         release_upload()
@@ -206,7 +209,7 @@ def _draw_own(page: Page) -> None:
 
 def _forget(study_id: str) -> None:
     forget_study(study_id)
-    browser.change_view("study", None)
+    update_view(lambda view: change(view, "study", None))
 
 
 def _list_problems(reader: Reader, intake: Intake) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from components import browser, html, inputs, show
+from components import html, inputs, show
+from components.binding import update_view, widget_value
 from components.figures.city_map import CITIES_LAYER, FRAMES, draw_world
 from components.figures.map_frames import WIDTHS, frames_for, outside
 from components.html import Column
 from components.links import link
 from components.reader import Reader
+from components.view.view import View, change
 from components.words.cities import place_words
 from components.words.ranks import interval_words, rank_words, score_cell
 from smartgov.scoring.rank import rank
@@ -82,9 +86,13 @@ def show_outside(reader: Reader, count: int) -> None:
 def _choose_on_map() -> None:
     """Write the city that was clicked into the URL."""
     for name in FRAMES:
-        for layer, objects in st.session_state[f"map_{name}"].selection.objects.items():
+        for layer, objects in widget_value(f"map_{name}").selection.objects.items():
             if layer.startswith(CITIES_LAYER) and objects:
-                browser.change_view("city", objects[0]["id"])
+                update_view(partial(_with_city, objects[0]["id"]))
+
+
+def _with_city(city: str, view: View) -> View:
+    return change(view, "city", city)
 
 
 def _points(reader: Reader) -> pd.DataFrame:

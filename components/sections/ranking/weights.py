@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+
 import streamlit as st
 
-from components import browser, html, inputs
+from components import html, inputs
+from components.binding import bind, bind_field, update_view
 from components.reader import Reader
-from components.view.parameters import parse_view
-from components.view.view import View, change
+from components.view.view import DEFAULT, View
 from components.words.weights import is_own, preset_label
 from smartgov.model import AGGREGATIONS, Dimension
 from smartgov.scoring.weights import effective_weights, presets
@@ -42,36 +45,32 @@ def choose_weights(reader: Reader) -> None:
                 t("weights.reset"),
                 icon=":material/restart_alt:",
                 disabled=not is_own(reader.view),
-                on_click=_reset,
+                on_click=update_view,
+                args=(without_weights,),
                 key="reset_weights",
             )
 
 
-def _reset() -> None:
-    view, _ = parse_view(browser.read_query())
-    usual = View()
-    for field in ("weights", "aggregation", "coverage"):
-        view = change(view, field, getattr(usual, field))
-    browser.write_view(view)
+def without_weights(view: View) -> View:
+    """Return a view with the default weights, mean and coverage."""
+    return replace(
+        view,
+        weights=DEFAULT.weights,
+        aggregation=DEFAULT.aggregation,
+        coverage=DEFAULT.coverage,
+    )
 
 
 def _choose_preset(reader: Reader) -> None:
     """Draw the ready-made weights; none is marked where the weights are the visitor's own."""
     ready = presets(reader.study)
     chosen = next((name for name, weights in ready.items() if weights == reader.view.weights), None)
-    st.session_state["preset"] = chosen
     st.segmented_control(
         reader.t("weights.preset"),
         list(ready),
         format_func=lambda name: preset_label(reader, name),
-        key="preset",
-        on_change=_write_preset,
-        args=(ready,),
+        **bind("preset", chosen, lambda view, name: replace(view, weights=ready.get(name, ()))),
     )
-
-
-def _write_preset(ready: dict[str, tuple[tuple[str, float], ...]]) -> None:
-    browser.change_view("weights", ready.get(st.session_state["preset"], ()))
 
 
 def _choose_each(reader: Reader) -> None:
@@ -93,45 +92,35 @@ def _choose_each(reader: Reader) -> None:
 
 def _choose_one(reader: Reader, dimension: Dimension, weight: float, share: float) -> None:
     """Draw the weight of one dimension, with the share of the score that it comes to."""
-    key = f"weight_{dimension.id}"
-    st.session_state[key] = min(weight, MOST)
+    label = reader.t(
+        "weights.one", dimension=reader.t.text(dimension.label), share=reader.t.percent(share)
+    )
     st.number_input(
-        reader.t(
-            "weights.one", dimension=reader.t.text(dimension.label), share=reader.t.percent(share)
-        ),
+        label,
         min_value=0.0,
         max_value=MOST,
         step=STEP,
-        key=key,
         help=reader.t.text(dimension.definition),
-        on_change=_write_weight,
-        args=(dimension.id, key, dimension.weight),
+        **bind(f"weight_{dimension.id}", min(weight, MOST), partial(with_weight, dimension)),
     )
 
 
-def _write_weight(dimension: str, key: str, usual: float) -> None:
-    """Write one weight into the URL, or leave it out where it is the framework's own."""
-    view, _ = parse_view(browser.read_query())
-    weights = {**dict(view.weights), dimension: float(st.session_state[key])}
-    if weights[dimension] == usual:
-        del weights[dimension]
-    browser.write_view(change(view, "weights", tuple(sorted(weights.items()))))
+def with_weight(dimension: Dimension, view: View, weight: float) -> View:
+    """Return a view with another weight of a dimension; the framework's own is left out."""
+    weights = {**dict(view.weights), dimension.id: float(weight)}
+    if weights[dimension.id] == dimension.weight:
+        del weights[dimension.id]
+    return replace(view, weights=tuple(sorted(weights.items())))
 
 
 def _choose_coverage(reader: Reader) -> None:
     """Draw the least share of answers that a mean needs."""
     options = sorted({*COVERAGES, reader.view.coverage})
-    st.session_state["choose_coverage"] = reader.view.coverage
     st.selectbox(
         reader.t("weights.coverage"),
         options,
         format_func=reader.t.percent,
-        key="choose_coverage",
         help=reader.t("weights.coverage_help"),
-        on_change=_write_coverage,
         width=220,
+        **bind_field(reader.view, "coverage", reader.view.coverage),
     )
-
-
-def _write_coverage() -> None:
-    browser.change_view("coverage", st.session_state["choose_coverage"])

@@ -4,77 +4,77 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
 from components import html
+from components.binding import bind, widget_value
 from components.page import Page
 from components.reader import Reader
-from components.sections.your_city.address import own_now, write_own
+from components.sections.your_city.editing import editing
 from components.view.codecs import number_text
 from components.words.answers import level_words
-from smartgov.model import Dimension, Question
+from smartgov.model import Dimension, Question, Study
 from smartgov.own_city.own_city import OwnCity
 from smartgov.study.allowed import accepts
 
 #: The answer "don't know".
 UNKNOWN = "unknown"
 
+#: Stands for the value of a control that is not on the page.
+MISSING = object()
+
 #: Scales of more steps are entered as a number.
 MOST_STEPS = 7
 
 
-def ask(reader: Reader, own: OwnCity) -> None:
+def ask(page: Page, own: OwnCity) -> None:
     """Draw every scored question with what has been answered, and how far that is."""
-    t, total = reader.t, len(reader.study.scored)
+    t, total = page.t, len(page.study.scored)
     unknown = len(own.answers) - own.answered
     words = t("own.form.progress", count=own.answered, total=total)
     if unknown:
         words = f"{words} · {t('own.form.unknown_count', count=unknown)}"
     st.progress(own.answered / total, text=words)
-    for dimension in reader.study.asked:
-        _ask_dimension(reader, own, dimension)
+    for dimension in page.study.asked:
+        _ask_dimension(page, own, dimension)
 
 
-def _ask_dimension(reader: Reader, own: OwnCity, dimension: Dimension) -> None:
-    t, questions = reader.t, reader.study.scored_in(dimension.id)
+def _ask_dimension(page: Page, own: OwnCity, dimension: Dimension) -> None:
+    t, questions = page.t, page.study.scored_in(dimension.id)
     answered = sum(own.answers.get(q.id) is not None for q in questions)
     words = t("own.form.part", count=len(questions), answered=answered)
-    st.html(html.part(t.text(dimension.label), words, reader.hue(dimension.pillar)))
+    st.html(html.part(t.text(dimension.label), words, page.hue(dimension.pillar)))
     for question in questions:
-        _ask_one(reader, own, question)
+        _ask_one(page, own, question)
 
 
-def _ask_one(reader: Reader, own: OwnCity, question: Question) -> None:
+def _ask_one(page: Page, own: OwnCity, question: Question) -> None:
     """Draw one question; what is chosen again is taken back, and so is a number removed."""
-    key = f"own_answer_{question.id}"
+    key = _key(question)
     given = question.id in own.answers
     value = own.answers.get(question.id)
     steps = _steps(question)
+    edit = editing(page, partial(with_widget_answers, page.study))
     if not steps:
-        st.session_state[key] = value
         st.number_input(
-            _label(reader, question),
+            _label(page, question),
             value=None,
             step=1.0,
-            key=key,
-            help=reader.t("own.form.number_help"),
-            on_change=_write_answers,
-            args=(reader,),
+            help=page.t("own.form.number_help"),
             width=480,
+            **bind(key, value, edit),
         )
         return
-    st.session_state[key] = _option(value) if given else None
     # The words of a scale need more than one line on a narrow screen, which segments look odd in.
     control = st.pills if question.levels else st.segmented_control
     control(
-        _label(reader, question),
+        _label(page, question),
         [*steps, UNKNOWN],
-        format_func=lambda option: _option_words(reader, question, option),
-        key=key,
-        on_change=_write_answers,
-        args=(reader,),
+        format_func=lambda option: _option_words(page, question, option),
         wrap=True,
+        **bind(key, _option(value) if given else None, edit),
     )
 
 
@@ -111,29 +111,48 @@ def _label(reader: Reader, question: Question) -> str:
     return text
 
 
-def _write_answers(page: Page) -> None:
-    """Write the answers of all controls into the URL.
+def with_widget_answers(study: Study, own: OwnCity, _: object = None) -> OwnCity:
+    """Return a city with the answers of all controls of the form.
 
     All, not only the one that changed: where two are answered quickly, the second comes with an
     address that does not have the first yet.
     """
-    own = own_now(page)
     answers: dict[str, float | None] = {}
-    for question in page.study.scored:
+    for question in study.scored:
         before = {question.id: own.answers[question.id]} if question.id in own.answers else {}
-        answers |= _read_answer(question, before)
-    write_own(page, replace(own, answers=answers))
+        answers |= answer_of(question, widget_value(_key(question), MISSING), before)
+    return replace(own, answers=answers)
 
 
-def _read_answer(question: Question, before: dict[str, float | None]) -> dict[str, float | None]:
-    """Return the answer in a question's control; as before where it is none."""
-    key = f"own_answer_{question.id}"
-    if key not in st.session_state:
+def answer_of(
+    question: Question, chosen: object, before: dict[str, float | None]
+) -> dict[str, float | None]:
+    """Return the answer to a question by the value of its control.
+
+    Parameters
+    ----------
+    question
+        A scored question.
+    chosen
+        The option or number in the control, None where nothing is chosen, `MISSING` where there
+        is no such control.
+    before
+        The answer so far; empty where there is none.
+
+    Returns
+    -------
+    dict
+        The answer by the id of the question, None for "don't know"; empty where there is none.
+    """
+    if chosen is MISSING:
         return before
-    chosen = st.session_state[key]
     if chosen == UNKNOWN:
         return {question.id: None}
     if chosen is None:
         return before if not _steps(question) and before == {question.id: None} else {}
-    value = float(chosen)
+    value = float(str(chosen))
     return {question.id: value} if accepts(question, value) else before
+
+
+def _key(question: Question) -> str:
+    return f"own_answer_{question.id}"

@@ -14,7 +14,7 @@ from components.html import Column
 from components.page import Page
 from components.reader import Reader
 from components.sections.overview.world_map import show_outside
-from components.sections.your_city.address import read_own
+from components.view.own_link import read_own
 from components.words.ranks import score_cell
 from smartgov.model import OWN_ID
 from smartgov.own_city.own_city import OwnCity, add_own_city

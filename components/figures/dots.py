@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from components.figures.base import ROW, escape, new_figure, row_label, score_axis
 from components.figures.brush import Brush
+from components.figures.marks import add_medians
 from components.theme import pillar_hue
 from smartgov.model import Dimension, Framework
 
@@ -46,17 +47,8 @@ def draw_dots(
     ]
     figure.update_layout(annotations=[part for label in labels for part in label])
     rows = list(range(len(dimensions)))
-    figure.add_scatter(
-        x=[None if pd.isna(medians[d.id]) else float(medians[d.id]) for d in dimensions],
-        y=rows,
-        mode="markers",
-        marker={
-            "symbol": "line-ns",
-            "size": 20,
-            "line": {"width": 3, "color": brush.theme.peer},
-        },
-        hovertemplate=f"{brush.t('charts.peer_median')} %{{x:.1f}}<extra></extra>",
-    )
+    ticks = [None if pd.isna(medians[d.id]) else float(medians[d.id]) for d in dimensions]
+    add_medians(figure, brush, ticks, rows, size=20)
     offsets = _offsets(len(slots))
     for city, offset in zip(slots, offsets, strict=True):
         scores = values.loc[city]

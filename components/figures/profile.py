@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from components.figures.base import ROW, new_figure, row_label, score_axis
 from components.figures.brush import Brush
+from components.figures.marks import add_city, add_medians
 from components.theme import pillar_hue
 from smartgov.model import Dimension, Framework
 
@@ -38,7 +39,8 @@ def draw_profile(
         label, note = brush.t.text(dimension.label), _note(brush, at["city"])
         labels += row_label(row, label, hue, brush.theme.ink, note)
         _draw_peers(figure, brush, row, at)
-        _draw_city(figure, brush, row, at["city"])
+        if pd.notna(at["city"]):
+            add_city(figure, brush, at["city"], row, size=16)
     figure.update_layout(annotations=labels)
     return figure
 
@@ -58,32 +60,4 @@ def _draw_peers(figure: go.Figure, brush: Brush, row: int, at: pd.Series) -> Non
         line={"color": brush.theme.other, "width": 9},
         hoverinfo="skip",
     )
-    figure.add_scatter(
-        x=[float(at["median"])],
-        y=[row],
-        mode="markers",
-        marker={
-            "symbol": "line-ns",
-            "size": 17,
-            "line": {"width": 3, "color": brush.theme.peer},
-        },
-        hovertemplate=f"{brush.t('charts.peer_median')} %{{x:.1f}}<extra></extra>",
-    )
-
-
-def _draw_city(figure: go.Figure, brush: Brush, row: int, score: float) -> None:
-    """Draw the city's dot; its value stands at the end of the row."""
-    if pd.isna(score):
-        return
-    figure.add_scatter(
-        x=[float(score)],
-        y=[row],
-        mode="markers",
-        marker={
-            "size": 16,
-            "color": brush.theme.city,
-            "line": {"width": 2, "color": brush.theme.paper},
-        },
-        hoverinfo="skip",
-        cliponaxis=False,
-    )
+    add_medians(figure, brush, [float(at["median"])], [row], size=17)

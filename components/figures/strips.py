@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 
 from components.figures.base import ROW, new_figure, row_label, score_axis
 from components.figures.brush import Brush
+from components.figures.marks import add_city
 from components.theme import pillar_hue
 from smartgov.model import Dimension, Framework
 
@@ -53,7 +54,7 @@ def draw_strips(
         _draw_dots(figure, brush, row, column, hue, growth)
         _draw_median(figure, brush, row, column)
         if city is not None and city in column.index:
-            _draw_city(figure, brush, row, float(column[city]))
+            add_city(figure, brush, float(column[city]), row, size=15)
     figure.update_layout(annotations=labels)
     return figure
 
@@ -100,19 +101,5 @@ def _draw_median(figure: go.Figure, brush: Brush, row: int, column: pd.Series) -
         y=[row + 0.4],
         mode="markers",
         marker={"symbol": "triangle-up", "size": 10, "color": brush.theme.ink},
-        hoverinfo="skip",
-    )
-
-
-def _draw_city(figure: go.Figure, brush: Brush, row: int, score: float) -> None:
-    figure.add_scatter(
-        x=[score],
-        y=[row],
-        mode="markers",
-        marker={
-            "size": 15,
-            "color": brush.theme.city,
-            "line": {"width": 2, "color": brush.theme.paper},
-        },
         hoverinfo="skip",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from components.i18n import Translator
 from components.reader import Reader
 
 
@@ -22,5 +23,10 @@ def rank_words(reader: Reader, city_id: str) -> str:
 
 def interval_words(reader: Reader, city_id: str) -> str:
     """Return the 5–95 % interval of a city's rank, such as 17–33; a dash where it has none."""
-    low, high = (reader.t.number(end) for end in reader.interval_ends[city_id])
-    return low if low == high else f"{low}–{high}"
+    return interval_text(reader.t, *reader.interval_ends[city_id])
+
+
+def interval_text(t: Translator, low: float, high: float) -> str:
+    """Return an interval of ranks, such as 17–33; one number where both ends read the same."""
+    first, last = t.number(low), t.number(high)
+    return first if first == last else f"{first}–{last}"

@@ -13,10 +13,11 @@ from components.publish.report.profile_text import write_profile
 from components.reader import Reader
 from components.theme import LIGHT, pillar_hue
 from components.words.answers import graded_practices
-from components.words.ranks import score_cell
+from components.words.cities import place_words
+from components.words.ranks import interval_text, score_cell
 from smartgov.advice.city_report import CityReport, NextStep
 from smartgov.certainty.robustness import DRAWS
-from smartgov.model import City, Recommendation, Spec
+from smartgov.model import Recommendation, Spec
 from smartgov.peers.differences import CLEAR
 
 
@@ -30,7 +31,7 @@ def write_report(reader: Reader, report: CityReport, address: str) -> ReportText
         app=t("app.name"),
         kind=kind,
         name=city.name,
-        place=" · ".join(_place(reader, city)),
+        place=place_words(reader, city, in_full=True),
         document=f"{city.name} – {kind} – {study}",
         study=study,
         status=t(f"status.{info.kind}"),
@@ -49,24 +50,13 @@ def write_report(reader: Reader, report: CityReport, address: str) -> ReportText
     )
 
 
-def _place(reader: Reader, city: City) -> list[str]:
-    """Return country, region and population, as far as they are known."""
-    t = reader.t
-    parts = [t.country(city.country), t.region(city.subregion or city.region)]
-    if city.population is not None:
-        year = f" ({city.population_year})" if city.population_year else ""
-        parts.append(t("report.population", count=city.population) + year)
-    return [part for part in parts if part]
-
-
 def _figures(reader: Reader, report: CityReport) -> tuple[Figure, ...]:
     t, at = reader.t, report.standing
     pillars = [f"{reader.measure_label(p)} {t.score(value)}" for p, value in at.pillars]
     rank, basis = t("terms.not_ranked"), ""
     if at.rank is not None and at.interval is not None:
         rank = t("terms.rank_of", rank=at.rank, ranked=at.ranked)
-        low, high = map(t.number, at.interval)
-        interval = low if low == high else f"{low}–{high}"
+        interval = interval_text(t, *at.interval)
         basis = t("city.rank_sure", interval=interval, count=at.alike)
     overall = f"{t('terms.overall')}, {t('city.scale_basis')}"
     return (

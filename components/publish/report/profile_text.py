@@ -7,7 +7,7 @@ import pandas as pd
 from components.publish.report.parts import Profile, ProfileRow
 from components.reader import Reader
 from components.theme import LIGHT, pillar_hue
-from components.words.cities import peer_words
+from components.words.peers import peer_words
 from smartgov.advice.city_report import CityReport
 from smartgov.model import Dimension
 

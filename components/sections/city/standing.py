@@ -10,13 +10,14 @@ from components.figures.profile import draw_profile
 from components.html import Cell, Column
 from components.links import link
 from components.reader import Reader
-from components.words.cities import peer_words, place_words
+from components.words.cities import place_words
+from components.words.differences import strength_words
+from components.words.peers import peer_words
 from components.words.ranks import interval_words, rank_words, score_cell
 from smartgov.certainty.robustness import indistinguishable
 from smartgov.export.spreadsheets import scores_table
 from smartgov.model import City
-from smartgov.peers.differences import clear_differences, peer_profile
-from smartgov.peers.rules import Peers
+from smartgov.peers.differences import peer_profile
 
 
 def choose(reader: Reader) -> None:
@@ -60,7 +61,7 @@ def show_standing(reader: Reader) -> None:
     if city is None or peers is None:
         return
     t, scores = reader.t, reader.scores
-    show.heading(city.name, " · ".join(place_words(reader, city)))
+    show.heading(city.name, place_words(reader, city))
     st.html(
         html.key_figures(
             [
@@ -88,25 +89,6 @@ def _rank_basis(reader: Reader, city: City) -> str:
         return reader.t("city.rank_basis")
     alike = int(indistinguishable(reader.intervals, city.id).sum())
     return reader.t("city.rank_sure", interval=interval_words(reader, city.id), count=alike)
-
-
-def strength_words(reader: Reader, city: City, peers: Peers) -> str:
-    """Return in one or two sentences where the city is ahead of its peers, and behind."""
-    t = reader.t
-    profile = peer_profile(reader.scores, city.id, peers.cities, [d.id for d in reader.study.asked])
-    above, below = clear_differences(profile)
-    if not above and not below:
-        return t("city.alike", city=city.name)
-    if not above:
-        return t("city.behind_only", city=city.name, dimensions=_names(reader, below))
-    ahead = t("city.ahead", city=city.name, dimensions=_names(reader, above))
-    if not below:
-        return ahead
-    return f"{ahead} {t('city.behind', dimensions=_names(reader, below))}"
-
-
-def _names(reader: Reader, dimensions: list[str]) -> str:
-    return reader.t.join([f"**{reader.measure_label(d)}**" for d in dimensions])
 
 
 def show_profile(reader: Reader) -> None:

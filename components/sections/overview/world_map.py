@@ -10,15 +10,16 @@ from markupsafe import Markup
 
 from components import html, inputs, show
 from components.binding import update_view, widget_value
-from components.figures.city_map import CITIES_LAYER, FRAMES, draw_world
-from components.figures.map_frames import WIDTHS, frames_for, outside
+from components.figures.city_map import CITIES_LAYER, FRAMES
+from components.figures.map_frames import frames_for
 from components.html import Column
 from components.links import link
 from components.reader import Reader
+from components.sections.city_map import MapSelection, city_points, map_table, show_frames
 from components.view.view import View, change
 from components.words.cities import place_words
 from components.words.ranks import interval_words, rank_words, score_cell
-from smartgov.scoring.rank import rank
+from smartgov.scoring.rank import rank_measure
 
 #: How many cities the list beside the map names.
 TOP = 8
@@ -43,30 +44,32 @@ def _draw_map(reader: Reader) -> None:
     if not reader.chosen:
         st.info(t("filters.none_left"))
         return
-    points = _points(reader)
-    placed = points.dropna(subset=["latitude", "longitude"])
-    for name, frame in frames_for(places(reader)).items():
-        key = f"map_{name}"
-        deck = draw_world(reader.brush, placed, frame, reader.view.city, "<b>{name}</b><br>{line}")
-        with st.container(key=f"{key}_frame"):
-            st.pydeck_chart(
-                deck,
-                height=frame.height,
-                key=key,
-                on_select=_choose_on_map,
-                selection_mode="single-object",
-                alt=t("overview.map_alt", measure=measure, cities=len(placed)),
-            )
-            with st.container(key=f"{key}_note"):
-                show_outside(reader, outside(placed, frame, WIDTHS[name]))
+    shown = reader.view.measure
+    points = city_points(reader, shown)
+    placed = points[["latitude", "longitude"]].notna().all(axis=1)
+    alt = t("overview.map_alt", measure=measure, cities=int(placed.sum()))
+    show_frames(
+        reader, points, frames_for(places(reader)), alt, MapSelection(on_select=_choose_on_map)
+    )
     st.html(_no_webgl(t("overview.no_webgl")), unsafe_allow_javascript=True)
-    _draw_legend(reader, len(points) - len(placed))
+    _draw_legend(reader, int((~placed).sum()))
     show.source(reader.source)
-    show.behind(reader, _map_table(reader, points))
+    caption = t("overview.map_table", measure=measure)
+    show.behind(reader, map_table(reader, points, shown, caption, partial(_linked_name, reader)))
+
+
+def _linked_name(reader: Reader, city_id: str) -> Markup:
+    return link(reader.name(city_id), "city", reader.with_city(city_id))
 
 
 def places(reader: Reader) -> pd.DataFrame:
-    """Return where the cities of the study lie, whichever of them are chosen."""
+    """Return where the cities of the study lie, whichever of them are chosen.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by city: ``latitude`` and ``longitude`` in degrees, NaN where there are none.
+    """
     cities = reader.study.cities
     return pd.DataFrame(
         {
@@ -75,12 +78,6 @@ def places(reader: Reader) -> pd.DataFrame:
         },
         index=[city.id for city in cities],
     )
-
-
-def show_outside(reader: Reader, count: int) -> None:
-    """Say how many cities the first view of a map leaves out."""
-    if count:
-        show.paragraph(reader.t("charts.outside", count=count))
 
 
 def _choose_on_map() -> None:
@@ -93,25 +90,6 @@ def _choose_on_map() -> None:
 
 def _with_city(city: str, view: View) -> View:
     return change(view, "city", city)
-
-
-def _points(reader: Reader) -> pd.DataFrame:
-    """Return the chosen cities with their place, score and a line of words."""
-    values = reader.scores.measure(reader.view.measure)
-    cities = [reader.study.city_by_id[city] for city in reader.chosen]
-    return pd.DataFrame(
-        {
-            "name": [city.name for city in cities],
-            "latitude": [city.latitude for city in cities],
-            "longitude": [city.longitude for city in cities],
-            "score": values.loc[reader.chosen].to_numpy(),
-            "line": [
-                f"{reader.where(city.id)} · {score_cell(reader, values[city.id])}"
-                for city in cities
-            ],
-        },
-        index=reader.chosen,
-    )
 
 
 def _no_webgl(text: str) -> Markup:
@@ -135,37 +113,6 @@ def _draw_legend(reader: Reader, unplaced: int) -> None:
     st.html(html.legend(*entries))
 
 
-def _map_table(reader: Reader, points: pd.DataFrame) -> show.Table:
-    t, cities = reader.t, reader.study.city_by_id
-    measure = reader.measure_label(reader.view.measure)
-    ordered = points.sort_values("score", ascending=False, kind="stable", na_position="last")
-    ids = [str(city) for city in ordered.index]
-    return show.Table(
-        name=f"map-{reader.view.measure}",
-        caption=t("overview.map_table", measure=measure),
-        columns=[Column(t("terms.city")), Column(reader.where_label), Column(measure, True)],
-        rows=[
-            [
-                link(cities[city].name, "city", reader.with_city(city)),
-                reader.where(city),
-                score_cell(reader, ordered.loc[city, "score"]),
-            ]
-            for city in ids
-        ],
-        data=pd.DataFrame(
-            {
-                "city_id": ids,
-                "city": ordered["name"].to_list(),
-                "country": [cities[city].country for city in ids],
-                "latitude": ordered["latitude"].to_list(),
-                "longitude": ordered["longitude"].to_list(),
-                reader.view.measure: ordered["score"].to_list(),
-            }
-        ),
-        chosen=ids.index(reader.view.city) if reader.view.city in ids else None,
-    )
-
-
 def _draw_chosen(reader: Reader) -> None:
     """Draw the card of the chosen city: place, score, rank, and where to read on."""
     t, city, scores = reader.t, reader.city, reader.scores
@@ -173,7 +120,7 @@ def _draw_chosen(reader: Reader) -> None:
         return
     ranked = pd.notna(scores.rank[city.id])
     with st.container(border=True, key="chosen_card"):
-        show.heading(city.name, " · ".join(place_words(reader, city)))
+        show.heading(city.name, place_words(reader, city))
         st.html(
             html.key_figures(
                 [
@@ -217,9 +164,8 @@ def _dimension_bars(reader: Reader, city_id: str) -> Markup:
 def _draw_top(reader: Reader) -> None:
     """List the highest scores among the chosen cities."""
     t = reader.t
-    every = reader.scores.measure(reader.view.measure)
-    ranks = pd.Series(rank(every.to_numpy()), every.index)
-    values = every.loc[reader.chosen].dropna()
+    ranks = rank_measure(reader.scores, reader.view.measure)
+    values = reader.scores.measure(reader.view.measure).loc[reader.chosen].dropna()
     if values.empty:
         return
     first = values.sort_values(ascending=False, kind="stable").head(TOP)

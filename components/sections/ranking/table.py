@@ -11,13 +11,13 @@ from components.links import link
 from components.reader import Reader
 from components.words.ranks import interval_words
 from smartgov.export.spreadsheets import scores_table
-from smartgov.scoring.rank import rank
+from smartgov.scoring.rank import rank_measure
 
 
 def _ranked(reader: Reader) -> pd.DataFrame:
     """Return ``rank`` (among all cities) and ``score`` of the chosen cities that have one."""
     values = reader.scores.measure(reader.view.measure)
-    ranks = pd.Series(rank(values.to_numpy()), values.index)
+    ranks = rank_measure(reader.scores, reader.view.measure)
     table = pd.DataFrame({"rank": ranks, "score": values}).loc[reader.chosen].dropna()
     return table.sort_values("rank", kind="stable")
 

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
 from components import html, show
-from components.figures.city_map import draw_world
-from components.figures.map_frames import WIDTHS, frames_for, outside
-from components.html import Column
+from components.figures.map_frames import WIDTHS, frames_for
 from components.page import Page
 from components.reader import Reader
-from components.sections.overview.world_map import show_outside
+from components.sections.city_map import city_points, map_table, show_frames
 from components.view.own_link import read_own
-from components.words.ranks import score_cell
 from smartgov.model import OWN_ID
 from smartgov.own_city.own_city import OwnCity, add_own_city
 from smartgov.scoring.score import score
-
-#: How wide the map is at most, in pixels: that of the wide frame.
-WIDTH = 850
 
 
 def read(reader: Reader) -> OwnCity:
@@ -67,14 +60,10 @@ def show_map(reader: Reader) -> None:
     if reader.city.latitude is None:
         show.paragraph(t("own.map.no_place"))
         return
-    points = _points(reader)
+    points = city_points(reader, "overall")
     placed = points.dropna(subset=["latitude", "longitude"])
     alt = t("own.map.alt", city=reader.city.name, cities=len(placed))
-    for name, frame in frames_for(placed, keep=OWN_ID).items():
-        with st.container(key=f"map_{name}", width=WIDTH):
-            deck = draw_world(reader.brush, placed, frame, OWN_ID, "<b>{name}</b><br>{line}")
-            st.pydeck_chart(deck, height=frame.height, alt=alt)
-            show_outside(reader, outside(placed, frame, WIDTHS[name]))
+    show_frames(reader, points, frames_for(placed, keep=OWN_ID), alt, width=WIDTHS["wide"])
     theme = reader.theme
     st.html(
         html.legend(
@@ -84,45 +73,4 @@ def show_map(reader: Reader) -> None:
         )
     )
     show.source(reader.source)
-    show.behind(reader, _map_table(reader, points, alt))
-
-
-def _map_table(reader: Reader, points: pd.DataFrame, caption: str) -> show.Table:
-    """Return the cities of the map by overall score, the visitor's own marked."""
-    t, cities = reader.t, reader.study.city_by_id
-    ordered = points.sort_values("score", ascending=False, kind="stable", na_position="last")
-    ids = [str(city_id) for city_id in ordered.index]
-    data = ordered.drop(columns="line").rename(columns={"name": "city", "score": "overall"})
-    return show.Table(
-        name="map-overall",
-        caption=caption,
-        columns=[
-            Column(t("terms.city")),
-            Column(reader.where_label),
-            Column(t("terms.overall"), True),
-        ],
-        rows=[
-            [c.name, reader.where(c.id), score_cell(reader, ordered.loc[c.id, "score"])]
-            for c in map(cities.__getitem__, ids)
-        ],
-        data=data.rename_axis("city_id").reset_index(),
-        chosen=ids.index(OWN_ID),
-    )
-
-
-def _points(reader: Reader) -> pd.DataFrame:
-    """Return every city with its place, overall score and a line of words."""
-    cities, overall = reader.study.cities, reader.scores.overall
-    return pd.DataFrame(
-        {
-            "name": [c.name for c in cities],
-            "latitude": pd.array([c.latitude for c in cities], dtype=float),
-            "longitude": pd.array([c.longitude for c in cities], dtype=float),
-            "score": [overall[c.id] for c in cities],
-            "line": [
-                " · ".join(filter(None, (reader.where(c.id), score_cell(reader, overall[c.id]))))
-                for c in cities
-            ],
-        },
-        index=[c.id for c in cities],
-    )
+    show.behind(reader, map_table(reader, points, "overall", alt, reader.name))

@@ -7,7 +7,7 @@ address.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,31 +33,82 @@ class Parameter:
     allowed: tuple[str, ...] = ()
 
 
+def _listed(values: Iterable[str]) -> str:
+    return ", ".join(f"`{value}`" for value in values)
+
+
 PARAMETERS = (
-    Parameter("lang", "lang", "language of the page", ONE, LANGUAGES),
-    Parameter("study", "study", "id of the study"),
+    Parameter(
+        "lang", "lang", f"language: {_listed(LANGUAGES)}; without it, the browser's", ONE, LANGUAGES
+    ),
+    Parameter(
+        "study",
+        "study",
+        "id of the study; `file~…` is a file of the visitor's own session, "
+        "which no other browser can open",
+    ),
     Parameter("city", "city", "id of the chosen city"),
-    Parameter("score", "measure", "`overall`, or the id of a pillar or dimension"),
-    Parameter("peers", "peers", "rule that finds the peers of the city", ONE, PEER_RULES),
-    Parameter("region", "regions", "code of a region, UN M49 or ISO 3166-2; repeat", MANY),
+    Parameter("score", "measure", "the score shown: `overall`, or the id of a pillar or dimension"),
+    Parameter(
+        "peers", "peers", f"whom the city is compared with: {_listed(PEER_RULES)}", ONE, PEER_RULES
+    ),
+    Parameter(
+        "region",
+        "regions",
+        "UN M49 code of a region, or ISO 3166-2 within one country; repeat for more",
+        MANY,
+    ),
     Parameter("country", "countries", "ISO 3166-1 code of a country; repeat for more", MANY),
-    Parameter("size", "sizes", "population class; repeat", MANY, tuple(POPULATION_CLASSES)),
+    Parameter(
+        "size",
+        "sizes",
+        f"population class: {_listed(POPULATION_CLASSES)}; repeat for more",
+        MANY,
+        tuple(POPULATION_CLASSES),
+    ),
     Parameter("q", "search", "words in the name of a city"),
     Parameter("pillar", "pillar", "recommendations of this pillar"),
     Parameter("dimension", "dimension", "recommendations of this dimension"),
-    Parameter("recommendation", "recommendation", "id of the chosen recommendation"),
+    Parameter("recommendation", "recommendation", "id of the recommendation to look at closely"),
     Parameter("lacking", "lacking", "`1`: only what the chosen city lacks", FLAG, ("1",)),
-    Parameter("weights", "weights", "`id:number,…` of dimensions and pillars", WEIGHTS),
-    Parameter("aggregation", "aggregation", "which mean", ONE, AGGREGATIONS),
-    Parameter("coverage", "coverage", "least share of answers, 0 to 1", SHARE),
-    Parameter("group", "group", "groups of the ranking", ONE, GROUPINGS),
-    Parameter("against", "against", "weights that the ranking is compared with"),
-    Parameter("pick", "picked", "id of a hand-picked peer; repeat for more", MANY),
-    Parameter("if", "changes", "`question:answer,…` changed for the chosen city", NUMBERS),
-    Parameter("compare", "compared", "ids of up to six cities, in their places: `id,id`", CITIES),
-    Parameter("x", "x", "dimension across the scatter of Compare"),
-    Parameter("y", "y", "dimension up the scatter of Compare"),
-    Parameter("own", "own", "answers of a visitor's own city"),
+    Parameter(
+        "weights",
+        "weights",
+        "own weights of dimensions or pillars: `participation:2,foresight:0.5`",
+        WEIGHTS,
+    ),
+    Parameter(
+        "aggregation", "aggregation", f"which mean: {_listed(AGGREGATIONS)}", ONE, AGGREGATIONS
+    ),
+    Parameter(
+        "coverage", "coverage", "minimum share of questions answered for a mean, 0 to 1", SHARE
+    ),
+    Parameter("group", "group", f"groups of the ranking: {_listed(GROUPINGS)}", ONE, GROUPINGS),
+    Parameter(
+        "against",
+        "against",
+        "weights that the ranking is compared with: `equal_pillars`, "
+        "`equal_dimensions`, `first_<pillar>`",
+    ),
+    Parameter(
+        "pick", "picked", "id of a hand-picked peer, with `peers=picked`; repeat for more", MANY
+    ),
+    Parameter(
+        "if",
+        "changes",
+        "answers changed for the chosen city, to see what would follow: "
+        "`participatory_budgeting:1`",
+        NUMBERS,
+    ),
+    Parameter(
+        "compare",
+        "compared",
+        "ids of up to six cities, each in its place: `barcelona,ghent`",
+        CITIES,
+    ),
+    Parameter("x", "x", "dimension across the scatter plot of Compare"),
+    Parameter("y", "y", "dimension up the scatter plot of Compare"),
+    Parameter("own", "own", "the answers of a visitor's own city"),
 )
 
 _BY_NAME = {parameter.name: parameter for parameter in PARAMETERS}

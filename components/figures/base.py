@@ -10,7 +10,8 @@ import plotly.graph_objects as go
 import plotly.io as pio
 
 from components.figures.brush import Brush
-from components.theme import BODY, FONT, SMALL, THEMES, ThemeName, mix
+from components.theme import BODY, FONT, SMALL, THEMES, ThemeName
+from smartgov.palette import mix
 
 # Every figure has the template of its theme: plotly's own would only be copied into each first.
 pio.templates.default = None

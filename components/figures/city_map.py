@@ -14,7 +14,8 @@ import pydeck as pdk
 from markupsafe import escape
 
 from components.figures.brush import Brush
-from components.theme import rgb, score_color
+from components.theme import score_color
+from smartgov.palette import rgb
 from smartgov.paths import DATA
 
 #: Where the map looks at first, for a frame of about 850 pixels and one of about 350.

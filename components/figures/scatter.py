@@ -10,7 +10,8 @@ import plotly.graph_objects as go
 from components.figures.base import TICKS, escape, new_figure
 from components.figures.brush import Brush
 from components.figures.dots import SYMBOLS
-from components.theme import SMALL, mix
+from components.theme import SMALL
+from smartgov.palette import mix
 
 #: How far apart cities on one spot are drawn, in points.
 BESIDE = 2.4

@@ -19,12 +19,13 @@ from components.html import Cell, Column
 from components.page import Page
 from components.reader import Reader
 from components.sections.rank_change import slope_table
-from components.theme import ink_on, score_color
+from components.theme import score_color
 from components.view.codecs import trim_places
 from components.view.view import View
 from components.words.ranks import rank_words, score_cell
 from components.words.weights import is_own, preset_label
 from smartgov.model import Spec
+from smartgov.palette import ink_on
 from smartgov.peers.rules import find_peers
 from smartgov.scoring.weights import presets
 

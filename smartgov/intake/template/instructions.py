@@ -9,9 +9,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from smartgov.intake.limits import MAX_BYTES, MAX_CITIES, MAX_QUESTIONS
-from smartgov.intake.template.style import PAPER, hue_of, mix, print_sheet
+from smartgov.intake.template.style import PAPER, argb, hue_of, print_sheet
 from smartgov.intake.template.wording import ROWS, Template
 from smartgov.model import MIN_COVERAGE
+from smartgov.palette import mix
 from smartgov.study.framework import read_recommendations
 
 _STEPS = 6
@@ -48,7 +49,7 @@ def write_instructions(sheet: Worksheet, template: Template) -> None:
     _head(sheet, template.say("questions_title"))
     _write_questions(sheet, template)
     sheet.sheet_view.showGridLines = False
-    sheet.sheet_properties.tabColor = hue_of(questionnaire.framework, None)
+    sheet.sheet_properties.tabColor = argb(hue_of(questionnaire.framework, None))
     print_sheet(sheet, landscape=True)
     sheet.print_title_rows = None
 
@@ -127,8 +128,8 @@ def _write_questions(sheet: Worksheet, template: Template) -> None:
             sheet.cell(row + number, at, cell).style = "sg_cell"
         hue = hue_of(framework, question.dimension if question.role == "scored" else None)
         about = sheet.cell(row + number, 3)
-        about.fill = PatternFill("solid", fgColor=mix(hue, PAPER, 0.88))
-        about.font = Font(name=about.font.name, size=about.font.sz, bold=True, color=hue)
+        about.fill = PatternFill("solid", fgColor=argb(mix(hue, PAPER, 0.88)))
+        about.font = Font(name=about.font.name, size=about.font.sz, bold=True, color=argb(hue))
         widths = zip(cells, _WIDTHS, strict=True)
         sheet.row_dimensions[row + number].height = max(_height(str(c), w) for c, w in widths)
 

@@ -13,7 +13,7 @@ from smartgov.intake.study.assemble import assemble
 from smartgov.intake.study.study_zip import load_zip
 from smartgov.intake.tables.archive import Archive
 from smartgov.intake.tables.file_kind import check_size, is_workbook, is_zip
-from smartgov.intake.tables.read_tables import Progress, Tables, read_csv, read_workbook
+from smartgov.intake.tables.read_tables import Progress, TablesFound, read_csv, read_workbook
 from smartgov.model import Study
 from smartgov.problems import Problem
 
@@ -93,7 +93,7 @@ def _read(content: bytes, spot: Spot, progress: Progress) -> Intake:
         return _finish(read_workbook(archive, _part(progress)), progress)
     loaded = load_zip(archive)
     problems = [replace(p, file=f"{spot.file}, {p.file}") for p in loaded.problems]
-    return Intake(spot.file, loaded.study, bound(problems), loaded.left_out)
+    return Intake(spot.file, loaded.study, limit_problems(problems), loaded.left_out)
 
 
 def _part(progress: Progress) -> Progress:
@@ -101,11 +101,12 @@ def _part(progress: Progress) -> Progress:
     return lambda share: progress(0.6 * share)
 
 
-def _finish(tables: Tables, progress: Progress) -> Intake:
-    study, draft = assemble(tables, progress)
-    problems = _in_order(draft.problems, tables.sheets)
-    left_out = draft.left_out if study else 0
-    return Intake(tables.file.file, study, bound(problems, draft.untold), left_out)
+def _finish(read: TablesFound, progress: Progress) -> Intake:
+    tables, problems = read
+    made = assemble(tables, progress)
+    ordered = _in_order([*problems, *made.problems], tables.sheets)
+    told = limit_problems(ordered, made.untold)
+    return Intake(tables.file.file, made.study, told, made.left_out)
 
 
 def _in_order(problems: Sequence[Problem], sheets: Sequence[str]) -> list[Problem]:
@@ -119,7 +120,7 @@ def _in_order(problems: Sequence[Problem], sheets: Sequence[str]) -> list[Proble
     return sorted(problems, key=position)
 
 
-def bound(problems: Sequence[Problem], untold: int = 0) -> tuple[Problem, ...]:
+def limit_problems(problems: Sequence[Problem], untold: int = 0) -> tuple[Problem, ...]:
     """Return the first problems, errors before warnings where not all fit; the rest is counted.
 
     ``untold`` is how many were counted before.

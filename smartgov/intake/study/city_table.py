@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -45,12 +45,12 @@ class CityTable:
         Id, name and country of every row by its number, for those that refer to it.
     """
 
-    sound: dict[int, City]
-    rows: dict[int, tuple[str, str, str]]
+    sound: Mapping[int, City]
+    rows: Mapping[int, tuple[str, str, str]]
 
 
 def read_cities(
-    grid: Grid, columns: dict[str, int], comma: bool
+    grid: Grid, columns: Mapping[str, int], comma: bool
 ) -> tuple[CityTable, list[Problem]]:
     """Read the cities of a table, a row each.
 
@@ -86,7 +86,7 @@ def read_cities(
         and (shown.row, shown.column) not in told
     ]
     assert rows is not None
-    unsound = repeated | unsound_rows([*found, *problems, *grid.problems])
+    unsound = repeated | unsound_rows([*found, *problems]) | grid.torn
     by_id = {city.id: city for city in rows.cities}
     names = zip(table.index, table["id"], table["name"], table["country"], strict=True)
     known = {int(row): (i, name, country) for row, i, name, country in names}
@@ -94,7 +94,7 @@ def read_cities(
     return CityTable(sound, known), problems
 
 
-def _as_table(grid: Grid, columns: dict[str, int], comma: bool) -> pd.DataFrame:
+def _as_table(grid: Grid, columns: Mapping[str, int], comma: bool) -> pd.DataFrame:
     """Return the cells in the columns of ``cities.csv``, as far as they are understood."""
     readers: dict[str, Callable[[str], str]] = {
         "id": _id,
@@ -172,7 +172,7 @@ def _repeated(table: pd.DataFrame, given: pd.Series, grid: Grid, name: int) -> l
 
 
 def _fill_regions(
-    table: pd.DataFrame, grid: Grid, columns: dict[str, int]
+    table: pd.DataFrame, grid: Grid, columns: Mapping[str, int]
 ) -> tuple[pd.DataFrame, list[Problem]]:
     """Return cities with the regions of their countries where blank, and those that are none."""
     problems = []
@@ -191,7 +191,7 @@ def _fill_regions(
     return table, problems
 
 
-def _show(problem: Problem, grid: Grid, columns: dict[str, int], table: pd.DataFrame) -> Problem:
+def _show(problem: Problem, grid: Grid, columns: Mapping[str, int], table: pd.DataFrame) -> Problem:
     """Return a problem of the table of a study as one of the visitor's own table."""
     code = {"bad_country": "unknown_country"}.get(problem.code, problem.code)
     position = columns.get(problem.column)
@@ -217,10 +217,10 @@ def _split_country(name: str, country: str) -> tuple[str, str]:
 
 
 def find_city(
-    known: dict[int, tuple[str, str, str]],
+    known: Mapping[int, tuple[str, str, str]],
 ) -> Callable[[Sequence[str]], tuple[int | None, str]]:
     """Return a function from id, name and country to the row of the city, or why there is none."""
-    by_id = {i: row for row, (i, _, _) in reversed(known.items())}
+    by_id = {i: row for row, (i, _, _) in reversed(list(known.items()))}
     by_name: dict[str, list[int]] = {}
     for row, (_, name, _) in known.items():
         by_name.setdefault(key(name), []).append(row)

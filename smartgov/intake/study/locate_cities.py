@@ -39,7 +39,7 @@ def place_cities(table: pd.DataFrame, grid: Grid, name: int) -> tuple[pd.DataFra
     for row, (city, country, latitude, longitude) in zip(table.index, cities, strict=True):
         blank = latitude == longitude == ""
         places = found.get((city, country), []) if blank else []
-        places, sure = narrow(places, city, country)
+        places, sure = keep_places_in_area(places, city, country)
         meant = choose_place(places) if sure or len(places) < 2 else None
         if meant is not None:
             latitude, longitude = str(meant.latitude), str(meant.longitude)
@@ -51,7 +51,7 @@ def place_cities(table: pd.DataFrame, grid: Grid, name: int) -> tuple[pd.DataFra
     return table.assign(latitude=latitudes, longitude=longitudes), problems
 
 
-def narrow(places: list[Place], city: str, country: str) -> tuple[list[Place], bool]:
+def keep_places_in_area(places: list[Place], city: str, country: str) -> tuple[list[Place], bool]:
     """Return the places in the part of the country that stands behind a comma.
 
     Also whether nothing else is said of where the city is: in "Houston, Missouri" something is

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from smartgov.export.study_files import to_workbook, to_zip
-from smartgov.intake.read_file import Intake, bound, read_file
+from smartgov.intake.read_file import Intake, limit_problems, read_file
 from smartgov.model import Study
 from smartgov.problems import Problem, describe, has_errors, locate
 from smartgov.scoring.score import score
@@ -485,11 +485,11 @@ def test_what_takes_too_much_is_a_problem(monkeypatch: pytest.MonkeyPatch):
 def test_problems_are_bounded_and_errors_come_first():
     warnings = [Problem("no_coordinates", "f", n) for n in range(900)]
     errors = [Problem("required", "f", n) for n in range(900)]
-    found = bound([*warnings, *errors], untold=5)
+    found = limit_problems([*warnings, *errors], untold=5)
     assert len(found) == 1_001
     assert [p.code for p in found].count("required") == 900
     assert found[-1] == Problem("more_problems", "f", value="805")
-    assert bound(warnings) == tuple(warnings)
+    assert limit_problems(warnings) == tuple(warnings)
 
 
 def test_the_same_problem_of_a_column_is_told_so_often_and_then_counted():

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from smartgov.intake.cells import parse_number, plain
 from smartgov.intake.study.country_names import country_code, region_code
 from smartgov.intake.study.locate_cities import place_cities
 from smartgov.intake.tables.grid import Grid
 from smartgov.intake.vocabulary import key
 from smartgov.model import OWN_ID, City
+from smartgov.numbers import parse_number, plain
 from smartgov.places.countries import COUNTRIES
 from smartgov.places.regions import part_of_country, regions_of
 from smartgov.problems import Problem

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from smartgov.intake.cells import clean
 from smartgov.intake.limits import LAST_COLUMN, MAX_QUESTIONS
 from smartgov.intake.spot import RefusedError, Row, Spot
+from smartgov.study.decoding import NotTextError, decode_text
 
 SEPARATORS = (",", ";", "\t")
 
@@ -19,13 +20,8 @@ _LOOK = 20
 #: How many wordings of cells are remembered.
 _REMEMBERED = 100_000
 
-_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-
 #: Excel writes this above the header, to say what separates the cells.
 _SAID = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
-
-#: Signs that no text has.
-_BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def decode(content: bytes, spot: Spot) -> str:
@@ -36,18 +32,11 @@ def decode(content: bytes, spot: Spot) -> str:
     RefusedError
         Where it is no text.
     """
-    encoding = next((name for mark, name in _MARKS.items() if content.startswith(mark)), "")
-    if not encoding and b"\0" in content:
-        raise RefusedError(spot.problem("nul_byte"))
-    for name in (encoding,) if encoding else ("utf-8", "cp1252"):
-        try:
-            text = content.decode(name)
-        except UnicodeError:
-            continue
-        if _BINARY.search(text):
-            break
-        return text
-    raise RefusedError(spot.problem("not_text"))
+    try:
+        return decode_text(content, guess=True)
+    except NotTextError as error:
+        code = "nul_byte" if error.code == "nul_byte" else "not_text"
+        raise RefusedError(spot.problem(code)) from error
 
 
 def find_separator(text: str, is_header: Callable[[Sequence[str]], bool]) -> tuple[str, int]:

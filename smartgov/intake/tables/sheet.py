@@ -8,10 +8,11 @@ from datetime import datetime
 
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
 
-from smartgov.intake.cells import NO_VALUE, TOO_LONG, clean, plain
+from smartgov.intake.cells import NO_VALUE, TOO_LONG, clean
 from smartgov.intake.limits import LAST_COLUMN, LAST_ROW, MAX_CELL, MAX_MERGED, MAX_TEXT, megabytes
 from smartgov.intake.spot import RefusedError, Row, Spot
 from smartgov.intake.tables.markup import Attributes, DamagedError
+from smartgov.numbers import plain
 
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _DIGITS = "0123456789"

@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smartgov.intake.cells import NO_VALUE, clean, plain
+from smartgov.intake.cells import NO_VALUE, clean
 from smartgov.intake.spot import RefusedError, Spot
 from smartgov.intake.tables.archive import Archive
 from smartgov.intake.tables.sheet import SheetMarks
 from smartgov.intake.tables.workbook import Workbook, open_workbook
+from smartgov.numbers import plain
 from tests.smartgov.intake.made_files import (
     LINKS,
     MAIN,

@@ -98,6 +98,11 @@ def comma_to_point(text: str) -> str:
     return text.replace(",", ".") if _DECIMAL_COMMA.fullmatch(text) else text
 
 
+def show_cell(cell: float | str) -> str:
+    """Return a cell as text: a number as `plain` writes it, and text as it is."""
+    return cell if isinstance(cell, str) else plain(cell)
+
+
 def plain(number: float) -> str:
     """Return a number as it is written in the tables of a study."""
     return f"{number:.0f}" if number % 1 == 0 and abs(number) < 1e15 else repr(number)

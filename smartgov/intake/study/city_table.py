@@ -13,7 +13,7 @@ from smartgov.intake.study.locate_cities import place_cities
 from smartgov.intake.tables.grid import Grid
 from smartgov.intake.vocabulary import key
 from smartgov.model import OWN_ID, City
-from smartgov.numbers import parse_number, plain
+from smartgov.numbers import parse_number
 from smartgov.places.countries import COUNTRIES
 from smartgov.places.regions import part_of_country, regions_of
 from smartgov.problems import Problem
@@ -95,8 +95,11 @@ def read_cities(
 
 
 def _as_table(grid: Grid, columns: Mapping[str, int], comma: bool) -> pd.DataFrame:
-    """Return the cells in the columns of ``cities.csv``, as far as they are understood."""
-    readers: dict[str, Callable[[str], str]] = {
+    """Return the cells in the columns of ``cities.csv``, as far as they are understood.
+
+    Coordinates, population and its year are floats; what is no number there stays as it is.
+    """
+    readers: dict[str, Callable[[str], float | str]] = {
         "id": _id,
         "country": lambda cell: country_code(cell) or cell,
         "latitude": lambda cell: _number(cell, comma=True),
@@ -128,10 +131,10 @@ def _id(cell: str) -> str:
     return cell.removesuffix(".0") if cell.removesuffix(".0").isdigit() else cell
 
 
-def _number(cell: str, *, comma: bool = False, whole: bool = False) -> str:
-    """Return a number as the tables of a study have it, and anything else as it is."""
+def _number(cell: str, *, comma: bool = False, whole: bool = False) -> float | str:
+    """Return the number of a cell, and anything else as it is."""
     try:
-        return plain(parse_number(cell, comma=comma, whole=whole)) if cell else ""
+        return parse_number(cell, comma=comma, whole=whole) if cell else ""
     except (ValueError, OverflowError):
         return cell
 

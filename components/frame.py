@@ -15,17 +15,13 @@ from components import browser, html, inputs
 from components.cache import KnownStudy, load_recommendations, load_scores
 from components.i18n import Translator, translator
 from components.page import Page
+from components.reader import Reader
 from components.session_files import known_studies
 from components.theme import Theme
-from components.view.view import (
-    OWN_FILE,
-    Notice,
-    View,
-    change,
-    format_view,
-    parse_view,
-    resolve_view,
-)
+from components.view.parameters import Notice, format_view, parse_view
+from components.view.resolve import resolve_view
+from components.view.view import OWN_FILE, View, change
+from components.words.weights import is_own
 from smartgov.problems import describe, locate
 from smartgov.text import LANGUAGES
 
@@ -83,6 +79,7 @@ def open_page(slug: str) -> Page:
         study=known.study,
         scores=load_scores(known, view.spec),
         recommendations=recommendations,
+        own_file=known.own,
     )
     _draw_header(page, studies)
     _draw_menu(page)
@@ -92,12 +89,12 @@ def open_page(slug: str) -> Page:
     return page
 
 
-def close_page(page: Page) -> None:
+def close_page(reader: Reader) -> None:
     """Draw the foot: what the study is, its caveat, and whose words the app carries."""
-    info, t = page.study.info, page.t
+    info, t = reader.study.info, reader.t
     st.html(
         Markup('<footer class="sg-foot"><p>{}</p><p>{}</p><p>{}</p></footer>').format(
-            page.source, t.text(info.caveat), t("app.disclaimer")
+            reader.source, t.text(info.caveat), t("app.disclaimer")
         )
     )
 
@@ -176,12 +173,12 @@ def _draw_header(page: Page, studies: dict[str, KnownStudy]) -> None:
             st.code(share_address(page), language=None, wrap_lines=True)
 
 
-def _brand(page: Page) -> Markup:
+def _brand(reader: Reader) -> Markup:
     """Return the mark, two arcs in the hues of the pillars around a city, and the name."""
     return Markup(
         '<span class="sg-brand">'
         '<img src="app/static/mark.svg" width="28" height="28" alt="">{}</span>'
-    ).format(page.t("app.name"))
+    ).format(reader.t("app.name"))
 
 
 def _study_title(studies: dict[str, KnownStudy], key: str, t: Translator) -> str:
@@ -189,7 +186,7 @@ def _study_title(studies: dict[str, KnownStudy], key: str, t: Translator) -> str
     study = studies[key].study
     if study is None:
         return key
-    return ", ".join(part for part in (t.text(study.info.short_title), study.info.period) if part)
+    return t.dated(study.info.short_title, study.info.period)
 
 
 def share_address(page: Page) -> str:
@@ -200,15 +197,14 @@ def share_address(page: Page) -> str:
     return f"{browser.page_address(page.slug, PAGES)}?{urlencode(query, doseq=True)}"
 
 
-def _draw_menu(page: Page) -> None:
-    query = format_view(page.view)
-    own = page.view.spec != View().spec
+def _draw_menu(reader: Reader) -> None:
+    query = format_view(reader.view)
     with st.container(horizontal=True, gap="xxsmall", key="menu"):
         for slug, script in PAGES.items():
-            st.page_link(script, label=page.t(f"pages.{name_of(slug)}.title"), query_params=query)
-        if own:
+            st.page_link(script, label=reader.t(f"pages.{name_of(slug)}.title"), query_params=query)
+        if is_own(reader.view):
             st.space("stretch")
-            st.html(html.chip("own", page.t("weights.own")), width="content")
+            st.html(html.chip("own", reader.t("weights.own")), width="content")
 
 
 def _draw_notices(t: Translator, notices: Sequence[Notice]) -> None:

@@ -19,25 +19,33 @@ if TYPE_CHECKING:  # every page knows of loaded files; only Data reads them
 
 _STUDIES, _UPLOAD = "loaded_studies", "upload"
 
+#: The field for the file of a study.
+FIELD = "upload"
+
 #: A session keeps so many files at most, the newest.
 MOST = 3
 
 
 @dataclass(frozen=True, eq=False)
 class Upload:
-    """The field for a file, and what came of reading the file in it.
+    """What came of reading the file in the field for a study."""
 
-    A field is emptied by drawing it anew, under the next number.
-    """
-
-    number: int = 0
     digest: str = ""
     intake: Intake | None = None
 
-    @property
-    def key(self) -> str:
-        """The key of the field."""
-        return f"upload_{self.number}"
+
+def field_key(field: str) -> str:
+    """Return the key of a field for files. A field is emptied by drawing it under another key."""
+    return f"{field}_{st.session_state.get(_number(field), 0)}"
+
+
+def empty_field(field: str) -> None:
+    """Empty a field for files."""
+    st.session_state[_number(field)] = st.session_state.get(_number(field), 0) + 1
+
+
+def _number(field: str) -> str:
+    return f"{field}_number"
 
 
 def known_studies() -> dict[str, KnownStudy]:
@@ -52,7 +60,7 @@ def _loaded_studies() -> dict[str, KnownStudy]:
 
 
 def last_upload() -> Upload:
-    """Return the field for a file as it is now."""
+    """Return what the file in the field for a study came to."""
     upload: Upload = st.session_state.get(_UPLOAD, Upload())
     return upload
 
@@ -68,12 +76,12 @@ def read_upload(content: bytes, name: str, progress: Callable[[float], object]) 
         from smartgov.intake.read_file import read_file
 
         intake = read_file(content, name, progress=progress)
-        st.session_state[_UPLOAD] = Upload(upload.number, digest, intake)
+        st.session_state[_UPLOAD] = Upload(digest, intake)
 
 
 def release_upload() -> None:
     """Let go of what was read: the field is empty."""
-    st.session_state[_UPLOAD] = Upload(last_upload().number)
+    st.session_state[_UPLOAD] = Upload()
 
 
 def keep_upload() -> KnownStudy | None:
@@ -85,7 +93,8 @@ def keep_upload() -> KnownStudy | None:
     if upload.intake is None or upload.intake.study is None:
         return None
     known = keep_study(upload.intake.study, upload.intake.problems, upload.digest)
-    st.session_state[_UPLOAD] = Upload(upload.number + 1)
+    release_upload()
+    empty_field(FIELD)
     return known
 
 

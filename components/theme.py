@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from smartgov.tree import Framework
+
 ThemeName = Literal["light", "dark"]
 
 FONT = "Plex Sans"
@@ -86,6 +88,11 @@ DARK = Theme(
 )
 
 THEMES: dict[ThemeName, Theme] = {"light": LIGHT, "dark": DARK}
+
+
+def pillar_hue(theme: Theme, framework: Framework, pillar_id: str) -> str:
+    """Return the hue of a pillar of a framework."""
+    return theme.pillar([pillar.id for pillar in framework.pillars].index(pillar_id))
 
 
 def rgb(color: str) -> tuple[int, int, int]:

@@ -13,7 +13,7 @@ import pandas as pd
 import pydeck as pdk
 from markupsafe import escape
 
-from components.figures.base import Brush
+from components.figures.brush import Brush
 from components.theme import rgb, score_color
 from smartgov.paths import DATA
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.base import TICKS, Brush, escape, new_figure
+from components.figures.base import TICKS, escape, new_figure
+from components.figures.brush import Brush
 from components.figures.dots import SYMBOLS
 from components.theme import SMALL, mix
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from components import html, show
 from components.html import Cell, Column
-from components.page import Page
+from components.reader import Reader
 from smartgov.model import Question
 from smartgov.study.schema import ANSWERS, CITIES, FRAMEWORK, QUESTIONS
 
@@ -15,9 +15,9 @@ from smartgov.study.schema import ANSWERS, CITIES, FRAMEWORK, QUESTIONS
 TABLES = {"questions": QUESTIONS, "cities": CITIES, "answers": ANSWERS, "framework": FRAMEWORK}
 
 
-def show_questions(page: Page) -> None:
+def show_questions(reader: Reader) -> None:
     """Draw the questions of the study: what was asked, and how an answer counts."""
-    t, questions = page.t, page.study.questions
+    t, questions = reader.t, reader.study.questions
     show.heading(t("data.codebook_title", count=len(questions)), t("data.codebook_subtitle"))
     columns = [
         Column(t("terms.question")),
@@ -30,9 +30,9 @@ def show_questions(page: Page) -> None:
     rows: list[list[Cell]] = [
         [
             t.text(question.text),
-            page.measure_label(question.dimension or ""),
+            reader.measure_label(question.dimension or ""),
             t(f"data.roles.{question.role}"),
-            allowed_words(page, question),
+            allowed_words(reader, question),
             t.number(question.weight, 0 if question.weight % 1 == 0 else 2)
             if question.role == "scored"
             else "",
@@ -43,12 +43,12 @@ def show_questions(page: Page) -> None:
     data = pd.DataFrame([_question_record(question) for question in questions])
     table = show.Table("codebook", t("data.codebook_subtitle"), columns, rows, data)
     with st.expander(t("data.codebook_open"), icon=":material/list:", key="codebook"):
-        show.grid(page, table)
+        show.grid(reader, table)
 
 
-def allowed_words(page: Page, question: Question) -> str:
+def allowed_words(reader: Reader, question: Question) -> str:
     """Return which answers a question allows."""
-    t = page.t
+    t = reader.t
     if question.type == "yes_no":
         return t.join([t("answers.yes"), t("answers.no")], "or")
     if question.levels:
@@ -79,9 +79,9 @@ def _question_record(question: Question) -> dict[str, object]:
     }
 
 
-def show_columns(page: Page) -> None:
+def show_columns(reader: Reader) -> None:
     """Draw the columns of each file of a study: name and meaning."""
-    t = page.t
+    t = reader.t
     show.heading(t("data.dictionary_title"), t("data.dictionary_subtitle"))
     for name in TABLES:
         with st.expander(f"{name}.csv", icon=":material/table:", key=f"dictionary_{name}"):
@@ -99,7 +99,7 @@ def show_columns(page: Page) -> None:
                 columns=["file", "column", "meaning"],
             )
             caption = t("data.dictionary_caption", file=f"{name}.csv")
-            show.grid(page, show.Table(f"dictionary-{name}", caption, columns, rows, data))
+            show.grid(reader, show.Table(f"dictionary-{name}", caption, columns, rows, data))
 
 
 def columns_of(table: str) -> list[str]:

@@ -12,18 +12,21 @@ from markupsafe import Markup
 
 from components import html, show
 from components.cache import KnownStudy, load_files
+from components.downloads import Download, download_buttons
 from components.html import Cell, Column
 from components.links import link
 from components.page import Page
+from components.reader import Reader
 from components.session_files import known_studies
 from components.view.view import View
 from smartgov.export.study_files import pack, to_wide_csv, to_workbook
 
-DOWNLOADS: tuple[tuple[str, str, Callable[[KnownStudy], bytes]], ...] = (
-    ("zip", "application/zip", lambda known: pack(known.sound.info.id, load_files(known))),
-    ("xlsx", show.XLSX, lambda known: to_workbook(known.sound)),
-    ("csv", "text/csv", lambda known: to_wide_csv(known.sound)),
-)
+#: How the study is written, by the ending of its file.
+WRITERS: dict[str, Callable[[KnownStudy], bytes]] = {
+    "zip": lambda known: pack(known.sound.info.id, load_files(known)),
+    "xlsx": lambda known: to_workbook(known.sound),
+    "csv": lambda known: to_wide_csv(known.sound),
+}
 
 
 def show_studies(page: Page) -> None:
@@ -47,13 +50,13 @@ def show_studies(page: Page) -> None:
     show.grid(page, show.Table("studies", t("data.studies_subtitle"), columns, rows, data, chosen))
 
 
-def _study_row(page: Page, known: KnownStudy) -> list[Cell]:
-    t, study = page.t, known.sound
+def _study_row(reader: Reader, known: KnownStudy) -> list[Cell]:
+    t, study = reader.t, known.sound
     name = t.text(study.info.short_title)
     status = html.chip(study.info.status, t(f"status.{study.info.kind}"))
     own = html.chip("own", t("data.own_chip")) if known.own else Markup("")
     return [
-        link(name, "data", View(lang=page.view.lang, study=known.id)),
+        link(name, "data", View(lang=reader.view.lang, study=known.id)),
         status + own,
         study.info.period,
         t.number(len(study.cities)),
@@ -86,17 +89,17 @@ def show_downloads(page: Page) -> None:
     t, info = page.t, page.study.info
     show.heading(t("data.files_title", study=t.text(info.short_title)), t("data.files_subtitle"))
     with st.container(horizontal=True, vertical_alignment="center", key="study_downloads"):
-        for suffix, mime, write in DOWNLOADS:
-            st.download_button(
-                t(f"data.download.{suffix}"),
-                partial(write, page.known),
-                file_name=f"{info.id}.{suffix}",
-                mime=mime,
+        download_buttons(
+            Download(
                 key=f"study_{suffix}",
-                icon=":material/download:",
+                label=t(f"data.download.{suffix}"),
+                stem=info.id,
+                suffix=suffix,
+                write=partial(write, page.known),
                 help=t(f"data.download_help.{suffix}"),
-                on_click="ignore",
             )
+            for suffix, write in WRITERS.items()
+        )
     with st.spinner(t("data.writing")):
         files = load_files(page.known)
     columns = [

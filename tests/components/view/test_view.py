@@ -9,15 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.view.view import (
-    PARAMETERS,
-    Notice,
-    View,
-    change,
-    format_view,
-    parse_view,
-    resolve_view,
-)
+from components.view.parameters import PARAMETERS, Notice, format_view, parse_view
+from components.view.resolve import resolve_view
+from components.view.view import View, change
 from smartgov.model import AGGREGATIONS, Recommendation, Spec, Study
 from smartgov.peers.filters import CityFilter
 from smartgov.peers.groups import GROUPINGS

@@ -15,7 +15,7 @@ from smartgov.intake.study.city_table import CityTable
 from smartgov.intake.tables.grid import Grid
 from smartgov.model import City, Question
 from smartgov.problems import WARNINGS, Problem
-from smartgov.study.allowed import allowed_range, find_wrong
+from smartgov.study.allowed import allowed_range, find_disallowed
 
 
 @dataclass(frozen=True, eq=False)
@@ -174,7 +174,7 @@ def read_column(
         else:
             values[at] = answer
     faults = [column_faults(grid, w.code, rows, position, w.allowed) for w, rows in wrong.items()]
-    for code, mask in find_wrong(question, pd.Series(values)).items():
+    for code, mask in find_disallowed(question, pd.Series(values)).items():
         rows = [numbers[int(at)] for at in np.flatnonzero(mask.to_numpy())]
         faults.append(column_faults(grid, code, rows, position, allowed_range(question)))
     return ColumnAnswers(values, merge_faults(faults), frozenset(unreadable))

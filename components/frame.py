@@ -12,7 +12,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import browser, html, inputs
-from components.cache import KnownStudy, load_recommendations, load_scores
+from components.cache import load_recommendations, load_scores
 from components.i18n import Translator, translator
 from components.page import Page
 from components.reader import Reader
@@ -23,6 +23,7 @@ from components.view.resolve import resolve_view
 from components.view.view import OWN_FILE, View, change
 from components.words.weights import is_own
 from smartgov.problems import describe, locate
+from smartgov.study.load import LoadedStudy
 from smartgov.text import LANGUAGES
 
 STYLE = Path(__file__).with_name("style.css")
@@ -128,8 +129,8 @@ def _draw_style(theme: Theme, t: Translator) -> None:
 
 
 def _find_study(
-    studies: dict[str, KnownStudy], view: View
-) -> tuple[KnownStudy | None, list[Notice]]:
+    studies: dict[str, LoadedStudy], view: View
+) -> tuple[LoadedStudy | None, list[Notice]]:
     """Return the study of the view, else the first sound one, and a notice where they differ."""
     sound = [loaded for loaded in studies.values() if loaded.study is not None]
     default = sound[0] if sound else None
@@ -144,7 +145,7 @@ def _find_study(
     return found, []
 
 
-def _draw_header(page: Page, studies: dict[str, KnownStudy]) -> None:
+def _draw_header(page: Page, studies: dict[str, LoadedStudy]) -> None:
     t = page.t
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.html(_brand(page), width="content")
@@ -156,7 +157,7 @@ def _draw_header(page: Page, studies: dict[str, KnownStudy]) -> None:
                 t("header.study"),
                 sound,
                 lambda key: _study_title(studies, key, t),
-                value=page.known.id,
+                value=page.known.name,
                 hide_label=True,
             )
         status = page.study.info.status
@@ -181,7 +182,7 @@ def _brand(reader: Reader) -> Markup:
     ).format(reader.t("app.name"))
 
 
-def _study_title(studies: dict[str, KnownStudy], key: str, t: Translator) -> str:
+def _study_title(studies: dict[str, LoadedStudy], key: str, t: Translator) -> str:
     """Return the short title and the years of a study."""
     study = studies[key].study
     if study is None:
@@ -191,7 +192,7 @@ def _study_title(studies: dict[str, KnownStudy], key: str, t: Translator) -> str
 
 def share_address(page: Page) -> str:
     """Return the address that shows this view to anyone, its language and study written out."""
-    study = page.view.study or page.known.id
+    study = page.view.study or page.known.name
     view = change(page.view, "lang", page.t.language)
     query = format_view(View(**{**view.__dict__, "study": study}))
     return f"{browser.page_address(page.slug, PAGES)}?{urlencode(query, doseq=True)}"
@@ -222,7 +223,7 @@ def _plain(text: str) -> str:
     return "`" + text.replace("`", "'").replace("\n", " ")[:60] + "`"
 
 
-def _draw_broken(studies: dict[str, KnownStudy], t: Translator) -> None:
+def _draw_broken(studies: dict[str, LoadedStudy], t: Translator) -> None:
     """Name the studies that could not be loaded, with everything that is wrong with them."""
     for key, loaded in studies.items():
         if loaded.study is None:
@@ -230,12 +231,12 @@ def _draw_broken(studies: dict[str, KnownStudy], t: Translator) -> None:
                 _list_problems(loaded, t)
 
 
-def _list_problems(loaded: KnownStudy, t: Translator) -> None:
+def _list_problems(loaded: LoadedStudy, t: Translator) -> None:
     for problem in loaded.problems[:200]:
         st.text(f"{locate(problem, t.language)}: {describe(problem, t.language)}")
 
 
-def _end_without_study(studies: dict[str, KnownStudy], t: Translator) -> None:
+def _end_without_study(studies: dict[str, LoadedStudy], t: Translator) -> None:
     st.title(t("app.name"), anchor=False)
     st.error(t("notices.no_study"))
     _draw_broken(studies, t)

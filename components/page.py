@@ -7,8 +7,9 @@ from functools import cached_property
 
 import pandas as pd
 
-from components.cache import KnownStudy, load_intervals
+from components.cache import load_intervals
 from components.reader import Reader
+from smartgov.study.load import LoadedStudy
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -24,7 +25,7 @@ class Page(Reader):
     """
 
     slug: str
-    known: KnownStudy
+    known: LoadedStudy
 
     @cached_property
     def intervals(self) -> pd.DataFrame:

@@ -5,17 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.cache import KnownStudy, load_studies
+from components.cache import load_studies
 from components.view.view import OWN_FILE
 from smartgov.model import Study
 from smartgov.problems import Problem
-
-if TYPE_CHECKING:  # every page knows of loaded files; only Data reads them
-    from smartgov.intake.read_file import Intake
+from smartgov.study.load import LoadedStudy
 
 _STUDIES, _UPLOAD = "loaded_studies", "upload"
 
@@ -31,7 +28,7 @@ class Upload:
     """What came of reading the file in the field for a study."""
 
     digest: str = ""
-    intake: Intake | None = None
+    intake: LoadedStudy | None = None
 
 
 def field_key(field: str) -> str:
@@ -48,14 +45,14 @@ def _number(field: str) -> str:
     return f"{field}_number"
 
 
-def known_studies() -> dict[str, KnownStudy]:
+def known_studies() -> dict[str, LoadedStudy]:
     """Return every study by id: those of the project's folders, and the session's own files."""
     return {**load_studies(), **_loaded_studies()}
 
 
-def _loaded_studies() -> dict[str, KnownStudy]:
+def _loaded_studies() -> dict[str, LoadedStudy]:
     """Return the studies of the session's files by id, the oldest first."""
-    kept: dict[str, KnownStudy] = st.session_state.get(_STUDIES, {})
+    kept: dict[str, LoadedStudy] = st.session_state.get(_STUDIES, {})
     return kept
 
 
@@ -84,7 +81,7 @@ def release_upload() -> None:
     st.session_state[_UPLOAD] = Upload()
 
 
-def keep_upload() -> KnownStudy | None:
+def keep_upload() -> LoadedStudy | None:
     """Keep the study of the file in the field for this session, and empty the field.
 
     A file of the same study takes the place of the one before. None where nothing can be used.
@@ -98,10 +95,10 @@ def keep_upload() -> KnownStudy | None:
     return known
 
 
-def keep_study(study: Study, problems: tuple[Problem, ...], digest: str) -> KnownStudy:
+def keep_study(study: Study, problems: tuple[Problem, ...], digest: str) -> LoadedStudy:
     """Keep a study for this session."""
     study_id = f"{OWN_FILE}{study.info.id}"
-    known = KnownStudy(study_id, digest, study, problems, own=True)
+    known = LoadedStudy(study_id, study, problems, digest=digest, own=True)
     others = [(key, old) for key, old in _loaded_studies().items() if key != study_id]
     st.session_state[_STUDIES] = dict([*others, (study_id, known)][-MOST:])
     return known

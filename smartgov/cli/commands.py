@@ -157,7 +157,7 @@ def check(path: str, language: Language) -> None:
         sys.exit(1)
     if loaded.study is not None:
         cities, questions = len(loaded.study.cities), len(loaded.study.questions)
-        click.echo(f"{loaded.folder.name}: {cities} cities, {questions} questions, can be used")
+        click.echo(f"{loaded.name}: {cities} cities, {questions} questions, can be used")
 
 
 def _load(study: str) -> LoadedStudy:

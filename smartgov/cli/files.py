@@ -12,7 +12,7 @@ import click
 
 from smartgov.export.study_files import write_study
 from smartgov.intake.read_file import read_file
-from smartgov.intake.study.about import settle
+from smartgov.intake.study.about import describe_imported
 from smartgov.intake.template.write_template import to_template_csv, to_template_xlsx
 from smartgov.model import Study
 from smartgov.problems import describe, locate
@@ -81,7 +81,7 @@ def import_command(
     study = _read(file, language, skip_rows=skip_rows)
     folder = out / study_id
     try:
-        write_study(replace(study, info=settle(study.info, study_id)), folder)
+        write_study(replace(study, info=describe_imported(study.info, study_id)), folder)
     except OSError as error:
         click.echo(f"error: {folder}: {error.strerror}", err=True)
         sys.exit(1)

@@ -18,9 +18,11 @@ import pandas as pd
 
 from smartgov.export.spreadsheets import to_csv, without_point
 from smartgov.model import OWN_ID, Study
+from smartgov.numbers import comma_to_point
 from smartgov.own_city.entries import PARTS, Entry, check_repeated, read_answers, read_parts
 from smartgov.own_city.own_city import OwnCity
 from smartgov.problems import Problem
+from smartgov.study.decoding import NotTextError, decode_text
 from smartgov.study.formula_guard import FORMULA_STARTS
 
 #: The largest file that is read, in bytes.
@@ -32,8 +34,6 @@ COLUMNS = ("city", "question", "value")
 
 #: What a spreadsheet would run, perhaps behind the quotes that keep it from doing so.
 _FORMULA = re.compile(f"'*[{re.escape(''.join(FORMULA_STARTS))}]")
-
-_DECIMAL = re.compile(r"[+-]?\d+,\d+")
 
 
 def to_own_json(own: OwnCity, study: Study) -> bytes:
@@ -102,10 +102,8 @@ def _decode(content: bytes) -> tuple[str | None, str]:
     if len(content) > MAX_BYTES:
         return None, "too_large"
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return None, "not_text"
-    if "\0" in text:
+        text = decode_text(content)
+    except NotTextError:
         return None, "not_text"
     return (text, "") if text.strip() else (None, "empty_file")
 
@@ -170,6 +168,6 @@ def _read_csv(text: str, file: str) -> Found:
 
 def _cell(cell: str, separator: str) -> str:
     """Return a cell as it was before it was neutralized, decimals with a point."""
-    if separator != "," and _DECIMAL.fullmatch(cell):
-        return cell.replace(",", ".")
+    if separator != ",":
+        cell = comma_to_point(cell)
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell

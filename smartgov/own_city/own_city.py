@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from smartgov.model import OWN_ID, City, Question, Study
+from smartgov.numbers import comma_to_point
 from smartgov.places.countries import COUNTRIES
 from smartgov.places.regions import part_of_country, regions_of
 from smartgov.scoring.normalize import goalposts
@@ -108,7 +109,7 @@ def parse_coordinates(text: str) -> tuple[float, float] | None:
     match = re.fullmatch(rf"{number}[\s,;]+{number}", text.strip().replace("\N{MINUS SIGN}", "-"))
     if match is None:
         return None
-    latitude, longitude = (float(part.replace(",", ".")) for part in match.groups())
+    latitude, longitude = (float(comma_to_point(part)) for part in match.groups())
     return (latitude, longitude) if is_on_earth(latitude, longitude) else None
 
 

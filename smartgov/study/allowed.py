@@ -27,7 +27,7 @@ def accepts(question: Question, value: float) -> bool:
     return abs(value) <= MAX_NUMBER and (value > 0 or not question.log10)
 
 
-def judge(question: Question, values: pd.Series) -> dict[str, pd.Series]:
+def find_disallowed(question: Question, values: pd.Series) -> dict[str, pd.Series]:
     """Return which answers to a question are wrong, by the code of what is wrong with them.
 
     Parameters

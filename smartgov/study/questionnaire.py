@@ -19,16 +19,17 @@ QUESTIONNAIRES = DATA / "questionnaires"
 
 @dataclass(frozen=True)
 class Questionnaire:
-    """Questions of a framework that no city has answered yet.
+    """Questions of a framework, as they may be asked of any city.
 
-    ``note`` says whose questions they are, and what they must not be taken for.
+    ``note`` says whose questions they are, and what they must not be taken for. Questions that
+    came with a study or in a visitor's file have no words of their own.
     """
 
     id: str
-    title: Text
-    description: Text
     framework: Framework
     questions: tuple[Question, ...]
+    title: Text = NO_WORDS
+    description: Text = NO_WORDS
     note: Text = NO_WORDS
 
 

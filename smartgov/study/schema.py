@@ -1,6 +1,7 @@
 """What each table of a study must look like, in pandera's terms; pandera is used here alone.
 
-Tables come in as text, so that every cell that is wrong can be shown as it was written.
+Tables come in as text, so that every cell that is wrong can be shown as it was written. Cells of
+numbers may be numbers already, as in a visitor's file.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 
+from smartgov.numbers import show_cell
 from smartgov.places.countries import COUNTRIES
 from smartgov.problems import Problem
 
@@ -195,4 +197,6 @@ def _problem(case: dict[str, Any], schema: Schema, file: str) -> Problem:
     column, code = str(case["column"]), str(case["check"])
     checks = schema.columns[column].checks
     allowed = next(check.description or "" for check in checks if check.name == code)
-    return Problem(code, file, int(case["index"]), column, str(case["failure_case"]), allowed)
+    found = case["failure_case"]
+    shown = show_cell(found) if isinstance(found, float) else str(found)
+    return Problem(code, file, int(case["index"]), column, shown, allowed)

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from components.cache import KnownStudy
 from components.i18n import Translator, translator
 from components.page import Page
 from components.theme import LIGHT
@@ -16,7 +15,7 @@ from smartgov.model import Recommendation, Scores, Study
 from smartgov.scoring.score import score
 from smartgov.study.catalog import STUDIES
 from smartgov.study.framework import read_recommendations
-from smartgov.study.load import load_study
+from smartgov.study.load import LoadedStudy, load_study
 from smartgov.text import LANGUAGES, Language
 
 SURVEY = STUDIES / "urban-governance-survey-2015"
@@ -62,7 +61,7 @@ def make_page(
             view=View(**chosen),
             t=translator(language),
             theme=LIGHT,
-            known=KnownStudy(SURVEY.name, "", survey),
+            known=LoadedStudy(SURVEY.name, survey),
             study=of or survey,
             scores=score(of) if of else survey_scores,
             recommendations=recommendations,

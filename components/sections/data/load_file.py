@@ -28,11 +28,11 @@ from components.view.view import View, change
 from components.words.ranks import score_cell
 from smartgov.export.spreadsheets import to_csv
 from smartgov.intake.limits import MAX_BYTES, MAX_CITIES, MAX_QUESTIONS
-from smartgov.intake.read_file import Intake
 from smartgov.intake.template.write_template import to_template_csv, to_template_xlsx
 from smartgov.model import Scores, Study
 from smartgov.problems import describe, locate
 from smartgov.scoring.score import score
+from smartgov.study.load import LoadedStudy
 from smartgov.study.questionnaire import load_questionnaires
 
 #: How many problems and how many cities of a file are listed on the page.
@@ -120,18 +120,18 @@ def show_reading(page: Page) -> None:
         _list_problems(page, upload.intake)
 
 
-def _draw_verdict(reader: Reader, intake: Intake) -> None:
+def _draw_verdict(reader: Reader, intake: LoadedStudy) -> None:
     """Say in one notice whether the file can be used."""
     t, count = reader.t, len(intake.problems)
     if intake.study is None:
-        st.error(t("data.verdict.unusable", file=intake.file, count=count))
+        st.error(t("data.verdict.unusable", file=intake.name, count=count))
     elif intake.left_out:
-        words = t("data.verdict.partly", file=intake.file, count=intake.left_out)
+        words = t("data.verdict.partly", file=intake.name, count=intake.left_out)
         st.warning(words, icon=":material/rule:")
     elif count:
-        st.info(t("data.verdict.warnings", file=intake.file, count=count))
+        st.info(t("data.verdict.warnings", file=intake.name, count=count))
     else:
-        st.success(t("data.verdict.sound", file=intake.file))
+        st.success(t("data.verdict.sound", file=intake.name))
 
 
 def _draw_preview(reader: Reader, study: Study) -> None:
@@ -183,7 +183,7 @@ def _use(reader: Reader) -> None:
     """Keep the file's study for the session, and open it on the Overview."""
     known = keep_upload()
     if known is not None:
-        view = View(lang=reader.view.lang, study=known.id)
+        view = View(lang=reader.view.lang, study=known.name)
         st.switch_page("app.py", query_params=format_view(view))
 
 
@@ -203,7 +203,7 @@ def _draw_own(page: Page) -> None:
             icon=":material/delete:",
             key="forget_file",
             on_click=_forget,
-            args=(page.known.id,),
+            args=(page.known.name,),
         )
 
 
@@ -212,7 +212,7 @@ def _forget(study_id: str) -> None:
     update_view(lambda view: change(view, "study", None))
 
 
-def _list_problems(reader: Reader, intake: Intake) -> None:
+def _list_problems(reader: Reader, intake: LoadedStudy) -> None:
     """Draw everything that is wrong: where, what was found, what is allowed."""
     t, problems = reader.t, intake.problems
     show.heading(t("data.problems_title", count=len(problems)), t("data.problems_subtitle"))

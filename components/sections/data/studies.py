@@ -11,7 +11,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import html, show
-from components.cache import KnownStudy, load_files
+from components.cache import load_files
 from components.downloads import Download, download_buttons
 from components.html import Cell, Column
 from components.links import link
@@ -20,9 +20,10 @@ from components.reader import Reader
 from components.session_files import known_studies
 from components.view.view import View
 from smartgov.export.study_files import pack, to_wide_csv, to_workbook
+from smartgov.study.load import LoadedStudy
 
 #: How the study is written, by the ending of its file.
-WRITERS: dict[str, Callable[[KnownStudy], bytes]] = {
+WRITERS: dict[str, Callable[[LoadedStudy], bytes]] = {
     "zip": lambda known: pack(known.sound.info.id, load_files(known)),
     "xlsx": lambda known: to_workbook(known.sound),
     "csv": lambda known: to_wide_csv(known.sound),
@@ -46,17 +47,17 @@ def show_studies(page: Page) -> None:
     ]
     rows = [_study_row(page, known) for known in studies]
     data = pd.DataFrame([_study_record(known) for known in studies])
-    chosen = [known.id for known in studies].index(page.known.id)
+    chosen = [known.name for known in studies].index(page.known.name)
     show.grid(page, show.Table("studies", t("data.studies_subtitle"), columns, rows, data, chosen))
 
 
-def _study_row(reader: Reader, known: KnownStudy) -> list[Cell]:
+def _study_row(reader: Reader, known: LoadedStudy) -> list[Cell]:
     t, study = reader.t, known.sound
     name = t.text(study.info.short_title)
     status = html.chip(study.info.status, t(f"status.{study.info.kind}"))
     own = html.chip("own", t("data.own_chip")) if known.own else Markup("")
     return [
-        link(name, "data", View(lang=reader.view.lang, study=known.id)),
+        link(name, "data", View(lang=reader.view.lang, study=known.name)),
         status + own,
         study.info.period,
         t.number(len(study.cities)),
@@ -67,10 +68,10 @@ def _study_row(reader: Reader, known: KnownStudy) -> list[Cell]:
     ]
 
 
-def _study_record(known: KnownStudy) -> dict[str, object]:
+def _study_record(known: LoadedStudy) -> dict[str, object]:
     study = known.sound
     return {
-        "id": known.id,
+        "id": known.name,
         "title": study.info.title.en,
         "years": study.info.period,
         "cities": len(study.cities),

@@ -28,4 +28,4 @@ def replace_own(page: Page, edit: Callable[[OwnCity], OwnCity]) -> None:
 
 def _change(page: Page, edit: Edit, view: View, value: object) -> View:
     own, _ = read_own(view, page.study)
-    return with_own(view, edit(own, value), page.study, page.known.id)
+    return with_own(view, edit(own, value), page.study, page.known.name)

@@ -24,7 +24,7 @@ from tests.smartgov.made_studies import FILES, SOUND, StudyFolder, write_study
 
 def test_sound_folder_is_a_study_without_problems(folder: StudyFolder):
     loaded = folder.load()
-    assert loaded.folder == folder.path
+    assert loaded.name == folder.path.name
     assert loaded.problems == ()
     study = loaded.study
     assert study.info.title.read("fr") == "Étude inventée"
@@ -206,14 +206,14 @@ def test_roles_that_are_not_known_are_told_and_not_that_none_is_scored(folder: S
 def test_every_file_that_is_not_there_is_told(tmp_path: Path):
     files = ["datapackage.json", "questions.csv", "cities.csv", "answers.csv"]
     assert load_study(tmp_path) == LoadedStudy(
-        tmp_path, None, tuple(Problem("missing_file", file) for file in files)
+        tmp_path.name, None, tuple(Problem("missing_file", file) for file in files)
     )
 
 
 def test_folder_that_is_not_there(tmp_path: Path):
     nowhere = tmp_path / "nowhere"
     problem = Problem("missing_folder", str(nowhere))
-    assert load_study(nowhere) == LoadedStudy(nowhere, None, (problem,))
+    assert load_study(nowhere) == LoadedStudy("nowhere", None, (problem,))
 
 
 def test_file_in_place_of_the_folder(folder: StudyFolder):

@@ -14,7 +14,8 @@ from components.publish.report.profile_text import write_profile
 from components.theme import LIGHT
 from components.words.answers import graded_practices
 from components.words.ranks import score_cell
-from smartgov.advice.city_report import CityReport, NextStep
+from smartgov.advice.city_report import CityReport
+from smartgov.advice.next_steps import NextStep
 from smartgov.certainty.robustness import DRAWS
 from smartgov.model import City, Recommendation, Spec
 from smartgov.peers.differences import CLEAR

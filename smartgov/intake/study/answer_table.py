@@ -14,7 +14,7 @@ from smartgov.intake.study.answer_cells import Wrong, answer_reader
 from smartgov.intake.tables.grid import Grid
 from smartgov.model import Question
 from smartgov.problems import WARNINGS, Problem
-from smartgov.study.allowed import allowed_range, judge
+from smartgov.study.allowed import allowed_range, find_disallowed
 from smartgov.study.checked_rows import unsound_rows
 
 
@@ -97,7 +97,7 @@ def read_column(
             values[at] = answer
     for what, rows in wrong.items():
         found.add(grid, what.code, rows, position, what.allowed)
-    for code, mask in judge(question, pd.Series(values)).items():
+    for code, mask in find_disallowed(question, pd.Series(values)).items():
         rows = [numbers[int(at)] for at in np.flatnonzero(mask.to_numpy())]
         found.add(grid, code, rows, position, allowed_range(question))
     return values

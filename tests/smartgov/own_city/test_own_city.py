@@ -22,7 +22,6 @@ from smartgov.own_city.own_city import (
     parse_coordinates,
 )
 from smartgov.scoring.score import score
-from smartgov.study.allowed import accepts
 from tests.smartgov.made_studies import make_city
 from tests.smartgov.own_cities import ANSWERED, STUDY, own_cities
 
@@ -132,23 +131,6 @@ def test_other_text_is_no_place(text: str):
 def test_any_text_is_a_place_or_none(text: str):
     place = parse_coordinates(text)
     assert place is None or (abs(place[0]) <= 90 and abs(place[1]) <= 180)
-
-
-@pytest.mark.parametrize(
-    ("question", "possible", "impossible"),
-    [
-        ("vote", [0, 1], [-1, 0.5, 2]),
-        ("hear", [0, 4], [-1, 1.5, 5]),
-        ("delay", [0, 12.5, 51, -3], [1e16, float("nan")]),
-        ("sets", [0.1, 5000], [0, -1]),
-    ],
-)
-def test_answers_are_those_that_a_study_takes(
-    question: str, possible: list[float], impossible: list[float]
-):
-    asked = STUDY.question_by_id[question]
-    assert [accepts(asked, value) for value in possible] == [True] * len(possible)
-    assert [accepts(asked, value) for value in impossible] == [False] * len(impossible)
 
 
 # --- among the others ---------------------------------------------------------------------------

@@ -7,15 +7,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from smartgov.advice.needs import learn_from, needs, order_by_need
-from smartgov.advice.practices import answered, lacking, practices_of
+from smartgov.advice.needs import compute_needs, order_by_need
+from smartgov.advice.practices import count_answered, lacking_practices, practices_of
+from smartgov.advice.teachers import find_teachers
 from smartgov.model import City, Question, Recommendation, Scores, Study
 
 #: A need that is smaller is a rounding error of fractional weights, not a gap.
 NO_NEED = 1e-9
-
-#: How many peers to learn from are named for each step.
-TEACHERS = 5
 
 
 @dataclass(frozen=True)
@@ -77,7 +75,7 @@ def find_next_steps(
     KeyError
         Where the study has no such city.
     """
-    needs_of_all = needs(study, scores, recommendations)
+    needs_of_all = compute_needs(study, scores, recommendations)
     own = needs_of_all.loc[city_id]
     by_id = {recommendation.id: recommendation for recommendation in recommendations}
     return NextSteps(
@@ -101,11 +99,11 @@ def _make_step(
 ) -> NextStep:
     """Describe one gap of a city, and who among its peers has what it lacks."""
     r = recommendation.id
-    teachers = learn_from(needs_of_all, scores, r, peers, TEACHERS, practices_of(study, r))
+    teachers = find_teachers(needs_of_all, scores, r, peers, practices=practices_of(study, r))
     return NextStep(
         recommendation=recommendation,
         need=float(needs_of_all.loc[city_id, r]),
-        lacked=lacking(study, scores, city_id, r),
-        answered=answered(study, scores, city_id, r),
+        lacked=lacking_practices(study, scores, city_id, r),
+        answered=count_answered(study, scores, city_id, r),
         teachers=tuple(study.city_by_id[teacher] for teacher in teachers),
     )

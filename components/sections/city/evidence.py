@@ -10,10 +10,10 @@ from components.links import link
 from components.page import Page
 from components.words.answers import answer_words, graded
 from components.words.ranks import score_cell
-from smartgov.advice.practices import count_answers
+from smartgov.advice.practice_counts import count_answers
 from smartgov.model import Question
-from smartgov.peers.differences import same_answers
-from smartgov.peers.rules import find_similar
+from smartgov.peers.differences import compare_answers
+from smartgov.peers.similar import find_similar
 
 
 def show_answers(page: Page) -> None:
@@ -24,7 +24,7 @@ def show_answers(page: Page) -> None:
     t = page.t
     subtitle = t(graded(page, "city.answers_subtitle"), city=city.name)
     show.heading(t("city.answers_title"), subtitle)
-    table = same_answers(page.study, city.id, peers.cities)
+    table = compare_answers(page.study, city.id, peers.cities)
     questions = [q for q in page.study.questions if q.role != "barrier"]
     rows: list[list[Cell]] = [
         [

@@ -11,15 +11,9 @@ from components.links import link
 from components.page import Page
 from components.sections.recommendations.selection import Chosen, titles
 from components.words.answers import graded_practices
-from smartgov.advice.needs import learn_from
-from smartgov.advice.practices import (
-    IN_PLACE,
-    beside,
-    circumstances_of,
-    count_answers,
-    count_practices,
-    practices_of,
-)
+from smartgov.advice.practice_counts import count_answers, count_practices
+from smartgov.advice.practices import IN_PLACE, circumstances_of, practices_of, unlinked_practices
+from smartgov.advice.teachers import find_teachers
 from smartgov.model import Question, Recommendation
 
 
@@ -46,7 +40,7 @@ def show_one(page: Page, chosen: Chosen) -> None:
         _draw_practices(page, chosen, one)
     with right:
         _draw_teachers(page, chosen, one)
-        _list_shares(page, chosen, "beside", beside(study, one))
+        _list_shares(page, chosen, "beside", unlinked_practices(study, one))
         circumstances = circumstances_of(study, one.id)
         _list_shares(page, chosen, "circumstances", circumstances)
 
@@ -90,7 +84,7 @@ def _draw_teachers(page: Page, chosen: Chosen, one: Recommendation) -> None:
     t = page.t
     others = [city for city in chosen.cities if city != page.view.city]
     practices = practices_of(page.study, one.id)
-    found = learn_from(chosen.needs, page.scores, one.id, others, practices=practices)
+    found = find_teachers(chosen.needs, page.scores, one.id, others, practices=practices)
     if not found:
         return
     rows: list[list[Cell]] = [

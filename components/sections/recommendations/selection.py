@@ -12,8 +12,9 @@ from components import html, inputs
 from components.page import Page
 from components.words.answers import graded_practices
 from components.words.filters import filter_sentence
-from smartgov.advice.needs import lacks, needs, order_by_need, prioritize
+from smartgov.advice.needs import compute_lacks, compute_needs, order_by_need
 from smartgov.advice.practices import circumstances_of, practices_of
+from smartgov.advice.priorities import prioritize
 from smartgov.model import Recommendation
 
 
@@ -61,8 +62,8 @@ def choose(page: Page) -> None:
 
 def compute(page: Page) -> Chosen:
     """Return what the filters select: recommendations, cities, and how far these are."""
-    needs_of_all = needs(page.study, page.scores, page.recommendations)
-    lacks_of_all = lacks(page.study, page.scores, page.recommendations)
+    needs_of_all = compute_needs(page.study, page.scores, page.recommendations)
+    lacks_of_all = compute_lacks(page.study, page.scores, page.recommendations)
     selected = [r for r in page.recommendations if _is_selected(page, r, lacks_of_all)]
     if page.view.lacking and page.city and page.peers:
         order = [r for r, _ in order_by_need(needs_of_all, page.city.id, page.peers.cities)]

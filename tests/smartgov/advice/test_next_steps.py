@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from smartgov.advice.needs import learn_from, needs, order_by_need
-from smartgov.advice.next_steps import TEACHERS, NextSteps, find_next_steps
-from smartgov.advice.practices import lacking
+from smartgov.advice.needs import compute_needs, order_by_need
+from smartgov.advice.next_steps import NextSteps, find_next_steps
+from smartgov.advice.practices import lacking_practices
+from smartgov.advice.teachers import TEACHERS, find_teachers
 from smartgov.model import Question, Recommendation, Scores, Study
 from smartgov.peers.rules import find_peers
 from smartgov.scoring.score import score
@@ -70,13 +71,13 @@ def test_a_rounding_error_of_fractional_weights_is_no_gap() -> None:
     ]
     study = make_study(questions, {"one": [1, 1, 1]})
     scores = score(study)
-    assert 0 < needs(study, scores, [LISTEN]).loc["one", "listen"] < 1e-12
+    assert 0 < compute_needs(study, scores, [LISTEN]).loc["one", "listen"] < 1e-12
     found = find_next_steps(study, scores, (LISTEN,), (), "one")
     assert (found.steps, found.met) == ((), (LISTEN,))
 
 
 def test_steps_of_every_city_of_the_survey(survey: Study, survey_scores: Scores) -> None:
-    needs_of_all = needs(survey, survey_scores, RECOMMENDATIONS)
+    needs_of_all = compute_needs(survey, survey_scores, RECOMMENDATIONS)
     for city in survey.city_by_id:
         peers = find_peers(survey, city).cities
         found = find_next_steps(survey, survey_scores, RECOMMENDATIONS, peers, city)
@@ -86,9 +87,9 @@ def test_steps_of_every_city_of_the_survey(survey: Study, survey_scores: Scores)
         assert len(found.steps) + len(found.met) + len(found.unanswered) == len(RECOMMENDATIONS)
         for step in found.steps:
             r = step.recommendation.id
-            assert step.lacked == lacking(survey, survey_scores, city, r)
+            assert step.lacked == lacking_practices(survey, survey_scores, city, r)
             teachers = [teacher.id for teacher in step.teachers]
-            assert teachers == learn_from(needs_of_all, survey_scores, r, peers)
+            assert teachers == find_teachers(needs_of_all, survey_scores, r, peers)
             assert len(teachers) <= TEACHERS
             assert set(teachers) <= set(peers)
 

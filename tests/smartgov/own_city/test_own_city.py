@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartgov.advice.practices import lacking
+from smartgov.advice.practices import lacking_practices
 from smartgov.certainty.robustness import rank_intervals
 from smartgov.model import OWN_ID, Scores, Spec, Study
 from smartgov.own_city.own_city import (
@@ -225,7 +225,7 @@ def test_the_study_is_left_alone():
 def test_its_gaps_are_its_own(survey: Study):
     answers = {"scenarios": 0.0, "backcasting": 1.0}
     joined = add_own_city(survey, OwnCity(answers=answers))
-    gaps = lacking(joined, score(joined), OWN_ID, "look_ahead")
+    gaps = lacking_practices(joined, score(joined), OWN_ID, "look_ahead")
     assert [question.id for question in gaps] == ["scenarios"]
 
 

@@ -8,9 +8,7 @@ from typing import Any
 
 import click
 
-from smartgov.certainty.reliability import coherence_table
-from smartgov.certainty.robustness import DRAWS, SEED, rank_intervals
-from smartgov.certainty.sensitivity import rank_shifts
+from smartgov.cli.certainty_commands import coherence, ranks, sensitivity
 from smartgov.cli.files import import_command, template
 from smartgov.cli.options import find_study, language_option, score_study, spec_options
 from smartgov.cli.output import print_csv, print_problems
@@ -49,37 +47,6 @@ def score_command(study: str, **options: Any) -> None:
 
 
 @main.command()
-@spec_options
-@click.option("--draws", type=click.IntRange(1, 1_000_000), default=DRAWS, show_default=True)
-@click.option("--seed", type=click.IntRange(0), default=SEED, show_default=True)
-def ranks(study: str, draws: int, seed: int, **options: Any) -> None:
-    """Write how sure the rank of each city of STUDY is, as CSV.
-
-    The same seed gives the same bytes.
-    """
-    table = rank_intervals(*score_study(study, **options), draws=draws, seed=seed)
-    table["rank"] = table["rank"].astype("Int64")
-    print_csv(table.rename_axis("city_id").reset_index())
-
-
-@main.command()
-@spec_options
-def sensitivity(study: str, **options: Any) -> None:
-    """Write what moves the ranking of STUDY most, as CSV."""
-    print_csv(rank_shifts(*score_study(study, **options)))
-
-
-@main.command()
-@spec_options
-def coherence(study: str, **options: Any) -> None:
-    """Write how well the parts of STUDY belong together, as CSV.
-
-    Cronbach's alpha of each dimension, and the correlation of each pair of dimensions.
-    """
-    print_csv(coherence_table(*score_study(study, **options)))
-
-
-@main.command()
 @click.argument("path")
 @language_option
 def check(path: str, language: Language) -> None:
@@ -96,5 +63,5 @@ def check(path: str, language: Language) -> None:
         click.echo(f"{loaded.folder.name}: {cities} cities, {questions} questions, can be used")
 
 
-main.add_command(template)
-main.add_command(import_command)
+for command in (ranks, sensitivity, coherence, template, import_command):
+    main.add_command(command)

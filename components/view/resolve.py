@@ -10,7 +10,7 @@ from components.view.parameters import PARAMETERS, Notice
 from components.view.view import DEFAULT, View, change
 from smartgov.model import Study
 from smartgov.scoring.weights import effective_weights, presets
-from smartgov.study.allowed import allows
+from smartgov.study.allowed import is_in_range
 
 
 def resolve_view(
@@ -52,7 +52,7 @@ def _resolve_changes(view: View, study: Study) -> tuple[View, list[Notice]]:
     kept = tuple(
         (question, value)
         for question, value in view.changes
-        if question in study.question_by_id and allows(study.question_by_id[question], value)
+        if question in study.question_by_id and is_in_range(study.question_by_id[question], value)
     )
     dropped = [question for question, value in view.changes if (question, value) not in kept]
     return replace(view, changes=kept), [Notice("unknown_answer", "if", q) for q in dropped]

@@ -54,13 +54,8 @@ def study_files(study: Study) -> dict[str, bytes]:
     }
 
 
-def to_zip(study: Study) -> bytes:
-    """Return the folder of a study as a zip; the same study gives the same bytes."""
-    return pack(study.info.id, study_files(study))
-
-
 def pack(folder: str, files: Mapping[str, bytes]) -> bytes:
-    """Return files as a zip with one folder in it."""
+    """Zip files into one folder; the same files give the same bytes."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():

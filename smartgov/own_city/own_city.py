@@ -18,7 +18,7 @@ from smartgov.numbers import comma_to_point
 from smartgov.places.countries import COUNTRIES
 from smartgov.places.regions import part_of_country, regions_of
 from smartgov.scoring.normalize import goalposts
-from smartgov.study.allowed import accepts
+from smartgov.study.allowed import can_enter
 
 #: The longest name, in characters.
 MAX_NAME = 60
@@ -160,7 +160,7 @@ def check_answers(study: Study, own: OwnCity) -> None:
     for question, value in own.answers.items():
         if question not in scored:
             raise ValueError(f"{question} is not a scored question of {study.info.id}")
-        if value is not None and not accepts(scored[question], value):
+        if value is not None and not can_enter(scored[question], value):
             raise ValueError(f"{value} cannot be an answer to {question}")
 
 

@@ -74,7 +74,7 @@ def _as_frame(
             continue
         numbers.append(number)
         for column, cell in zip(columns, row, strict=True):
-            cell = unguard(cell.strip())
+            cell = unguard(cell.strip()).strip()
             column.append(same.setdefault(cell, cell))
     if not numbers and not problems:
         problems.append(Problem("empty_file", file))

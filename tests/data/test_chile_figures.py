@@ -12,7 +12,7 @@ from pathlib import Path
 import pycountry
 import pytest
 
-from smartgov.advice.practices import count_answers
+from smartgov.advice.practice_counts import count_answers
 from smartgov.scoring.score import score
 from smartgov.study.load import load_study
 from tools import build_chile_municipalities as build

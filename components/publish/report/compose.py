@@ -15,7 +15,8 @@ from components.theme import LIGHT, pillar_hue
 from components.words.answers import graded_practices
 from components.words.cities import place_words
 from components.words.ranks import interval_text, score_cell
-from smartgov.advice.city_report import CityReport, NextStep
+from smartgov.advice.city_report import CityReport
+from smartgov.advice.next_steps import NextStep
 from smartgov.certainty.robustness import DRAWS
 from smartgov.model import Recommendation, Spec
 from smartgov.peers.differences import CLEAR

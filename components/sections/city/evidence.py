@@ -10,10 +10,10 @@ from components.links import link
 from components.reader import Reader
 from components.words.answers import answer_words, graded
 from components.words.ranks import score_cell
-from smartgov.advice.practices import count_answers
+from smartgov.advice.practice_counts import count_answers
 from smartgov.model import Question
-from smartgov.peers.differences import same_answers
-from smartgov.peers.rules import find_similar
+from smartgov.peers.differences import compare_answers
+from smartgov.peers.similar import find_similar
 
 
 def show_answers(reader: Reader) -> None:
@@ -24,7 +24,7 @@ def show_answers(reader: Reader) -> None:
     t = reader.t
     subtitle = t(graded(reader, "city.answers_subtitle"), city=city.name)
     show.heading(t("city.answers_title"), subtitle)
-    table = same_answers(reader.study, city.id, peers.cities)
+    table = compare_answers(reader.study, city.id, peers.cities)
     questions = [q for q in reader.study.questions if q.role != "barrier"]
     rows: list[list[Cell]] = [
         [

@@ -11,15 +11,9 @@ from components.links import link
 from components.reader import Reader
 from components.sections.recommendations.selection import Chosen, titles
 from components.words.answers import graded_practices
-from smartgov.advice.needs import learn_from
-from smartgov.advice.practices import (
-    IN_PLACE,
-    beside,
-    circumstances_of,
-    count_answers,
-    count_practices,
-    practices_of,
-)
+from smartgov.advice.practice_counts import count_answers, count_practices
+from smartgov.advice.practices import IN_PLACE, circumstances_of, practices_of, unlinked_practices
+from smartgov.advice.teachers import find_teachers
 from smartgov.model import Question, Recommendation
 
 
@@ -46,7 +40,7 @@ def show_one(reader: Reader, chosen: Chosen) -> None:
         _draw_practices(reader, chosen, one)
     with right:
         _draw_teachers(reader, chosen, one)
-        _list_shares(reader, chosen, "beside", beside(study, one))
+        _list_shares(reader, chosen, "beside", unlinked_practices(study, one))
         circumstances = circumstances_of(study, one.id)
         _list_shares(reader, chosen, "circumstances", circumstances)
 
@@ -90,7 +84,7 @@ def _draw_teachers(reader: Reader, chosen: Chosen, one: Recommendation) -> None:
     t = reader.t
     others = [city for city in chosen.cities if city != reader.view.city]
     practices = practices_of(reader.study, one.id)
-    found = learn_from(chosen.needs, reader.scores, one.id, others, practices=practices)
+    found = find_teachers(chosen.needs, reader.scores, one.id, others, practices=practices)
     if not found:
         return
     rows: list[list[Cell]] = [

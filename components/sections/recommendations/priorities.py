@@ -15,7 +15,7 @@ from components.html import Column
 from components.reader import Reader
 from components.sections.recommendations.selection import Chosen, colors, numbers, titles
 from components.words.answers import graded_practices
-from smartgov.advice.needs import in_place_by
+from smartgov.advice.priorities import in_place_by
 
 #: More regions than this are the rows of the heat map: side by side there is no room for them.
 MOST_REGIONS = 8

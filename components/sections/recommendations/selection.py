@@ -12,8 +12,9 @@ from components import html, inputs
 from components.reader import Reader
 from components.words.answers import graded_practices
 from components.words.filters import filter_sentence
-from smartgov.advice.needs import lacks, needs, order_by_need, prioritize
+from smartgov.advice.needs import compute_lacks, compute_needs, order_by_need
 from smartgov.advice.practices import circumstances_of, practices_of
+from smartgov.advice.priorities import prioritize
 from smartgov.model import Recommendation
 
 
@@ -61,8 +62,8 @@ def choose(reader: Reader) -> None:
 
 def compute(reader: Reader) -> Chosen:
     """Return what the filters select: recommendations, cities, and how far these are."""
-    needs_of_all = needs(reader.study, reader.scores, reader.recommendations)
-    lacks_of_all = lacks(reader.study, reader.scores, reader.recommendations)
+    needs_of_all = compute_needs(reader.study, reader.scores, reader.recommendations)
+    lacks_of_all = compute_lacks(reader.study, reader.scores, reader.recommendations)
     selected = [r for r in reader.recommendations if _is_selected(reader, r, lacks_of_all)]
     if reader.view.lacking and reader.city and reader.peers:
         order = [r for r, _ in order_by_need(needs_of_all, reader.city.id, reader.peers.cities)]

@@ -17,7 +17,7 @@ from components.view.codecs import number_text
 from components.words.answers import level_words
 from smartgov.model import Dimension, Question, Study
 from smartgov.own_city.own_city import OwnCity
-from smartgov.study.allowed import accepts
+from smartgov.study.allowed import can_enter
 
 #: The answer "don't know".
 UNKNOWN = "unknown"
@@ -151,7 +151,7 @@ def answer_of(
     if chosen is None:
         return before if not _steps(question) and before == {question.id: None} else {}
     value = float(str(chosen))
-    return {question.id: value} if accepts(question, value) else before
+    return {question.id: value} if can_enter(question, value) else before
 
 
 def _key(question: Question) -> str:

@@ -11,11 +11,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from smartgov.cli.commands import main
-from smartgov.export.study_files import to_wide_csv, to_workbook, to_zip
+from smartgov.export.study_files import to_wide_csv, to_workbook
 from smartgov.model import Study
 from smartgov.scoring.score import score
 from smartgov.study.catalog import STUDIES
 from smartgov.study.load import load_study
+from tests.smartgov.made_studies import to_zip
 
 ID = "smart-cities-study-2019"
 

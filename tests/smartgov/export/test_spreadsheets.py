@@ -9,11 +9,8 @@ import numpy as np
 import openpyxl
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from smartgov.export.spreadsheets import to_csv, to_xlsx
-from smartgov.study.formula_guard import neutralize
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x","y")', "-"]
 
@@ -26,30 +23,6 @@ def read_xlsx(content: bytes):
     """Return the only sheet of a workbook."""
     (sheet,) = openpyxl.load_workbook(io.BytesIO(content)).worksheets
     return sheet
-
-
-# --- cells -------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("cell", FORMULAS)
-def test_text_that_begins_like_a_formula_gets_a_quote(cell):
-    assert neutralize(cell) == "'" + cell
-
-
-@pytest.mark.parametrize("cell", ["", "a=1", "Sant Cugat", "L'Eliana", " =1", "1-2", "'=1"])
-def test_other_text_stays_as_it_is(cell):
-    assert neutralize(cell) == cell
-
-
-@pytest.mark.parametrize("cell", [-1, -0.5, 0, 1e-300, np.float64(-3.5), True, None, pd.NA])
-def test_what_is_no_text_stays_as_it_is(cell):
-    assert neutralize(cell) is cell
-
-
-@given(st.text())
-def test_no_text_comes_out_that_begins_like_a_formula(text):
-    assert not neutralize(text).startswith(("=", "+", "-", "@", "\t", "\r"))
-    assert neutralize(text).removeprefix("'") == text.removeprefix("'")
 
 
 # --- CSV ---------------------------------------------------------------------------------------
@@ -73,7 +46,7 @@ def test_csv_begins_with_a_byte_order_mark_and_ends_its_lines_as_spreadsheets_do
     assert "Málaga".encode() in content
 
 
-def test_csv_has_the_cells_neutralized_blank_as_blank_and_numbers_as_numbers():
+def test_csv_has_the_cells_guarded_blank_as_blank_and_numbers_as_numbers():
     assert read_csv(to_csv(TABLE)) == [
         ["city", "overall", "rank", "'=cmd"],
         ["Málaga", "80.6", "1", "x"],

@@ -14,12 +14,13 @@ import numpy as np
 import openpyxl
 import pytest
 
-from smartgov.export.study_files import study_files, to_workbook, to_zip, write_study
+from smartgov.export.study_files import study_files, to_workbook, write_study
 from smartgov.model import Study
 from smartgov.problems import has_errors
 from smartgov.scoring.score import score
 from smartgov.study.catalog import study_folders
 from smartgov.study.load import load_study
+from tests.smartgov.made_studies import to_zip
 
 STUDIES = study_folders()
 

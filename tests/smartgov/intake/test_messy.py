@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import openpyxl
 import pytest
 
-from smartgov.export.study_files import to_workbook, to_zip
+from smartgov.export.study_files import to_workbook
 from smartgov.intake.headers import city_columns
 from smartgov.intake.limits import MAX_PROBLEMS
 from smartgov.intake.question_names import name_questions
@@ -23,6 +23,7 @@ from smartgov.study.load import LoadedStudy, load_study
 from smartgov.study.questionnaire import load_questionnaires
 from smartgov.text import LANGUAGES
 from tests.smartgov.intake.made_files import Cell, make_csv, make_workbook, make_zip, workbook_parts
+from tests.smartgov.made_studies import to_zip
 
 OURS = load_questionnaires()["smart-governance"]
 QUESTIONS = {question.id: question for question in OURS.questions}

@@ -8,7 +8,7 @@ import math
 import pandas as pd
 import pytest
 
-from smartgov.export.study_files import to_workbook, to_zip
+from smartgov.export.study_files import to_workbook
 from smartgov.intake.read_file import limit_problems, read_file
 from smartgov.model import Study
 from smartgov.problems import Problem, describe, has_errors, locate
@@ -23,7 +23,7 @@ from tests.smartgov.intake.made_files import (
     make_workbook,
     make_zip,
 )
-from tests.smartgov.made_studies import SOUND
+from tests.smartgov.made_studies import SOUND, to_zip
 
 NAN = math.nan
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartgov.advice.practices import lacking
+from smartgov.advice.practices import lacking_practices
 from smartgov.certainty.robustness import rank_intervals
 from smartgov.model import OWN_ID, Scores, Spec, Study
 from smartgov.own_city.own_city import (
@@ -22,7 +22,6 @@ from smartgov.own_city.own_city import (
     parse_coordinates,
 )
 from smartgov.scoring.score import score
-from smartgov.study.allowed import accepts
 from tests.smartgov.made_studies import make_city
 from tests.smartgov.own_cities import ANSWERED, STUDY, own_cities
 
@@ -134,23 +133,6 @@ def test_any_text_is_a_place_or_none(text: str):
     assert place is None or (abs(place[0]) <= 90 and abs(place[1]) <= 180)
 
 
-@pytest.mark.parametrize(
-    ("question", "possible", "impossible"),
-    [
-        ("vote", [0, 1], [-1, 0.5, 2]),
-        ("hear", [0, 4], [-1, 1.5, 5]),
-        ("delay", [0, 12.5, 51, -3], [1e16, float("nan")]),
-        ("sets", [0.1, 5000], [0, -1]),
-    ],
-)
-def test_answers_are_those_that_a_study_takes(
-    question: str, possible: list[float], impossible: list[float]
-):
-    asked = STUDY.question_by_id[question]
-    assert [accepts(asked, value) for value in possible] == [True] * len(possible)
-    assert [accepts(asked, value) for value in impossible] == [False] * len(impossible)
-
-
 # --- among the others ---------------------------------------------------------------------------
 
 
@@ -243,7 +225,7 @@ def test_the_study_is_left_alone():
 def test_its_gaps_are_its_own(survey: Study):
     answers = {"scenarios": 0.0, "backcasting": 1.0}
     joined = add_own_city(survey, OwnCity(answers=answers))
-    gaps = lacking(joined, score(joined), OWN_ID, "look_ahead")
+    gaps = lacking_practices(joined, score(joined), OWN_ID, "look_ahead")
     assert [question.id for question in gaps] == ["scenarios"]
 
 

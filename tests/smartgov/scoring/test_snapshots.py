@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from smartgov.advice.practices import count_practices
+from smartgov.advice.practice_counts import count_practices
 from smartgov.model import Scores, Spec, Study
 from smartgov.scoring.score import score
 

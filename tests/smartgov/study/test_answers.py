@@ -199,12 +199,6 @@ def test_additional_column_is_ignored_with_a_warning(tmp_path):
     assert problems == [Problem("unknown_column", "answers.csv", 1, "comment")]
 
 
-def test_allowed_range_is_told_exactly(read):
-    question = make_question("big", low=0, high=1_234_567)
-    _, (warning,) = read("a,big,2000000", questions=[question])
-    assert warning.allowed == "0 – 1234567"
-
-
 def test_table_that_is_all_wrong_is_not_told_row_by_row(read):
     lines = [f"x{n},vote,1" for n in range(MANY + 5)]
     wide, problems = read(*lines)

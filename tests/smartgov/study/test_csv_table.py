@@ -143,8 +143,8 @@ def test_any_bytes_are_a_table_or_a_problem(write, content):
         assert frame.map(lambda cell: cell == cell.strip()).all(axis=None)
 
 
-def test_cells_that_were_neutralized_come_back_as_they_were(write):
-    cells = ["=1+1", "+49", "-3", "@x", "plain", "it's", "'quoted'"]
+def test_cells_that_were_guarded_come_back_as_they_were(write):
+    cells = ["=1+1", "+49", "-3", "@x", "plain", "it's", "'quoted'", "'=1", "''-1"]
     table = pd.DataFrame({"id": range(len(cells)), "name": cells})
     frame, problems = read_table(write(to_csv(table)))
     assert frame["name"].tolist() == cells

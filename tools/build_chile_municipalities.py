@@ -227,7 +227,7 @@ def describe_question(item: Item, wording: Row) -> dict[str, object]:
         "unit": unit,
         "source_item": f"{item.column} ({item.file})",
         "recommendations": item.recommendations,
-        **{column: wording[column] for column in WORDING_COLUMNS},
+        **{column: wording.get(column, "") for column in WORDING_COLUMNS},
     }
 
 

@@ -126,7 +126,7 @@ def describe_question(item: Item, wording: Row) -> dict[str, object]:
         "unit": "",
         "source_item": item.column,
         "recommendations": item.recommendations,
-        **{column: wording[column] for column in WORDING_COLUMNS},
+        **{column: wording.get(column, "") for column in WORDING_COLUMNS},
     }
 
 

@@ -13,9 +13,13 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+# Run as a script, Python looks for modules beside the script only.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from smartgov.text import LANGUAGES
+
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = (ROOT / "components" / "locales", ROOT / "smartgov" / "problem_texts")
-LANGUAGES = ("en", "es", "fr")
 CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 

@@ -16,7 +16,7 @@ import pandas as pd
 from smartgov.export.spreadsheets import to_csv, to_sheets, without_point
 from smartgov.intake import vocabulary
 from smartgov.model import Dimension, Pillar, Question, Study
-from smartgov.text import LANGUAGES, Text
+from smartgov.text import LANGUAGES, Text, text_columns
 
 README = Path(__file__).with_name("readme.md")
 
@@ -131,10 +131,7 @@ def _questions(study: Study) -> pd.DataFrame:
 
 def _question(question: Question) -> dict[str, Any]:
     closed = question.type == "yes_no" or question.sample_range
-    levels = {
-        f"levels_{language}": "; ".join(level.read(language) for level in question.levels)
-        for language in LANGUAGES
-    }
+    levels = [[level.read(language) for level in question.levels] for language in LANGUAGES]
     return {
         "id": question.id,
         "dimension": question.dimension or "",
@@ -151,7 +148,7 @@ def _question(question: Question) -> dict[str, Any]:
         "recommendations": "; ".join(question.recommendations),
         **_texts("label", question.label),
         **_texts("text", question.text),
-        **levels,
+        **dict(zip(text_columns("levels"), map("; ".join, levels), strict=True)),
     }
 
 
@@ -181,11 +178,11 @@ def _without_points(table: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame
 
 
 def _texts(stem: str, text: Text) -> dict[str, str]:
-    return {f"{stem}_{language}": getattr(text, language) for language in LANGUAGES}
+    return dict(zip(text_columns(stem), text.words, strict=True))
 
 
 def _words(text: Text) -> dict[str, str]:
-    return {language: words for language in LANGUAGES if (words := getattr(text, language))}
+    return {language: words for language in LANGUAGES if (words := text.given(language))}
 
 
 def _package(study: Study, tables: dict[str, bytes]) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tools.check_locales import LANGUAGES, check_folder, check_text, placeholders
+from smartgov.text import LANGUAGES
+from tools.check_locales import check_folder, check_text, placeholders
 
 WHOLE = {
     "menu": {"city": "City"},

@@ -81,7 +81,10 @@ def _question_record(question: Question) -> dict[str, object]:
 def show_columns(page: Page) -> None:
     """Draw the columns of each file of a study: name and meaning."""
     t = page.t
-    show.heading(t("data.dictionary_title"), t("data.dictionary_subtitle"))
+    columns_of_texts = ", ".join(text_columns(""))
+    show.heading(
+        t("data.dictionary_title"), t("data.dictionary_subtitle", columns=columns_of_texts)
+    )
     for name in TABLES:
         with st.expander(f"{name}.csv", icon=":material/table:", key=f"dictionary_{name}"):
             st.write(t(f"data.files.{name}"))

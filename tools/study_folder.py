@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
+from smartgov.text import text_columns
+
 Row = Mapping[str, str]
 
 ROOT = Path(__file__).resolve().parents[1]
 STUDIES = ROOT / "data" / "studies"
 
-LANGUAGES = ("en", "es", "fr")
-WORDING_COLUMNS = tuple(f"{kind}_{lang}" for kind in ("label", "text") for lang in LANGUAGES)
+WORDING_COLUMNS = (*text_columns("label"), *text_columns("text"))
 QUESTION_COLUMNS = (
     *("id", "dimension", "role", "type", "low", "high", "transform", "range", "direction"),
     *("weight", "unit", "source_item", "recommendations", *WORDING_COLUMNS),
@@ -112,7 +113,7 @@ def describe_question(
         "source_item": source_item,
         "recommendations": item.recommendations,
         **scale,
-        **{column: wording[column] for column in WORDING_COLUMNS},
+        **{column: wording.get(column, "") for column in WORDING_COLUMNS},
     }
 
 

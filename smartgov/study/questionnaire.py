@@ -12,7 +12,7 @@ from smartgov.paths import DATA, FRAMEWORK_FILE
 from smartgov.problems import has_errors
 from smartgov.study.framework import read_framework
 from smartgov.study.questions import read_questions
-from smartgov.text import LANGUAGES, NO_WORDS, Text
+from smartgov.text import NO_WORDS, Text, parse_text
 
 QUESTIONNAIRES = DATA / "questionnaires"
 
@@ -54,10 +54,7 @@ def _read(folder: Path) -> Questionnaire:
     problems += found
     if framework is None or questions is None or has_errors(problems):
         raise ValueError(f"{folder.name}: {problems}")
-    words = {
-        field: Text(*(str(info[field][language]) for language in LANGUAGES))
-        for field in ("title", "description", "note")
-    }
+    words = {field: parse_text(info[field]) for field in ("title", "description", "note")}
     return Questionnaire(
         id=str(info["id"]), framework=framework, questions=tuple(questions), **words
     )

@@ -16,6 +16,7 @@ import pandera.pandas as pa
 from smartgov.numbers import show_cell
 from smartgov.places.countries import COUNTRIES
 from smartgov.problems import Problem
+from smartgov.text import text_columns
 
 ID_PATTERN = r"[A-Za-z0-9][A-Za-z0-9_.-]*"
 ID_RULE = "letters, digits, hyphen, underscore and point, no spaces"
@@ -98,8 +99,9 @@ def _optional(*checks: pa.Check) -> Any:
 
 
 def _texts(stem: str, english: Any) -> dict[str, Any]:
-    """Return the columns of a text in three languages; only English may be asked for."""
-    return {f"{stem}_en": english, f"{stem}_es": _optional(), f"{stem}_fr": _optional()}
+    """Return the columns of a text, one for each language; all but English may be left out."""
+    first, *others = text_columns(stem)
+    return {first: english, **{column: _optional() for column in others}}
 
 
 FRAMEWORK = pa.DataFrameSchema(

@@ -10,8 +10,9 @@ from components.html import Cell, Column
 from components.reader import Reader
 from smartgov.model import Question
 from smartgov.study.schema import ANSWERS, CITIES, FRAMEWORK, QUESTIONS
+from smartgov.text import LANGUAGES, text_columns
 
-#: The columns of each table; those of a text in three languages count as one.
+#: The columns of each table; those of a text, one for each language, count as one.
 TABLES = {"questions": QUESTIONS, "cities": CITIES, "answers": ANSWERS, "framework": FRAMEWORK}
 
 
@@ -73,16 +74,17 @@ def _question_record(question: Question) -> dict[str, object]:
         "unit": question.unit,
         "recommendations": ";".join(question.recommendations),
         "source_item": question.source_item,
-        "text_en": question.text.en,
-        "text_es": question.text.es,
-        "text_fr": question.text.fr,
+        **dict(zip(text_columns("text"), question.text.words, strict=True)),
     }
 
 
 def show_columns(reader: Reader) -> None:
     """Draw the columns of each file of a study: name and meaning."""
     t = reader.t
-    show.heading(t("data.dictionary_title"), t("data.dictionary_subtitle"))
+    columns_of_texts = ", ".join(text_columns(""))
+    show.heading(
+        t("data.dictionary_title"), t("data.dictionary_subtitle", columns=columns_of_texts)
+    )
     for name in TABLES:
         with st.expander(f"{name}.csv", icon=":material/table:", key=f"dictionary_{name}"):
             st.write(t(f"data.files.{name}"))
@@ -107,6 +109,6 @@ def columns_of(table: str) -> list[str]:
     names: list[str] = []
     for column in TABLES[table].columns:
         stem, _, language = column.rpartition("_")
-        name = f"{stem}_*" if language in ("en", "es", "fr") else column
+        name = f"{stem}_*" if language in LANGUAGES else column
         names += [name] if name not in names else []
     return names

@@ -17,7 +17,7 @@ from smartgov.model import Source, Status, StudyInfo
 from smartgov.problems import Problem
 from smartgov.study.checked_rows import list_of
 from smartgov.study.schema import ID_PATTERN
-from smartgov.text import LANGUAGES, Text
+from smartgov.text import LANGUAGES, Text, text_columns
 
 #: What the answers are, where a file does not say.
 STATUS: Status = "real"
@@ -104,10 +104,9 @@ def _id(given: str, stem: str) -> str:
 
 def _text(fields: Mapping[str, str], stem: str, default: Text) -> Text:
     """Return a text given once, or for each language."""
-    given = {language: fields.get(f"{stem}_{language}", "") for language in LANGUAGES}
-    once = fields.get(stem, "")
-    english = given["en"] or once or next(filter(None, given.values()), "")
-    return Text(**{**given, "en": english}) if english else default
+    english, *others = (fields.get(column, "") for column in text_columns(stem))
+    english = english or fields.get(stem, "") or next(filter(None, others), "")
+    return Text(english, *others) if english else default
 
 
 def own_file_caveat() -> Text:

@@ -42,7 +42,7 @@ def write_instructions(sheet: Worksheet, template: Template) -> None:
     _write_scale(sheet, template)
     _head(sheet, template.say("open_title"))
     _write(sheet, template.say("open_blank", unknown=template.say("unknown")))
-    _write(sheet, template.say("open_coverage", share=_percent(language)))
+    _write(sheet, template.say("open_coverage", share=template.percent(MIN_COVERAGE)))
     _head(sheet, template.say("limits_title"))
     _write(sheet, _limits(template))
     _write(sheet, template.say("privacy"))
@@ -54,15 +54,10 @@ def write_instructions(sheet: Worksheet, template: Template) -> None:
     sheet.print_title_rows = None
 
 
-def _percent(language: str) -> str:
-    return f"{MIN_COVERAGE:.0%}" if language == "en" else f"{MIN_COVERAGE * 100:.0f}\u00a0%"
-
-
 def _limits(template: Template) -> str:
-    separator = "," if template.language == "en" else "\u00a0"
     return template.say(
         "limits",
-        cities=f"{MAX_CITIES:,}".replace(",", separator),
+        cities=template.count(MAX_CITIES),
         questions=MAX_QUESTIONS,
         size=MAX_BYTES // 2**20,
         rows=ROWS,

@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 from smartgov.cli.commands import main, scores_table
 from smartgov.model import Scores, Study
 from smartgov.scoring.score import score
+from smartgov.text import LANGUAGES
 from tests.smartgov.made_studies import StudyFolder
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -179,7 +180,7 @@ def test_table_of_scores_is_a_new_one(survey: Study, survey_scores: Scores):
 # --- check -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("language", ["en", "es", "fr"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_sound_study_can_be_used(folder: StudyFolder, language: str):
     result = run("check", folder.path, "--language", language)
     assert result.exit_code == 0

@@ -23,7 +23,7 @@ from smartgov.export.study_files import study_files
 from smartgov.model import Recommendation, Scores, Spec, Study
 from smartgov.scoring.score import score
 from smartgov.study.catalog import fingerprint, study_folders
-from smartgov.study.framework import read_recommendations
+from smartgov.study.framework import read_recommendations, recommendations_for
 from smartgov.study.load import LoadedStudy, load_study
 
 # A page looks names up in small tables a hundred times: Arrow's strings, made for large ones, take
@@ -109,9 +109,7 @@ def _recommendations(digest: str) -> tuple[Recommendation, ...]:
 
 def load_recommendations(study: Study) -> tuple[Recommendation, ...]:
     """Return the recommendations whose pillar the framework of the study has."""
-    pillars = {pillar.id for pillar in study.framework.pillars}
-    every = _recommendations(fingerprint(Path()))
-    return tuple(r for r in every if r.pillar in pillars)
+    return recommendations_for(study.framework, _recommendations(fingerprint(Path())))
 
 
 @_kept(16)

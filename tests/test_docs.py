@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from components.__main__ import main as interface
 from components.frame import PAGES
 from components.view.parameters import PARAMETERS, Parameter
 from smartgov.cli.commands import main
@@ -63,6 +64,11 @@ def test_every_page_is_in_the_menu():
 @pytest.mark.parametrize("command", sorted(main.commands))
 def test_every_command_is_in_the_readme(command: str):
     assert f"python -m smartgov {command}" in README
+
+
+@pytest.mark.parametrize("command", sorted(interface.commands))
+def test_every_command_of_the_interface_is_in_the_readme(command: str):
+    assert f"python -m components {command}" in README
 
 
 @pytest.mark.parametrize("name", sorted(set(DATA_FILES)))

@@ -39,6 +39,19 @@ def test_tables_become_a_study_and_stay_as_they_are() -> None:
     assert shares[0] == 0.7
 
 
+def test_second_header_and_totals_are_no_cities() -> None:
+    first, *_ = known_questionnaires()
+    names = [question.id for question in first.questions if question.role == "scored"]
+    header = ("City", "Country", *names)
+    blank = ["?"] * len(names)
+    made = assemble(
+        make_tables(make_grid(header, header, ("Arco", "ES", *blank), ("Total", "", *blank))), print
+    )
+    assert made.study is not None
+    assert [city.id for city in made.study.cities] == ["arco"]
+    assert {"second_header", "summary_row"} <= {problem.code for problem in made.problems}
+
+
 def test_file_without_answers_is_no_study() -> None:
     made = assemble(Tables(SPOT), print)
     assert (made.study, made.problems) == (None, ())

@@ -1,0 +1,63 @@
+"""Recommendations in the order of a city's own gaps."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from components.sections.city.next_steps import show_next
+from smartgov.advice.needs import needs, order_by_need
+from smartgov.advice.practices import lacking
+from smartgov.model import Study
+from smartgov.text import LANGUAGES, Language
+from tests.components.conftest import MakeReader
+from tests.components.sections.conftest import Drawn
+
+languages = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@languages
+def test_the_widest_gap_comes_first(
+    make_reader: MakeReader, drawn: Drawn, survey: Study, language: Language
+):
+    reader = make_reader(language, of=survey, city="barcelona")
+    show_next(reader)
+    table = needs(reader.study, reader.scores, reader.recommendations)
+    assert reader.peers is not None
+    order = [r for r, need in order_by_need(table, "barcelona", reader.peers.cities) if need > 1e-9]
+    assert len(order) > 1
+    titles = {r.id: reader.t.text(r.title) for r in reader.recommendations}
+    items = re.findall("<li .*?</li>", drawn.words[0])
+    assert [re.search("<strong>(.*?)</strong>", item)[1] for item in items] == [
+        titles[r] for r in order
+    ]
+    first = lacking(survey, reader.scores, "barcelona", order[0])
+    assert first
+    assert all(reader.t.text(question.label) in items[0] for question in first)
+
+
+def test_a_city_with_every_practice_has_no_gap(
+    make_reader: MakeReader, drawn: Drawn, survey: Study
+):
+    reader = make_reader(of=survey, city="ilo")
+    show_next(reader)
+    table = needs(reader.study, reader.scores, reader.recommendations)
+    assert (table.loc["ilo"].dropna() == 0).all()
+    assert drawn.words[0] == reader.t("city.no_gaps")
+
+
+def test_recommendations_nobody_knows_about_are_named(
+    make_reader: MakeReader, drawn: Drawn, survey: Study
+):
+    reader = make_reader(of=survey, city="barcelona")
+    show_next(reader)
+    blank = needs(survey, reader.scores, reader.recommendations).loc["barcelona"].isna()
+    for recommendation in reader.recommendations:
+        if blank[recommendation.id]:
+            assert reader.t.text(recommendation.title) in drawn.words[-1]
+
+
+def test_without_a_city_nothing_is_drawn(make_reader: MakeReader, drawn: Drawn):
+    show_next(make_reader())
+    assert (drawn.headings, drawn.words) == ([], [])

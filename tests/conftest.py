@@ -9,6 +9,11 @@ import pytest
 from hypothesis import settings
 from streamlit.testing.v1 import AppTest
 
+from smartgov.model import Recommendation, Scores, Study
+from smartgov.scoring.score import score
+from smartgov.study.catalog import STUDIES
+from smartgov.study.framework import read_recommendations
+from smartgov.study.load import load_study
 from tools.install_browser import in_ci
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,7 +29,44 @@ settings.load_profile("ci" if in_ci() else "here")
 #: Long enough for the slowest page on a slow machine; no test waits that long when all is well.
 PATIENCE = 60
 
+#: The id of the study that most tests read.
+SURVEY = "urban-governance-survey-2015"
+
+#: The id of the demonstration, which asks about all nine dimensions on a scale of five steps.
+DEMO = "smart-cities-study-2019-demo"
+
 OpenApp = Callable[..., AppTest]
+
+
+def load_shipped(study_id: str) -> Study:
+    """Load a study that the project ships, which has no problems."""
+    study = load_study(STUDIES / study_id).study
+    assert study is not None
+    return study
+
+
+@pytest.fixture(scope="session")
+def survey() -> Study:
+    """Return the survey that the project ships. Nothing may write into it."""
+    return load_shipped(SURVEY)
+
+
+@pytest.fixture(scope="session")
+def demo() -> Study:
+    """Return the demonstration. Nothing may write into it."""
+    return load_shipped(DEMO)
+
+
+@pytest.fixture(scope="session")
+def survey_scores(survey: Study) -> Scores:
+    """Return the scores of the survey with nothing chosen."""
+    return score(survey)
+
+
+@pytest.fixture(scope="session")
+def recommendations() -> tuple[Recommendation, ...]:
+    """Return the seven recommendations."""
+    return read_recommendations()
 
 
 @pytest.fixture

@@ -9,8 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from components.figures.city_map import FRAMES
 from components.i18n import translator
-from smartgov.study.catalog import STUDIES
-from smartgov.study.load import load_study
+from tests.conftest import SURVEY, load_shipped
 from tests.e2e.browser import (
     choose_on_map,
     choose_segment,
@@ -25,9 +24,7 @@ EN = translator("en")
 
 def place(city: str) -> tuple[float, float]:
     """Return the longitude and latitude of a city."""
-    study = load_study(STUDIES / "urban-governance-survey-2015").study
-    assert study is not None
-    found = study.city_by_id[city]
+    found = load_shipped(SURVEY).city_by_id[city]
     assert found.longitude is not None
     assert found.latitude is not None
     return found.longitude, found.latitude

@@ -9,10 +9,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from components.i18n import translator
+from smartgov.model import Study
 from smartgov.own_city.link import format_own
 from smartgov.own_city.own_city import OwnCity
-from smartgov.study.catalog import STUDIES
-from smartgov.study.load import load_study
 from smartgov.text import LANGUAGES, Language
 from tests.e2e.browser import (
     acting,
@@ -31,13 +30,11 @@ EN, ES = translator("en"), translator("es")
 
 
 @pytest.fixture(scope="module")
-def link() -> str:
+def link(survey: Study) -> str:
     """Return the link of a city that has answered most questions; nobody has given them."""
-    study = load_study(STUDIES / "urban-governance-survey-2015").study
-    assert study is not None
-    answers = {q.id: float(n % 3 > 0) for n, q in enumerate(study.scored)}
+    answers = {q.id: float(n % 3 > 0) for n, q in enumerate(survey.scored)}
     answers |= {"scenarios": None}
-    return format_own(OwnCity("Mungia", "ES", 43.35462, -2.84677, 17_000, answers), study)
+    return format_own(OwnCity("Mungia", "ES", 43.35462, -2.84677, 17_000, answers), survey)
 
 
 def answer(page: Page, question: str, option: str) -> None:

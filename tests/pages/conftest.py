@@ -11,13 +11,8 @@ import pytest
 from streamlit.components.v2 import manifest_scanner
 
 from components import cache as app_cache
-from smartgov.model import Recommendation, Scores, Study
-from smartgov.scoring.score import score
 from smartgov.study.catalog import STUDIES, study_folders
-from smartgov.study.framework import read_recommendations
-from smartgov.study.load import load_study
-
-SURVEY = "urban-governance-survey-2015"
+from tests.conftest import SURVEY
 
 UseStudies = Callable[[], Path]
 
@@ -32,26 +27,6 @@ def look_for_components_once() -> Iterator[None]:
         found = cache(manifest_scanner.scan_component_manifests)
         patch.setattr(manifest_scanner, "scan_component_manifests", found)
         yield
-
-
-@pytest.fixture(scope="session")
-def survey() -> Study:
-    """Return the survey that the project ships. Nothing may write into it."""
-    study = load_study(STUDIES / SURVEY).study
-    assert study is not None
-    return study
-
-
-@pytest.fixture(scope="session")
-def survey_scores(survey: Study) -> Scores:
-    """Return the scores of the survey with nothing chosen."""
-    return score(survey)
-
-
-@pytest.fixture(scope="session")
-def recommendations() -> tuple[Recommendation, ...]:
-    """Return the seven recommendations."""
-    return read_recommendations()
 
 
 @pytest.fixture

@@ -16,13 +16,10 @@ from components.i18n import translator
 from smartgov.model import Study
 from smartgov.own_city.link import format_own
 from smartgov.own_city.own_city import OwnCity
-from smartgov.study.catalog import STUDIES
-from smartgov.study.load import load_study
 from smartgov.text import LANGUAGES, Language
-from tests.conftest import OpenApp
+from tests.conftest import DEMO, OpenApp
 from tests.pages.reading import charts, decks, pieces, tables, text
 
-DEMO = "smart-cities-study-2019-demo"
 CITY, OTHER = "demo-09-south-east-asia", "demo-17-south-america"
 WORD = {"en": "demonstration", "es": "demostración", "fr": "démonstration"}
 
@@ -30,13 +27,6 @@ pages = pytest.mark.parametrize("page", PAGES, ids=name_of)
 languages = pytest.mark.parametrize("language", LANGUAGES)
 
 Files = dict[str, Callable[[], bytes]]
-
-
-@pytest.fixture(scope="module")
-def demo() -> Study:
-    study = load_study(STUDIES / DEMO).study
-    assert study is not None
-    return study
 
 
 @pytest.fixture

@@ -13,8 +13,7 @@ import streamlit as st
 
 from components.frame import PAGES
 from components.i18n import translator
-from tests.conftest import OpenApp
-from tests.pages.conftest import SURVEY
+from tests.conftest import SURVEY, OpenApp
 from tests.pages.reading import tables
 
 #: A city of the study is called like a command that a spreadsheet would run.

@@ -17,10 +17,8 @@ from smartgov.model import Study
 from smartgov.own_city.link import format_own
 from smartgov.own_city.own_city import OwnCity
 from smartgov.places.regions import part_of_country
-from smartgov.study.catalog import STUDIES
-from smartgov.study.load import load_study
 from smartgov.text import LANGUAGES, Language
-from tests.conftest import OpenApp
+from tests.conftest import OpenApp, load_shipped
 from tests.pages.reading import charts, decks, dots, key_figures, table, tables, text, view_of
 
 CHILE = "chile-municipalities-2021"
@@ -47,9 +45,7 @@ DEEP = {
 @pytest.fixture(scope="module")
 def chile() -> Study:
     """Return the study. Nothing may write into it."""
-    study = load_study(STUDIES / CHILE).study
-    assert study is not None
-    return study
+    return load_shipped(CHILE)
 
 
 def check(app: AppTest, page: str, t: Translator) -> None:

@@ -23,8 +23,7 @@ from smartgov.own_city.link import format_own, parse_own
 from smartgov.own_city.own_city import OwnCity, add_own_city
 from smartgov.scoring.score import score
 from smartgov.text import LANGUAGES, Language
-from tests.conftest import OpenApp
-from tests.pages.conftest import SURVEY
+from tests.conftest import SURVEY, OpenApp
 from tests.pages.reading import charts, dots, items, key_figures, pieces, table, text, view_of
 from tests.pages.writing import watching
 from tests.smartgov.made_studies import write_study

@@ -21,7 +21,7 @@ from smartgov.certainty.robustness import rank_intervals
 from smartgov.model import Recommendation, Scores, Study
 from smartgov.scoring.score import score
 from smartgov.text import LANGUAGES, Language
-from tests.components.conftest import SURVEY
+from tests.conftest import SURVEY
 
 ADDRESS = "https://explorer.example/city?study=survey&city=barcelona"
 
@@ -60,7 +60,7 @@ def write_text(
         view, study = View(city=city, **chosen), of or survey
         as_usual = study is survey and view.spec == View().spec
         scores = survey_scores if as_usual else score(study, view.spec)
-        known = KnownStudy(SURVEY.name, "", study)
+        known = KnownStudy(SURVEY, "", study)
         page = Page("city", view, translator(language), LIGHT, known, study, scores, among)
         assert page.peers is not None
         report = usual.get(city) if as_usual and not chosen else None

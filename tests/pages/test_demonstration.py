@@ -130,20 +130,18 @@ def test_the_report_card_is_marked_on_each_page(
 
 
 @languages
-def test_nothing_reads_not_asked(open_app: OpenApp, demo: Study, language: Language):
+def test_nothing_reads_not_asked(opened: OpenApp, demo: Study, language: Language):
     """All nine dimensions and all seven recommendations are asked about."""
     t = translator(language)
     for page in ("", "city", "recommendations", "ranking"):
-        words = text(open_app(page, lang=language, **query(page, demo)))
+        words = text(opened(page, lang=language, **query(page, demo)))
         assert t("terms.not_asked_list") not in words
         assert t("recommendations.not_asked") not in words
 
 
 @languages
-def test_answers_stand_in_the_words_of_the_scale(
-    open_app: OpenApp, demo: Study, language: Language
-):
-    app = open_app("city", lang=language, **query("city", demo))
+def test_answers_stand_in_the_words_of_the_scale(opened: OpenApp, demo: Study, language: Language):
+    app = opened("city", lang=language, **query("city", demo))
     t = translator(language)
     answers = next(found for found in tables(app) if found.caption == t("city.answers_title"))
     shown = {row.cells[0]: row.cells for row in answers.rows}
@@ -177,9 +175,9 @@ def test_what_if_offers_the_words_of_the_scale(open_app: OpenApp, demo: Study, l
 
 @languages
 def test_your_city_answers_in_the_words_of_the_scale(
-    open_app: OpenApp, demo: Study, language: Language
+    opened: OpenApp, demo: Study, language: Language
 ):
-    app = open_app("your_city", lang=language, **query("your_city", demo))
+    app = opened("your_city", lang=language, **query("your_city", demo))
     t = translator(language)
     question = demo.scored[3]
     control = app.button_group(key=f"own_answer_{question.id}")
@@ -198,11 +196,9 @@ def test_an_answer_of_ones_own_goes_into_the_link(open_app: OpenApp, demo: Study
 
 
 @languages
-def test_a_related_practice_on_a_scale_is_counted(
-    open_app: OpenApp, demo: Study, language: Language
-):
+def test_a_related_practice_on_a_scale_is_counted(opened: OpenApp, demo: Study, language: Language):
     """Consultation stands beside designing together, with how many have it in place."""
-    app = open_app("recommendations", lang=language, study=DEMO, recommendation="design_together")
+    app = opened("recommendations", lang=language, study=DEMO, recommendation="design_together")
     t = translator(language)
     beside = next(f for f in tables(app) if f.caption == t("recommendations.beside"))
     answers = demo.answers["consultation_reply"].dropna()

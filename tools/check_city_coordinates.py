@@ -69,6 +69,8 @@ class Match:
 
 def name_key(name: str) -> str:
     """Reduce a name to letters and digits, without case and accents."""
+    if name.isascii():  # most of half a million names
+        return re.sub(r"[\W_]", "", name).casefold()
     # The Turkish dotless i does not decompose into i and an accent.
     decomposed = unicodedata.normalize("NFKD", name.replace("\u0131", "i"))
     letters = (c for c in decomposed if not unicodedata.combining(c))

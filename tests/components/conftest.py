@@ -14,10 +14,9 @@ from components.theme import LIGHT
 from components.view.view import View
 from smartgov.model import Recommendation, Scores, Study
 from smartgov.scoring.score import score
-from smartgov.study.catalog import STUDIES
-from smartgov.study.framework import read_recommendations
-from smartgov.study.load import LoadedStudy, load_study
+from smartgov.study.load import LoadedStudy
 from smartgov.text import LANGUAGES, Language, Text
+from tests.conftest import SURVEY
 from tests.smartgov.made_studies import (
     make_city,
     make_framework,
@@ -26,30 +25,8 @@ from tests.smartgov.made_studies import (
     make_yes_no,
 )
 
-SURVEY = STUDIES / "urban-governance-survey-2015"
-
 MakePage = Callable[..., Page]
 MakeReader = Callable[..., Reader]
-
-
-@pytest.fixture(scope="session")
-def survey() -> Study:
-    """Return the survey that the project ships. Nothing may write into it."""
-    study = load_study(SURVEY).study
-    assert study is not None
-    return study
-
-
-@pytest.fixture(scope="session")
-def survey_scores(survey: Study) -> Scores:
-    """Return the scores of the survey with nothing chosen."""
-    return score(survey)
-
-
-@pytest.fixture(scope="session")
-def recommendations() -> tuple[Recommendation, ...]:
-    """Return the seven recommendations."""
-    return read_recommendations()
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -70,7 +47,7 @@ def make_page(
             view=View(**chosen),
             t=translator(language),
             theme=LIGHT,
-            known=LoadedStudy(SURVEY.name, survey),
+            known=LoadedStudy(SURVEY, survey),
             study=of or survey,
             scores=score(of) if of else survey_scores,
             recommendations=recommendations,

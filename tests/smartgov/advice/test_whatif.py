@@ -17,8 +17,6 @@ from smartgov.advice.whatif import (
 )
 from smartgov.model import Scores, Spec, Study
 from smartgov.scoring.score import score
-from smartgov.study.catalog import STUDIES
-from smartgov.study.load import load_study
 
 TEN_CITIES = (
     "asker", "barcelona", "bilbao", "centelles", "durban",
@@ -26,16 +24,9 @@ TEN_CITIES = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def survey() -> Study:
-    study = load_study(STUDIES / "urban-governance-survey-2015").study
-    assert study is not None
-    return study
-
-
-@pytest.fixture(scope="module")
-def scores(survey: Study) -> Scores:
-    return score(survey)
+@pytest.fixture
+def scores(survey_scores: Scores) -> Scores:
+    return survey_scores
 
 
 def rescored_by_hand(study: Study, city: str, question: str, value: float, spec: Spec) -> Scores:

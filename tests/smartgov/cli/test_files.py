@@ -14,18 +14,10 @@ from smartgov.cli.commands import main
 from smartgov.export.study_files import to_wide_csv, to_workbook
 from smartgov.model import Study
 from smartgov.scoring.score import score
-from smartgov.study.catalog import STUDIES
 from smartgov.study.load import load_study
 from tests.smartgov.made_studies import to_zip
 
 ID = "smart-cities-study-2019"
-
-
-@pytest.fixture(scope="module")
-def survey() -> Study:
-    study = load_study(STUDIES / "urban-governance-survey-2015").study
-    assert study is not None
-    return study
 
 
 def run(file: Path, out: Path, *options: str) -> Result:

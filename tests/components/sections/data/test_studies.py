@@ -33,7 +33,7 @@ def test_every_study_has_its_size_status_and_license(
     assert t("status.demonstration") in first[1]
     assert t("data.own_chip") in first[1]
     assert first[2:] == ["2019", "4", "3", "4", t.share(3, 4), t("data.licence_none")]
-    assert f"study={SURVEY.name}" in second[0]
+    assert f"study={SURVEY}" in second[0]
     assert t("data.own_chip") not in second[1]
     assert table.chosen == 1
 
@@ -42,7 +42,7 @@ def test_records_of_studies_name_what_was_left_out(make_page: MakePage, small: S
     page = make_page()
     some = replace(small, info=replace(small.info, left_out=2))
     data = studies.studies_table(page, [page.known, KnownStudy("made", "", some)]).data
-    assert data["id"].tolist() == [SURVEY.name, "made"]
+    assert data["id"].tolist() == [SURVEY, "made"]
     assert data["rows_left_out"].tolist() == [0, 2]
     assert data["study_status"].tolist() == ["real", "demonstration"]
     assert data.loc[1, ["cities", "scored_questions", "dimensions_asked"]].tolist() == [4, 4, 3]

@@ -21,7 +21,7 @@ def test_an_edit_is_made_in_the_view_of_that_moment(make_page: MakePage) -> None
     page = make_page(city="ghent")
     change = editing.editing(page, with_name)
     view = change(View(lang="es", city="ilo"), "Here")
-    assert (view.lang, view.city, view.study) == ("es", "ilo", SURVEY.name)
+    assert (view.lang, view.city, view.study) == ("es", "ilo", SURVEY)
     assert read_own(view, page.study) == (OwnCity(name="Here"), None)
     again = editing.editing(page, lambda own, country: replace(own, country=country))
     assert read_own(again(view, "ES"), page.study)[0] == OwnCity(name="Here", country="ES")

@@ -10,7 +10,8 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.i18n import browser_language
 from components.theme import THEMES, Theme
-from components.view.view import View, change, format_view, parse_view
+from components.view.parameters import format_view
+from components.view.view import View
 from smartgov.text import Language
 
 
@@ -22,12 +23,6 @@ def read_query() -> dict[str, list[str]]:
 def write_view(view: View) -> None:
     """Put a view into the address bar, as a step that Back undoes."""
     st.query_params.from_dict(format_view(view))
-
-
-def change_view(field: str, value: object) -> None:
-    """Change one thing of the view in the address bar; for use in callbacks."""
-    view, _ = parse_view(read_query())
-    write_view(change(view, field, value))
 
 
 def language_of(view: View) -> Language:

@@ -7,7 +7,7 @@ all visitors; what follows from a visitor's own file is kept for that visitor's 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -21,10 +21,9 @@ from smartgov.certainty.sensitivity import rank_shifts
 from smartgov.certainty.validation import Check, validate
 from smartgov.export.study_files import study_files
 from smartgov.model import Recommendation, Scores, Spec, Study
-from smartgov.problems import Problem
 from smartgov.scoring.score import score
 from smartgov.study.catalog import fingerprint, study_folders
-from smartgov.study.framework import read_recommendations
+from smartgov.study.framework import read_recommendations, recommendations_for
 from smartgov.study.load import LoadedStudy, load_study
 
 # A page looks names up in small tables a hundred times: Arrow's strings, made for large ones, take
@@ -34,44 +33,12 @@ pd.set_option("mode.string_storage", "python")
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-@dataclass(frozen=True, eq=False)
-class KnownStudy:
-    """A study that can be asked for, sound or not.
-
-    Attributes
-    ----------
-    id
-        What the address bar calls it: the name of its folder.
-    digest
-        Changes whenever what the study is read from does.
-    study
-        None where a problem is an error.
-    problems
-        Everything that is wrong with it.
-    own
-        Whether it is a file that the visitor loaded, which nobody else sees.
-    """
-
-    id: str
-    digest: str
-    study: Study | None
-    problems: tuple[Problem, ...] = ()
-    own: bool = False
-
-    @property
-    def sound(self) -> Study:
-        """The study, where it is known to be there; ``ValueError`` where it is not."""
-        if self.study is None:
-            raise ValueError(f"{self.id} has problems")
-        return self.study
-
-
 def _kept(max_entries: int) -> Callable[[F], F]:
     """Keep what a function of a study returns: for everybody, or for the owner of a file."""
     options: dict[str, Any] = {
         "max_entries": max_entries,
         "show_spinner": False,
-        "hash_funcs": {KnownStudy: lambda known: (known.id, known.digest)},
+        "hash_funcs": {LoadedStudy: lambda known: (known.name, known.digest)},
     }
 
     def keep(compute: F) -> F:
@@ -79,7 +46,7 @@ def _kept(max_entries: int) -> Callable[[F], F]:
         own = st.cache_resource(**options, scope="session")(compute)
 
         @wraps(compute)
-        def ask(known: KnownStudy, *args: Any) -> Any:
+        def ask(known: LoadedStudy, *args: Any) -> Any:
             return (own if known.own else shared)(known, *args)
 
         return cast("F", ask)
@@ -94,37 +61,36 @@ def _load(folder: str, digest: str) -> LoadedStudy:
     return load_study(Path(folder))
 
 
-def load_studies() -> dict[str, KnownStudy]:
+def load_studies() -> dict[str, LoadedStudy]:
     """Return every study in the project's folders by id, sound or not, the default study first."""
     return {key: _known(key, folder) for key, folder in study_folders().items()}
 
 
-def _known(study_id: str, folder: Path) -> KnownStudy:
+def _known(study_id: str, folder: Path) -> LoadedStudy:
     digest = fingerprint(folder)
-    loaded = _load(str(folder), digest)
-    return KnownStudy(study_id, digest, loaded.study, loaded.problems)
+    return replace(_load(str(folder), digest), name=study_id, digest=digest)
 
 
 @_kept(256)
-def load_scores(known: KnownStudy, spec: Spec) -> Scores:
+def load_scores(known: LoadedStudy, spec: Spec) -> Scores:
     """Return the scores of a study."""
     return score(known.sound, spec)
 
 
 @_kept(256)
-def load_intervals(known: KnownStudy, spec: Spec) -> pd.DataFrame:
+def load_intervals(known: LoadedStudy, spec: Spec) -> pd.DataFrame:
     """Return how sure each rank of a study is."""
     return rank_intervals(known.sound, load_scores(known, spec))
 
 
 @_kept(256)
-def load_shifts(known: KnownStudy, spec: Spec) -> pd.DataFrame:
+def load_shifts(known: LoadedStudy, spec: Spec) -> pd.DataFrame:
     """Return what moves the ranking of a study."""
     return rank_shifts(known.sound, load_scores(known, spec))
 
 
 @_kept(512)
-def load_best_changes(known: KnownStudy, spec: Spec, city_id: str) -> BestChanges:
+def load_best_changes(known: LoadedStudy, spec: Spec, city_id: str) -> BestChanges:
     """Return the three changes that would gain a city most, and the scores with them."""
     return best_changes(known.sound, load_scores(known, spec), city_id)
 
@@ -143,12 +109,10 @@ def _recommendations(digest: str) -> tuple[Recommendation, ...]:
 
 def load_recommendations(study: Study) -> tuple[Recommendation, ...]:
     """Return the recommendations whose pillar the framework of the study has."""
-    pillars = {pillar.id for pillar in study.framework.pillars}
-    every = _recommendations(fingerprint(Path()))
-    return tuple(r for r in every if r.pillar in pillars)
+    return recommendations_for(study.framework, _recommendations(fingerprint(Path())))
 
 
 @_kept(16)
-def load_files(known: KnownStudy) -> Mapping[str, bytes]:
+def load_files(known: LoadedStudy) -> Mapping[str, bytes]:
     """Return the files of a study by name, as its zip holds them."""
     return study_files(known.sound)

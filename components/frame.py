@@ -12,21 +12,18 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import browser, html, inputs
-from components.cache import KnownStudy, load_recommendations, load_scores
+from components.cache import load_recommendations, load_scores
 from components.i18n import Translator, translator
 from components.page import Page
+from components.reader import Reader
 from components.session_files import known_studies
 from components.theme import Theme
-from components.view.view import (
-    OWN_FILE,
-    Notice,
-    View,
-    change,
-    format_view,
-    parse_view,
-    resolve_view,
-)
+from components.view.parameters import Notice, format_view, parse_view
+from components.view.resolve import resolve_view
+from components.view.view import OWN_FILE, View, change
+from components.words.weights import is_own
 from smartgov.problems import describe, locate
+from smartgov.study.load import LoadedStudy
 from smartgov.text import LANGUAGES
 
 STYLE = Path(__file__).with_name("style.css")
@@ -83,6 +80,7 @@ def open_page(slug: str) -> Page:
         study=known.study,
         scores=load_scores(known, view.spec),
         recommendations=recommendations,
+        own_file=known.own,
     )
     _draw_header(page, studies)
     _draw_menu(page)
@@ -92,12 +90,12 @@ def open_page(slug: str) -> Page:
     return page
 
 
-def close_page(page: Page) -> None:
+def close_page(reader: Reader) -> None:
     """Draw the foot: what the study is, its caveat, and whose words the app carries."""
-    info, t = page.study.info, page.t
+    info, t = reader.study.info, reader.t
     st.html(
         Markup('<footer class="sg-foot"><p>{}</p><p>{}</p><p>{}</p></footer>').format(
-            page.source, t.text(info.caveat), t("app.disclaimer")
+            reader.source, t.text(info.caveat), t("app.disclaimer")
         )
     )
 
@@ -131,8 +129,8 @@ def _draw_style(theme: Theme, t: Translator) -> None:
 
 
 def _find_study(
-    studies: dict[str, KnownStudy], view: View
-) -> tuple[KnownStudy | None, list[Notice]]:
+    studies: dict[str, LoadedStudy], view: View
+) -> tuple[LoadedStudy | None, list[Notice]]:
     """Return the study of the view, else the first sound one, and a notice where they differ."""
     sound = [loaded for loaded in studies.values() if loaded.study is not None]
     default = sound[0] if sound else None
@@ -147,7 +145,7 @@ def _find_study(
     return found, []
 
 
-def _draw_header(page: Page, studies: dict[str, KnownStudy]) -> None:
+def _draw_header(page: Page, studies: dict[str, LoadedStudy]) -> None:
     t = page.t
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.html(_brand(page), width="content")
@@ -159,7 +157,7 @@ def _draw_header(page: Page, studies: dict[str, KnownStudy]) -> None:
                 t("header.study"),
                 sound,
                 lambda key: _study_title(studies, key, t),
-                value=page.known.id,
+                value=page.known.name,
                 hide_label=True,
             )
         status = page.study.info.status
@@ -176,39 +174,38 @@ def _draw_header(page: Page, studies: dict[str, KnownStudy]) -> None:
             st.code(share_address(page), language=None, wrap_lines=True)
 
 
-def _brand(page: Page) -> Markup:
+def _brand(reader: Reader) -> Markup:
     """Return the mark, two arcs in the hues of the pillars around a city, and the name."""
     return Markup(
         '<span class="sg-brand">'
         '<img src="app/static/mark.svg" width="28" height="28" alt="">{}</span>'
-    ).format(page.t("app.name"))
+    ).format(reader.t("app.name"))
 
 
-def _study_title(studies: dict[str, KnownStudy], key: str, t: Translator) -> str:
+def _study_title(studies: dict[str, LoadedStudy], key: str, t: Translator) -> str:
     """Return the short title and the years of a study."""
     study = studies[key].study
     if study is None:
         return key
-    return ", ".join(part for part in (t.text(study.info.short_title), study.info.period) if part)
+    return t.dated(study.info.short_title, study.info.period)
 
 
 def share_address(page: Page) -> str:
     """Return the address that shows this view to anyone, its language and study written out."""
-    study = page.view.study or page.known.id
+    study = page.view.study or page.known.name
     view = change(page.view, "lang", page.t.language)
     query = format_view(View(**{**view.__dict__, "study": study}))
     return f"{browser.page_address(page.slug, PAGES)}?{urlencode(query, doseq=True)}"
 
 
-def _draw_menu(page: Page) -> None:
-    query = format_view(page.view)
-    own = page.view.spec != View().spec
+def _draw_menu(reader: Reader) -> None:
+    query = format_view(reader.view)
     with st.container(horizontal=True, gap="xxsmall", key="menu"):
         for slug, script in PAGES.items():
-            st.page_link(script, label=page.t(f"pages.{name_of(slug)}.title"), query_params=query)
-        if own:
+            st.page_link(script, label=reader.t(f"pages.{name_of(slug)}.title"), query_params=query)
+        if is_own(reader.view):
             st.space("stretch")
-            st.html(html.chip("own", page.t("weights.own")), width="content")
+            st.html(html.chip("own", reader.t("weights.own")), width="content")
 
 
 def _draw_notices(t: Translator, notices: Sequence[Notice]) -> None:
@@ -226,7 +223,7 @@ def _plain(text: str) -> str:
     return "`" + text.replace("`", "'").replace("\n", " ")[:60] + "`"
 
 
-def _draw_broken(studies: dict[str, KnownStudy], t: Translator) -> None:
+def _draw_broken(studies: dict[str, LoadedStudy], t: Translator) -> None:
     """Name the studies that could not be loaded, with everything that is wrong with them."""
     for key, loaded in studies.items():
         if loaded.study is None:
@@ -234,12 +231,12 @@ def _draw_broken(studies: dict[str, KnownStudy], t: Translator) -> None:
                 _list_problems(loaded, t)
 
 
-def _list_problems(loaded: KnownStudy, t: Translator) -> None:
+def _list_problems(loaded: LoadedStudy, t: Translator) -> None:
     for problem in loaded.problems[:200]:
         st.text(f"{locate(problem, t.language)}: {describe(problem, t.language)}")
 
 
-def _end_without_study(studies: dict[str, KnownStudy], t: Translator) -> None:
+def _end_without_study(studies: dict[str, LoadedStudy], t: Translator) -> None:
     st.title(t("app.name"), anchor=False)
     st.error(t("notices.no_study"))
     _draw_broken(studies, t)

@@ -96,6 +96,11 @@ class Translator:
         """Return a text of the data in the reader's language."""
         return text.read(self.language)
 
+    def dated(self, title: str | Text, period: str) -> str:
+        """Return a title and the years that its study is of, as far as they are known."""
+        words = self.text(title) if isinstance(title, Text) else title
+        return ", ".join(filter(None, (words, period)))
+
     def number(self, value: float | None, digits: int = 0) -> str:
         """Return a number with this many decimals; a dash where there is none."""
         if value is None or math.isnan(value):

@@ -7,7 +7,8 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
 
-from components.view.view import OWN_FILE, View, format_view
+from components.view.parameters import format_view
+from components.view.view import OWN_FILE, View
 
 
 @lru_cache(maxsize=1_024)  # a page links to each city several times

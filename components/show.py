@@ -1,9 +1,8 @@
-"""Putting figures, tables and words on the page, each figure with its origin and its table."""
+"""Putting figures, tables and words on the reader, each figure with its origin and its table."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -14,12 +13,11 @@ from markupsafe import Markup
 
 from components import html
 from components.chart_image import Picture, image_buttons
+from components.downloads import Download, download_buttons, file_stem
 from components.html import Cell, Column, data_table
-from components.page import Page
-from components.view.view import format_view
+from components.reader import Reader
+from components.view.parameters import format_view
 from smartgov.export.spreadsheets import to_csv, to_xlsx
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,7 +42,7 @@ def heading(title: str, subtitle: str = "") -> None:
     st.html(Markup('<h2 class="sg-heading">{}</h2>{}').format(title, measured))
 
 
-def figure(page: Page, drawn: go.Figure, table: Table) -> None:
+def figure(reader: Reader, drawn: go.Figure, table: Table) -> None:
     """Draw a chart, its source and status, and the table of the same numbers."""
     meta = drawn.layout.meta
     key = f"chart_{table.name}"
@@ -53,8 +51,10 @@ def figure(page: Page, drawn: go.Figure, table: Table) -> None:
             drawn, theme=None, key=key, alt=meta["alt"], config={"displayModeBar": False}
         )
         source(meta["source"])
-        picture = Picture(key, _stem(page, table), table.caption, meta["source"])
-        behind(page, table, picture)
+        picture = Picture(
+            key, file_stem(reader.study.info.id, table.name), table.caption, meta["source"]
+        )
+        behind(reader, table, picture)
 
 
 def source(text: str) -> None:
@@ -62,48 +62,36 @@ def source(text: str) -> None:
     st.html(Markup('<p class="sg-source">{}</p>').format(text))
 
 
-def behind(page: Page, table: Table, picture: Picture | None = None) -> None:
+def behind(reader: Reader, table: Table, picture: Picture | None = None) -> None:
     """Draw the table behind a chart, closed, with its downloads."""
-    with st.expander(page.t("tables.open"), key=f"table_{table.name}", icon=":material/table:"):
-        grid(page, table, picture)
+    with st.expander(reader.t("tables.open"), key=f"table_{table.name}", icon=":material/table:"):
+        grid(reader, table, picture)
 
 
-def grid(page: Page, table: Table, picture: Picture | None = None) -> None:
+def grid(reader: Reader, table: Table, picture: Picture | None = None) -> None:
     """Draw a table and its downloads, and those of the chart that it stands behind."""
     st.html(data_table(table.caption, table.columns, table.rows, table.chosen))
     with st.container(horizontal=True, vertical_alignment="center"):
-        _downloads(page, table)
+        download_buttons(_downloads(reader, table))
         if picture is not None:
-            image_buttons(picture, page.theme, page.t)
+            image_buttons(picture, reader.theme, reader.t)
 
 
-def _downloads(page: Page, table: Table) -> None:
-    stem = _stem(page, table)
-    formats: tuple[tuple[str, str, Callable[[pd.DataFrame], bytes]], ...] = (
-        ("csv", "text/csv", to_csv),
-        ("xlsx", XLSX, to_xlsx),
-    )
-    for suffix, mime, write in formats:
-        st.download_button(
-            page.t(f"tables.{suffix}"),
-            partial(_write, write, page, table.data),
-            file_name=f"{stem}.{suffix}",
-            mime=mime,
+def _downloads(reader: Reader, table: Table) -> list[Download]:
+    """Return a table as files; study and status are in every row, so that none loses them."""
+    info = reader.study.info
+    left_out = {"rows_left_out": info.left_out} if info.left_out else {}
+    data = table.data.assign(study=info.id, status=info.status, **left_out)
+    return [
+        Download(
             key=f"{suffix}_{table.name}",
-            icon=":material/download:",
-            on_click="ignore",
+            label=reader.t(f"tables.{suffix}"),
+            stem=file_stem(info.id, table.name),
+            suffix=suffix,
+            write=partial(write, data),
         )
-
-
-def _write(write: Callable[[pd.DataFrame], bytes], page: Page, data: pd.DataFrame) -> bytes:
-    """Return a download; study and status stand in every row, so that none loses them."""
-    info = page.study.info
-    told = {"rows_left_out": info.left_out} if info.left_out else {}
-    return write(data.assign(study=info.id, status=info.status, **told))
-
-
-def _stem(page: Page, table: Table) -> str:
-    return re.sub(r"[^a-z0-9-]+", "-", f"{page.study.info.id}-{table.name}".lower()).strip("-")
+        for suffix, write in (("csv", to_csv), ("xlsx", to_xlsx))
+    ]
 
 
 def paragraph(text: str, style: str = "sg-small") -> None:
@@ -111,15 +99,15 @@ def paragraph(text: str, style: str = "sg-small") -> None:
     st.html(Markup('<p class="{}">{}</p>').format(style, text))
 
 
-def query(page: Page) -> dict[str, list[str]]:
-    """Return the query that takes the whole view along to another page."""
-    return format_view(page.view)
+def query(reader: Reader) -> dict[str, list[str]]:
+    """Return the query that takes the whole view along to another reader."""
+    return format_view(reader.view)
 
 
-def not_asked(page: Page) -> None:
+def not_asked(reader: Reader) -> None:
     """Name the dimensions that the study never asked about."""
-    names = [page.t.text(dimension.label) for dimension in page.study.not_asked]
+    names = [reader.t.text(dimension.label) for dimension in reader.study.not_asked]
     if names:
         chips = Markup(" ").join(html.not_asked(name) for name in names)
-        words = page.t("terms.not_asked_list")
+        words = reader.t("terms.not_asked_list")
         st.html(Markup('<p class="sg-small">{} {}</p>').format(words, chips))

@@ -9,6 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from smartgov import palette
+from smartgov.palette import mix
+from smartgov.tree import Framework
+
 ThemeName = Literal["light", "dark"]
 
 FONT = "Plex Sans"
@@ -50,10 +54,10 @@ class Theme:
 LIGHT = Theme(
     name="light",
     paper="#fcfbf8",
-    panel="#f3f1eb",
-    line="#d9d5ca",
-    ink="#172033",
-    muted="#555d6e",
+    panel=palette.PANEL,
+    line=palette.LINE,
+    ink=palette.INK,
+    muted=palette.MUTED,
     link="#0a5f6b",
     city="#c47300",
     city_ink="#8f5300",
@@ -61,7 +65,7 @@ LIGHT = Theme(
     other="#c3c5ca",
     land="#e6e2d8",
     missing="#7d838e",
-    pillars=("#075f5a", "#6a4fb3", "#a5502a", "#2f6db5"),
+    pillars=palette.PILLARS,
     scale=("#e9d98a", "#b5cd8f", "#74b59a", "#3b94a0", "#2a6a94", "#1f3f73"),
     series=("#c47300", "#2563a8", "#b0307a", "#4d7c0f", "#8a4b2a", "#172033"),
 )
@@ -88,30 +92,9 @@ DARK = Theme(
 THEMES: dict[ThemeName, Theme] = {"light": LIGHT, "dark": DARK}
 
 
-def rgb(color: str) -> tuple[int, int, int]:
-    """Return the red, green and blue of a hexadecimal color, 0–255."""
-    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
-
-
-def luminance(color: str) -> float:
-    """Return the relative luminance of a color, 0–1 (WCAG 2.2, definition)."""
-    linear = [
-        channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
-        for channel in (value / 255 for value in rgb(color))
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colors, 1–21 (WCAG 2.2, definition)."""
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
-def mix(one: str, other: str, share: float) -> str:
-    """Return a color ``share`` of the way (0–1) from one to the other."""
-    pairs = zip(rgb(one), rgb(other), strict=True)
-    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+def pillar_hue(theme: Theme, framework: Framework, pillar_id: str) -> str:
+    """Return the hue of a pillar of a framework."""
+    return theme.pillar([pillar.id for pillar in framework.pillars].index(pillar_id))
 
 
 def score_color(theme: Theme, score: float) -> str:
@@ -119,8 +102,3 @@ def score_color(theme: Theme, score: float) -> str:
     position = max(0.0, min(score, 100.0)) / 100 * (len(theme.scale) - 1)
     step = min(int(position), len(theme.scale) - 2)
     return mix(theme.scale[step], theme.scale[step + 1], position - step)
-
-
-def ink_on(fill: str) -> str:
-    """Return black or white, whichever reads best over a fill: at least 4.58 to 1."""
-    return max(("#000000", "#ffffff"), key=lambda ink: contrast(ink, fill))

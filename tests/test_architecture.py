@@ -16,8 +16,9 @@ from pathlib import Path
 
 import pytest
 
+from smartgov.text import LANGUAGES
 from tests.tested_elsewhere import TESTED_ELSEWHERE
-from tools.check_locales import FOLDERS, LANGUAGES, check_folder
+from tools.check_locales import FOLDERS, check_folder
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -211,6 +212,24 @@ def test_page_has_its_title(stem: str, language: str):
 @pytest.mark.parametrize("folder", FOLDERS, ids=name)
 def test_texts_are_complete(folder: Path):
     assert check_folder(folder) == []
+
+
+def lists_languages(node: ast.AST) -> bool:
+    """Return whether a list, tuple or set spells out different languages, and nothing else."""
+    items = node.elts if isinstance(node, ast.List | ast.Tuple | ast.Set) else []
+    written = {ast.unparse(item) for item in items}
+    return len(written) > 1 and written <= set(map(repr, LANGUAGES))
+
+
+def test_the_languages_are_listed_once() -> None:
+    """Everything else takes them from that list, so that adding a language is one entry of it."""
+    everywhere = [*CODE, *files("tests/**/*.py", "tools/*.py", "benchmarks/*.py", "server.py")]
+    listing = [
+        name(path)
+        for path in everywhere
+        if any(lists_languages(node) for node in ast.walk(parse(path)))
+    ]
+    assert listing == ["smartgov/text.py"]
 
 
 def test_nothing_is_reported_to_anyone():

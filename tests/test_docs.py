@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from components.__main__ import main as interface
 from components.frame import PAGES
-from components.view.view import PARAMETERS
+from components.view.parameters import PARAMETERS, Parameter
 from smartgov.cli.commands import main
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,9 +45,19 @@ def test_the_pictures_of_the_readme_are_there():
 
 
 @pytest.mark.parametrize("parameter", PARAMETERS, ids=lambda parameter: parameter.name)
-def test_every_parameter_of_a_link_is_documented(parameter):
-    rows = re.findall(r"^\| (`[^|]+`) \|", README, re.M)
-    assert any(f"`{parameter.name}`" in row for row in rows)
+def test_every_parameter_of_a_link_is_documented_as_the_code_describes_it(parameter: Parameter):
+    assert f"| `{parameter.name}` | {parameter.meaning} |" in README.splitlines()
+
+
+@pytest.mark.parametrize("parameter", PARAMETERS, ids=lambda parameter: parameter.name)
+def test_every_value_that_a_parameter_may_have_is_documented(parameter: Parameter):
+    assert [value for value in parameter.allowed if f"`{value}`" not in parameter.meaning] == []
+
+
+def test_the_readme_documents_no_other_parameter():
+    section = README.split("## What a link can set")[1].split("\n## ")[0]
+    rows = re.findall(r"^\| `([^`]+)` \|", section, re.M)
+    assert rows == [parameter.name for parameter in PARAMETERS]
 
 
 @pytest.mark.parametrize("script", PAGES.values())
@@ -62,6 +73,11 @@ def test_every_page_is_in_the_menu():
 @pytest.mark.parametrize("command", sorted(main.commands))
 def test_every_command_is_in_the_readme(command: str):
     assert f"python -m smartgov {command}" in README
+
+
+@pytest.mark.parametrize("command", sorted(interface.commands))
+def test_every_command_of_the_interface_is_in_the_readme(command: str):
+    assert f"python -m components {command}" in README
 
 
 @pytest.mark.parametrize("name", sorted(set(DATA_FILES)))

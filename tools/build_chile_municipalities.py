@@ -19,16 +19,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from tools.check_city_coordinates import load_gazetteer
 from tools.chile_places import Place, settle_place
 from tools.study_folder import (
-    ANSWER_COLUMNS,
-    CITY_COLUMNS,
-    QUESTION_COLUMNS,
-    WORDING_COLUMNS,
+    YES_NO_SCALE,
     Row,
     build_folder,
-    format_csv,
+    describe_question,
     format_degrees,
+    format_tables,
     list_answers,
+    read_raw,
     read_rows,
+    read_wording,
     run_builder,
 )
 
@@ -106,11 +106,11 @@ ITEMS: tuple[Item, ...] = (
     Item("online_payments", "", CONTEXT, YES_NO, WEBSITES, "payments"),
 )
 
-#: How an answer of each type is described: type, low, high, range, unit.
-SCALES: dict[str, tuple[str, object, object, str, str]] = {
-    YES_NO: ("yes_no", 0, 1, "fixed", ""),
-    SCORE: ("number", 0, 100, "fixed", ""),
-    COUNT: ("number", "", "", "sample", ""),
+#: How an answer of each type is described.
+SCALES: dict[str, Mapping[str, object]] = {
+    YES_NO: YES_NO_SCALE,
+    SCORE: {"type": "number", "low": 0, "high": 100, "range": "fixed", "unit": ""},
+    COUNT: {"type": "number", "low": "", "high": "", "range": "sample", "unit": ""},
 }
 
 
@@ -210,27 +210,6 @@ def describe_city(commune: Commune) -> dict[str, object]:
     }
 
 
-def describe_question(item: Item, wording: Row) -> dict[str, object]:
-    """Return the row of a question in ``questions.csv``."""
-    kind, low, high, spread, unit = SCALES[item.type]
-    return {
-        "id": item.id,
-        "dimension": item.dimension,
-        "role": item.role,
-        "type": kind,
-        "low": low,
-        "high": high,
-        "transform": "",
-        "range": spread,
-        "direction": 1,
-        "weight": 1,
-        "unit": unit,
-        "source_item": f"{item.column} ({item.file})",
-        "recommendations": item.recommendations,
-        **{column: wording[column] for column in WORDING_COLUMNS},
-    }
-
-
 def answers_of(commune: Commune) -> dict[str, str | None]:
     """Return what is known of a commune, by question."""
     return {item.id: parse_value(commune.rows[item.file][item.column], item.type) for item in ITEMS}
@@ -240,19 +219,18 @@ def build_tables(raw_dir: Path) -> dict[str, bytes]:
     """Return the three tables of the study by file name."""
     raw = {name: read_rows(raw_dir / name) for name in FILES}
     communes = join_communes(raw, read_rows(TEXTS / "places.csv"))
-    wording = {row["id"]: row for row in read_rows(TEXTS / "wording.csv")}
-    answers = [row for c in communes for row in list_answers(c.place.id, answers_of(c))]
-    questions = [describe_question(item, wording[item.id]) for item in ITEMS]
-    return {
-        "questions.csv": format_csv(QUESTION_COLUMNS, questions),
-        "cities.csv": format_csv(CITY_COLUMNS, map(describe_city, communes)),
-        "answers.csv": format_csv(ANSWER_COLUMNS, answers),
-    }
+    wording = read_wording(TEXTS / "wording.csv")
+    answers = (row for c in communes for row in list_answers(c.place.id, answers_of(c)))
+    questions = (
+        describe_question(item, wording[item.id], f"{item.column} ({item.file})", SCALES[item.type])
+        for item in ITEMS
+    )
+    return format_tables(questions, map(describe_city, communes), answers)
 
 
 def build_study(raw_dir: Path) -> dict[str, bytes]:
     """Return every file of the study folder by file name."""
-    raw = {name: (raw_dir / name).read_bytes() for name in FILES}
+    raw = read_raw(raw_dir, FILES)
     return build_folder(TEXTS / "description.json", build_tables(raw_dir), raw)
 
 

@@ -23,13 +23,12 @@ from smartgov.places.regions import regions_of
 from smartgov.study.questionnaire import QUESTIONNAIRES
 from tools.demo_places import Point, check_point
 from tools.study_folder import (
-    ANSWER_COLUMNS,
-    CITY_COLUMNS,
     STUDIES,
     Row,
     build_folder,
-    format_csv,
+    format_tables,
     list_answers,
+    read_raw,
     read_rows,
     write_folder,
 )
@@ -186,13 +185,8 @@ def build() -> dict[str, bytes]:
             },
         )
     ]
-    tables = {
-        "questions.csv": QUESTIONS.read_bytes(),
-        "cities.csv": format_csv(CITY_COLUMNS, map(describe_city, places)),
-        "answers.csv": format_csv(ANSWER_COLUMNS, rows),
-    }
-    raw = {path.name: path.read_bytes() for path in (PLACES,)}
-    return build_folder(TEXTS / "description.json", tables, raw)
+    tables = format_tables(QUESTIONS.read_bytes(), map(describe_city, places), rows)
+    return build_folder(TEXTS / "description.json", tables, read_raw(TEXTS, [PLACES.name]))
 
 
 def main() -> None:

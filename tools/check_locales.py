@@ -1,8 +1,9 @@
-"""Check that the texts of the interface say the same things in every language.
+"""Check that the texts of the project are complete and alike in every language.
 
-Every folder of texts holds one JSON file a language, with nested keys. A text is a string, or a
-plural: a group with a text for each plural category, of which ``other`` always has to be there.
-Languages may have different categories, and a category may leave a placeholder out.
+Every folder of texts has one file for each language: JSON with nested keys, or one Markdown
+template. A text is a string; a plural, which is a group with a text for each plural category, of
+which ``other`` always has to be there; or a list of the ways to spell a word. Languages may have
+different plural categories and spellings, and a category may leave a placeholder out.
 """
 
 from __future__ import annotations
@@ -13,9 +14,25 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+# Run as a script, Python looks for modules beside the script only.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from smartgov.text import LANGUAGES
+
 ROOT = Path(__file__).resolve().parent.parent
-FOLDERS = (ROOT / "components" / "locales", ROOT / "smartgov" / "problem_texts")
-LANGUAGES = ("en", "es", "fr")
+
+#: Every folder with a file for each language.
+FOLDERS = (
+    ROOT / "components" / "locales",
+    ROOT / "smartgov" / "problem_texts",
+    ROOT / "smartgov" / "study" / "status_words",
+    ROOT / "smartgov" / "intake" / "words",
+    ROOT / "smartgov" / "export" / "readme",
+)
+
+#: Keys that a language may lack: other spellings of the names of some countries.
+OPTIONAL = {"intake/words": "countries."}
+
 CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 
@@ -42,7 +59,9 @@ def placeholders(text: object) -> set[str]:
     ValueError
         If a brace is not closed.
     """
-    fields = (field for form in _forms(text) for _, field, _, _ in string.Formatter().parse(form))
+    fields = (
+        field for form in _forms(text) for _, field, _, _ in string.Formatter().parse(str(form))
+    )
     return {field.split(".")[0].split("[")[0] for field in fields if field is not None}
 
 
@@ -50,10 +69,10 @@ def check_text(key: str, text: object) -> list[str]:
     """Return what is wrong with one text taken by itself."""
     if isinstance(text, Mapping) and "other" not in text:
         return [f"{key}: the plural has no form 'other'"]
-    forms: list[object] = list(text.values()) if isinstance(text, Mapping) else [text]
+    forms = _forms(text)
     words = [form for form in forms if isinstance(form, str)]
     if not words or len(words) < len(forms):
-        return [f"{key}: neither a string nor a plural"]
+        return [f"{key}: neither a string nor a plural nor a list of words"]
     if not all(form.strip() for form in words):
         return [f"{key}: empty"]
     try:
@@ -63,21 +82,30 @@ def check_text(key: str, text: object) -> list[str]:
     return []
 
 
-def compare(texts: Mapping[str, object], model: Mapping[str, object]) -> list[str]:
-    """Return how the texts of a language differ from those of the model language."""
-    missing = [f"{key}: missing" for key in model.keys() - texts.keys()]
-    extra = [f"{key}: not in {LANGUAGES[0]}" for key in texts.keys() - model.keys()]
+def compare(
+    texts: Mapping[str, object], model: Mapping[str, object], optional: str | None = None
+) -> list[str]:
+    """Return how the texts of a language differ from those of English.
+
+    Keys that begin with ``optional`` may be missing in either.
+    """
+    alone = {
+        key for key in model.keys() ^ texts.keys() if not (optional and key.startswith(optional))
+    }
+    missing = [f"{key}: missing" for key in alone & model.keys()]
+    extra = [f"{key}: not in {LANGUAGES[0]}" for key in alone & texts.keys()]
     shared = model.keys() & texts.keys()
     return missing + extra + [line for key in shared for line in _differ(key, texts, model)]
 
 
 def check_folder(folder: Path) -> list[str]:
     """Return everything that is wrong with a folder of texts, one line a problem."""
+    where = f"{folder.parent.name}/{folder.name}"
     lines: list[str] = []
     model: dict[str, object] | None = None
     for language in LANGUAGES:
         try:
-            texts = dict(flatten(read_texts(folder / f"{language}.json")))
+            texts = dict(flatten(read_texts(_file_of(folder, language))))
         except FileNotFoundError:
             lines.append(f"{language}: the file is missing")
             continue
@@ -86,13 +114,24 @@ def check_folder(folder: Path) -> list[str]:
             continue
         model = texts if model is None else model
         wrong = [line for key, text in texts.items() for line in check_text(key, text)]
-        found = wrong or compare(texts, model)
+        found = wrong or compare(texts, model, OPTIONAL.get(where))
         lines += [f"{language}: {line}" for line in sorted(found)]
-    return [f"{folder.parent.name}/{folder.name}/{line}" for line in lines]
+    return [f"{where}/{line}" for line in lines]
+
+
+def _file_of(folder: Path, language: str) -> Path:
+    """Return the file of a language, of the same kind as the English one."""
+    kind = next((path.suffix for path in folder.glob(f"{LANGUAGES[0]}.*")), ".json")
+    return folder / f"{language}{kind}"
 
 
 def read_texts(path: Path) -> dict[str, object]:
-    """Read a file of texts; a key that stands twice is an error, not a silent winner."""
+    """Read a file of texts; a key that stands twice is an error, not a silent winner.
+
+    A Markdown template is one text, under the name "template".
+    """
+    if path.suffix == ".md":
+        return {"template": path.read_text(encoding="utf-8")}
     texts = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=_unique)
     if not isinstance(texts, dict):
         raise ValueError(f"{path.name} is not an object of texts")  # noqa: TRY004
@@ -107,13 +146,17 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return texts
 
 
-def _forms(text: object) -> list[str]:
-    return [str(form) for form in (text.values() if isinstance(text, Mapping) else [text])]
+def _forms(text: object) -> list[object]:
+    """Return the forms of a plural, the spellings of a list, or the one text."""
+    if isinstance(text, Mapping):
+        return list(text.values())
+    return text if isinstance(text, list) else [text]
 
 
 def _differ(key: str, texts: Mapping[str, object], model: Mapping[str, object]) -> list[str]:
-    if is_plural(texts[key]) != is_plural(model[key]):
-        return [f"{key}: a plural in one language, not in {LANGUAGES[0]}"]
+    for kind, word in ((Mapping, "plural"), (list, "list of words")):
+        if isinstance(texts[key], kind) != isinstance(model[key], kind):
+            return [f"{key}: a {word} in one language only, this or {LANGUAGES[0]}"]
     here, there = placeholders(texts[key]), placeholders(model[key])
     return (
         [f"{key}: placeholders {sorted(here)}, expected {sorted(there)}"] if here != there else []
@@ -122,7 +165,7 @@ def _differ(key: str, texts: Mapping[str, object], model: Mapping[str, object]) 
 
 def main() -> int:
     """Check every folder; return the exit code."""
-    lines = [line for folder in FOLDERS if folder.is_dir() for line in check_folder(folder)]
+    lines = [line for folder in FOLDERS for line in check_folder(folder)]
     print("\n".join(lines) or "locales: complete")
     return 1 if lines else 0
 

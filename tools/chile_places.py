@@ -7,10 +7,10 @@ knows twice, is settled in ``chile_municipalities/places.csv``, with a reason in
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from smartgov.text import fold
 from tools.check_city_coordinates import GazetteerPlace, name_key
 from tools.study_folder import Row
 
@@ -61,9 +61,7 @@ class Place:
 
 def id_of(name: str) -> str:
     """Return a name as an id: lowercase ASCII with hyphens."""
-    decomposed = unicodedata.normalize("NFKD", name)
-    letters = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", "-", letters.casefold()).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
 
 
 def find_place(

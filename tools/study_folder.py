@@ -9,15 +9,16 @@ import io
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
+
+from smartgov.text import text_columns
 
 Row = Mapping[str, str]
 
 ROOT = Path(__file__).resolve().parents[1]
 STUDIES = ROOT / "data" / "studies"
 
-LANGUAGES = ("en", "es", "fr")
-WORDING_COLUMNS = tuple(f"{kind}_{lang}" for kind in ("label", "text") for lang in LANGUAGES)
+WORDING_COLUMNS = (*text_columns("label"), *text_columns("text"))
 QUESTION_COLUMNS = (
     *("id", "dimension", "role", "type", "low", "high", "transform", "range", "direction"),
     *("weight", "unit", "source_item", "recommendations", *WORDING_COLUMNS),
@@ -27,6 +28,35 @@ CITY_COLUMNS = (
     *("region", "subregion", "note"),
 )
 ANSWER_COLUMNS = ("city", "question", "value")
+
+#: How the answers to a question are described, where it is answered with yes or no.
+YES_NO_SCALE: Mapping[str, object] = {
+    "type": "yes_no",
+    "low": 0,
+    "high": 1,
+    "range": "fixed",
+    "unit": "",
+}
+
+
+class Item(Protocol):
+    """A question as a builder lists it; its words are in ``wording.csv``."""
+
+    @property
+    def id(self) -> str:
+        """Id of the question in the study."""
+
+    @property
+    def dimension(self) -> str:
+        """Id of its dimension, or blank."""
+
+    @property
+    def role(self) -> str:
+        """One of ``scored``, ``context`` and ``barrier``."""
+
+    @property
+    def recommendations(self) -> str:
+        """Ids of what an answer is evidence for, separated by semicolons."""
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:
@@ -56,6 +86,60 @@ def list_answers(city: str, answers: Mapping[str, object]) -> list[dict[str, obj
         for question, value in answers.items()
         if value is not None
     ]
+
+
+def describe_question(
+    item: Item, wording: Row, source_item: str, scale: Mapping[str, object] = YES_NO_SCALE
+) -> dict[str, object]:
+    """Return the row of a question in ``questions.csv``.
+
+    Parameters
+    ----------
+    item, wording
+        The question, and its row of ``wording.csv``.
+    source_item
+        Where the answers are in the raw files.
+    scale
+        Its ``type``, ``low``, ``high``, ``range`` and ``unit``. More is always better, and every
+        question of a study has the same weight.
+    """
+    return {
+        "id": item.id,
+        "dimension": item.dimension,
+        "role": item.role,
+        "transform": "",
+        "direction": 1,
+        "weight": 1,
+        "source_item": source_item,
+        "recommendations": item.recommendations,
+        **scale,
+        **{column: wording.get(column, "") for column in WORDING_COLUMNS},
+    }
+
+
+def read_wording(path: Path) -> dict[str, Row]:
+    """Return the rows of a table of words by the id of their question."""
+    return {row["id"]: row for row in read_rows(path)}
+
+
+def read_raw(raw_dir: Path, names: Iterable[str]) -> dict[str, bytes]:
+    """Return the content of raw files by name."""
+    return {name: (raw_dir / name).read_bytes() for name in names}
+
+
+def format_tables(
+    questions: bytes | Iterable[Mapping[str, object]],
+    cities: Iterable[Mapping[str, object]],
+    answers: Iterable[Mapping[str, object]],
+) -> dict[str, bytes]:
+    """Return the three tables of a study by file name; questions may be a finished table."""
+    if not isinstance(questions, bytes):
+        questions = format_csv(QUESTION_COLUMNS, questions)
+    return {
+        "questions.csv": questions,
+        "cities.csv": format_csv(CITY_COLUMNS, cities),
+        "answers.csv": format_csv(ANSWER_COLUMNS, answers),
+    }
 
 
 def hash_of(content: bytes) -> str:

@@ -8,7 +8,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from components.figures.base import ROW, Brush, new_figure, row_label, score_axes
+from components.figures.base import ROW, new_figure, row_label, score_axes
+from components.figures.brush import Brush
 from components.theme import SMALL
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import plotly.graph_objects as go
 import plotly.io as pio
 
-from components.i18n import Translator
-from components.theme import BODY, FONT, SMALL, THEMES, Theme, ThemeName, mix
+from components.figures.brush import Brush
+from components.theme import BODY, FONT, SMALL, THEMES, ThemeName
+from smartgov.palette import mix
 
 # Every figure has the template of its theme: plotly's own would only be copied into each first.
 pio.templates.default = None
@@ -21,17 +21,6 @@ ROW = 66
 
 #: Where an axis from 0 to 100 is labeled.
 TICKS = (0, 25, 50, 75, 100)
-
-
-@dataclass(frozen=True)
-class Brush:
-    """What a figure is drawn with: colors, words, and where its numbers come from."""
-
-    theme: Theme
-    t: Translator
-    study: str
-    status: str
-    source: str
 
 
 @cache

@@ -13,8 +13,9 @@ import pandas as pd
 import pydeck as pdk
 from markupsafe import escape
 
-from components.figures.base import Brush
-from components.theme import rgb, score_color
+from components.figures.brush import Brush
+from components.theme import score_color
+from smartgov.palette import rgb
 from smartgov.paths import DATA
 
 #: Where the map looks at first, for a frame of about 850 pixels and one of about 350.

@@ -7,7 +7,10 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.base import ROW, Brush, escape, new_figure, row_label, score_axis
+from components.figures.base import ROW, escape, new_figure, row_label, score_axis
+from components.figures.brush import Brush
+from components.figures.marks import add_medians
+from components.theme import pillar_hue
 from smartgov.model import Dimension, Framework
 
 #: Shapes that tell compared cities apart without color, in the order of the theme's series.
@@ -37,25 +40,15 @@ def draw_dots(
     """
     figure = new_figure(brush, ROW * len(dimensions) + 36, alt)
     score_axis(figure, brush, len(dimensions))
-    pillars = [pillar.id for pillar in framework.pillars]
-    hues = [brush.theme.pillar(pillars.index(dimension.pillar)) for dimension in dimensions]
+    hues = [pillar_hue(brush.theme, framework, dimension.pillar) for dimension in dimensions]
     labels = [
         row_label(row, brush.t.text(dimension.label), hue, hue)
         for row, (dimension, hue) in enumerate(zip(dimensions, hues, strict=True))
     ]
     figure.update_layout(annotations=[part for label in labels for part in label])
     rows = list(range(len(dimensions)))
-    figure.add_scatter(
-        x=[None if pd.isna(medians[d.id]) else float(medians[d.id]) for d in dimensions],
-        y=rows,
-        mode="markers",
-        marker={
-            "symbol": "line-ns",
-            "size": 20,
-            "line": {"width": 3, "color": brush.theme.peer},
-        },
-        hovertemplate=f"{brush.t('charts.peer_median')} %{{x:.1f}}<extra></extra>",
-    )
+    ticks = [None if pd.isna(medians[d.id]) else float(medians[d.id]) for d in dimensions]
+    add_medians(figure, brush, ticks, rows, size=20)
     offsets = _offsets(len(slots))
     for city, offset in zip(slots, offsets, strict=True):
         scores = values.loc[city]

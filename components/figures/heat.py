@@ -8,8 +8,10 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.base import Brush, new_figure, wrap
-from components.theme import SMALL, ink_on, score_color
+from components.figures.base import new_figure, wrap
+from components.figures.brush import Brush
+from components.theme import SMALL, score_color
+from smartgov.palette import ink_on
 
 #: Height of a row, and of one where there are many, in pixels.
 ROW, LOW_ROW, MANY = 46, 27, 8

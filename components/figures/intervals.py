@@ -8,8 +8,10 @@ from typing import Any, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.base import Brush, escape, new_figure
-from components.theme import SMALL, mix
+from components.figures.base import escape, new_figure
+from components.figures.brush import Brush
+from components.theme import SMALL
+from smartgov.palette import mix
 
 #: Height of a row, in pixels.
 ROW = 21

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.base import TICKS, Brush, escape, new_figure
-from components.theme import BODY, mix
+from components.figures.base import TICKS, escape, new_figure
+from components.figures.brush import Brush
+from components.theme import BODY
+from smartgov.palette import mix
 
 #: A number has no room above its dot where another dot is so close, in points of either axis;
 #: nor where that one's number stands in between.

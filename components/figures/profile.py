@@ -8,7 +8,10 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.base import ROW, Brush, new_figure, row_label, score_axis
+from components.figures.base import ROW, new_figure, row_label, score_axis
+from components.figures.brush import Brush
+from components.figures.marks import add_city, add_medians
+from components.theme import pillar_hue
 from smartgov.model import Dimension, Framework
 
 
@@ -29,15 +32,15 @@ def draw_profile(
     """
     figure = new_figure(brush, ROW * len(dimensions) + 36, alt)
     score_axis(figure, brush, len(dimensions))
-    pillars = [pillar.id for pillar in framework.pillars]
     labels: list[dict[str, Any]] = []
     for row, dimension in enumerate(dimensions):
-        hue = brush.theme.pillar(pillars.index(dimension.pillar))
+        hue = pillar_hue(brush.theme, framework, dimension.pillar)
         at = profile.loc[dimension.id]
         label, note = brush.t.text(dimension.label), _note(brush, at["city"])
         labels += row_label(row, label, hue, brush.theme.ink, note)
         _draw_peers(figure, brush, row, at)
-        _draw_city(figure, brush, row, at["city"])
+        if pd.notna(at["city"]):
+            add_city(figure, brush, at["city"], row, size=16)
     figure.update_layout(annotations=labels)
     return figure
 
@@ -57,32 +60,4 @@ def _draw_peers(figure: go.Figure, brush: Brush, row: int, at: pd.Series) -> Non
         line={"color": brush.theme.other, "width": 9},
         hoverinfo="skip",
     )
-    figure.add_scatter(
-        x=[float(at["median"])],
-        y=[row],
-        mode="markers",
-        marker={
-            "symbol": "line-ns",
-            "size": 17,
-            "line": {"width": 3, "color": brush.theme.peer},
-        },
-        hovertemplate=f"{brush.t('charts.peer_median')} %{{x:.1f}}<extra></extra>",
-    )
-
-
-def _draw_city(figure: go.Figure, brush: Brush, row: int, score: float) -> None:
-    """Draw the city's dot; its value stands at the end of the row."""
-    if pd.isna(score):
-        return
-    figure.add_scatter(
-        x=[float(score)],
-        y=[row],
-        mode="markers",
-        marker={
-            "size": 16,
-            "color": brush.theme.city,
-            "line": {"width": 2, "color": brush.theme.paper},
-        },
-        hoverinfo="skip",
-        cliponaxis=False,
-    )
+    add_medians(figure, brush, [float(at["median"])], [row], size=17)

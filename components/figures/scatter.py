@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.base import TICKS, Brush, escape, new_figure
+from components.figures.base import TICKS, escape, new_figure
+from components.figures.brush import Brush
 from components.figures.dots import SYMBOLS
-from components.theme import SMALL, mix
+from components.theme import SMALL
+from smartgov.palette import mix
 
 #: How far apart cities on one spot are drawn, in points.
 BESIDE = 2.4

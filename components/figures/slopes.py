@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.base import Brush, new_figure, wrap
+from components.figures.base import new_figure, wrap
+from components.figures.brush import Brush
 from components.theme import SMALL
 
 #: Height of the figure, in pixels.

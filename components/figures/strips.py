@@ -9,7 +9,10 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.base import ROW, Brush, new_figure, row_label, score_axis
+from components.figures.base import ROW, new_figure, row_label, score_axis
+from components.figures.brush import Brush
+from components.figures.marks import add_city
+from components.theme import pillar_hue
 from smartgov.model import Dimension, Framework
 
 #: From this many cities on one spot their number is written into the dot, where it is large
@@ -40,19 +43,18 @@ def draw_strips(
     """
     figure = new_figure(brush, ROW * len(dimensions) + 36, alt)
     score_axis(figure, brush, len(dimensions))
-    pillars = [pillar.id for pillar in framework.pillars]
     labels: list[dict[str, Any]] = []
     growth = _growth(values)
     for row, dimension in enumerate(dimensions):
         column = values[dimension.id].dropna()
-        hue = brush.theme.pillar(pillars.index(dimension.pillar))
+        hue = pillar_hue(brush.theme, framework, dimension.pillar)
         note = brush.t("charts.median_of", median=brush.t.score(column.median()), count=len(column))
         label = brush.t.text(dimension.label)
         labels += row_label(row, label, hue, brush.theme.ink, note)
         _draw_dots(figure, brush, row, column, hue, growth)
         _draw_median(figure, brush, row, column)
         if city is not None and city in column.index:
-            _draw_city(figure, brush, row, float(column[city]))
+            add_city(figure, brush, float(column[city]), row, size=15)
     figure.update_layout(annotations=labels)
     return figure
 
@@ -99,19 +101,5 @@ def _draw_median(figure: go.Figure, brush: Brush, row: int, column: pd.Series) -
         y=[row + 0.4],
         mode="markers",
         marker={"symbol": "triangle-up", "size": 10, "color": brush.theme.ink},
-        hoverinfo="skip",
-    )
-
-
-def _draw_city(figure: go.Figure, brush: Brush, row: int, score: float) -> None:
-    figure.add_scatter(
-        x=[score],
-        y=[row],
-        mode="markers",
-        marker={
-            "size": 15,
-            "color": brush.theme.city,
-            "line": {"width": 2, "color": brush.theme.paper},
-        },
         hoverinfo="skip",
     )

@@ -7,12 +7,24 @@ import pandas as pd
 from components import show
 from components.html import Cell, Column
 from components.links import link
-from components.page import Page
+from components.reader import Reader
+from smartgov.model import Scores
 
 
-def slope_table(page: Page, ranks: pd.DataFrame, heads: tuple[str, str]) -> show.Table:
+def rank_changes(before: Scores, after: Scores) -> pd.DataFrame:
+    """Return the ranks of the cities that have one under both weightings.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by city, in the order of the study: ``before`` and ``after``, from 1.
+    """
+    return pd.DataFrame({"before": before.rank, "after": after.rank}).dropna()
+
+
+def slope_table(reader: Reader, ranks: pd.DataFrame, heads: tuple[str, str]) -> show.Table:
     """Return the ranks under two weightings, the largest change first."""
-    t = page.t
+    t = reader.t
     change = (ranks["before"] - ranks["after"]).rename("change")
     table = ranks.join(change).sort_values("change", kind="stable", key=lambda c: -c.abs())
     ids = [str(city) for city in table.index]
@@ -25,13 +37,13 @@ def slope_table(page: Page, ranks: pd.DataFrame, heads: tuple[str, str]) -> show
     values = table[["before", "after", "change"]].itertuples(index=False, name=None)
     rows: list[list[Cell]] = [
         [
-            link(page.name(city), "city", page.with_city(city)),
+            link(reader.name(city), "city", reader.with_city(city)),
             t.number(before),
             t.number(after),
             t.signed(difference),
         ]
         for city, (before, after, difference) in zip(ids, values, strict=True)
     ]
-    chosen = ids.index(page.view.city) if page.view.city in ids else None
+    chosen = ids.index(reader.view.city) if reader.view.city in ids else None
     data = table.rename_axis("city_id").reset_index()
     return show.Table("rank-change", t("slopes.alt"), columns, rows, data, chosen)

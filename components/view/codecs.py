@@ -1,4 +1,4 @@
-"""How the values of a view stand in the URL: one, many, a switch, a share, numbers by id."""
+"""How each kind of value is written in the URL: one, many, a switch, a share, cities, numbers."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from components.view.view import Numbers
 from smartgov.model import Spec
-
-Numbers = tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True)
-class Kind:
-    """How a value stands in the URL; ``parse`` raises ValueError for what it cannot be."""
+class Codec:
+    """How a value is written in the URL; ``parse`` raises ValueError for text that is no value."""
 
     parse: Callable[[Sequence[str]], Any]
     format: Callable[[Any], list[str]]
@@ -45,9 +44,13 @@ def _parse_list(values: Sequence[str]) -> tuple[str, ...]:
     places: list[str] = []
     for part in values[-1].split(","):
         places.append("" if part in places else part)
-    while places and not places[-1]:
-        places.pop()
-    return tuple(places)
+    return trim_places(places)
+
+
+def trim_places(places: Sequence[str]) -> tuple[str, ...]:
+    """Return the places of compared cities without free ones at the end."""
+    used = [number for number, city in enumerate(places, start=1) if city]
+    return tuple(places[: max(used, default=0)])
 
 
 def _parse_share(values: Sequence[str]) -> float:
@@ -60,10 +63,10 @@ def number_text(number: float) -> str:
     return repr(number).removesuffix(".0")
 
 
-ONE = Kind(lambda values: values[-1], lambda value: [str(value)])
-MANY = Kind(lambda values: tuple(sorted(set(values))), lambda value: sorted(set(value)))
-FLAG = Kind(lambda values: True, lambda value: ["1"])
-SHARE = Kind(_parse_share, lambda value: [number_text(value)])
-LIST = Kind(_parse_list, lambda value: [",".join(value)])
-NUMBERS = Kind(_parse_numbers, _format_numbers)
-WEIGHTS = Kind(_parse_weights, _format_numbers)
+ONE = Codec(lambda values: values[-1], lambda value: [str(value)])
+MANY = Codec(lambda values: tuple(sorted(set(values))), lambda value: sorted(set(value)))
+FLAG = Codec(lambda values: True, lambda value: ["1"])
+SHARE = Codec(_parse_share, lambda value: [number_text(value)])
+CITIES = Codec(_parse_list, lambda value: [",".join(value)])
+NUMBERS = Codec(_parse_numbers, _format_numbers)
+WEIGHTS = Codec(_parse_weights, _format_numbers)

@@ -1,32 +1,24 @@
-"""Sentences and cells that several pages say alike."""
+"""Where a city lies and how many people live there, in words."""
 
 from __future__ import annotations
 
-from components.page import Page
+from components.reader import Reader
 from smartgov.model import City
-from smartgov.peers.rules import PeerRule, Peers
 
 
-def place_words(page: Page, city: City) -> list[str]:
-    """Return country, region and population of a city, as far as they are known."""
-    t = page.t
+def place_words(reader: Reader, city: City, *, in_full: bool = False) -> str:
+    """Return country, region and population of a city, as far as they are known.
+
+    The population is short, such as 1.6M, or ``in_full``.
+    """
+    t = reader.t
     parts = [t.country(city.country), t.region(city.subregion or city.region)]
     if city.population is not None:
         year = f" ({city.population_year})" if city.population_year else ""
-        parts.append(t("city.inhabitants", population=t.compact(city.population)) + year)
-    return [part for part in parts if part]
-
-
-def peer_words(page: Page, peers: Peers, city: City) -> str:
-    """Return which rule found the peers of a city, and whether it had to be widened."""
-    rule = _rule_words(page, peers.rule, city)
-    if peers.widened:
-        return page.t("peers.widened", asked=_rule_words(page, peers.asked, city), rule=rule)
-    return rule
-
-
-def _rule_words(page: Page, rule: PeerRule, city: City) -> str:
-    """Return the words for a rule; which region it means, as every city lies in several."""
-    if rule == "region" and city.region:
-        return page.t("peers.in_region", region=page.t.region(city.region))
-    return page.t("report.picked" if rule == "picked" else f"peers.rules.{rule}")
+        people = (
+            t("report.population", count=city.population)
+            if in_full
+            else t("city.inhabitants", population=t.compact(city.population))
+        )
+        parts.append(people + year)
+    return " · ".join(filter(None, parts))

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from components.page import Page
+from components.reader import Reader
 
 
-def filter_sentence(page: Page, recommendations: int, cities: int) -> str:
+def filter_sentence(reader: Reader, recommendations: int, cities: int) -> str:
     """Return what the filters of recommendations and cities select, as one sentence."""
-    t = page.t
+    t = reader.t
     parts = [t("sentence.recommendations", count=recommendations)]
-    if page.view.dimension:
-        parts.append(t("sentence.on", name=page.measure_label(page.view.dimension)))
-    elif page.view.pillar:
-        parts.append(t("sentence.on", name=page.measure_label(page.view.pillar)))
-    if page.view.lacking and page.city:
-        parts.append(t("sentence.lacking", city=page.city.name))
+    if reader.view.dimension:
+        parts.append(t("sentence.on", name=reader.measure_label(reader.view.dimension)))
+    elif reader.view.pillar:
+        parts.append(t("sentence.on", name=reader.measure_label(reader.view.pillar)))
+    if reader.view.lacking and reader.city:
+        parts.append(t("sentence.lacking", city=reader.city.name))
     what = " ".join(parts)
-    return t("sentence.whole", what=t.first_upper(what), cities=cities_phrase(page, cities))
+    return t("sentence.whole", what=t.first_upper(what), cities=cities_phrase(reader, cities))
 
 
-def cities_phrase(page: Page, cities: int) -> str:
+def cities_phrase(reader: Reader, cities: int) -> str:
     """Return which cities are looked at: "31 cities in Europe, of 1–5 M inhabitants"."""
-    t, view = page.t, page.view
-    every = len(page.study.cities)
+    t, view = reader.t, reader.view
+    every = len(reader.study.cities)
     key = "sentence.cities_all" if cities == every else "sentence.cities"
     parts = [t(key, count=cities, all=every)]
     if view.regions:
@@ -30,7 +30,7 @@ def cities_phrase(page: Page, cities: int) -> str:
     if view.countries:
         parts.append(t("sentence.in", names=t.join(map(t.country, view.countries), "or")))
     if view.sizes:
-        labels = [page.size_label(size) for size in page.sizes if size in view.sizes]
+        labels = [reader.size_label(size) for size in reader.sizes if size in view.sizes]
         sizes = t.join([label[:1].lower() + label[1:] for label in labels], "or")
         parts.append(t("sentence.size", names=sizes))
     if view.search:

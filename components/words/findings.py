@@ -4,36 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from components.page import Page
+from components.reader import Reader
 from smartgov.advice.findings import Finding
 
 
-def finding_words(page: Page, finding: Finding) -> tuple[str, str]:
+def finding_words(reader: Reader, finding: Finding) -> tuple[str, str]:
     """Return the headline of a finding and the figures behind it."""
-    names = {role: _name(page, finding, node) for role, node in finding.names.items()}
-    values = names | _figures(page, finding.numbers)
+    names = {role: _name(reader, finding, node) for role, node in finding.names.items()}
+    values = names | _figures(reader, finding.numbers)
     key = f"findings.{finding.code}"
     return (
-        page.t.first_upper(page.t.fill(f"{key}.title", values)),
-        page.t.first_upper(page.t.fill(f"{key}.text", values)),
+        reader.t.first_upper(reader.t.fill(f"{key}.title", values)),
+        reader.t.first_upper(reader.t.fill(f"{key}.text", values)),
     )
 
 
-def _figures(page: Page, numbers: Mapping[str, float]) -> dict[str, str]:
+def _figures(reader: Reader, numbers: Mapping[str, float]) -> dict[str, str]:
     """Return the figures of a finding in words: counts with their base, means as scores."""
     stems = [name.removesuffix("have") for name in numbers if name.endswith("have")]
     shares = {
-        f"{stem}share": page.t.share(numbers[f"{stem}have"], numbers[f"{stem}answered"])
+        f"{stem}share": reader.t.share(numbers[f"{stem}have"], numbers[f"{stem}answered"])
         for stem in stems
     }
-    means = {f"{end}_mean": page.t.score(numbers[end]) for end in ("high", "low") if end in numbers}
+    means = {
+        f"{end}_mean": reader.t.score(numbers[end]) for end in ("high", "low") if end in numbers
+    }
     return shares | means
 
 
-def _name(page: Page, finding: Finding, node: str) -> str:
+def _name(reader: Reader, finding: Finding, node: str) -> str:
     """Return the words for what a finding is about: a question, a region or a dimension."""
-    if node in page.study.question_by_id:
-        return page.t.text(page.study.question_by_id[node].label)
-    if finding.code == "regions" and node not in page.study.framework.weights:
-        return page.t.region(node)
-    return page.measure_label(node)
+    if node in reader.study.question_by_id:
+        return reader.t.text(reader.study.question_by_id[node].label)
+    if finding.code == "regions" and node not in reader.study.framework.weights:
+        return reader.t.region(node)
+    return reader.measure_label(node)

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import pandas as pd
 
-from components.page import Page
+from components.i18n import Translator
+from components.reader import Reader
 
 
-def score_cell(page: Page, value: float) -> str:
+def score_cell(reader: Reader, value: float) -> str:
     """Return a score, or the words for too few answers."""
-    return page.t("terms.too_few_answers") if pd.isna(value) else page.t.score(value)
+    return reader.t("terms.too_few_answers") if pd.isna(value) else reader.t.score(value)
 
 
-def rank_words(page: Page, city_id: str) -> str:
+def rank_words(reader: Reader, city_id: str) -> str:
     """Return "rank 24 of 69", or that the city is not ranked."""
-    rank = page.scores.rank[city_id]
+    rank = reader.scores.rank[city_id]
     if pd.isna(rank):
-        return page.t("terms.not_ranked")
-    return page.t("terms.rank_of", rank=int(rank), ranked=page.scores.ranked)
+        return reader.t("terms.not_ranked")
+    return reader.t("terms.rank_of", rank=int(rank), ranked=reader.scores.ranked)
 
 
-def interval_words(page: Page, city_id: str) -> str:
+def interval_words(reader: Reader, city_id: str) -> str:
     """Return the 5–95 % interval of a city's rank, such as 17–33; a dash where it has none."""
-    low, high = (page.t.number(end) for end in page.interval_ends[city_id])
-    return low if low == high else f"{low}–{high}"
+    return interval_text(reader.t, *reader.interval_ends[city_id])
+
+
+def interval_text(t: Translator, low: float, high: float) -> str:
+    """Return an interval of ranks, such as 17–33; one number where both ends read the same."""
+    first, last = t.number(low), t.number(high)
+    return first if first == last else f"{first}–{last}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.page import Page
+from components.reader import Reader
 from components.view.view import View
 
 
@@ -11,9 +11,9 @@ def is_own(view: View) -> bool:
     return view.spec != View().spec
 
 
-def preset_label(page: Page, name: str) -> str:
+def preset_label(reader: Reader, name: str) -> str:
     """Return the name of a preset."""
     if name.startswith("first_"):
-        pillar = page.measure_label(name.removeprefix("first_"))
-        return page.t("weights.presets.first", pillar=pillar)
-    return page.t(f"weights.presets.{name}")
+        pillar = reader.measure_label(name.removeprefix("first_"))
+        return reader.t("weights.presets.first", pillar=pillar)
+    return reader.t(f"weights.presets.{name}")

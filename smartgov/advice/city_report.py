@@ -7,37 +7,15 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from smartgov.advice.needs import learn_from, needs, order_by_need
-from smartgov.advice.practices import answered, lacking, practices_of
+from smartgov.advice.next_steps import NextStep, find_next_steps
 from smartgov.certainty.robustness import indistinguishable
-from smartgov.model import City, Dimension, Question, Recommendation, Scores, Study
+from smartgov.model import City, Dimension, Recommendation, Scores, Study
 from smartgov.peers.differences import clear_differences, peer_profile
 from smartgov.peers.rules import Peers
 from smartgov.scoring.weights import effective_weights
 
 #: How many recommendations a report card has room for: those with the widest gaps.
 STEPS = 3
-
-#: How many peers to learn from are named for each.
-TEACHERS = 5
-
-#: A need that is smaller is a rounding error, not a gap.
-NO_NEED = 1e-9
-
-
-@dataclass(frozen=True)
-class NextStep:
-    """A recommendation that a city is short of, what it lacks and who already has it.
-
-    ``need`` is the share of the practices that the city does not yet have, 0–100, among those
-    ``answered``; ``teachers`` are peers that have most of them, the nearest to all first.
-    """
-
-    recommendation: Recommendation
-    need: float
-    lacked: tuple[Question, ...]
-    answered: int
-    teachers: tuple[City, ...]
 
 
 @dataclass(frozen=True)
@@ -137,8 +115,7 @@ def make_report(
     city = study.city_by_id[city_id]
     profile = peer_profile(scores, city_id, peers.cities, [d.id for d in study.asked])
     ahead, behind = clear_differences(profile)
-    needs_of_all = needs(study, scores, recommendations)
-    own = needs_of_all.loc[city_id]
+    next_steps = find_next_steps(study, scores, recommendations, peers.cities, city_id)
     return CityReport(
         city=city,
         standing=_standing(study, scores, intervals, city_id),
@@ -146,9 +123,9 @@ def make_report(
         profile=profile,
         ahead=tuple(ahead),
         behind=tuple(behind),
-        steps=_first_steps(study, scores, needs_of_all, peers, recommendations, city_id),
-        met=tuple(r for r in recommendations if own[r.id] <= NO_NEED),
-        unanswered=tuple(r for r in recommendations if pd.isna(own[r.id])),
+        steps=next_steps.steps[:STEPS],
+        met=next_steps.met,
+        unanswered=next_steps.unanswered,
         not_asked=study.not_asked,
         shares=effective_weights(study, scores.spec),
     )
@@ -167,33 +144,4 @@ def _standing(study: Study, scores: Scores, intervals: pd.DataFrame, city_id: st
         ranked=scores.ranked,
         interval=(float(at["rank_p05"]), float(at["rank_p95"])) if is_ranked else None,
         alike=int(indistinguishable(intervals, city_id).sum()),
-    )
-
-
-def _first_steps(
-    study: Study,
-    scores: Scores,
-    needs_of_all: pd.DataFrame,
-    peers: Peers,
-    recommendations: Sequence[Recommendation],
-    city_id: str,
-) -> tuple[NextStep, ...]:
-    """Return the recommendations with the widest gaps of the city, at most `STEPS`."""
-    by_id = {recommendation.id: recommendation for recommendation in recommendations}
-    order = order_by_need(needs_of_all, city_id, peers.cities)
-    gaps = [(r, need) for r, need in order if need > NO_NEED][:STEPS]
-    return tuple(
-        NextStep(
-            recommendation=by_id[r],
-            need=need,
-            lacked=lacking(study, scores, city_id, r),
-            answered=answered(study, scores, city_id, r),
-            teachers=tuple(
-                study.city_by_id[teacher]
-                for teacher in learn_from(
-                    needs_of_all, scores, r, peers.cities, TEACHERS, practices_of(study, r)
-                )
-            ),
-        )
-        for r, need in gaps
     )

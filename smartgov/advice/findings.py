@@ -8,7 +8,7 @@ from typing import Literal
 
 import pandas as pd
 
-from smartgov.advice.practices import count_answers, count_practices
+from smartgov.advice.practice_counts import count_answers, count_practices
 from smartgov.model import Question, Scores, Study
 
 #: A region enters a comparison with at least this many scored cities.

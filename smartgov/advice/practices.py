@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -29,11 +29,11 @@ def circumstances_of(study: Study, recommendation_id: str) -> tuple[Question, ..
     )
 
 
-def beside(study: Study, recommendation: Recommendation) -> tuple[Question, ...]:
-    """Return scored questions of the same dimensions that are evidence for nothing.
+def unlinked_practices(study: Study, recommendation: Recommendation) -> tuple[Question, ...]:
+    """Return scored questions of a recommendation's dimensions that no recommendation names.
 
-    Public consultation stands so beside "design together": to be asked is what that
-    recommendation wants to go beyond.
+    They are shown beside its practices and never counted. Public consultation stands so beside
+    "design together": to be asked is what that recommendation wants to go beyond.
     """
     return tuple(
         q
@@ -48,46 +48,7 @@ def in_place(scores: Scores) -> pd.DataFrame:
     return there.where(scores.normalized.notna())
 
 
-def count_practices(
-    scores: Scores, questions: Sequence[Question], cities: Sequence[str] | None = None
-) -> pd.DataFrame:
-    """Return, per scored question, how many cities answered and how many have the practice.
-
-    Parameters
-    ----------
-    scores
-        Scores of the study.
-    questions
-        Scored questions.
-    cities
-        Ids of the cities to count; all where None.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Indexed by question: ``have``, ``answered`` and ``share`` (0–1, NaN where none
-        answered).
-    """
-    there = in_place(scores)[[q.id for q in questions]]
-    return _count(there if cities is None else there.loc[list(cities)])
-
-
-def count_answers(
-    study: Study, questions: Sequence[Question], cities: Sequence[str] | None = None
-) -> pd.DataFrame:
-    """Return the same counts for yes/no questions of any role, from the answers themselves."""
-    answers = study.answers[[q.id for q in questions if q.type == "yes_no"]]
-    return _count(answers if cities is None else answers.loc[list(cities)])
-
-
-def _count(answers: pd.DataFrame) -> pd.DataFrame:
-    """Count the ones and the answers of a frame of 1, 0 and NaN, by column."""
-    counts = pd.DataFrame({"have": (answers == 1).sum(), "answered": answers.notna().sum()})
-    counts["share"] = counts["have"] / counts["answered"].where(counts["answered"] > 0)
-    return counts
-
-
-def lacking(
+def lacking_practices(
     study: Study, scores: Scores, city_id: str, recommendation_id: str
 ) -> tuple[Question, ...]:
     """Return the practices of a recommendation that a city answered not to have."""
@@ -95,7 +56,7 @@ def lacking(
     return tuple(q for q in practices_of(study, recommendation_id) if there[q.id] == 0)
 
 
-def answered(study: Study, scores: Scores, city_id: str, recommendation_id: str) -> int:
+def count_answered(study: Study, scores: Scores, city_id: str, recommendation_id: str) -> int:
     """Return how many practices of a recommendation a city answered about."""
     ids = [question.id for question in practices_of(study, recommendation_id)]
     return int(scores.normalized.loc[city_id, ids].notna().sum())

@@ -10,16 +10,17 @@ from pathlib import Path
 
 import click
 
+from smartgov.cli.options import language_option
+from smartgov.cli.output import print_problems
 from smartgov.export.study_files import write_study
 from smartgov.intake.read_file import read_file
-from smartgov.intake.study.about import settle
+from smartgov.intake.study.about import describe_imported
 from smartgov.intake.template.write_template import to_template_csv, to_template_xlsx
 from smartgov.model import Study
-from smartgov.problems import describe, locate
 from smartgov.study.load import load_study
 from smartgov.study.questionnaire import QUESTIONNAIRES, Questionnaire, load_questionnaires
 from smartgov.study.schema import ID_PATTERN, ID_RULE
-from smartgov.text import LANGUAGES, Language
+from smartgov.text import Language
 
 #: How a template is written, by the ending of its file.
 WRITERS: dict[str, Callable[[Questionnaire, Language], bytes]] = {
@@ -30,7 +31,7 @@ WRITERS: dict[str, Callable[[Questionnaire, Language], bytes]] = {
 
 @click.command()
 @click.argument("out", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True)
+@language_option
 @click.option(
     "--questionnaire",
     type=click.Choice(sorted(path.name for path in QUESTIONNAIRES.iterdir())),
@@ -67,7 +68,7 @@ def template(out: Path, language: Language, questionnaire: str) -> None:
     help="Folder of studies to write it into, such as data/studies/.",
 )
 @click.option("--skip-rows", is_flag=True, help="Do without the rows that have problems.")
-@click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True)
+@language_option
 def import_command(
     file: Path, study_id: str, out: Path, *, skip_rows: bool, language: Language
 ) -> None:
@@ -81,7 +82,7 @@ def import_command(
     study = _read(file, language, skip_rows=skip_rows)
     folder = out / study_id
     try:
-        write_study(replace(study, info=settle(study.info, study_id)), folder)
+        write_study(replace(study, info=describe_imported(study.info, study_id)), folder)
     except OSError as error:
         click.echo(f"error: {folder}: {error.strerror}", err=True)
         sys.exit(1)
@@ -94,9 +95,7 @@ def import_command(
 def _read(file: Path, language: Language, *, skip_rows: bool) -> Study:
     """Return the study of a file; otherwise say what is wrong and exit with 1."""
     intake = read_file(file.read_bytes(), file.name)
-    for problem in intake.problems:
-        line = f"{problem.severity}: {locate(problem, language)}: {describe(problem, language)}"
-        click.echo(line, err=True)
+    print_problems(intake.problems, language, error=True)
     if intake.study is None:
         sys.exit(1)
     if intake.left_out and not skip_rows:

@@ -10,7 +10,7 @@ import pandas as pd
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from smartgov.model import Scores, Study
-from smartgov.study.formula_guard import neutralize
+from smartgov.study.formula_guard import guard
 
 
 def without_point(cell: Any) -> Any:
@@ -19,18 +19,18 @@ def without_point(cell: Any) -> Any:
 
 
 def to_csv(table: pd.DataFrame) -> bytes:
-    """Return a table as CSV, UTF-8 with a byte-order mark, formulas neutralized, blank as blank."""
+    """Return a table as CSV, UTF-8 with a byte-order mark, formulas guarded, blank as blank."""
     text: str = _safe(table).to_csv(index=False, lineterminator="\r\n")
     return text.encode("utf-8-sig")
 
 
 def to_xlsx(table: pd.DataFrame, sheet: str = "data") -> bytes:
-    """Return a table as an Excel workbook of one sheet, formulas neutralized."""
+    """Return a table as an Excel workbook of one sheet, formulas guarded."""
     return to_sheets({sheet: table})
 
 
 def to_sheets(tables: Mapping[str, pd.DataFrame]) -> bytes:
-    """Return tables as an Excel workbook of a sheet each, by name, formulas neutralized."""
+    """Return tables as an Excel workbook of a sheet each, by name, formulas guarded."""
     buffer = io.BytesIO()
     with pd.ExcelWriter(buffer, engine="openpyxl") as writer:
         for sheet, table in tables.items():
@@ -46,8 +46,8 @@ def _printable(cell: Any) -> Any:
 
 
 def _safe(table: pd.DataFrame) -> pd.DataFrame:
-    safe = table.map(neutralize)
-    safe.columns = [neutralize(column) for column in safe.columns]
+    safe = table.map(guard)
+    safe.columns = [guard(column) for column in safe.columns]
     return safe
 
 

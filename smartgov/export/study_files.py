@@ -14,11 +14,12 @@ from typing import Any
 import pandas as pd
 
 from smartgov.export.spreadsheets import to_csv, to_sheets, without_point
-from smartgov.intake import vocabulary
 from smartgov.model import Dimension, Pillar, Question, Study
-from smartgov.text import LANGUAGES, Text
+from smartgov.study.statuses import status_words
+from smartgov.text import LANGUAGES, Language, Text, text_columns
 
-README = Path(__file__).with_name("readme.md")
+#: What a study folder says of itself: a template in each language.
+READMES = Path(__file__).with_name("readme")
 
 #: Every file of a zip bears this time, so that the same study gives the same bytes.
 _TIME = (1980, 1, 1, 0, 0, 0)
@@ -54,13 +55,8 @@ def study_files(study: Study) -> dict[str, bytes]:
     }
 
 
-def to_zip(study: Study) -> bytes:
-    """Return the folder of a study as a zip; the same study gives the same bytes."""
-    return pack(study.info.id, study_files(study))
-
-
 def pack(folder: str, files: Mapping[str, bytes]) -> bytes:
-    """Return files as a zip with one folder in it."""
+    """Zip files into one folder; the same files give the same bytes."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
@@ -131,10 +127,7 @@ def _questions(study: Study) -> pd.DataFrame:
 
 def _question(question: Question) -> dict[str, Any]:
     closed = question.type == "yes_no" or question.sample_range
-    levels = {
-        f"levels_{language}": "; ".join(level.read(language) for level in question.levels)
-        for language in LANGUAGES
-    }
+    levels = [[level.read(language) for level in question.levels] for language in LANGUAGES]
     return {
         "id": question.id,
         "dimension": question.dimension or "",
@@ -151,7 +144,7 @@ def _question(question: Question) -> dict[str, Any]:
         "recommendations": "; ".join(question.recommendations),
         **_texts("label", question.label),
         **_texts("text", question.text),
-        **levels,
+        **dict(zip(text_columns("levels"), map("; ".join, levels), strict=True)),
     }
 
 
@@ -181,11 +174,11 @@ def _without_points(table: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame
 
 
 def _texts(stem: str, text: Text) -> dict[str, str]:
-    return {f"{stem}_{language}": getattr(text, language) for language in LANGUAGES}
+    return dict(zip(text_columns(stem), text.words, strict=True))
 
 
 def _words(text: Text) -> dict[str, str]:
-    return {language: words for language in LANGUAGES if (words := getattr(text, language))}
+    return {language: words for language in LANGUAGES if (words := text.given(language))}
 
 
 def _package(study: Study, tables: dict[str, bytes]) -> dict[str, Any]:
@@ -223,24 +216,27 @@ def _resource(file: str, content: bytes) -> dict[str, Any]:
 
 
 def _readme(study: Study) -> str:
-    """Return what the files are, in the three languages."""
+    """Return what the files are, in each language, and the sources once."""
+    sources = [f"- {source.title} {source.path}".rstrip() for source in study.info.sources]
+    sections = [_readme_section(study, language) for language in LANGUAGES]
+    return "\n".join([*sections, "# Sources\n", "\n".join(sources), ""])
+
+
+def _readme_section(study: Study, language: Language) -> str:
     info = study.info
-    words = {
-        "id": info.id,
-        "years": info.period or "–",
-        "citation": info.citation or "–",
-        "licence": info.licence,
-        "cities": str(len(study.cities)),
-        "questions": str(len(study.questions)),
-        "left_out": str(info.left_out),
-        "sources": "\n".join(f"- {source.title} {source.path}".rstrip() for source in info.sources),
-    }
-    for language in LANGUAGES:
-        words[f"title_{language}"] = info.title.read(language)
-        words[f"caveat_{language}"] = info.caveat.read(language)
-        words[f"status_{language}"] = vocabulary.words(language)["statuses"][info.status][0]
-        words[f"licence_note_{language}"] = info.licence_note.read(language)
-    return README.read_text(encoding="utf-8").format_map(words)
+    template = (READMES / f"{language}.md").read_text(encoding="utf-8")
+    return template.format(
+        title=info.title.read(language),
+        status=status_words(language)[info.status][0],
+        years=info.period or "–",
+        cities=len(study.cities),
+        questions=len(study.questions),
+        left_out=info.left_out,
+        caveat=info.caveat.read(language),
+        citation=info.citation or "–",
+        licence=info.licence,
+        licence_note=info.licence_note.read(language),
+    )
 
 
 def _fields(study: Study) -> list[tuple[str, str]]:

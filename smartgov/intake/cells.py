@@ -29,13 +29,6 @@ _BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 
 _ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[ T].*)?|\d{1,2}/\d{1,2}/\d{2,4}")
-_PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?", re.ASCII)
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:[ \u00a0\u2009\u202f'’](?:\d{3}))+(?=$|[.,])", re.ASCII)
-_MINUS = str.maketrans({"\u2212": "-", "\u2013": "-"})
-_THOUSANDS = {
-    ",": re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+", re.ASCII),
-    ".": re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+", re.ASCII),
-}
 
 
 def clean(text: str) -> str:
@@ -88,61 +81,3 @@ def yes_or_no(text: str) -> float | None:
         return 1.0
     word = key(text)
     return {"yes": 1.0, "no": 0.0}.get(ids("values").get(word, "")) if word else None
-
-
-def parse_number(text: str, *, comma: bool = False, whole: bool = False) -> float:
-    """Return the number that a cell holds.
-
-    Parameters
-    ----------
-    text
-        A cell, cleaned.
-    comma
-        Whether a lone comma is always a decimal one, as in files that separate cells otherwise.
-    whole
-        Whether only whole numbers make sense, so that groups of three digits are thousands.
-
-    Raises
-    ------
-    ValueError
-        Where it is none, or may be two: "1,234" is ambiguous.
-    """
-    text = text.translate(_MINUS)
-    grouped = _GROUPED.match(text)
-    if grouped:
-        text = re.sub(r"[\s'’]", "", grouped[0]) + text[grouped.end() :]
-    if _PLAIN.fullmatch(text) and not (whole and _THOUSANDS["."].fullmatch(text)):
-        return float(text)
-    sign = _last_of(text)
-    other = "," if sign == "." else "."
-    if other in text:  # both: the last is the decimal one
-        head, _, tail = text.rpartition(sign)
-        if not _THOUSANDS[other].fullmatch(head) or not tail.isdigit():
-            raise ValueError(text)
-        return float(f"{head.replace(other, '')}.{tail}")
-    if text.count(sign) > 1 or whole:
-        if not _THOUSANDS[sign].fullmatch(text):
-            raise ValueError(text)
-        return float(text.replace(sign, ""))
-    if _THOUSANDS[sign].fullmatch(text) and not comma:
-        raise AmbiguousNumberError(text)
-    if not _PLAIN.fullmatch(text.replace(",", ".")):
-        raise ValueError(text)
-    return float(text.replace(",", "."))
-
-
-def _last_of(text: str) -> str:
-    """Return the sign that is the last of point and comma; ValueError where there is none."""
-    at = max(text.rfind("."), text.rfind(","))
-    if at < 0:
-        raise ValueError(text)
-    return text[at]
-
-
-class AmbiguousNumberError(ValueError):
-    """A comma that may stand before decimals or between thousands."""
-
-
-def plain(number: float) -> str:
-    """Return a number as it is written in the tables of a study."""
-    return f"{number:.0f}" if number % 1 == 0 and abs(number) < 1e15 else repr(number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from smartgov.intake.limits import MAX_ANSWERS, MAX_CITIES, MAX_COLUMNS
 from smartgov.intake.vocabulary import ids, key, unnumbered, unremarked
@@ -28,7 +28,7 @@ def _loosely(cell: str) -> str | None:
     return column if column in _REMARKED else known.get(key(unnumbered(cell)))
 
 
-def city_columns(header: dict[int, str]) -> dict[str, int]:
+def city_columns(header: Mapping[int, str]) -> dict[str, int]:
     """Return where each thing that is known of a city stands; the first of several.
 
     What is called just so comes before what has a number or a remark.

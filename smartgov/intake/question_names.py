@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from smartgov.intake.vocabulary import key, unnumbered, unremarked
-from smartgov.model import Framework, Question
+from smartgov.model import Question
 from smartgov.paths import FRAMEWORK_FILE
 from smartgov.study.catalog import fingerprint, study_folders
 from smartgov.study.framework import read_framework
-from smartgov.study.questionnaire import load_questionnaires
+from smartgov.study.questionnaire import Questionnaire, load_questionnaires
 from smartgov.study.questions import read_questions
 from smartgov.text import LANGUAGES
 
@@ -21,30 +20,22 @@ from smartgov.text import LANGUAGES
 _BRACKETED = re.compile(r"(.*\S)\s*[(\[]([A-Za-z0-9][\w.-]*)[)\]]")
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What a file may answer: questions, and the framework that they belong to."""
+def name_questions(questions: Sequence[Question], names: Iterable[str]) -> dict[str, Question]:
+    """Return which question each name stands for, names of none left out.
 
-    id: str
-    framework: Framework
-    questions: tuple[Question, ...]
-
-    def named(self, names: Iterable[str]) -> dict[str, Question]:
-        """Return which question each name stands for, names of none left out.
-
-        Names may carry a number before them and a remark in brackets after them.
-        """
-        known, by_id = _names(self.questions), {q.id: q for q in self.questions}
-        left = list(names)
-        found: dict[str, Question] = {}
-        for shorten in _SHORTENED:
-            taken = {question.id for question in found.values()}
-            for name in left:
-                question = by_id.get(name) or known.get(key(shorten(name)))
-                if question is not None and question.id not in taken:
-                    found[name] = question
-            left = [name for name in left if name not in found]
-        return found
+    Names may carry a number before them and a remark in brackets after them.
+    """
+    known, by_id = _names(questions), {q.id: q for q in questions}
+    left = list(names)
+    found: dict[str, Question] = {}
+    for shorten in _SHORTENED:
+        taken = {question.id for question in found.values()}
+        for name in left:
+            question = by_id.get(name) or known.get(key(shorten(name)))
+            if question is not None and question.id not in taken:
+                found[name] = question
+        left = [name for name in left if name not in found]
+    return found
 
 
 def _bracketed_id(name: str) -> str:
@@ -79,28 +70,27 @@ def _wordings(question: Question) -> Iterator[str]:
         yield from (text.read(language) for language in LANGUAGES)
 
 
-def known_questionnaires() -> Iterator[Asked]:
+def known_questionnaires() -> Iterator[Questionnaire]:
     """Yield every questionnaire: those to be sent out, then those of the studies."""
-    for questionnaire in load_questionnaires().values():
-        yield Asked(questionnaire.id, questionnaire.framework, questionnaire.questions)
+    yield from load_questionnaires().values()
     for folder in study_folders().values():
-        asked = _asked_in(folder, fingerprint(folder))
+        asked = _read_questionnaire(folder, fingerprint(folder))
         if asked is not None:
             yield asked
 
 
 @lru_cache(maxsize=64)
-def _asked_in(folder: Path, _: str) -> Asked | None:
+def _read_questionnaire(folder: Path, _: str) -> Questionnaire | None:
     """Return the questions of a study folder; the digest changes with its files."""
     own = folder / FRAMEWORK_FILE.name
     framework, _found = read_framework(own if own.exists() else FRAMEWORK_FILE)
     questions, _found = read_questions(folder / "questions.csv", framework)
     if framework is None or questions is None:
         return None
-    return Asked(folder.name, framework, tuple(questions))
+    return Questionnaire(folder.name, framework, tuple(questions))
 
 
-def choose_questionnaire(named: str, names: Sequence[str]) -> Asked | None:
+def choose_questionnaire(named: str, names: Sequence[str]) -> Questionnaire | None:
     """Return the questionnaire that a file answers.
 
     Parameters
@@ -115,5 +105,6 @@ def choose_questionnaire(named: str, names: Sequence[str]) -> Asked | None:
     for asked in known:
         if named and key(asked.id) == key(named):
             return asked
-    best = max(known, key=lambda asked: len(asked.named(names)), default=None)
-    return best if best is not None and best.named(names) else None
+    counts = [len(name_questions(asked.questions, names)) for asked in known]
+    best = max(range(len(known)), key=counts.__getitem__, default=None)
+    return known[best] if best is not None and counts[best] else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePath
 
 from smartgov.intake.cells import clean
@@ -13,40 +13,17 @@ from smartgov.intake.study.assemble import assemble
 from smartgov.intake.study.study_zip import load_zip
 from smartgov.intake.tables.archive import Archive
 from smartgov.intake.tables.file_kind import check_size, is_workbook, is_zip
-from smartgov.intake.tables.read_tables import Progress, Tables, read_csv, read_workbook
-from smartgov.model import Study
+from smartgov.intake.tables.read_tables import Progress, TablesFound, read_csv, read_workbook
 from smartgov.problems import Problem
+from smartgov.study.load import LoadedStudy
 
 #: The longest name of a file that is shown.
 _NAME = 80
 
 
-@dataclass(frozen=True, eq=False)
-class Intake:
-    """What came of a visitor's file.
-
-    Attributes
-    ----------
-    file
-        Its name.
-    study
-        The study of the sound rows; None where nothing can be used.
-    problems
-        Everything that is wrong, in the order of the file. Where there is very much, the last
-        says how many more problems there are.
-    left_out
-        How many rows, each a city, the study does without; 0 where it is whole.
-    """
-
-    file: str
-    study: Study | None
-    problems: tuple[Problem, ...]
-    left_out: int = 0
-
-
 def read_file(
     content: bytes, name: str, *, progress: Callable[[float], object] | None = None
-) -> Intake:
+) -> LoadedStudy:
     """Read a workbook (XLSX), a table (CSV) or the zip of a study folder.
 
     What kind it is shows in its content, whatever its name. It is read in memory; nothing is
@@ -69,13 +46,13 @@ def read_file(
 
     tell(0.0)
     try:
-        intake = _read(content, spot, tell)
+        loaded = _read(content, spot, tell)
     except RefusedError as error:
-        intake = Intake(spot.file, None, (error.problem,))
+        loaded = LoadedStudy(spot.file, None, (error.problem,))
     except (MemoryError, RecursionError):
-        intake = Intake(spot.file, None, (spot.problem("too_much"),))
+        loaded = LoadedStudy(spot.file, None, (spot.problem("too_much"),))
     tell(1.0)
-    return intake
+    return loaded
 
 
 def _file_name(name: str) -> str:
@@ -84,7 +61,7 @@ def _file_name(name: str) -> str:
     return name if len(name) <= _NAME else name[: _NAME - 1] + "…"
 
 
-def _read(content: bytes, spot: Spot, progress: Progress) -> Intake:
+def _read(content: bytes, spot: Spot, progress: Progress) -> LoadedStudy:
     check_size(content, spot)
     if not is_zip(content, spot):
         return _finish(read_csv(content, spot, _part(progress)), progress)
@@ -93,7 +70,7 @@ def _read(content: bytes, spot: Spot, progress: Progress) -> Intake:
         return _finish(read_workbook(archive, _part(progress)), progress)
     loaded = load_zip(archive)
     problems = [replace(p, file=f"{spot.file}, {p.file}") for p in loaded.problems]
-    return Intake(spot.file, loaded.study, bound(problems), loaded.left_out)
+    return replace(loaded, name=spot.file, problems=limit_problems(problems))
 
 
 def _part(progress: Progress) -> Progress:
@@ -101,11 +78,12 @@ def _part(progress: Progress) -> Progress:
     return lambda share: progress(0.6 * share)
 
 
-def _finish(tables: Tables, progress: Progress) -> Intake:
-    study, draft = assemble(tables, progress)
-    problems = _in_order(draft.problems, tables.sheets)
-    left_out = draft.left_out if study else 0
-    return Intake(tables.file.file, study, bound(problems, draft.untold), left_out)
+def _finish(read: TablesFound, progress: Progress) -> LoadedStudy:
+    tables, problems = read
+    made = assemble(tables, progress)
+    ordered = _in_order([*problems, *made.problems], tables.sheets)
+    told = limit_problems(ordered, made.untold)
+    return LoadedStudy(tables.file.file, made.study, told, made.left_out)
 
 
 def _in_order(problems: Sequence[Problem], sheets: Sequence[str]) -> list[Problem]:
@@ -119,7 +97,7 @@ def _in_order(problems: Sequence[Problem], sheets: Sequence[str]) -> list[Proble
     return sorted(problems, key=position)
 
 
-def bound(problems: Sequence[Problem], untold: int = 0) -> tuple[Problem, ...]:
+def limit_problems(problems: Sequence[Problem], untold: int = 0) -> tuple[Problem, ...]:
     """Return the first problems, errors before warnings where not all fit; the rest is counted.
 
     ``untold`` is how many were counted before.

@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from smartgov.problems import Problem
 
-#: A row as spreadsheets count it, and its cells by position; blank ones may be left out.
-Row = tuple[int, dict[int, str]]
+
+class Row(NamedTuple):
+    """One row of a sheet or of a CSV file.
+
+    Attributes
+    ----------
+    number
+        As spreadsheets count it, from 1; 0 for a row that is not there.
+    cells
+        Its text by position, from 0; blank cells may be left out.
+    width
+        How many cells a row of a CSV file has, blank ones included; 0 in a workbook.
+    """
+
+    number: int
+    cells: Mapping[int, str]
+    width: int = 0
+
+
+#: A row that is not there.
+NO_ROW = Row(0, {})
 
 
 class RefusedError(Exception):

@@ -1,4 +1,4 @@
-"""The words of templates and of the files made from them, in the three languages.
+"""The words of templates and of the files made from them, in every language.
 
 What a template writes in one language, the reader understands in any: sheet names, headers,
 yes and no, the many ways of leaving an answer open.
@@ -13,15 +13,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from smartgov.text import LANGUAGES, Language, fold
+from babel import Locale
+
+from smartgov.study.statuses import status_words
+from smartgov.text import LANGUAGES, Language, fold, text_columns
 
 WORDS = Path(__file__).parent / "words"
 
-#: The number of a question before its words: "12.", "Q12:", "3.1)", "Pregunta 4 -".
-_NUMBER = re.compile(
-    r"(?:(?:question|pregunta|q|p)\s*\.?\s*)?\d{1,3}(?:\.\d{1,3})*(?:\s*[.:)\-–—]+\s*|\s+)(?=\D)",
-    re.IGNORECASE,
-)
+#: The fields of a study that may be given in each language: "Title", "Title (French)".
+_TRANSLATED = ("title", "short_title", "caveat")
+
+#: The number of a question before its words, after the word for a question that may precede it.
+_NUMBER = r"(?:(?:{words})\s*\.?\s*)?\d{{1,3}}(?:\.\d{{1,3}})*(?:\s*[.:)\-–—]+\s*|\s+)(?=\D)"
 
 #: A remark in brackets after the words of a header, with or without an asterisk.
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*\*?$")
@@ -31,7 +34,18 @@ _REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*\*?$")
 def words(language: Language) -> Mapping[str, Any]:
     """Return the words of one language: groups of a word, or of a list of words, by id."""
     texts: dict[str, Any] = json.loads((WORDS / f"{language}.json").read_text(encoding="utf-8"))
-    return texts
+    study = texts["study"] | _translated_fields(texts["study"], language)
+    return texts | {"study": study, "statuses": status_words(language)}
+
+
+def _translated_fields(names: Mapping[str, str], language: Language) -> dict[str, str]:
+    """Return the names of the fields that are given in one language: ``Title (French)``."""
+    languages = Locale.parse(language).languages
+    return {
+        column: f"{names[field]} ({languages[code]})"
+        for field in _TRANSLATED
+        for column, code in zip(text_columns(field), LANGUAGES, strict=True)
+    }
 
 
 @cache
@@ -50,8 +64,16 @@ def ids(group: str) -> Mapping[str, str]:
 
 def unnumbered(header: str) -> str:
     """Return a header without the number of the question before its words."""
-    number = _NUMBER.match(header)
+    number = _number_pattern().match(header)
     return header[number.end() :] if number else header
+
+
+@cache
+def _number_pattern() -> re.Pattern[str]:
+    """Return what matches "12.", "Q12:", "3.1)" and "Pregunta 4 -" at the start of a header."""
+    spelled = {w for language in LANGUAGES for w in words(language)["numbering"]["question"]}
+    longest_first = sorted(map(re.escape, spelled), key=len, reverse=True)
+    return re.compile(_NUMBER.format(words="|".join(longest_first)), re.IGNORECASE)
 
 
 def unremarked(header: str) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from smartgov.model import Question, Study
+from smartgov.model import Study
 from smartgov.own_city.own_city import MAX_POPULATION, clean_name, is_on_earth
 from smartgov.places.countries import COUNTRIES
 from smartgov.problems import Problem
-from smartgov.study.allowed import MAX_NUMBER, accepts
+from smartgov.study.allowed import can_enter, entry_range
 
 
 @dataclass(frozen=True)
@@ -137,16 +137,7 @@ def read_answers(
             except ValueError:
                 problems.append(entry.problem("not_a_number"))
                 continue
-            if value is not None and not accepts(question, value):
-                problems.append(entry.problem("out_of_range", _range_of(question)))
+            if value is not None and not can_enter(question, value):
+                problems.append(entry.problem("out_of_range", entry_range(question)))
             answers[question.id] = value
     return answers, problems
-
-
-def _range_of(question: Question) -> str:
-    """Return which answers a question takes."""
-    if question.type == "yes_no":
-        return "0, 1"
-    if question.type == "scale":
-        return f"{question.low:g} – {question.high:g}"
-    return "> 0" if question.log10 else f"\u2264 {MAX_NUMBER:g}"

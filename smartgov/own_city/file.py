@@ -10,7 +10,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from dataclasses import asdict
 from typing import Any
 
@@ -18,10 +17,12 @@ import pandas as pd
 
 from smartgov.export.spreadsheets import to_csv, without_point
 from smartgov.model import OWN_ID, Study
+from smartgov.numbers import comma_to_point
 from smartgov.own_city.entries import PARTS, Entry, check_repeated, read_answers, read_parts
 from smartgov.own_city.own_city import OwnCity
 from smartgov.problems import Problem
-from smartgov.study.formula_guard import FORMULA_STARTS
+from smartgov.study.decoding import NotTextError, decode_text
+from smartgov.study.formula_guard import unguard
 
 #: The largest file that is read, in bytes.
 MAX_BYTES = 2**20
@@ -29,11 +30,6 @@ MAX_BYTES = 2**20
 FORMAT, VERSION = "smart-governance-own-city", 1
 
 COLUMNS = ("city", "question", "value")
-
-#: What a spreadsheet would run, perhaps behind the quotes that keep it from doing so.
-_FORMULA = re.compile(f"'*[{re.escape(''.join(FORMULA_STARTS))}]")
-
-_DECIMAL = re.compile(r"[+-]?\d+,\d+")
 
 
 def to_own_json(own: OwnCity, study: Study) -> bytes:
@@ -46,9 +42,8 @@ def to_own_json(own: OwnCity, study: Study) -> bytes:
 
 
 def to_own_csv(own: OwnCity, study: Study) -> bytes:
-    """Return a city and its answers as CSV, UTF-8 with byte-order mark, formulas neutralized."""
-    name = f"'{own.name}" if _FORMULA.match(own.name) else own.name
-    known = {**asdict(own), "name": name, "study": study.info.id}
+    """Return a city and its answers as CSV, UTF-8 with byte-order mark, formulas guarded."""
+    known = {**asdict(own), "study": study.info.id}
     parts = [part for part in ("study", *PARTS) if known[part] not in ("", None)]
     rows = [(f"#{part}", known[part]) for part in parts]
     rows += [(question, without_point(value)) for question, value in own.answers.items()]
@@ -102,10 +97,8 @@ def _decode(content: bytes) -> tuple[str | None, str]:
     if len(content) > MAX_BYTES:
         return None, "too_large"
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return None, "not_text"
-    if "\0" in text:
+        text = decode_text(content)
+    except NotTextError:
         return None, "not_text"
     return (text, "") if text.strip() else (None, "empty_file")
 
@@ -169,7 +162,5 @@ def _read_csv(text: str, file: str) -> Found:
 
 
 def _cell(cell: str, separator: str) -> str:
-    """Return a cell as it was before it was neutralized, decimals with a point."""
-    if separator != "," and _DECIMAL.fullmatch(cell):
-        return cell.replace(",", ".")
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+    """Read a cell without its guard against formulas, decimals with a point."""
+    return unguard(comma_to_point(cell) if separator != "," else cell)

@@ -14,10 +14,11 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from smartgov.model import OWN_ID, City, Question, Study
+from smartgov.numbers import comma_to_point
 from smartgov.places.countries import COUNTRIES
 from smartgov.places.regions import part_of_country, regions_of
 from smartgov.scoring.normalize import goalposts
-from smartgov.study.allowed import accepts
+from smartgov.study.allowed import can_enter
 
 #: The longest name, in characters.
 MAX_NAME = 60
@@ -108,7 +109,7 @@ def parse_coordinates(text: str) -> tuple[float, float] | None:
     match = re.fullmatch(rf"{number}[\s,;]+{number}", text.strip().replace("\N{MINUS SIGN}", "-"))
     if match is None:
         return None
-    latitude, longitude = (float(part.replace(",", ".")) for part in match.groups())
+    latitude, longitude = (float(comma_to_point(part)) for part in match.groups())
     return (latitude, longitude) if is_on_earth(latitude, longitude) else None
 
 
@@ -159,7 +160,7 @@ def check_answers(study: Study, own: OwnCity) -> None:
     for question, value in own.answers.items():
         if question not in scored:
             raise ValueError(f"{question} is not a scored question of {study.info.id}")
-        if value is not None and not accepts(scored[question], value):
+        if value is not None and not can_enter(scored[question], value):
             raise ValueError(f"{value} cannot be an answer to {question}")
 
 

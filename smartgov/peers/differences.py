@@ -1,4 +1,4 @@
-"""How a city differs from its peers, and from which difference on that is clear."""
+"""How a city differs from its peers, and the rule of what is "clearly ahead" or "behind"."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ import pandas as pd
 
 from smartgov.model import Scores, Study
 
-#: Points between a city and its peers' median that are called a strength or a weakness.
+#: A city is clearly ahead of its peers, or behind, from this many points off their median on.
 CLEAR = 10.0
 
 
 def peer_profile(
     scores: Scores, city_id: str, peers: Sequence[str], dimensions: Sequence[str]
 ) -> pd.DataFrame:
-    """Return a city's dimensions beside those of its peers.
+    """Compare a city's dimensions with those of its peers.
 
     Returns
     -------
@@ -36,7 +36,7 @@ def peer_profile(
 
 
 def clear_differences(profile: pd.DataFrame) -> tuple[list[str], list[str]]:
-    """Return the dimensions in which a city is clearly above its peers' median, and below.
+    """Find the dimensions in which a city is clearly ahead of its peers, and clearly behind.
 
     The largest difference comes first; `CLEAR` points are the least that counts.
     """
@@ -46,8 +46,8 @@ def clear_differences(profile: pd.DataFrame) -> tuple[list[str], list[str]]:
     return list(above.index), list(below.index)
 
 
-def same_answers(study: Study, city_id: str, peers: Sequence[str]) -> pd.DataFrame:
-    """Return how many peers gave the same answer as a city, per question.
+def compare_answers(study: Study, city_id: str, peers: Sequence[str]) -> pd.DataFrame:
+    """Compare a city's answers with those of its peers: how many gave the same, per question.
 
     On a scale, and for a number, a higher answer counts as well: who is further has been there.
 

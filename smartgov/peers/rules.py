@@ -6,22 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-import numpy as np
-import pandas as pd
-
 from smartgov.model import City, Scores, Study
 from smartgov.peers.population import population_class
+from smartgov.peers.similar import SIMILAR_PEERS, find_similar
 
 PeerRule = Literal["region", "country", "population", "similar", "study", "picked"]
 PEER_RULES: tuple[PeerRule, ...] = get_args(PeerRule)
 
 #: A median of fewer peers than this says more of the peers than of the group.
 MIN_PEERS = 3
-
-
-#: Two profiles are compared where they share this part of the dimensions asked about.
-MIN_SHARED = 0.65
-
 
 #: Where a rule finds too few, the next wider one is taken.
 WIDER: dict[PeerRule, PeerRule] = {
@@ -31,9 +24,6 @@ WIDER: dict[PeerRule, PeerRule] = {
     "similar": "study",
     "picked": "region",
 }
-
-#: How many cities of similar profile are peers.
-SIMILAR = 10
 
 
 @dataclass(frozen=True)
@@ -97,7 +87,7 @@ def _peers_by(
         if scores is None:
             return ()
         asked = [dimension.id for dimension in study.asked]
-        return tuple(str(c) for c in find_similar(scores, city.id, asked, SIMILAR).index)
+        return tuple(str(c) for c in find_similar(scores, city.id, asked, SIMILAR_PEERS).index)
     return tuple(other.id for other in others if _is_peer(city, other, rule))
 
 
@@ -110,38 +100,3 @@ def _is_peer(city: City, other: City, rule: PeerRule) -> bool:
     if rule == "region":
         return bool(city.region) and city.region == other.region
     return True
-
-
-def find_similar(
-    scores: Scores, city_id: str, asked: Sequence[str], count: int = 5
-) -> pd.DataFrame:
-    """Return the cities with the most similar profile, nearest first.
-
-    Parameters
-    ----------
-    scores
-        Scores of the study.
-    city_id
-        The city to compare with.
-    asked
-        Ids of the dimensions that the study asks about.
-    count
-        How many to return at most.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Indexed by city, with ``distance`` (root mean square difference over the dimensions
-        that both have, in points) and ``shared`` (how many dimensions those are). Cities that
-        share less than 65 % of the dimensions are left out.
-    """
-    profiles = scores.dimensions[list(asked)]
-    difference = profiles.to_numpy() - profiles.loc[city_id].to_numpy()
-    shared = np.isfinite(difference).sum(axis=1)
-    squares = np.where(np.isfinite(difference), difference**2, 0.0).sum(axis=1)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        distance = np.sqrt(squares / shared)
-    found = pd.DataFrame({"distance": distance, "shared": shared}, index=profiles.index)
-    comparable = found["shared"] >= MIN_SHARED * len(asked)
-    others = found.index != city_id
-    return found[comparable & others].sort_values("distance", kind="stable").head(count)

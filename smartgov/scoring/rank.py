@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
+
+from smartgov.model import Scores
 
 #: Neighbors closer than this are equal, so that floating point breaks no tie.
 TIE_TOLERANCE = 1e-9
@@ -32,3 +35,27 @@ def rank(scores: np.ndarray) -> np.ndarray:
     np.put_along_axis(ranks, order, np.maximum.accumulate(places, axis=-1), axis=-1)
     ranks[~np.isfinite(scores)] = np.nan
     return ranks
+
+
+def rank_measure(scores: Scores, measure: str) -> pd.Series:
+    """Return the rank of each city by one of its scores, 1 for the highest.
+
+    Parameters
+    ----------
+    scores
+        Scores of a study.
+    measure
+        ``overall``, or the id of a pillar or dimension.
+
+    Returns
+    -------
+    pandas.Series
+        Indexed by city; ranks as `rank` gives them, NaN where there is no score.
+
+    Raises
+    ------
+    KeyError
+        For any other measure.
+    """
+    values = scores.measure(measure)
+    return pd.Series(rank(values.to_numpy()), values.index, name="rank")

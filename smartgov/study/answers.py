@@ -10,7 +10,7 @@ import pandas as pd
 from smartgov.model import City, Question
 from smartgov.problems import Problem
 from smartgov.study import schema
-from smartgov.study.allowed import allowed_range, judge
+from smartgov.study.allowed import allowed_range, find_disallowed
 from smartgov.study.checked_rows import check_columns, unsound_rows
 from smartgov.study.csv_table import read_table
 from smartgov.study.storage import File
@@ -107,7 +107,7 @@ def _check_values(frame: pd.DataFrame, questions: Sequence[Question], file: str)
     return [
         Problem(code, file, int(row), "value", frame.loc[row, "value"], allowed_range(question))
         for question in questions
-        for code, wrong in judge(question, values[rows_of.get(question.id, [])]).items()
+        for code, wrong in find_disallowed(question, values[rows_of.get(question.id, [])]).items()
         for row in wrong.index[wrong][: schema.MANY + 1]
     ]
 

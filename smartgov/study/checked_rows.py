@@ -10,7 +10,7 @@ from smartgov.problems import Problem
 from smartgov.study import schema
 from smartgov.study.csv_table import read_table
 from smartgov.study.storage import File
-from smartgov.text import Text
+from smartgov.text import Text, text_columns
 
 Table = tuple[pd.DataFrame | None, list[Problem]]
 
@@ -38,8 +38,8 @@ def unsound_rows(problems: Iterable[Problem]) -> set[int]:
 
 
 def text_of(row: Mapping[str, str], stem: str) -> Text:
-    """Return the text of a row, whose columns end in the languages."""
-    return Text(row[f"{stem}_en"], row[f"{stem}_es"], row[f"{stem}_fr"])
+    """Return a text of a row, read from its column for each language."""
+    return Text(*(row[column] for column in text_columns(stem)))
 
 
 def number_of(row: Mapping[str, str], column: str, default: float) -> float:

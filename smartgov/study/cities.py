@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
 from smartgov.model import City
+from smartgov.numbers import show_cell
 from smartgov.problems import Problem
 from smartgov.study import schema
 from smartgov.study.checked_rows import check_columns, unsound_rows
 from smartgov.study.csv_table import read_table
 from smartgov.study.storage import File
+
+#: The columns whose cells are numbers.
+NUMBERS = ("latitude", "longitude", "population", "population_year")
 
 
 @dataclass(frozen=True)
@@ -40,7 +45,11 @@ def read_cities(file: File) -> tuple[CityRows | None, list[Problem]]:
 
 
 def check_cities(frame: pd.DataFrame, file: str) -> tuple[CityRows | None, list[Problem]]:
-    """Return the cities of a table of text; None where a column is missing."""
+    """Return the cities of a table; None where a column is missing.
+
+    Cells are text, and blank text where there is nothing. Coordinates, population and its year
+    may be floats as well.
+    """
     table, problems = check_columns(frame, schema.CITIES, file)
     if table is None:
         return None, problems
@@ -62,22 +71,23 @@ def _check_coordinates(frame: pd.DataFrame, file: str) -> list[Problem]:
             file,
             int(row),
             "latitude",
-            f"{frame.loc[row, 'latitude']}, {frame.loc[row, 'longitude']}",
+            ", ".join(show_cell(frame.loc[row, axis]) for axis in ("latitude", "longitude")),
         )
         for row in frame.index[~blank & ~on_earth]
     ]
 
 
-def _city(row: dict[str, str]) -> City:
-    population, year = row["population"], row["population_year"]
+def _city(row: dict[str, Any]) -> City:
+    numbers = {name: None if row[name] == "" else float(row[name]) for name in NUMBERS}
+    population, year = numbers["population"], numbers["population_year"]
     return City(
         id=row["id"],
         name=row["name"],
         country=row["country"],
-        latitude=float(row["latitude"]) if row["latitude"] else None,
-        longitude=float(row["longitude"]) if row["longitude"] else None,
-        population=round(float(population)) if population else None,
-        population_year=round(float(year)) if year else None,
+        latitude=numbers["latitude"],
+        longitude=numbers["longitude"],
+        population=None if population is None else round(population),
+        population_year=None if year is None else round(year),
         region=row["region"],
         subregion=row["subregion"],
         note=row["note"],

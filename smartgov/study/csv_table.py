@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from smartgov.problems import Problem
+from smartgov.study.decoding import NotTextError, decode_text
 from smartgov.study.formula_guard import unguard
 from smartgov.study.storage import File
 
@@ -46,15 +47,10 @@ def read_text(file: File) -> tuple[str | None, list[Problem]]:
         return None, [Problem("missing_file", file.name)]
     if not content.strip():
         return None, [Problem("empty_file", file.name)]
-    if b"\0" in content:
-        return None, [Problem("nul_byte", file.name)]
     try:
-        return content.decode("utf-8-sig"), []
-    except UnicodeDecodeError as error:
-        # What is decoded is the content without its byte-order mark.
-        row = error.object[: error.start].count(b"\n") + 1
-        found = f"0x{error.object[error.start]:02x}"
-        return None, [Problem("not_utf8", file.name, row=row, value=found)]
+        return decode_text(content), []
+    except NotTextError as error:
+        return None, [Problem(error.code, file.name, row=error.row, value=error.value)]
 
 
 def _as_frame(
@@ -78,7 +74,7 @@ def _as_frame(
             continue
         numbers.append(number)
         for column, cell in zip(columns, row, strict=True):
-            cell = unguard(cell.strip())
+            cell = unguard(cell.strip()).strip()
             column.append(same.setdefault(cell, cell))
     if not numbers and not problems:
         problems.append(Problem("empty_file", file))

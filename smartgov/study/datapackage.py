@@ -11,7 +11,7 @@ from smartgov.model import Source, StudyInfo
 from smartgov.problems import Problem
 from smartgov.study.csv_table import read_text
 from smartgov.study.storage import File, Folder
-from smartgov.text import LANGUAGES, Text
+from smartgov.text import LANGUAGES, Text, parse_text
 
 FILE = "datapackage.json"
 
@@ -42,7 +42,7 @@ def _check_fields(package: dict[str, Any]) -> list[Problem]:
     problems = []
     if not (package.get("id") or package.get("name")):
         problems.append(Problem("missing_id", FILE, column="id"))
-    if not _text(package.get("title")).en:
+    if not parse_text(package.get("title")).en:
         problems.append(
             Problem("missing_title", FILE, column="title", allowed=", ".join(LANGUAGES))
         )
@@ -85,18 +85,18 @@ def _digest(file: File) -> str | None:
 def _info(package: dict[str, Any]) -> StudyInfo:
     return StudyInfo(
         id=str(package.get("id") or package["name"]),
-        title=_text(package.get("title")),
-        short_title=_text(package.get("short_title") or package.get("title")),
-        description=_text(package.get("description")),
+        title=parse_text(package.get("title")),
+        short_title=parse_text(package.get("short_title") or package.get("title")),
+        description=parse_text(package.get("description")),
         years=tuple(_list(package.get("years"))),
         publishers=tuple(_name(publisher) for publisher in _list(package.get("publishers"))),
         citation=str(package.get("citation") or ""),
         licence=str(package.get("licence") or package.get("license") or "none stated"),
         status=package["status"],
-        caveat=_text(package.get("caveat")),
+        caveat=parse_text(package.get("caveat")),
         sources=tuple(_source(source) for source in _list(package.get("sources"))),
         basis=package.get("basis", "self_reported"),
-        licence_note=_text(package.get("licence_note")),
+        licence_note=parse_text(package.get("licence_note")),
         left_out=_count(package.get("left_out")),
     )
 
@@ -104,13 +104,6 @@ def _info(package: dict[str, Any]) -> StudyInfo:
 def _count(value: object) -> int:
     """Return a whole number above 0, and 0 for anything else."""
     return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else 0
-
-
-def _text(value: object) -> Text:
-    """Return a text given as one string or as a string for each language."""
-    if isinstance(value, dict):
-        return Text(**{language: str(value.get(language) or "") for language in LANGUAGES})
-    return Text(str(value or ""))
 
 
 def _list(value: object) -> list[Any]:
@@ -124,7 +117,7 @@ def _name(publisher: object) -> Text:
     """Return a publisher given as a name, as a name for each language, or as Frictionless does."""
     if isinstance(publisher, dict) and "en" not in publisher:
         return Text(str(publisher.get("title") or publisher.get("name") or ""))
-    return _text(publisher)
+    return parse_text(publisher)
 
 
 def _source(source: object) -> Source:

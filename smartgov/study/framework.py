@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pandas as pd
@@ -96,3 +97,16 @@ def read_recommendations(path: Path = RECOMMENDATIONS_FILE) -> tuple[Recommendat
         )
         for r in frame.to_dict("records")
     )
+
+
+def recommendations_for(
+    framework: Framework, recommendations: Iterable[Recommendation] | None = None
+) -> tuple[Recommendation, ...]:
+    """Return the recommendations whose pillar a framework has, in order.
+
+    ``recommendations`` are those to choose from; by default they are read from the project's
+    table.
+    """
+    pillars = {pillar.id for pillar in framework.pillars}
+    every = read_recommendations() if recommendations is None else recommendations
+    return tuple(r for r in every if r.pillar in pillars)

@@ -29,15 +29,38 @@ __all__ = [
 
 @dataclass(frozen=True)
 class LoadedStudy:
-    """What came of reading a study folder; ``study`` is None where it cannot be used.
+    """What came of reading a study, from a folder of the project or a visitor's file.
 
-    ``left_out`` is how many rows, each a city, the study does without.
+    Attributes
+    ----------
+    name
+        What the study is asked for by: the name of its folder, or of its file.
+    study
+        The study of the sound rows; None where nothing can be used.
+    problems
+        Everything that is wrong. Of a visitor's file in the order of the file; where there is
+        very much, the last says how many more problems there are.
+    left_out
+        How many rows, each a city, the study does without; 0 where it is whole.
+    digest
+        Changes whenever what the study is read from does; blank where nobody asks.
+    own
+        Whether it is a file that the visitor loaded, which nobody else sees.
     """
 
-    folder: Folder
+    name: str
     study: Study | None
-    problems: tuple[Problem, ...]
+    problems: tuple[Problem, ...] = ()
     left_out: int = 0
+    digest: str = ""
+    own: bool = False
+
+    @property
+    def sound(self) -> Study:
+        """The study, where it is known to be there; ``ValueError`` where it is not."""
+        if self.study is None:
+            raise ValueError(f"{self.name} has problems")
+        return self.study
 
 
 def load_study(folder: Folder) -> LoadedStudy:
@@ -56,7 +79,7 @@ def load_sound_part(folder: Folder) -> LoadedStudy:
     left. How many cities are left out is in the study's ``info``.
     """
     if not _is_folder(folder):
-        return LoadedStudy(folder, None, (Problem("missing_folder", str(folder)),))
+        return LoadedStudy(folder.name, None, (Problem("missing_folder", str(folder)),))
     info, problems = read_package(folder)
     problems += _check_id(folder, info)
     own = folder / FRAMEWORK_FILE.name
@@ -70,17 +93,17 @@ def load_sound_part(folder: Folder) -> LoadedStudy:
     rows, found = read_answer_rows(folder / "answers.csv", known, questions)
     problems += found
     if not (info and framework and questions and cities and rows):
-        return LoadedStudy(folder, None, tuple(problems))
+        return LoadedStudy(folder.name, None, tuple(problems))
     unsound = {*cities.unsound, *rows.unsound}
     sound = tuple(city for city in cities.cities if city.id not in unsound)
     left_out = len(cities.unsound) + len(cities.cities) - len(sound)
     wide = rows.widen(sound, questions)
     problems += check_ranges(wide, questions, "answers.csv")
     if not sound:
-        return LoadedStudy(folder, None, tuple(problems))
+        return LoadedStudy(folder.name, None, tuple(problems))
     info = replace(info, left_out=info.left_out + left_out)
     study = Study(info, framework, tuple(questions), sound, wide)
-    return LoadedStudy(folder, study, tuple(problems), left_out)
+    return LoadedStudy(folder.name, study, tuple(problems), left_out)
 
 
 def _check_id(folder: Folder, info: StudyInfo | None) -> list[Problem]:

@@ -12,23 +12,24 @@ from smartgov.paths import DATA, FRAMEWORK_FILE
 from smartgov.problems import has_errors
 from smartgov.study.framework import read_framework
 from smartgov.study.questions import read_questions
-from smartgov.text import LANGUAGES, NO_WORDS, Text
+from smartgov.text import NO_WORDS, Text, parse_text
 
 QUESTIONNAIRES = DATA / "questionnaires"
 
 
 @dataclass(frozen=True)
 class Questionnaire:
-    """Questions of a framework that no city has answered yet.
+    """Questions of a framework, as they may be asked of any city.
 
-    ``note`` says whose questions they are, and what they must not be taken for.
+    ``note`` says whose questions they are, and what they must not be taken for. Questions that
+    came with a study or in a visitor's file have no words of their own.
     """
 
     id: str
-    title: Text
-    description: Text
     framework: Framework
     questions: tuple[Question, ...]
+    title: Text = NO_WORDS
+    description: Text = NO_WORDS
     note: Text = NO_WORDS
 
 
@@ -53,10 +54,7 @@ def _read(folder: Path) -> Questionnaire:
     problems += found
     if framework is None or questions is None or has_errors(problems):
         raise ValueError(f"{folder.name}: {problems}")
-    words = {
-        field: Text(*(str(info[field][language]) for language in LANGUAGES))
-        for field in ("title", "description", "note")
-    }
+    words = {field: parse_text(info[field]) for field in ("title", "description", "note")}
     return Questionnaire(
         id=str(info["id"]), framework=framework, questions=tuple(questions), **words
     )

@@ -13,7 +13,7 @@ from smartgov.study.checked_rows import check_columns, list_of, number_of, text_
 from smartgov.study.csv_table import read_table
 from smartgov.study.framework import read_recommendations
 from smartgov.study.storage import File
-from smartgov.text import LANGUAGES, Text
+from smartgov.text import Text, text_columns
 
 
 def read_questions(
@@ -112,7 +112,7 @@ def _check_levels(frame: pd.DataFrame, low: pd.Series, high: pd.Series, file: st
     steps = (high - low + 1).where(frame["type"] == "scale", 0)
     return [
         Problem("bad_levels", file, int(row), column, str(len(list_of(cell))), f"{steps[row]:.0f}")
-        for column in (f"levels_{language}" for language in LANGUAGES)
+        for column in text_columns("levels")
         for row, cell in frame[column].items()
         if cell and len(list_of(cell)) != steps[row]
     ]
@@ -143,5 +143,5 @@ def _question(row: dict[str, str]) -> Question:
 
 def _levels(row: dict[str, str]) -> tuple[Text, ...]:
     """Return the words of a scale's answers, from low to high."""
-    columns = [list_of(row[f"levels_{language}"]) for language in LANGUAGES]
+    columns = [list_of(row[column]) for column in text_columns("levels")]
     return tuple(Text(*words) for words in zip_longest(*columns, fillvalue=""))

@@ -1,6 +1,7 @@
 """What each table of a study must look like, in pandera's terms; pandera is used here alone.
 
-Tables come in as text, so that every cell that is wrong can be shown as it was written.
+Tables come in as text, so that every cell that is wrong can be shown as it was written. Cells of
+numbers may be numbers already, as in a visitor's file.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 
+from smartgov.numbers import show_cell
 from smartgov.places.countries import COUNTRIES
 from smartgov.problems import Problem
+from smartgov.text import text_columns
 
 ID_PATTERN = r"[A-Za-z0-9][A-Za-z0-9_.-]*"
 ID_RULE = "letters, digits, hyphen, underscore and point, no spaces"
@@ -96,8 +99,9 @@ def _optional(*checks: pa.Check) -> Any:
 
 
 def _texts(stem: str, english: Any) -> dict[str, Any]:
-    """Return the columns of a text in three languages; only English may be asked for."""
-    return {f"{stem}_en": english, f"{stem}_es": _optional(), f"{stem}_fr": _optional()}
+    """Return the columns of a text, one for each language; all but English may be left out."""
+    first, *others = text_columns(stem)
+    return {first: english, **{column: _optional() for column in others}}
 
 
 FRAMEWORK = pa.DataFrameSchema(
@@ -195,4 +199,6 @@ def _problem(case: dict[str, Any], schema: Schema, file: str) -> Problem:
     column, code = str(case["column"]), str(case["check"])
     checks = schema.columns[column].checks
     allowed = next(check.description or "" for check in checks if check.name == code)
-    return Problem(code, file, int(case["index"]), column, str(case["failure_case"]), allowed)
+    found = case["failure_case"]
+    shown = show_cell(found) if isinstance(found, float) else str(found)
+    return Problem(code, file, int(case["index"]), column, shown, allowed)

@@ -10,6 +10,7 @@ import pytest
 from components import cache
 from smartgov.model import Spec, Study
 from smartgov.study.catalog import study_folders
+from smartgov.study.load import LoadedStudy
 from tests.smartgov.made_studies import StudyFolder, write_study
 
 
@@ -20,7 +21,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> StudyFolder:
     return write_study(tmp_path / "made")
 
 
-def known() -> cache.KnownStudy:
+def known() -> LoadedStudy:
     """Return the study as its files are now."""
     return cache.load_studies()["made"]
 

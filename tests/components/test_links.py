@@ -9,7 +9,8 @@ import pytest
 from markupsafe import Markup
 
 from components.links import href, link
-from components.view.view import View, parse_view
+from components.view.parameters import parse_view
+from components.view.view import View
 
 
 def parse(markup: Markup) -> ElementTree.Element:

@@ -19,13 +19,9 @@ from components.theme import (
     THEMES,
     TITLE,
     Theme,
-    contrast,
-    ink_on,
-    luminance,
-    mix,
-    rgb,
     score_color,
 )
+from smartgov.palette import contrast, ink_on, luminance, mix, rgb
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))

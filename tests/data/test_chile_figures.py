@@ -12,15 +12,15 @@ from pathlib import Path
 import pycountry
 import pytest
 
-from smartgov.advice.practices import count_answers
+from smartgov.advice.practice_counts import count_answers
 from smartgov.scoring.score import score
 from smartgov.study.load import load_study
+from smartgov.text import LANGUAGES
 from tools import build_chile_municipalities as build
 from tools.check_city_coordinates import distance_km
 from tools.chile_places import REGIONS, id_of
 
 STUDY = Path(__file__).resolve().parents[2] / "data" / "studies" / build.STUDY
-LANGUAGES = ("en", "es", "fr")
 
 
 def read(path: Path) -> list[dict[str, str]]:
@@ -165,12 +165,12 @@ def test_names_are_spelled_as_usual():
 def test_words_are_in_three_languages():
     for row in QUESTIONS:
         for stem in ("label", "text"):
-            assert len({row[f"{stem}_{language}"] for language in LANGUAGES}) == 3
+            assert len({row[f"{stem}_{language}"] for language in LANGUAGES}) == len(LANGUAGES)
         assert all(len(row[f"label_{language}"]) <= 45 for language in LANGUAGES)
         year = "2016" if row["source_item"].endswith(f"({build.AUDITS})") else "2021"
         assert all(year in row[f"text_{language}"] for language in LANGUAGES)
     for field in ("title", "short_title", "description", "caveat", "licence_note"):
-        assert len({PACKAGE[field][language] for language in LANGUAGES}) == 3
+        assert len({PACKAGE[field][language] for language in LANGUAGES}) == len(LANGUAGES)
     for language in LANGUAGES:
         assert all(year in PACKAGE["caveat"][language] for year in ("2016", "2021"))
 

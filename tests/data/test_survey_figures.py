@@ -10,12 +10,12 @@ from pathlib import Path
 import pycountry
 import pytest
 
+from smartgov.text import LANGUAGES
 from tools.check_city_coordinates import NOT_IN_GAZETTEER, match_cities
 from tools.survey_places import COORDINATES
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 STUDY = DATA / "studies" / "urban-governance-survey-2015"
-LANGUAGES = ("en", "es", "fr")
 
 #: UN M49: every region and subregion that a city of the study can be in.
 SUBREGIONS = {
@@ -47,7 +47,7 @@ def ids(rows):
 
 
 def texts(package=PACKAGE):
-    """Yield (where, text in three languages) for everything that a reader sees."""
+    """Yield (where, the text in each language) for everything that a reader sees."""
     tables = {
         "questions": (QUESTIONS, ("label", "text")),
         "framework": (FRAMEWORK, ("label", "definition")),
@@ -237,15 +237,15 @@ def test_populations_and_their_years_are_plausible():
 
 
 @pytest.mark.parametrize("where", ALL_TEXTS)
-def test_every_text_is_there_in_three_languages(where):
-    english, spanish, french = ALL_TEXTS[where]
-    assert all(text.strip() == text != "" for text in (english, spanish, french))
-    assert len({english, spanish, french}) == 3
+def test_every_text_is_there_in_each_language(where):
+    assert all(text.strip() == text != "" for text in ALL_TEXTS[where])
+    assert len(set(ALL_TEXTS[where])) == len(LANGUAGES)
 
 
 @pytest.mark.parametrize("where", ALL_TEXTS)
 def test_punctuation_is_that_of_the_language(where):
-    _, spanish, french = ALL_TEXTS[where]
+    by_language = dict(zip(LANGUAGES, ALL_TEXTS[where], strict=True))
+    spanish, french = by_language["es"], by_language["fr"]
     assert spanish.count("?") == spanish.count("¿")
     assert not re.search(r"[^\u00a0][:;?!»]", french), "no-break space missing"
     assert not re.search(r"«[^\u00a0]", french), "no-break space missing"

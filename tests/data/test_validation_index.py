@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from smartgov.text import LANGUAGES
+
 DATA = Path(__file__).resolve().parents[2] / "data"
 INDEX = DATA / "validation" / "technology-achievement-index"
 
 #: Where the tables were taken from, as typed from the Handbook; not part of the project.
 REFERENCE = DATA.parents[1] / "shared" / "reference" / "tai"
-
-LANGUAGES = ("en", "es", "fr")
 
 
 def read(path: Path) -> list[dict[str, str]]:

@@ -23,7 +23,7 @@ from tests.e2e.browser import (
 from tests.e2e.conftest import OpenPage
 from tests.e2e.server import Server
 
-EN, ES, FR = (translator(language) for language in ("en", "es", "fr"))
+EN, ES, FR = translator("en"), translator("es"), translator("fr")
 
 
 def query(page: Page) -> dict[str, list[str]]:

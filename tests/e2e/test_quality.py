@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from components.frame import PAGES, name_of
 from components.i18n import translator
 from components.theme import THEMES, ThemeName
+from smartgov.text import LANGUAGES
 from tests.e2e.browser import (
     choose_segment,
     expect_no_console_error,
@@ -65,7 +66,7 @@ def test_a_page_fits_every_screen(open_page: OpenPage, slug: str):
     page = open_page(slug, width=WIDTHS[0], lang="en", city="bilbao")
     open_tables(page)
     expect_no_sideways_scroll(page)
-    for before, language in pairwise(("en", "fr", "es")):
+    for before, language in pairwise((LANGUAGES[0], *reversed(LANGUAGES[1:]))):
         choose_segment(page, translator(before)("header.language"), language.upper())
         expect(page.locator("html")).to_have_attribute("lang", language)
         expect_no_sideways_scroll(page)

@@ -15,7 +15,8 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 
 from components.frame import PAGES
-from components.view.view import View, parse_view
+from components.view.parameters import parse_view
+from components.view.view import View
 
 Spec = dict[str, Any]
 

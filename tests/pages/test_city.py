@@ -9,11 +9,12 @@ import pytest
 from components.i18n import Translator, translator
 from components.theme import LIGHT
 from components.view.view import View
-from smartgov.advice.needs import needs, order_by_need
-from smartgov.advice.practices import lacking
+from smartgov.advice.needs import compute_needs, order_by_need
+from smartgov.advice.practices import lacking_practices
 from smartgov.model import Recommendation, Scores, Study
 from smartgov.peers.differences import peer_profile
-from smartgov.peers.rules import PEER_RULES, PeerRule, find_peers, find_similar
+from smartgov.peers.rules import PEER_RULES, PeerRule, find_peers
+from smartgov.peers.similar import find_similar
 from smartgov.text import LANGUAGES, Language
 from tests.conftest import OpenApp
 from tests.pages.reading import charts, items, key_figures, pieces, table, tables, text, view_of
@@ -141,7 +142,7 @@ def test_next_steps_are_in_the_order_of_the_gaps(
     language: Language,
 ):
     t = translator(language)
-    needed = needs(survey, survey_scores, recommendations)
+    needed = compute_needs(survey, survey_scores, recommendations)
     order = order_by_need(needed, city, find_peers(survey, city).cities)
     gaps = {r: need for r, need in order if need > 0}
     by_id = {r.id: r for r in recommendations}
@@ -149,7 +150,7 @@ def test_next_steps_are_in_the_order_of_the_gaps(
     assert len(steps) == len(gaps)
     for step, (recommendation, need) in zip(steps, gaps.items(), strict=True):
         assert step.startswith(t.text(by_id[recommendation].title))
-        lacked = lacking(survey, survey_scores, city, recommendation)
+        lacked = lacking_practices(survey, survey_scores, city, recommendation)
         assert t.share(len(lacked), round(100 * len(lacked) / need)) in step
         for practice in lacked:
             assert t.text(practice.label) in step
@@ -161,7 +162,7 @@ def test_a_city_without_gaps_is_told_so(
     survey_scores: Scores,
     recommendations: tuple[Recommendation, ...],
 ):
-    needed = needs(survey, survey_scores, recommendations)
+    needed = compute_needs(survey, survey_scores, recommendations)
     content = needed.index[(needed.fillna(0) == 0).all(axis=1)]
     assert len(content)
     app = opened("city", city=content[0])

@@ -15,7 +15,7 @@ from components.i18n import translator
 from components.sections.data.dictionary import TABLES, columns_of
 from components.session_files import MOST
 from components.view.view import OWN_FILE
-from smartgov.export.study_files import to_wide_csv, to_workbook, to_zip
+from smartgov.export.study_files import to_wide_csv, to_workbook
 from smartgov.intake.limits import MAX_BYTES
 from smartgov.intake.read_file import read_file
 from smartgov.model import Study
@@ -26,6 +26,7 @@ from smartgov.text import LANGUAGES, Language, Text
 from tests.conftest import OpenApp
 from tests.pages.reading import charts, key_figures, table, tables, text, view_of
 from tests.pages.writing import watching
+from tests.smartgov.made_studies import to_zip
 
 EN = translator("en")
 languages = pytest.mark.parametrize("language", LANGUAGES)

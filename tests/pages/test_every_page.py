@@ -13,7 +13,8 @@ from streamlit.testing.v1 import AppTest
 from components.frame import PAGES, name_of
 from components.i18n import Translator, translator
 from components.theme import THEMES, ThemeName
-from components.view.view import View, parse_view
+from components.view.parameters import parse_view
+from components.view.view import View
 from smartgov.model import Study
 from smartgov.problems import describe, locate
 from smartgov.study.catalog import STUDIES

@@ -9,10 +9,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.i18n import translator
-from components.theme import LIGHT, rgb, score_color
+from components.theme import LIGHT, score_color
 from components.view.view import View
 from smartgov.advice.findings import find_findings
 from smartgov.model import Scores, Study
+from smartgov.palette import rgb
 from smartgov.text import LANGUAGES, Language, fold
 from tests.conftest import OpenApp
 from tests.pages.reading import Table, charts, dots, key_figures, table, text, view_of

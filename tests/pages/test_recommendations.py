@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from components.i18n import translator
 from components.view.view import View
-from smartgov.advice.needs import in_place_by, needs, order_by_need, prioritize
+from smartgov.advice.needs import compute_lacks, compute_needs, order_by_need
+from smartgov.advice.priorities import in_place_by, prioritize
 from smartgov.model import Recommendation, Scores, Study
 from smartgov.peers.rules import find_peers
 from smartgov.text import LANGUAGES, Language
@@ -115,7 +116,8 @@ def test_priorities_are_the_needs_of_the_cities(
     recommendations: Recommendations,
 ):
     app = opened("recommendations")
-    expected = prioritize(needs(survey, survey_scores, recommendations))
+    asked = survey, survey_scores, recommendations
+    expected = prioritize(compute_needs(*asked), compute_lacks(*asked))
     (points,) = charts(app)["priorities"]["data"]
     assert points["x"] == pytest.approx(list(expected["lack"] * 100))
     assert points["y"] == pytest.approx(list(expected["distance"]))
@@ -133,7 +135,8 @@ def test_the_title_names_the_widest_gap(
     survey_scores: Scores,
     recommendations: Recommendations,
 ):
-    expected = prioritize(needs(survey, survey_scores, recommendations))
+    asked = survey, survey_scores, recommendations
+    expected = prioritize(compute_needs(*asked), compute_lacks(*asked))
     first = str((expected["lack"] * expected["distance"]).idxmax())
     title = next(r.title.en for r in recommendations if r.id == first)
     said = EN("recommendations.priority_title", recommendation=title)
@@ -149,7 +152,8 @@ def test_regions_are_the_means_of_their_cities(
     app = opened("recommendations")
     regions = {city.id: city.region for city in survey.cities}
     expected = in_place_by(
-        needs(survey, survey_scores, recommendations), survey.answers.index.to_series().map(regions)
+        compute_needs(survey, survey_scores, recommendations),
+        survey.answers.index.to_series().map(regions),
     )
     (heat,) = charts(app)["regions"]["data"]
     shown = table(app, EN("recommendations.heat_alt"))
@@ -227,7 +231,7 @@ def test_what_my_city_lacks_is_in_the_order_of_its_gaps(
     recommendations: Recommendations,
     city: str,
 ):
-    needed = needs(survey, survey_scores, recommendations)
+    needed = compute_needs(survey, survey_scores, recommendations)
     order = order_by_need(needed, city, find_peers(survey, city).cities)
     numbers = {r.id: n for n, r in enumerate(recommendations, start=1)}
     gaps = [numbers[r] for r, need in order if need > 0]
@@ -283,7 +287,7 @@ def test_whom_to_learn_from(
 ):
     app = opened("recommendations", recommendation="look_ahead", city="asker")
     shown = table(app, EN("recommendations.learn_from"))
-    needed = needs(survey, survey_scores, recommendations)["look_ahead"]
+    needed = compute_needs(survey, survey_scores, recommendations)["look_ahead"]
     names = {city.name: city.id for city in survey.cities}
     assert 1 <= len(shown.rows) <= 5
     assert "Asker" not in shown.column(0)

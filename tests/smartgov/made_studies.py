@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from smartgov.export.study_files import pack, study_files
 from smartgov.model import (
     City,
     Dimension,
@@ -249,6 +250,11 @@ class StudyFolder:
         loaded = self.load()
         assert loaded.study is not None, loaded.problems
         return loaded.study
+
+
+def to_zip(study: Study) -> bytes:
+    """Return the folder of a study as a zip."""
+    return pack(study.info.id, study_files(study))
 
 
 def write_study(path: Path, files: Mapping[str, str | bytes] = SOUND) -> StudyFolder:

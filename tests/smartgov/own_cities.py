@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from smartgov.model import Question, Study
 from smartgov.own_city.own_city import MAX_NAME, MAX_POPULATION, OwnCity, clean_name
 from smartgov.places.countries import COUNTRIES
-from smartgov.study.allowed import accepts
+from smartgov.study.allowed import can_enter
 from tests.smartgov.made_studies import make_framework, make_question, make_study, make_yes_no
 
 QUESTIONS = [
@@ -50,7 +50,7 @@ def values(question: Question) -> st.SearchStrategy[float | None]:
     if question.type != "number":
         steps = st.integers(int(question.low), int(question.high)).map(float)
         return st.one_of(st.none(), steps)
-    numbers = st.floats(-1e15, 1e15, allow_nan=False).filter(lambda v: accepts(question, v))
+    numbers = st.floats(-1e15, 1e15, allow_nan=False).filter(lambda v: can_enter(question, v))
     return st.one_of(st.none(), numbers)
 
 

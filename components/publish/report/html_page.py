@@ -12,7 +12,8 @@ from components.html import key_figures
 from components.publish.drawing import to_svg
 from components.publish.report.parts import Profile, ReportText, Section, Step
 from components.publish.report.profile_drawing import draw_profile
-from components.theme import LIGHT, mix
+from components.theme import LIGHT
+from smartgov.palette import mix
 
 STYLE = Path(__file__).with_name("report.css")
 FONTS = Path(__file__).parents[3] / "static" / "fonts"

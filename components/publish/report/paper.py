@@ -14,7 +14,8 @@ from fpdf import FPDF, ViewerPreferences
 from components.publish.drawing import Band, Dot, Drawing, Label, Line, Mark
 from components.publish.report.parts import ReportText
 from components.publish.type import BOLD, REGULAR, text_width, wrap_text
-from components.theme import LIGHT, mix, rgb
+from components.theme import LIGHT
+from smartgov.palette import mix, rgb
 
 FAMILY = "Plex"
 

@@ -2,36 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from components import html, show
 from components.html import Cell, Column
 from components.links import link
-from components.page import Page
+from components.reader import Reader
 from components.words.answers import answer_words, graded
 from components.words.ranks import score_cell
-from smartgov.advice.practices import count_answers
-from smartgov.model import Question
-from smartgov.peers.differences import same_answers
-from smartgov.peers.rules import find_similar
+from smartgov.advice.practice_counts import count_answers
+from smartgov.model import City, Question
+from smartgov.peers.differences import compare_answers
+from smartgov.peers.rules import Peers
+from smartgov.peers.similar import find_similar
 
 
-def show_answers(page: Page) -> None:
+def show_answers(reader: Reader) -> None:
     """Draw every answer of the city as evidence, beside the share of peers that gave the same."""
-    city, peers = page.city, page.peers
+    city, peers = reader.city, reader.peers
     if city is None or peers is None:
         return
-    t = page.t
-    subtitle = t(graded(page, "city.answers_subtitle"), city=city.name)
+    t = reader.t
+    subtitle = t(graded(reader, "city.answers_subtitle"), city=city.name)
     show.heading(t("city.answers_title"), subtitle)
-    table = same_answers(page.study, city.id, peers.cities)
-    questions = [q for q in page.study.questions if q.role != "barrier"]
+    show.grid(reader, answers_table(reader, city, peers))
+    show.source(reader.source)
+
+
+def answers_table(reader: Reader, city: City, peers: Peers) -> show.Table:
+    """Return the answers of a city beside the peers with the same answer; barriers left out."""
+    t = reader.t
+    table = compare_answers(reader.study, city.id, peers.cities)
+    questions = [q for q in reader.study.questions if q.role != "barrier"]
     rows: list[list[Cell]] = [
         [
-            page.t.text(q.text),
-            _about(page, q),
-            _answer_cell(page, q, table.loc[q.id, "answer"]),
-            _same_cell(page, table.loc[q.id]),
+            reader.t.text(q.text),
+            _about(reader, q),
+            _answer_cell(reader, q, table.loc[q.id, "answer"]),
+            _same_cell(reader, table.loc[q.id]),
         ]
         for q in questions
     ]
@@ -39,39 +49,38 @@ def show_answers(page: Page) -> None:
         Column(t("terms.question")),
         Column(t("terms.dimension")),
         Column(city.name),
-        Column(t(graded(page, "city.peers_same")), True),
+        Column(t(graded(reader, "city.peers_same")), True),
     ]
     data = table.loc[[q.id for q in questions]].rename_axis("question").reset_index()
-    show.grid(page, show.Table(f"answers-{city.id}", t("city.answers_title"), columns, rows, data))
-    show.source(page.source)
+    return show.Table(f"answers-{city.id}", t("city.answers_title"), columns, rows, data)
 
 
-def _about(page: Page, question: Question) -> str:
+def _about(reader: Reader, question: Question) -> str:
     """Return the dimension of a scored question, or that the question is context."""
     if question.role != "scored" or question.dimension is None:
-        return page.t("terms.context")
-    return page.measure_label(question.dimension)
+        return reader.t("terms.context")
+    return reader.measure_label(question.dimension)
 
 
-def _answer_cell(page: Page, question: Question, value: float) -> Cell:
-    words = answer_words(page, question, value)
+def _answer_cell(reader: Reader, question: Question, value: float) -> Cell:
+    words = answer_words(reader, question, value)
     return html.missing(words) if pd.isna(value) else words
 
 
-def _same_cell(page: Page, at: pd.Series) -> str:
+def _same_cell(reader: Reader, at: pd.Series) -> str:
     if pd.isna(at["same"]) or not at["answered"]:
-        return page.t.number(None)
-    return page.t.share(at["same"], at["answered"])
+        return reader.t.number(None)
+    return reader.t.share(at["same"], at["answered"])
 
 
-def show_barriers(page: Page) -> None:
+def show_barriers(reader: Reader) -> None:
     """Draw what the city says holds it back, and how many peers say the same."""
-    city, peers = page.city, page.peers
-    questions = page.study.with_role("barrier")
+    city, peers = reader.city, reader.peers
+    questions = reader.study.with_role("barrier")
     if city is None or peers is None or not questions:
         return
-    t = page.t
-    own = page.study.answers.loc[city.id, [q.id for q in questions]]
+    t = reader.t
+    own = reader.study.answers.loc[city.id, [q.id for q in questions]]
     named = [q for q in questions if own[q.id] == 1]
     if not named:
         blank = bool(own.isna().all())
@@ -79,42 +88,55 @@ def show_barriers(page: Page) -> None:
         return
     title = t("city.barriers_title", city=city.name, count=len(named))
     show.heading(title)
-    counts = count_answers(page.study, named, peers.cities)
+    show.grid(reader, barriers_table(reader, city, peers, named, title))
+    show.source(reader.source)
+
+
+def barriers_table(
+    reader: Reader, city: City, peers: Peers, named: Sequence[Question], caption: str
+) -> show.Table:
+    """Return the barriers that a city names, with how many peers name them too."""
+    t = reader.t
+    counts = count_answers(reader.study, named, peers.cities)
     rows = [[t.text(q.label), t.share(*counts.loc[q.id, ["have", "answered"]])] for q in named]
     columns = [Column(t("terms.barrier")), Column(t("city.peers_too"), True)]
     data = counts.loc[[q.id for q in named]].rename_axis("barrier").reset_index()
-    show.grid(page, show.Table(f"barriers-{city.id}", title, columns, rows, data))
-    show.source(page.source)
+    return show.Table(f"barriers-{city.id}", caption, columns, rows, data)
 
 
-def show_similar(page: Page) -> None:
+def show_similar(reader: Reader) -> None:
     """Draw the cities with the most similar profile, and why they are."""
-    city = page.city
+    city = reader.city
     if city is None:
         return
-    t = page.t
-    asked = [d.id for d in page.study.asked]
-    found = find_similar(page.scores, city.id, asked)
+    t = reader.t
+    asked = [d.id for d in reader.study.asked]
+    found = find_similar(reader.scores, city.id, asked)
     show.heading(t("city.similar_title"), t("city.similar_subtitle", city=city.name))
     if found.empty:
         show.paragraph(t("city.similar_none", city=city.name))
         return
+    show.grid(reader, similar_table(reader, city, found))
+    show.source(reader.source)
+
+
+def similar_table(reader: Reader, city: City, found: pd.DataFrame) -> show.Table:
+    """Return the cities that `find_similar` found, the nearest first."""
+    t = reader.t
     rows = [
         [
-            link(page.name(str(other)), "city", page.with_city(str(other))),
-            page.where(str(other)),
+            link(reader.name(str(other)), "city", reader.with_city(str(other))),
+            reader.where(str(other)),
             t("city.similar_why", distance=t.score(at["distance"]), count=int(at["shared"])),
-            score_cell(page, page.scores.overall[other]),
+            score_cell(reader, reader.scores.overall[other]),
         ]
         for other, at in found.iterrows()
     ]
     columns = [
         Column(t("terms.city")),
-        Column(page.where_label),
+        Column(reader.where_label),
         Column(t("city.similar_reason")),
         Column(t("terms.overall"), True),
     ]
-    data = found.assign(overall=page.scores.overall).rename_axis("city_id").reset_index()
-    title = t("city.similar_title")
-    show.grid(page, show.Table(f"similar-{city.id}", title, columns, rows, data))
-    show.source(page.source)
+    data = found.assign(overall=reader.scores.overall).rename_axis("city_id").reset_index()
+    return show.Table(f"similar-{city.id}", t("city.similar_title"), columns, rows, data)

@@ -2,68 +2,54 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
 from components import show
 from components.links import link
-from components.page import Page
+from components.reader import Reader
 from components.words.answers import graded_practices
-from smartgov.advice.needs import learn_from, needs, order_by_need
-from smartgov.advice.practices import answered, lacking, practices_of
-from smartgov.model import City
-from smartgov.peers.rules import Peers
+from smartgov.advice.next_steps import NextStep, find_next_steps
 
 
-def show_next(page: Page) -> None:
+def show_next(reader: Reader) -> None:
     """List the recommendations in the order of the city's own gaps."""
-    city, peers = page.city, page.peers
+    city, peers = reader.city, reader.peers
     if city is None or peers is None:
         return
-    t = page.t
+    t = reader.t
     show.heading(t("city.next_title"), t("city.next_subtitle"))
-    needs_of_all = needs(page.study, page.scores, page.recommendations)
-    order = order_by_need(needs_of_all, city.id, peers.cities)
-    gaps = [(r, need) for r, need in order if need > 0]
-    if order and not gaps:
+    found = find_next_steps(
+        reader.study, reader.scores, reader.recommendations, peers.cities, city.id
+    )
+    if found.met and not found.steps:
         st.success(t("city.no_gaps"), icon=":material/check_circle:")
-    items = [_next_item(page, city, peers, needs_of_all, gap) for gap in gaps]
+    items = [_next_item(reader, step) for step in found.steps]
     st.html(Markup('<ol class="sg-steps">{}</ol>').format(Markup("").join(items)))
-    unknown = [r for r in page.recommendations if pd.isna(needs_of_all.loc[city.id, r.id])]
-    if unknown:
-        titles = t.join([t("format.quoted", text=t.text(r.title)) for r in unknown])
+    if found.unanswered:
+        titles = t.join([t("format.quoted", text=t.text(r.title)) for r in found.unanswered])
         show.paragraph(t("city.next_unknown", recommendations=titles))
 
 
-def _next_item(
-    page: Page, city: City, peers: Peers, needs_of_all: pd.DataFrame, gap: tuple[str, float]
-) -> Markup:
-    """Return one recommendation with the practices that are lacking and whom to learn from."""
-    t, (recommendation_id, need) = page.t, gap
-    recommendation = next(r for r in page.recommendations if r.id == recommendation_id)
-    lacked = lacking(page.study, page.scores, city.id, recommendation_id)
-    count = answered(page.study, page.scores, city.id, recommendation_id)
-    practices = practices_of(page.study, recommendation_id)
-    teachers = learn_from(
-        needs_of_all, page.scores, recommendation_id, peers.cities, practices=practices
-    )
-    links = [link(page.name(c), "city", page.with_city(c)) for c in teachers]
+def _next_item(reader: Reader, step: NextStep) -> Markup:
+    """Write one recommendation with the practices that are lacking and whom to learn from."""
+    t = reader.t
+    links = [link(reader.name(c.id), "city", reader.with_city(c.id)) for c in step.teachers]
     return Markup(
         '<li style="--sg-accent:{}"><strong>{}</strong><br>{}<br>'
         '<span class="sg-small">{}</span></li>'
     ).format(
-        page.hue(recommendation.pillar),
-        t.text(recommendation.title),
+        reader.hue(step.recommendation.pillar),
+        t.text(step.recommendation.title),
         t(
-            graded_practices(page, "city.lacks"),
-            count=count,
-            practices=t.join([t.text(q.label) for q in lacked]),
-            share=t.share(len(lacked), count),
-            need=t.number(need),
+            graded_practices(reader, "city.lacks"),
+            count=step.answered,
+            practices=t.join([t.text(q.label) for q in step.lacked]),
+            share=t.share(len(step.lacked), step.answered),
+            need=t.number(step.need),
         )
-        if lacked
-        else t("city.lacks_part", need=t.number(need)),
+        if step.lacked
+        else t("city.lacks_part", need=t.number(step.need)),
         Markup("{} {}").format(t("city.learn_from"), Markup(", ").join(links))
         if links
         else t("city.learn_from_none"),

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
-from components import browser, html, show
+from components import html, show
+from components.binding import bind, update_view
 from components.cache import load_best_changes
 from components.html import Column
 from components.page import Page
-from components.view.view import change, parse_view
+from components.reader import Reader
+from components.view.view import View
 from components.words.answers import answer_words, graded
 from components.words.ranks import score_cell
 from smartgov.advice.whatif import best_value, changed_dimensions, score_changed
@@ -61,101 +67,104 @@ def _draw_best(page: Page, city: City) -> None:
             t("whatif.apply"),
             icon=":material/play_arrow:",
             key="apply_best",
-            on_click=_write_changes,
-            args=(changes,),
+            on_click=update_view,
+            args=(partial(with_changes, changes),),
             disabled=dict(page.view.changes) == changes,
         )
         st.button(
             t("whatif.reset"),
             icon=":material/restart_alt:",
             key="reset_changes",
-            on_click=_write_changes,
-            args=({},),
+            on_click=update_view,
+            args=(partial(with_changes, {}),),
             disabled=not page.view.changes,
         )
 
 
-def _write_changes(changes: dict[str, float]) -> None:
-    browser.change_view("changes", tuple(sorted(changes.items())))
+def with_changes(changes: Mapping[str, float], view: View) -> View:
+    """Return a view with these answers changed, and no others."""
+    return replace(view, changes=tuple(sorted(changes.items())))
 
 
-def _draw_switch(page: Page, city: City, question: Question) -> None:
+def with_changed_answer(question: str, real: float, view: View, value: float | None) -> View:
+    """Return a view with one more answer changed; without the change where it is the real one."""
+    changes = dict(view.changes)
+    if value is None or float(value) == real:
+        changes.pop(question, None)
+    else:
+        changes[question] = float(value)
+    return with_changes(changes, view)
+
+
+def _draw_switch(reader: Reader, city: City, question: Question) -> None:
     """Draw the control of one answer: a switch, the steps of a scale, or a number."""
     key = f"if_{question.id}"
-    real = page.study.answers.loc[city.id, question.id]
-    value = dict(page.view.changes).get(question.id, real)
-    label = page.t.text(question.label)
+    real = reader.study.answers.loc[city.id, question.id]
+    value = dict(reader.view.changes).get(question.id, real)
+    label = reader.t.text(question.label)
     if pd.isna(real):
-        label = f"{label} ({page.t('answers.blank').lower()})"
+        label = f"{label} ({reader.t('answers.blank').lower()})"
+    write = partial(with_changed_answer, question.id, float(real))
     if question.type == "yes_no":
-        st.session_state[key] = bool(value == 1)
-        st.toggle(label, key=key, on_change=_write_one, args=(question.id, key, real))
+        st.toggle(label, **bind(key, bool(value == 1), write))
         return
-    st.session_state[key] = None if pd.isna(value) else float(value)
+    bound = bind(key, None if pd.isna(value) else float(value), write)
     if question.levels:
         st.selectbox(
             label,
             [question.low + step for step in range(len(question.levels))],
             index=None,
-            format_func=lambda step: answer_words(page, question, step),
-            placeholder=page.t("answers.blank"),
-            key=key,
-            on_change=_write_one,
-            args=(question.id, key, real),
+            format_func=lambda step: answer_words(reader, question, step),
+            placeholder=reader.t("answers.blank"),
+            **bound,
         )
         return
     st.number_input(
-        label,
-        value=None,
-        min_value=question.low,
-        max_value=question.high,
-        step=1.0,
-        key=key,
-        on_change=_write_one,
-        args=(question.id, key, real),
+        label, value=None, min_value=question.low, max_value=question.high, step=1.0, **bound
     )
 
 
-def _write_one(question: str, key: str, real: float) -> None:
-    """Write one changed answer into the URL, or leave it out where it is the real one."""
-    view, _ = parse_view(browser.read_query())
-    changes = dict(view.changes)
-    value = st.session_state[key]
-    if value is None or float(value) == real:
-        changes.pop(question, None)
-    else:
-        changes[question] = float(value)
-    browser.write_view(change(view, "changes", tuple(sorted(changes.items()))))
-
-
-def _draw_result(page: Page, city: City) -> None:
+def _draw_result(reader: Reader, city: City) -> None:
     """Draw score, rank and dimensions with the changes, beside those of today."""
-    t, changes = page.t, dict(page.view.changes)
+    t, changes = reader.t, dict(reader.view.changes)
     if not changes:
         show.paragraph(t("whatif.unchanged"))
         return
-    before = page.scores
-    after = score_changed(page.study, city.id, changes, page.view.spec)
+    before = reader.scores
+    after = score_changed(reader.study, city.id, changes, reader.view.spec)
     st.html(html.chip("own", t("whatif.marked")))
     st.html(
         html.key_figures(
             [
                 (
                     t("whatif.score"),
-                    _from_to(page, before.overall, after.overall, city.id),
-                    _difference(page, after.overall[city.id] - before.overall[city.id]),
+                    _from_to(reader, before.overall, after.overall, city.id),
+                    difference_words(reader, after.overall[city.id] - before.overall[city.id]),
                 ),
                 (
                     t("whatif.rank"),
-                    _ranks(page, before, after, city.id),
-                    _places(page, before.rank[city.id] - after.rank[city.id]),
+                    _ranks(reader, before, after, city.id),
+                    place_words(reader, before.rank[city.id] - after.rank[city.id]),
                 ),
             ]
         )
     )
-    table = changed_dimensions(before, after, city.id)
+    table = changes_table(reader, city, after)
+    if table.rows:
+        show.grid(reader, table)
+    show.source(reader.source)
+
+
+def changes_table(reader: Reader, city: City, after: Scores) -> show.Table:
+    """Return the dimensions of a city that differ in other scores, before and after."""
+    t = reader.t
+    table = changed_dimensions(reader.scores, after, city.id)
     rows = [
-        [page.measure_label(str(d)), score_cell(page, at["before"]), score_cell(page, at["after"])]
+        [
+            reader.measure_label(str(d)),
+            score_cell(reader, at["before"]),
+            score_cell(reader, at["after"]),
+        ]
         for d, at in table.iterrows()
     ]
     columns = [
@@ -163,20 +172,17 @@ def _draw_result(page: Page, city: City) -> None:
         Column(t("whatif.before"), True),
         Column(t("whatif.after"), True),
     ]
-    if rows:
-        data = table.rename_axis("dimension").reset_index().assign(city_id=city.id)
-        title = t("whatif.dimensions")
-        show.grid(page, show.Table(f"scenario-{city.id}", title, columns, rows, data))
-    show.source(page.source)
+    data = table.rename_axis("dimension").reset_index().assign(city_id=city.id)
+    return show.Table(f"scenario-{city.id}", t("whatif.dimensions"), columns, rows, data)
 
 
-def _from_to(page: Page, before: pd.Series, after: pd.Series, city_id: str) -> str:
-    t = page.t
+def _from_to(reader: Reader, before: pd.Series, after: pd.Series, city_id: str) -> str:
+    t = reader.t
     return t("whatif.from_to", before=t.score(before[city_id]), after=t.score(after[city_id]))
 
 
-def _ranks(page: Page, before: Scores, after: Scores, city_id: str) -> str:
-    t = page.t
+def _ranks(reader: Reader, before: Scores, after: Scores, city_id: str) -> str:
+    t = reader.t
     return t(
         "whatif.from_to",
         before=t.number(before.rank[city_id]),
@@ -184,15 +190,15 @@ def _ranks(page: Page, before: Scores, after: Scores, city_id: str) -> str:
     )
 
 
-def _difference(page: Page, points: float) -> str:
+def difference_words(reader: Reader, points: float) -> str:
     """Return how many points are gained or lost."""
     if pd.isna(points) or points == 0:
-        return page.t("whatif.no_change")
-    return page.t("whatif.difference", difference=page.t.signed(points, 1))
+        return reader.t("whatif.no_change")
+    return reader.t("whatif.difference", difference=reader.t.signed(points, 1))
 
 
-def _places(page: Page, places: float) -> str:
+def place_words(reader: Reader, places: float) -> str:
     """Return how many ranks are gained or lost."""
     if pd.isna(places) or places == 0:
-        return page.t("whatif.no_change")
-    return page.t("whatif.difference", difference=page.t.signed(places))
+        return reader.t("whatif.no_change")
+    return reader.t("whatif.difference", difference=reader.t.signed(places))

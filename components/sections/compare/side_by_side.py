@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from components import browser, html, inputs, show
+from components import html, inputs, show
+from components.binding import bind
 from components.cache import load_scores
 from components.figures.dots import draw_dots
 from components.figures.scatter import draw_scatter
 from components.figures.slopes import draw_slopes
 from components.html import Cell, Column
 from components.page import Page
-from components.sections.rank_change import slope_table
-from components.theme import ink_on, score_color
-from components.view.view import parse_view
+from components.reader import Reader
+from components.sections.rank_change import rank_changes, slope_table
+from components.theme import score_color
+from components.view.codecs import trim_places
+from components.view.view import View
 from components.words.ranks import rank_words, score_cell
 from components.words.weights import is_own, preset_label
 from smartgov.model import Spec
+from smartgov.palette import ink_on
 from smartgov.peers.rules import find_peers
 from smartgov.scoring.weights import presets
 
@@ -26,95 +33,89 @@ from smartgov.scoring.weights import presets
 MOST = 6
 
 
-def slots_of(page: Page) -> dict[str, int]:
+def slots_of(reader: Reader) -> dict[str, int]:
     """Return the compared cities with their places; a city keeps its place, and so its color."""
-    return {city: place for place, city in enumerate(page.view.compared[:MOST]) if city}
+    return {city: place for place, city in enumerate(reader.view.compared[:MOST]) if city}
 
 
-def choose(page: Page) -> None:
+def choose(reader: Reader) -> None:
     """Draw the choice of cities, and of the peers of the first."""
-    slots = slots_of(page)
-    key = "choose_compared"
-    st.session_state[key] = list(slots)
+    slots = slots_of(reader)
     left, right = st.columns([2, 1])
     with left:
         st.multiselect(
-            page.t("compare.choose"),
-            sorted(page.study.city_by_id, key=page.sort_key),
-            format_func=page.name,
-            key=key,
+            reader.t("compare.choose"),
+            sorted(reader.study.city_by_id, key=reader.sort_key),
+            format_func=reader.name,
             max_selections=MOST,
-            placeholder=page.t("compare.choose_placeholder"),
-            on_change=_write,
-            args=(key,),
+            placeholder=reader.t("compare.choose_placeholder"),
+            **bind("choose_compared", list(slots), with_compared),
         )
     if slots:
         with right:
-            inputs.choose_peers(page, page.t("compare.peers_of", city=page.name(first_of(page))))
+            inputs.choose_peers(
+                reader, reader.t("compare.peers_of", city=reader.name(first_of(reader)))
+            )
 
 
-def _write(key: str) -> None:
-    """Write the cities into the URL: who stays keeps the place, who comes takes the first free."""
-    view, _ = parse_view(browser.read_query())
-    chosen: list[str] = st.session_state[key]
+def with_compared(view: View, chosen: Sequence[str]) -> View:
+    """Return a view that compares these cities.
+
+    A city that stays keeps its place, and so its color; one that is added takes the first free.
+    """
     places = [city if city in chosen else "" for city in view.compared[:MOST]]
     for city in chosen:
         if city not in places:
             free = places.index("") if "" in places else len(places)
             places[free : free + 1] = [city]
-    while places and not places[-1]:
-        places.pop()
-    browser.change_view("compared", tuple(places))
+    return replace(view, compared=trim_places(places))
 
 
-def first_of(page: Page) -> str:
+def first_of(reader: Reader) -> str:
     """Return the first of the compared cities, whose peers are shown."""
-    return next(iter(slots_of(page)))
+    return next(iter(slots_of(reader)))
 
 
-def show_empty(page: Page) -> None:
+def show_empty(reader: Reader) -> None:
     """Say what to do where fewer than two cities are chosen."""
-    st.info(page.t("compare.first"), icon=":material/compare_arrows:")
+    st.info(reader.t("compare.first"), icon=":material/compare_arrows:")
 
 
-def _peers(page: Page) -> list[str]:
+def peers_of_first(reader: Reader) -> list[str]:
+    """Return the peers of the first of the compared cities."""
     peers = find_peers(
-        page.study,
-        first_of(page),
-        page.view.peers,
-        scores=page.scores,
-        picked=page.view.picked,
+        reader.study,
+        first_of(reader),
+        reader.view.peers,
+        scores=reader.scores,
+        picked=reader.view.picked,
     )
     return list(peers.cities)
 
 
-def _legend(page: Page, *more: Markup) -> None:
+def _legend(reader: Reader, *more: Markup) -> None:
     """Draw who is who, by color."""
     entries = [
-        html.swatch("dot", page.theme.series[slot], page.name(city))
-        for city, slot in slots_of(page).items()
+        html.swatch("dot", reader.theme.series[slot], reader.name(city))
+        for city, slot in slots_of(reader).items()
     ]
     st.html(html.legend(*entries, *more))
 
 
-def show_dots(page: Page) -> None:
+def show_dots(reader: Reader) -> None:
     """Draw the cities by dimension, with the median of the peers."""
-    t, asked, slots = page.t, page.study.asked, slots_of(page)
-    scores = page.scores.dimensions[[d.id for d in asked]]
-    values, medians = scores.loc[list(slots)], scores.loc[_peers(page)].median()
-    lead = (values.max() - medians).dropna()
-    if lead.empty or lead.max() <= 0:
-        title = t("compare.dots_same")
-    else:
-        where = str(lead.idxmax())
-        leader = str(values[where].idxmax())
-        title = t("compare.dots_title", city=page.name(leader), dimension=page.measure_label(where))
-    show.heading(title, t("compare.dots_subtitle", city=page.name(first_of(page))))
-    _legend(page, html.swatch("tick", page.theme.peer, t("charts.peer_median")))
-    names = {city: page.name(city) for city in slots}
+    t, asked, slots = reader.t, reader.study.asked, slots_of(reader)
+    scores = reader.scores.dimensions[[d.id for d in asked]]
+    values, medians = scores.loc[list(slots)], scores.loc[peers_of_first(reader)].median()
+    show.heading(
+        dots_title(reader, values, medians),
+        t("compare.dots_subtitle", city=reader.name(first_of(reader))),
+    )
+    _legend(reader, html.swatch("tick", reader.theme.peer, t("charts.peer_median")))
+    names = {city: reader.name(city) for city in slots}
     drawn = draw_dots(
-        page.brush,
-        page.study.framework,
+        reader.brush,
+        reader.study.framework,
         asked,
         values,
         medians,
@@ -122,21 +123,32 @@ def show_dots(page: Page) -> None:
         slots,
         t("compare.dots_alt"),
     )
-    show.figure(page, drawn, _dots_table(page, values, medians))
-    show.not_asked(page)
+    show.figure(reader, drawn, dots_table(reader, values, medians))
+    show.not_asked(reader)
 
 
-def _dots_table(page: Page, values: pd.DataFrame, medians: pd.Series) -> show.Table:
-    t = page.t
+def dots_title(reader: Reader, values: pd.DataFrame, medians: pd.Series) -> str:
+    """Return which city is furthest ahead of the peers, and in which dimension."""
+    lead = (values.max() - medians).dropna()
+    if lead.empty or lead.max() <= 0:
+        return reader.t("compare.dots_same")
+    where = str(lead.idxmax())
+    leader = reader.name(str(values[where].idxmax()))
+    return reader.t("compare.dots_title", city=leader, dimension=reader.measure_label(where))
+
+
+def dots_table(reader: Reader, values: pd.DataFrame, medians: pd.Series) -> show.Table:
+    """Return dimensions by city (``values``, cities × dimensions) beside the peers' medians."""
+    t = reader.t
     columns = [
         Column(t("terms.dimension")),
-        *[Column(page.name(str(city)), True) for city in values.index],
+        *[Column(reader.name(str(city)), True) for city in values.index],
         Column(t("charts.peer_median"), True),
     ]
     rows = [
         [
-            page.measure_label(str(d)),
-            *[score_cell(page, values.loc[city, d]) for city in values.index],
+            reader.measure_label(str(d)),
+            *[score_cell(reader, values.loc[city, d]) for city in values.index],
             t.score(medians[d]),
         ]
         for d in values.columns
@@ -145,75 +157,95 @@ def _dots_table(page: Page, values: pd.DataFrame, medians: pd.Series) -> show.Ta
     return show.Table("compare", t("compare.dots_alt"), columns, rows, data)
 
 
-def show_heat_table(page: Page) -> None:
+def show_heat_table(reader: Reader) -> None:
     """Draw every score of the cities as a table whose cells carry the color of the score."""
-    t, slots, scores = page.t, slots_of(page), page.scores
-    show.heading(t("compare.table_title"))
+    show.heading(reader.t("compare.table_title"))
+    show.grid(reader, heat_table(reader))
+    show.source(reader.source)
+
+
+def heat_table(reader: Reader) -> show.Table:
+    """Return overall, rank, coverage, pillars and dimensions of the compared cities."""
+    t, slots, scores = reader.t, slots_of(reader), reader.scores
     rows: list[list[Cell]] = [
-        [t("terms.overall"), *[_heat_cell(page, scores.overall[c]) for c in slots]],
-        [t("terms.rank"), *[rank_words(page, c) for c in slots]],
+        [t("terms.overall"), *[_heat_cell(reader, scores.overall[c]) for c in slots]],
+        [t("terms.rank"), *[rank_words(reader, c) for c in slots]],
         [t("terms.answers"), *[t.percent(scores.coverage[c]) for c in slots]],
     ]
-    for pillar in page.study.framework.pillars:
-        cells = [_heat_cell(page, scores.pillars.loc[c, pillar.id]) for c in slots]
+    for pillar in reader.study.framework.pillars:
+        cells = [_heat_cell(reader, scores.pillars.loc[c, pillar.id]) for c in slots]
         rows.append([t.text(pillar.label), *cells])
-        for dimension in page.study.framework.dimensions_of(pillar.id):
-            if dimension in page.study.asked:
-                cells = [_heat_cell(page, scores.dimensions.loc[c, dimension.id]) for c in slots]
+        for dimension in reader.study.framework.dimensions_of(pillar.id):
+            if dimension in reader.study.asked:
+                cells = [_heat_cell(reader, scores.dimensions.loc[c, dimension.id]) for c in slots]
                 rows.append([t.text(dimension.label), *cells])
-    columns = [Column(t("terms.score")), *[Column(page.name(c), True) for c in slots]]
+    columns = [Column(t("terms.score")), *[Column(reader.name(c), True) for c in slots]]
     table = scores.dimensions.loc[list(slots)].join(scores.pillars.loc[list(slots)])
     data = (
         table.assign(overall=scores.overall, rank=scores.rank, coverage=scores.coverage)
         .rename_axis("city_id")
         .reset_index()
     )
-    show.grid(page, show.Table("side-by-side", t("compare.table_title"), columns, rows, data))
-    show.source(page.source)
+    return show.Table("side-by-side", t("compare.table_title"), columns, rows, data)
 
 
-def _heat_cell(page: Page, value: float) -> Cell:
+def _heat_cell(reader: Reader, value: float) -> Cell:
     if pd.isna(value):
-        return html.missing(page.t("terms.too_few_answers"))
-    fill = score_color(page.theme, value)
-    return html.heat_cell(page.t.score(value), fill, ink_on(fill))
+        return html.missing(reader.t("terms.too_few_answers"))
+    fill = score_color(reader.theme, value)
+    return html.heat_cell(reader.t.score(value), fill, ink_on(fill))
 
 
-def show_scatter(page: Page) -> None:
+def show_scatter(reader: Reader) -> None:
     """Draw all cities by two dimensions of the visitor's choice."""
-    t, slots = page.t, slots_of(page)
-    options = [d.id for d in page.study.asked]
+    t, slots = reader.t, slots_of(reader)
+    options = [d.id for d in reader.study.asked]
     if len(options) < 2:
         return
-    richest = page.scores.dimensions[options].nunique().nlargest(len(options)).index
-    x = page.view.x or str(richest[0])
-    y = page.view.y or str(next(d for d in richest if d != x))
-    titles = (page.measure_label(x), page.measure_label(y))
+    x, y = scatter_axes(reader)
+    titles = (reader.measure_label(x), reader.measure_label(y))
     show.heading(
         t("compare.scatter_title", x=titles[0], y=titles[1]),
-        t("compare.scatter_subtitle", city=page.name(first_of(page))),
+        t("compare.scatter_subtitle", city=reader.name(first_of(reader))),
     )
     with st.container(horizontal=True, key="scatter_choice"):
-        inputs.choose_one(page, "x", t("compare.x"), options, page.measure_label, value=x)
-        inputs.choose_one(page, "y", t("compare.y"), options, page.measure_label, value=y)
+        inputs.choose_one(reader, "x", t("compare.x"), options, reader.measure_label, value=x)
+        inputs.choose_one(reader, "y", t("compare.y"), options, reader.measure_label, value=y)
     _legend(
-        page,
-        html.swatch("dot", page.theme.peer, t("compare.peers")),
-        html.swatch("dot", page.theme.other, t("compare.others")),
+        reader,
+        html.swatch("dot", reader.theme.peer, t("compare.peers")),
+        html.swatch("dot", reader.theme.other, t("compare.others")),
     )
-    names = {city.id: city.name for city in page.study.cities}
+    names = {city.id: city.name for city in reader.study.cities}
     values = (
-        page.scores.dimensions[[x, y]]
+        reader.scores.dimensions[[x, y]]
         if x != y
-        else page.scores.dimensions[[x]].assign(again=page.scores.dimensions[x])
+        else reader.scores.dimensions[[x]].assign(again=reader.scores.dimensions[x])
     )
     alt = t("compare.scatter_alt")
-    drawn = draw_scatter(page.brush, values, _peers(page), names, slots, titles, alt)
-    ids = sorted(values.dropna().index, key=page.sort_key)
+    peers = peers_of_first(reader)
+    drawn = draw_scatter(reader.brush, values, peers, names, slots, titles, alt)
+    show.figure(reader, drawn, scatter_table(reader, values, titles, f"scatter-{x}-{y}"))
+
+
+def scatter_axes(reader: Reader) -> tuple[str, str]:
+    """Return the dimensions of the scatter: those chosen, else those with most different scores."""
+    asked = [d.id for d in reader.study.asked]
+    richest = reader.scores.dimensions[asked].nunique().nlargest(len(asked)).index
+    x = reader.view.x or str(richest[0])
+    return x, reader.view.y or str(next(d for d in richest if d != x))
+
+
+def scatter_table(
+    reader: Reader, values: pd.DataFrame, titles: tuple[str, str], name: str
+) -> show.Table:
+    """Return the cities with a score in both of two dimensions (``values``), by name."""
+    t = reader.t
+    ids = sorted(values.dropna().index, key=reader.sort_key)
     columns = [Column(t("terms.city")), *[Column(title, True) for title in titles]]
-    rows = [[page.name(c), *map(t.score, values.loc[c])] for c in ids]
+    rows = [[reader.name(c), *map(t.score, values.loc[c])] for c in ids]
     data = values.dropna().rename_axis("city_id").reset_index()
-    show.figure(page, drawn, show.Table(f"scatter-{x}-{y}", alt, columns, rows, data))
+    return show.Table(name, t("compare.scatter_alt"), columns, rows, data)
 
 
 def show_ranks(page: Page) -> None:
@@ -225,7 +257,7 @@ def show_ranks(page: Page) -> None:
     own = is_own(page.view)
     other = page.scores if own else load_scores(page.known, Spec(ready[against]))
     usual = load_scores(page.known, Spec())
-    ranks = pd.DataFrame({"before": usual.rank, "after": other.rank}).dropna()
+    ranks = rank_changes(usual, other)
     show.heading(t("compare.slopes_title"), t("compare.slopes_subtitle"))
     if not own:
         with st.container(width=420):

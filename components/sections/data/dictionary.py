@@ -7,18 +7,26 @@ import streamlit as st
 
 from components import html, show
 from components.html import Cell, Column
-from components.page import Page
+from components.reader import Reader
 from smartgov.model import Question
 from smartgov.study.schema import ANSWERS, CITIES, FRAMEWORK, QUESTIONS
+from smartgov.text import LANGUAGES, text_columns
 
-#: The columns of each table; those of a text in three languages count as one.
+#: The columns of each table; those of a text, one for each language, count as one.
 TABLES = {"questions": QUESTIONS, "cities": CITIES, "answers": ANSWERS, "framework": FRAMEWORK}
 
 
-def show_questions(page: Page) -> None:
+def show_questions(reader: Reader) -> None:
     """Draw the questions of the study: what was asked, and how an answer counts."""
-    t, questions = page.t, page.study.questions
+    t, questions = reader.t, reader.study.questions
     show.heading(t("data.codebook_title", count=len(questions)), t("data.codebook_subtitle"))
+    with st.expander(t("data.codebook_open"), icon=":material/list:", key="codebook"):
+        show.grid(reader, codebook_table(reader))
+
+
+def codebook_table(reader: Reader) -> show.Table:
+    """Return the questions of the study with their role, what they allow and their weight."""
+    t, questions = reader.t, reader.study.questions
     columns = [
         Column(t("terms.question")),
         Column(t("terms.dimension")),
@@ -30,9 +38,9 @@ def show_questions(page: Page) -> None:
     rows: list[list[Cell]] = [
         [
             t.text(question.text),
-            page.measure_label(question.dimension or ""),
+            reader.measure_label(question.dimension or ""),
             t(f"data.roles.{question.role}"),
-            allowed_words(page, question),
+            allowed_words(reader, question),
             t.number(question.weight, 0 if question.weight % 1 == 0 else 2)
             if question.role == "scored"
             else "",
@@ -41,14 +49,12 @@ def show_questions(page: Page) -> None:
         for question in questions
     ]
     data = pd.DataFrame([_question_record(question) for question in questions])
-    table = show.Table("codebook", t("data.codebook_subtitle"), columns, rows, data)
-    with st.expander(t("data.codebook_open"), icon=":material/list:", key="codebook"):
-        show.grid(page, table)
+    return show.Table("codebook", t("data.codebook_subtitle"), columns, rows, data)
 
 
-def allowed_words(page: Page, question: Question) -> str:
+def allowed_words(reader: Reader, question: Question) -> str:
     """Return which answers a question allows."""
-    t = page.t
+    t = reader.t
     if question.type == "yes_no":
         return t.join([t("answers.yes"), t("answers.no")], "or")
     if question.levels:
@@ -73,33 +79,40 @@ def _question_record(question: Question) -> dict[str, object]:
         "unit": question.unit,
         "recommendations": ";".join(question.recommendations),
         "source_item": question.source_item,
-        "text_en": question.text.en,
-        "text_es": question.text.es,
-        "text_fr": question.text.fr,
+        **dict(zip(text_columns("text"), question.text.words, strict=True)),
     }
 
 
-def show_columns(page: Page) -> None:
+def show_columns(reader: Reader) -> None:
     """Draw the columns of each file of a study: name and meaning."""
-    t = page.t
-    show.heading(t("data.dictionary_title"), t("data.dictionary_subtitle"))
+    t = reader.t
+    columns_of_texts = ", ".join(text_columns(""))
+    show.heading(
+        t("data.dictionary_title"), t("data.dictionary_subtitle", columns=columns_of_texts)
+    )
     for name in TABLES:
         with st.expander(f"{name}.csv", icon=":material/table:", key=f"dictionary_{name}"):
             st.write(t(f"data.files.{name}"))
-            columns = [Column(t("data.column")), Column(t("data.meaning"))]
-            rows: list[list[Cell]] = [
-                [html.code(column), t(f"dictionary.{name}.{column.removesuffix('_*')}")]
-                for column in columns_of(name)
-            ]
-            data = pd.DataFrame(
-                [
-                    (f"{name}.csv", column, words)
-                    for column, (_, words) in zip(columns_of(name), rows, strict=True)
-                ],
-                columns=["file", "column", "meaning"],
-            )
-            caption = t("data.dictionary_caption", file=f"{name}.csv")
-            show.grid(page, show.Table(f"dictionary-{name}", caption, columns, rows, data))
+            show.grid(reader, columns_table(reader, name))
+
+
+def columns_table(reader: Reader, name: str) -> show.Table:
+    """Return the columns of a table of `TABLES` with what each means."""
+    t = reader.t
+    columns = [Column(t("data.column")), Column(t("data.meaning"))]
+    rows: list[list[Cell]] = [
+        [html.code(column), t(f"dictionary.{name}.{column.removesuffix('_*')}")]
+        for column in columns_of(name)
+    ]
+    data = pd.DataFrame(
+        [
+            (f"{name}.csv", column, words)
+            for column, (_, words) in zip(columns_of(name), rows, strict=True)
+        ],
+        columns=["file", "column", "meaning"],
+    )
+    caption = t("data.dictionary_caption", file=f"{name}.csv")
+    return show.Table(f"dictionary-{name}", caption, columns, rows, data)
 
 
 def columns_of(table: str) -> list[str]:
@@ -107,6 +120,6 @@ def columns_of(table: str) -> list[str]:
     names: list[str] = []
     for column in TABLES[table].columns:
         stem, _, language = column.rpartition("_")
-        name = f"{stem}_*" if language in ("en", "es", "fr") else column
+        name = f"{stem}_*" if language in LANGUAGES else column
         names += [name] if name not in names else []
     return names

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components import browser, html, show
+from components import html, show
+from components.binding import update_view
+from components.downloads import Download, download_buttons
 from components.html import Cell, Column
 from components.page import Page
+from components.reader import Reader
 from components.session_files import (
+    FIELD,
+    field_key,
     forget_study,
     keep_upload,
     last_upload,
     read_upload,
     release_upload,
 )
-from components.view.view import View, format_view
+from components.view.parameters import format_view
+from components.view.view import View, change
 from components.words.ranks import score_cell
 from smartgov.export.spreadsheets import to_csv
 from smartgov.intake.limits import MAX_BYTES, MAX_CITIES, MAX_QUESTIONS
-from smartgov.intake.read_file import Intake
 from smartgov.intake.template.write_template import to_template_csv, to_template_xlsx
 from smartgov.model import Scores, Study
-from smartgov.problems import describe, locate
+from smartgov.problems import Problem, describe, locate
 from smartgov.scoring.score import score
+from smartgov.study.load import LoadedStudy
 from smartgov.study.questionnaire import load_questionnaires
 
 #: How many problems and how many cities of a file are listed on the page.
@@ -49,32 +56,28 @@ def columns() -> list[DeltaGenerator]:
     return [left, right]
 
 
-def offer_template(page: Page) -> None:
+def offer_template(reader: Reader) -> None:
     """Draw the template to download."""
-    t, language = page.t, page.t.language
+    t, language = reader.t, reader.t.language
     show.heading(t("data.template_title"), t("data.template_text"))
     questionnaire = load_questionnaires()[QUESTIONNAIRE]
-    formats = (
-        ("xlsx", show.XLSX, to_template_xlsx),
-        ("csv", "text/csv", to_template_csv),
-    )
     with st.container(horizontal=True, key="templates"):
-        for suffix, mime, write in formats:
-            st.download_button(
-                t(f"data.template.{suffix}"),
-                partial(write, questionnaire, language),
-                file_name=f"{QUESTIONNAIRE}-{language}.{suffix}",
-                mime=mime,
+        download_buttons(
+            Download(
                 key=f"template_{suffix}",
-                icon=":material/download:",
-                on_click="ignore",
+                label=t(f"data.template.{suffix}"),
+                stem=f"{QUESTIONNAIRE}-{language}",
+                suffix=suffix,
+                write=partial(write, questionnaire, language),
             )
+            for suffix, write in (("xlsx", to_template_xlsx), ("csv", to_template_csv))
+        )
     show.paragraph(t("data.template_note", count=len(questionnaire.questions)))
 
 
-def load_file(page: Page) -> None:
+def load_file(reader: Reader) -> None:
     """Draw the field for a file, and read what is put there."""
-    t = page.t
+    t = reader.t
     show.heading(
         t("data.load_title"),
         t(
@@ -85,7 +88,7 @@ def load_file(page: Page) -> None:
         ),
     )
     file = st.file_uploader(
-        t("data.load_label"), key=last_upload().key, max_upload_size=MAX_BYTES // 2**20
+        t("data.load_label"), key=field_key(FIELD), max_upload_size=MAX_BYTES // 2**20
     )
     if file is None:
         release_upload()
@@ -118,34 +121,34 @@ def show_reading(page: Page) -> None:
         _list_problems(page, upload.intake)
 
 
-def _draw_verdict(page: Page, intake: Intake) -> None:
+def _draw_verdict(reader: Reader, intake: LoadedStudy) -> None:
     """Say in one notice whether the file can be used."""
-    t, count = page.t, len(intake.problems)
+    t, count = reader.t, len(intake.problems)
     if intake.study is None:
-        st.error(t("data.verdict.unusable", file=intake.file, count=count))
+        st.error(t("data.verdict.unusable", file=intake.name, count=count))
     elif intake.left_out:
-        words = t("data.verdict.partly", file=intake.file, count=intake.left_out)
+        words = t("data.verdict.partly", file=intake.name, count=intake.left_out)
         st.warning(words, icon=":material/rule:")
     elif count:
-        st.info(t("data.verdict.warnings", file=intake.file, count=count))
+        st.info(t("data.verdict.warnings", file=intake.name, count=count))
     else:
-        st.success(t("data.verdict.sound", file=intake.file))
+        st.success(t("data.verdict.sound", file=intake.name))
 
 
-def _draw_preview(page: Page, study: Study) -> None:
+def _draw_preview(reader: Reader, study: Study) -> None:
     """Draw what would be shown: key figures and the first cities."""
-    t, scores = page.t, score(study)
+    t, scores = reader.t, score(study)
     info = study.info
-    title = ", ".join(filter(None, (t.text(info.title), info.period)))
+    title = t.dated(info.title, info.period)
     show.heading(t("data.preview_title", study=title), t(f"data.preview_status.{info.status}"))
-    st.html(html.key_figures(_preview_figures(page, study, scores)))
+    st.html(html.key_figures(preview_figures(reader, study, scores)))
     rows: list[list[Cell]] = [
         [
             city.name,
             t.country(city.country),
             t("data.on_map" if city.latitude is not None else "data.not_on_map"),
             t.percent(scores.coverage[city.id]),
-            score_cell(page, scores.overall[city.id]),
+            score_cell(reader, scores.overall[city.id]),
         ]
         for city in study.cities[:PREVIEWED]
     ]
@@ -161,9 +164,9 @@ def _draw_preview(page: Page, study: Study) -> None:
         show.paragraph(t("data.preview_more", count=len(study.cities) - PREVIEWED))
 
 
-def _preview_figures(page: Page, study: Study, scores: Scores) -> list[tuple[str, str, str]]:
+def preview_figures(reader: Reader, study: Study, scores: Scores) -> list[tuple[str, str, str]]:
     """Return how much of a study would be shown, each number with its base."""
-    t, cities = page.t, study.cities
+    t, cities = reader.t, study.cities
     countries = t("data.preview_countries", count=len(study.countries))
     base = t("data.preview_of", count=len(cities))
     placed = sum(city.latitude is not None for city in cities)
@@ -177,11 +180,11 @@ def _preview_figures(page: Page, study: Study, scores: Scores) -> list[tuple[str
     ]
 
 
-def _use(page: Page) -> None:
+def _use(reader: Reader) -> None:
     """Keep the file's study for the session, and open it on the Overview."""
     known = keep_upload()
     if known is not None:
-        view = View(lang=page.view.lang, study=known.id)
+        view = View(lang=reader.view.lang, study=known.name)
         st.switch_page("app.py", query_params=format_view(view))
 
 
@@ -201,25 +204,37 @@ def _draw_own(page: Page) -> None:
             icon=":material/delete:",
             key="forget_file",
             on_click=_forget,
-            args=(page.known.id,),
+            args=(page.known.name,),
         )
 
 
 def _forget(study_id: str) -> None:
     forget_study(study_id)
-    browser.change_view("study", None)
+    update_view(lambda view: change(view, "study", None))
 
 
-def _list_problems(page: Page, intake: Intake) -> None:
+def _list_problems(reader: Reader, intake: LoadedStudy) -> None:
     """Draw everything that is wrong: where, what was found, what is allowed."""
-    t, problems = page.t, intake.problems
+    t, problems = reader.t, intake.problems
     show.heading(t("data.problems_title", count=len(problems)), t("data.problems_subtitle"))
     columns = [
         Column(t("data.problem_place")),
         Column(t("data.problem_kind")),
         Column(t("data.problem")),
     ]
-    found = [
+    found = problem_rows(reader, problems)
+    st.html(html.data_table(t("data.problems_subtitle"), columns, found[:LISTED]))
+    if len(found) > LISTED:
+        show.paragraph(t("data.problems_more", count=len(found) - LISTED))
+    table = pd.DataFrame(found, columns=["place", "kind", "problem"])
+    label = t("data.problems_csv")
+    download_buttons([Download("problems_csv", label, "problems", "csv", partial(to_csv, table))])
+
+
+def problem_rows(reader: Reader, problems: Sequence[Problem]) -> list[tuple[str, str, str]]:
+    """Return place, kind and words of each problem of a file."""
+    t = reader.t
+    return [
         (
             locate(problem, t.language),
             t(f"data.severity.{problem.severity}"),
@@ -227,24 +242,11 @@ def _list_problems(page: Page, intake: Intake) -> None:
         )
         for problem in problems
     ]
-    st.html(html.data_table(t("data.problems_subtitle"), columns, found[:LISTED]))
-    if len(found) > LISTED:
-        show.paragraph(t("data.problems_more", count=len(found) - LISTED))
-    table = pd.DataFrame(found, columns=["place", "kind", "problem"])
-    st.download_button(
-        t("data.problems_csv"),
-        partial(to_csv, table),
-        file_name="problems.csv",
-        mime="text/csv",
-        key="problems_csv",
-        icon=":material/download:",
-        on_click="ignore",
-    )
 
 
-def show_permanent(page: Page) -> None:
+def show_permanent(reader: Reader) -> None:
     """Say how a file becomes a study of the explorer for everybody."""
-    t = page.t
+    t = reader.t
     with st.expander(t("data.permanent.title"), icon=":material/inventory_2:", key="permanent"):
         st.write(t("data.permanent.lede"))
         for step, command in COMMANDS.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 
@@ -11,19 +11,23 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import html, show
-from components.cache import KnownStudy, load_files
+from components.cache import load_files
+from components.downloads import Download, download_buttons
 from components.html import Cell, Column
 from components.links import link
 from components.page import Page
+from components.reader import Reader
 from components.session_files import known_studies
 from components.view.view import View
 from smartgov.export.study_files import pack, to_wide_csv, to_workbook
+from smartgov.study.load import LoadedStudy
 
-DOWNLOADS: tuple[tuple[str, str, Callable[[KnownStudy], bytes]], ...] = (
-    ("zip", "application/zip", lambda known: pack(known.sound.info.id, load_files(known))),
-    ("xlsx", show.XLSX, lambda known: to_workbook(known.sound)),
-    ("csv", "text/csv", lambda known: to_wide_csv(known.sound)),
-)
+#: How the study is written, by the ending of its file.
+WRITERS: dict[str, Callable[[LoadedStudy], bytes]] = {
+    "zip": lambda known: pack(known.sound.info.id, load_files(known)),
+    "xlsx": lambda known: to_workbook(known.sound),
+    "csv": lambda known: to_wide_csv(known.sound),
+}
 
 
 def show_studies(page: Page) -> None:
@@ -31,6 +35,12 @@ def show_studies(page: Page) -> None:
     t = page.t
     studies = [known for known in known_studies().values() if known.study is not None]
     show.heading(t("data.studies_title", count=len(studies)), t("data.studies_subtitle"))
+    show.grid(page, studies_table(page, studies))
+
+
+def studies_table(page: Page, studies: Sequence[LoadedStudy]) -> show.Table:
+    """Return sound studies with their size, status and license; the page's own is the chosen."""
+    t = page.t
     columns = [
         Column(t("data.study")),
         Column(t("method.status")),
@@ -43,17 +53,17 @@ def show_studies(page: Page) -> None:
     ]
     rows = [_study_row(page, known) for known in studies]
     data = pd.DataFrame([_study_record(known) for known in studies])
-    chosen = [known.id for known in studies].index(page.known.id)
-    show.grid(page, show.Table("studies", t("data.studies_subtitle"), columns, rows, data, chosen))
+    chosen = [known.name for known in studies].index(page.known.name)
+    return show.Table("studies", t("data.studies_subtitle"), columns, rows, data, chosen)
 
 
-def _study_row(page: Page, known: KnownStudy) -> list[Cell]:
-    t, study = page.t, known.sound
+def _study_row(reader: Reader, known: LoadedStudy) -> list[Cell]:
+    t, study = reader.t, known.sound
     name = t.text(study.info.short_title)
     status = html.chip(study.info.status, t(f"status.{study.info.kind}"))
     own = html.chip("own", t("data.own_chip")) if known.own else Markup("")
     return [
-        link(name, "data", View(lang=page.view.lang, study=known.id)),
+        link(name, "data", View(lang=reader.view.lang, study=known.name)),
         status + own,
         study.info.period,
         t.number(len(study.cities)),
@@ -64,10 +74,10 @@ def _study_row(page: Page, known: KnownStudy) -> list[Cell]:
     ]
 
 
-def _study_record(known: KnownStudy) -> dict[str, object]:
+def _study_record(known: LoadedStudy) -> dict[str, object]:
     study = known.sound
     return {
-        "id": known.id,
+        "id": known.name,
         "title": study.info.title.en,
         "years": study.info.period,
         "cities": len(study.cities),
@@ -86,19 +96,26 @@ def show_downloads(page: Page) -> None:
     t, info = page.t, page.study.info
     show.heading(t("data.files_title", study=t.text(info.short_title)), t("data.files_subtitle"))
     with st.container(horizontal=True, vertical_alignment="center", key="study_downloads"):
-        for suffix, mime, write in DOWNLOADS:
-            st.download_button(
-                t(f"data.download.{suffix}"),
-                partial(write, page.known),
-                file_name=f"{info.id}.{suffix}",
-                mime=mime,
+        download_buttons(
+            Download(
                 key=f"study_{suffix}",
-                icon=":material/download:",
+                label=t(f"data.download.{suffix}"),
+                stem=info.id,
+                suffix=suffix,
+                write=partial(write, page.known),
                 help=t(f"data.download_help.{suffix}"),
-                on_click="ignore",
             )
+            for suffix, write in WRITERS.items()
+        )
     with st.spinner(t("data.writing")):
         files = load_files(page.known)
+    show.grid(page, files_table(page, files))
+    show.source(page.source)
+
+
+def files_table(reader: Reader, files: Mapping[str, bytes]) -> show.Table:
+    """Return the files of a study by name, with their size in bytes and their SHA-256."""
+    t = reader.t
     columns = [
         Column(t("data.file")),
         Column(t("data.holds")),
@@ -119,5 +136,4 @@ def show_downloads(page: Page) -> None:
         [(name, len(content), digests[name]) for name, content in files.items()],
         columns=["file", "bytes", "sha256"],
     )
-    show.grid(page, show.Table("files", t("data.files_subtitle"), columns, rows, data))
-    show.source(page.source)
+    return show.Table("files", t("data.files_subtitle"), columns, rows, data)

@@ -8,16 +8,16 @@ from markupsafe import Markup
 
 from components import html, show
 from components.html import Cell, Column
-from components.page import Page
+from components.reader import Reader
 from components.words.answers import graded
 from smartgov.model import Study
 
 
-def show_steps(page: Page) -> None:
+def show_steps(reader: Reader) -> None:
     """Say how a score comes about, step by step."""
-    t = page.t
+    t = reader.t
     show.heading(t("method.steps_title"))
-    threshold = t.percent(page.scores.spec.min_coverage)
+    threshold = t.percent(reader.scores.spec.min_coverage)
     steps = [
         Markup("<li><strong>{}</strong><br>{}</li>").format(
             t(f"method.steps.{step}.title"), t(f"method.steps.{step}.text", threshold=threshold)
@@ -27,19 +27,25 @@ def show_steps(page: Page) -> None:
     st.html(Markup('<ol class="sg-steps">{}</ol>').format(Markup("").join(steps)))
 
 
-def show_coverage(page: Page) -> None:
+def show_coverage(reader: Reader) -> None:
     """Say how much was answered, question by question."""
-    t, study = page.t, page.study
-    answered = study.answers.notna().sum()
-    cities = len(study.cities)
-    full = int((page.scores.coverage >= 1).sum())
-    subtitle = t("method.coverage_subtitle", threshold=t.percent(page.scores.spec.min_coverage))
+    t, cities = reader.t, len(reader.study.cities)
+    full = int((reader.scores.coverage >= 1).sum())
+    subtitle = t("method.coverage_subtitle", threshold=t.percent(reader.scores.spec.min_coverage))
     show.heading(t("method.coverage_title", full=t.share(full, cities)), subtitle)
+    show.grid(reader, coverage_table(reader, subtitle))
+    show.source(reader.source)
+
+
+def coverage_table(reader: Reader, caption: str) -> show.Table:
+    """Return the scored questions with how many cities answered each."""
+    t, study, cities = reader.t, reader.study, len(reader.study.cities)
+    answered = study.answers.notna().sum()
     named = any(q.source_item for q in study.scored)
     rows: list[list[Cell]] = [
         [
             t.text(q.label),
-            page.measure_label(q.dimension or ""),
+            reader.measure_label(q.dimension or ""),
             t.share(answered[q.id], cities),
             *([q.source_item] if named else []),
         ]
@@ -59,21 +65,26 @@ def show_coverage(page: Page) -> None:
             "cities": cities,
         }
     )
-    show.grid(page, show.Table("coverage", subtitle, columns, rows, data))
-    show.source(page.source)
+    return show.Table("coverage", caption, columns, rows, data)
 
 
-def show_framework(page: Page) -> None:
+def show_framework(reader: Reader) -> None:
     """Define each dimension, and say whether the study asks about it."""
-    t = page.t
+    t = reader.t
     show.heading(t("method.framework_title"), t("method.framework_subtitle"))
-    dimensions = page.study.framework.dimensions
+    show.grid(reader, framework_table(reader))
+
+
+def framework_table(reader: Reader) -> show.Table:
+    """Return the dimensions with their definition and how many questions each has."""
+    t = reader.t
+    dimensions = reader.study.framework.dimensions
     rows: list[list[Cell]] = [
         [
             t.text(dimension.label),
-            page.measure_label(dimension.pillar),
+            reader.measure_label(dimension.pillar),
             t.text(dimension.definition),
-            _asked_cell(page, page.study, dimension.id),
+            _asked_cell(reader, reader.study, dimension.id),
         ]
         for dimension in dimensions
     ]
@@ -84,23 +95,28 @@ def show_framework(page: Page) -> None:
         Column(t("method.questions")),
     ]
     data = pd.DataFrame(
-        [(d.id, d.pillar, d.weight, len(page.study.scored_in(d.id))) for d in dimensions],
+        [(d.id, d.pillar, d.weight, len(reader.study.scored_in(d.id))) for d in dimensions],
         columns=["dimension", "pillar", "weight", "questions"],
     )
-    show.grid(page, show.Table("framework", t("method.framework_title"), columns, rows, data))
+    return show.Table("framework", t("method.framework_title"), columns, rows, data)
 
 
-def _asked_cell(page: Page, study: Study, dimension_id: str) -> Cell:
+def _asked_cell(reader: Reader, study: Study, dimension_id: str) -> Cell:
     count = len(study.scored_in(dimension_id))
     if not count:
-        return html.not_asked(page.t("terms.not_asked"))
-    return page.t("method.question_count", count=count)
+        return html.not_asked(reader.t("terms.not_asked"))
+    return reader.t("method.question_count", count=count)
 
 
-def show_sources(page: Page) -> None:
+def show_sources(reader: Reader) -> None:
     """Say where the answers come from and on what terms."""
-    t, info = page.t, page.study.info
-    show.heading(t("method.sources_title"))
+    show.heading(reader.t("method.sources_title"))
+    show.grid(reader, source_table(reader))
+
+
+def source_table(reader: Reader) -> show.Table:
+    """Return what is known of the study, fact by fact; what is blank is left out."""
+    t, info = reader.t, reader.study.info
     facts = [
         (t("method.study"), t.text(info.title)),
         (t("method.about"), t.text(info.description)),
@@ -108,32 +124,28 @@ def show_sources(page: Page) -> None:
         (t("method.status"), t(f"status.{info.kind}")),
         (t("method.caveat"), t.text(info.caveat)),
         (t("method.citation"), info.citation),
-        (t("method.licence"), _licence(page)),
+        (t("method.licence"), _licence(reader)),
         (t("method.origin"), "; ".join(f"{s.title} {s.path}".strip() for s in info.sources)),
     ]
     rows = [[label, text] for label, text in facts if text]
     columns = [Column(t("method.fact")), Column(t("method.value"))]
     data = pd.DataFrame(rows, columns=["fact", "value"])
-    show.grid(page, show.Table("source", t("method.sources_title"), columns, rows, data))
+    return show.Table("source", t("method.sources_title"), columns, rows, data)
 
 
-def _licence(page: Page) -> str:
+def _licence(reader: Reader) -> str:
     """Return the license of the answers, and what follows from it."""
-    t, info = page.t, page.study.info
+    t, info = reader.t, reader.study.info
     if not info.licence_stated:
         return t("method.licence_none")
     return f"{info.licence}. {t.text(info.licence_note)}" if info.licence_note.en else info.licence
 
 
-def show_limits(page: Page) -> None:
+def show_limits(reader: Reader) -> None:
     """Say what the numbers cannot say, and what is known of the 2019 study."""
-    t = page.t
+    t = reader.t
     show.heading(t("method.limits_title"))
-    who = page.study.info.basis
-    keys = [who, graded(page, "presence"), "not_ranking", "old"]
-    if page.study.info.status == "demonstration":
-        keys = ["demonstration", *keys[1:3]]
-    limits = [t(f"method.limits.{key}") for key in keys]
+    limits = [t(f"method.limits.{key}") for key in limit_keys(reader)]
     st.html(
         Markup("<ul>{}</ul>").format(
             Markup("").join(Markup("<li>{}</li>").format(x) for x in limits)
@@ -142,3 +154,12 @@ def show_limits(page: Page) -> None:
     show.heading(t("method.study_2019_title"))
     for key in ("what", "not_public", "load"):
         st.write(t(f"method.study_2019.{key}"))
+
+
+def limit_keys(reader: Reader) -> list[str]:
+    """Return the keys of what the numbers cannot say; invented answers have fewer limits."""
+    info = reader.study.info
+    common = [graded(reader, "presence"), "not_ranking"]
+    if info.status == "demonstration":
+        return ["demonstration", *common]
+    return [info.basis, *common, "old"]

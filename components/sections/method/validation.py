@@ -2,52 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
 from components import html, show
 from components.cache import load_validation
 from components.html import Cell, Column
-from components.page import Page
+from components.reader import Reader
 from smartgov.certainty.reliability import alpha_by_dimension, correlate_dimensions
 from smartgov.certainty.robustness import DRAWS, SEED, WEIGHT_RANGE
 from smartgov.certainty.validation import Check
 
 
-def show_certainty_method(page: Page) -> None:
+def show_certainty_method(reader: Reader) -> None:
     """Say how the intervals come about."""
-    t = page.t
+    t = reader.t
     show.heading(t("method.intervals_title"))
     low, high = (t.number(end, 2) for end in WEIGHT_RANGE)
     st.write(t("method.intervals_text", draws=DRAWS, seed=str(SEED), low=low, high=high))
 
 
-def show_validation(page: Page) -> None:
+def show_validation(reader: Reader) -> None:
     """Draw our numbers beside the printed ones of a published index, computed now."""
-    t, checks = page.t, load_validation()
+    t, checks = reader.t, load_validation()
     agreed = sum(check.agrees for check in checks if check.code != "sample_range")
     show.heading(
         t("validation.title", agreed=agreed, all=len(checks) - 1), t("validation.subtitle")
     )
+    show.grid(reader, validation_table(reader, checks))
+    show.source(t("validation.source"))
+    sample = next(check for check in checks if check.code == "sample_range")
+    show.paragraph(t("validation.note", same=int(sample.ours), all=int(sample.of)))
+
+
+def validation_table(reader: Reader, checks: Sequence[Check]) -> show.Table:
+    """Return published numbers beside ours."""
+    t = reader.t
     columns = [
         Column(t("validation.what")),
         Column(t("validation.published"), True),
         Column(t("validation.ours"), True),
         Column(t("validation.verdict")),
     ]
-    rows: list[list[Cell]] = [_row(page, check) for check in checks]
+    rows: list[list[Cell]] = [_row(reader, check) for check in checks]
     data = pd.DataFrame(
         [(c.code, c.published, c.ours, c.agrees) for c in checks],
         columns=["check", "published", "ours", "agrees"],
     )
-    show.grid(page, show.Table("validation", t("validation.subtitle"), columns, rows, data))
-    show.source(t("validation.source"))
-    sample = next(check for check in checks if check.code == "sample_range")
-    show.paragraph(t("validation.note", same=int(sample.ours), all=int(sample.of)))
+    return show.Table("validation", t("validation.subtitle"), columns, rows, data)
 
 
-def _row(page: Page, check: Check) -> list[Cell]:
-    t = page.t
+def _row(reader: Reader, check: Check) -> list[Cell]:
+    t = reader.t
     if check.code in ("alpha", "alpha_if_deleted"):
         published, ours = t.number(check.published, 3), t.number(check.ours, 3)
     else:
@@ -57,14 +65,22 @@ def _row(page: Page, check: Check) -> list[Cell]:
     return [t(f"validation.checks.{check.code}"), published, ours, words]
 
 
-def show_coherence(page: Page) -> None:
+def show_coherence(reader: Reader) -> None:
     """Draw whether the questions of a dimension, and the dimensions, go together."""
-    t = page.t
-    alphas = alpha_by_dimension(page.study, page.scores)
+    t = reader.t
     show.heading(t("coherence.title"), t("coherence.subtitle"))
+    show.grid(reader, alpha_table(reader))
+    show.grid(reader, correlation_table(reader))
+    show.source(reader.source)
+
+
+def alpha_table(reader: Reader) -> show.Table:
+    """Return how well the questions of each dimension go together, Cronbach's alpha."""
+    t = reader.t
+    alphas = alpha_by_dimension(reader.study, reader.scores)
     rows: list[list[Cell]] = [
         [
-            page.measure_label(str(dimension)),
+            reader.measure_label(str(dimension)),
             t("method.question_count", count=int(at["questions"])),
             html.missing(t("coherence.single"))
             if pd.isna(at["alpha"])
@@ -78,18 +94,17 @@ def show_coherence(page: Page) -> None:
         Column(t("coherence.alpha"), True),
     ]
     data = alphas.rename_axis("dimension").reset_index()
-    show.grid(page, show.Table("alpha", t("coherence.title"), columns, rows, data))
-    _show_correlations(page)
-    show.source(page.source)
+    return show.Table("alpha", t("coherence.title"), columns, rows, data)
 
 
-def _show_correlations(page: Page) -> None:
-    t = page.t
-    table = correlate_dimensions(page.study, page.scores)
-    names = [page.measure_label(str(dimension)) for dimension in table.columns]
+def correlation_table(reader: Reader) -> show.Table:
+    """Return how far each two dimensions go together."""
+    t = reader.t
+    table = correlate_dimensions(reader.study, reader.scores)
+    names = [reader.measure_label(str(dimension)) for dimension in table.columns]
     rows = [
         [name, *(t.number(value, 2) for value in table.iloc[row])] for row, name in enumerate(names)
     ]
     columns = [Column(t("coherence.correlation")), *[Column(name, True) for name in names]]
     data = table.rename_axis("dimension").reset_index()
-    show.grid(page, show.Table("correlations", t("coherence.correlation"), columns, rows, data))
+    return show.Table("correlations", t("coherence.correlation"), columns, rows, data)

@@ -8,54 +8,54 @@ from markupsafe import Markup
 
 from components import inputs, show
 from components.html import Cell, Column
-from components.page import Page
+from components.reader import Reader
 from components.words.answers import answer_words
 from components.words.ranks import score_cell
 from smartgov.model import City
 from smartgov.scoring.normalize import goalposts
 
 
-def show_worked_city(page: Page) -> None:
+def show_worked_city(reader: Reader) -> None:
     """Work one city through: each answer, its score, the means, the rank."""
-    t, city = page.t, _worked_city(page)
+    t, city = reader.t, worked_city(reader)
     show.heading(
         t(
             "method.worked_title",
             city=city.name,
-            score=score_cell(page, page.scores.overall[city.id]),
+            score=score_cell(reader, reader.scores.overall[city.id]),
         ),
         t("method.worked_subtitle"),
     )
     with st.container(width=420):
-        inputs.choose_city(page, t("method.worked_choose"))
-    table = _worked_answers(page, city)
-    show.grid(page, table)
-    show.grid(page, _worked_means(page, city))
-    show.source(page.source)
+        inputs.choose_city(reader, t("method.worked_choose"))
+    show.grid(reader, worked_answers(reader, city))
+    show.grid(reader, worked_means(reader, city))
+    show.source(reader.source)
 
 
-def _worked_city(page: Page) -> City:
+def worked_city(reader: Reader) -> City:
     """Return the chosen city, or the one whose score is the median of the ranked."""
-    if page.city:
-        return page.city
-    ordered = page.scores.overall.dropna().sort_values(kind="stable")
-    middle = ordered.index[(len(ordered) - 1) // 2] if len(ordered) else page.study.cities[0].id
-    return page.study.city_by_id[str(middle)]
+    if reader.city:
+        return reader.city
+    ordered = reader.scores.overall.dropna().sort_values(kind="stable")
+    middle = ordered.index[(len(ordered) - 1) // 2] if len(ordered) else reader.study.cities[0].id
+    return reader.study.city_by_id[str(middle)]
 
 
-def _worked_answers(page: Page, city: City) -> show.Table:
-    t, study = page.t, page.study
+def worked_answers(reader: Reader, city: City) -> show.Table:
+    """Return each answer of a city with its goalposts and its score."""
+    t, study = reader.t, reader.study
     rows: list[list[Cell]] = []
     records = []
     for question in study.scored:
         value = study.answers.loc[city.id, question.id]
-        normalized = page.scores.normalized.loc[city.id, question.id]
+        normalized = reader.scores.normalized.loc[city.id, question.id]
         low, high = goalposts(question, study.answers[question.id].to_numpy())
         rows.append(
             [
                 t.text(question.label),
-                page.measure_label(question.dimension or ""),
-                answer_words(page, question, value),
+                reader.measure_label(question.dimension or ""),
+                answer_words(reader, question, value),
                 f"{low:g} – {high:g}",
                 t.number(normalized),
             ]
@@ -73,22 +73,22 @@ def _worked_answers(page: Page, city: City) -> show.Table:
     return show.Table(f"worked-{city.id}", t("method.worked_subtitle"), columns, rows, data)
 
 
-def _worked_means(page: Page, city: City) -> show.Table:
+def worked_means(reader: Reader, city: City) -> show.Table:
     """Return dimensions, pillars and overall of a city, each with what it is the mean of."""
-    t, scores = page.t, page.scores
+    t, scores = reader.t, reader.scores
     rows: list[list[Cell]] = []
-    for pillar in page.study.framework.pillars:
-        asked = [d for d in page.study.asked if d.pillar == pillar.id]
+    for pillar in reader.study.framework.pillars:
+        asked = [d for d in reader.study.asked if d.pillar == pillar.id]
         for dimension in asked:
             value = scores.dimensions.loc[city.id, dimension.id]
-            count = len(page.study.scored_in(dimension.id))
+            count = len(reader.study.scored_in(dimension.id))
             basis = t("method.mean_of_questions", count=count)
-            rows.append([t.text(dimension.label), basis, score_cell(page, value)])
+            rows.append([t.text(dimension.label), basis, score_cell(reader, value)])
         if asked:
             basis = t("method.mean_of_dimensions", count=len(asked))
             value = scores.pillars.loc[city.id, pillar.id]
-            rows.append([_strong(t.text(pillar.label)), basis, _strong(score_cell(page, value))])
-    overall = score_cell(page, scores.overall[city.id])
+            rows.append([_strong(t.text(pillar.label)), basis, _strong(score_cell(reader, value))])
+    overall = score_cell(reader, scores.overall[city.id])
     rows.append([_strong(t("terms.overall")), t("method.mean_of_pillars"), _strong(overall)])
     columns = [Column(t("method.part")), Column(t("method.how")), Column(t("terms.score"), True)]
     data = pd.concat(

@@ -8,18 +8,23 @@ import streamlit as st
 from components import html, show
 from components.figures.strips import draw_strips
 from components.html import Column
-from components.page import Page
+from components.reader import Reader
 from components.words.findings import finding_words
 from smartgov.advice.findings import find_findings
 
 
-def show_key_figures(page: Page) -> None:
-    """Draw the figures that say what the study is: cities, where they lie, ranked, ends."""
-    t, cities, overall = page.t, page.study.cities, page.scores.overall.dropna()
-    if page.one_country:
+def show_key_figures(reader: Reader) -> None:
+    """Draw the figures that say what the study is."""
+    st.html(html.key_figures(key_figures(reader)))
+
+
+def key_figures(reader: Reader) -> list[tuple[str, str, str]]:
+    """Return label, value and basis of: cities, ranked, median, highest and lowest dimension."""
+    t, cities, overall = reader.t, reader.study.cities, reader.scores.overall.dropna()
+    if reader.one_country:
         spread = t("overview.regions", count=len({city.region for city in cities} - {""}))
     else:
-        spread = t("overview.countries", count=len(page.study.countries))
+        spread = t("overview.countries", count=len(reader.study.countries))
     figures = [
         (t("overview.cities"), t.number(len(cities)), spread),
         (
@@ -29,42 +34,42 @@ def show_key_figures(page: Page) -> None:
         ),
         (t("overview.median"), t.score(overall.median()), t("overview.median_basis")),
     ]
-    means = page.scores.dimensions.mean().dropna()
+    means = reader.scores.dimensions.mean().dropna()
     for key, end in (("strongest", means.nlargest(1)), ("weakest", means.nsmallest(1))):
         figures += [
-            (t(f"overview.{key}"), page.measure_label(str(d)), _mean_words(page, mean))
+            (t(f"overview.{key}"), reader.measure_label(str(d)), _mean_words(reader, mean))
             for d, mean in end.items()
         ]
-    st.html(html.key_figures(figures))
+    return figures
 
 
-def _mean_words(page: Page, mean: float) -> str:
-    return page.t("overview.mean_basis", mean=page.t.score(mean))
+def _mean_words(reader: Reader, mean: float) -> str:
+    return reader.t("overview.mean_basis", mean=reader.t.score(mean))
 
 
-def show_findings(page: Page) -> None:
+def show_findings(reader: Reader) -> None:
     """Draw up to three findings, each with the page that follows it up."""
-    found = find_findings(page.study, page.scores)
+    found = find_findings(reader.study, reader.scores)
     if not found:
         return
-    show.heading(page.t("overview.findings"))
+    show.heading(reader.t("overview.findings"))
     with st.grid(len(found), min_column_width=280, gap="medium"):
         for item in found:
-            title, text = finding_words(page, item)
+            title, text = finding_words(reader, item)
             with st.container(key=f"finding_{item.code}"):
                 st.html(html.finding(title, text))
                 st.page_link(
                     f"pages/{item.page}.py",
-                    label=page.t(f"overview.follow_{item.page}"),
+                    label=reader.t(f"overview.follow_{item.page}"),
                     icon=":material/arrow_forward:",
-                    query_params=show.query(page),
+                    query_params=show.query(reader),
                 )
 
 
-def show_dimensions(page: Page) -> None:
+def show_dimensions(reader: Reader) -> None:
     """Draw how the chosen cities are spread over each dimension."""
-    scores = page.scores.dimensions.loc[page.chosen]
-    t, asked = page.t, [d for d in page.study.asked if scores[d.id].notna().any()]
+    scores = reader.scores.dimensions.loc[reader.chosen]
+    t, asked = reader.t, [d for d in reader.study.asked if scores[d.id].notna().any()]
     if not asked:
         st.info(t("overview.strips_none"))
         return
@@ -72,27 +77,33 @@ def show_dimensions(page: Page) -> None:
     means = values.mean()
     title = t(
         "overview.strips_title",
-        high=page.measure_label(means.idxmax()),
-        low=page.measure_label(means.idxmin()),
+        high=reader.measure_label(means.idxmax()),
+        low=reader.measure_label(means.idxmin()),
     )
-    show.heading(title, t("overview.strips_subtitle", cities=len(page.chosen)))
+    show.heading(title, t("overview.strips_subtitle", cities=len(reader.chosen)))
     entries = [
-        html.swatch("dot", page.hue(p.id), page.t.text(p.label))
-        for p in page.study.framework.pillars
+        html.swatch("dot", reader.hue(p.id), reader.t.text(p.label))
+        for p in reader.study.framework.pillars
     ]
-    entries.append(html.swatch("triangle", page.theme.ink, t("charts.median")))
-    if page.city:
-        entries.append(html.swatch("dot", page.theme.city, page.city.name))
+    entries.append(html.swatch("triangle", reader.theme.ink, t("charts.median")))
+    if reader.city:
+        entries.append(html.swatch("dot", reader.theme.city, reader.city.name))
     st.html(html.legend(*entries))
     figure = draw_strips(
-        page.brush, page.study.framework, asked, values, t("overview.strips_alt"), page.view.city
+        reader.brush,
+        reader.study.framework,
+        asked,
+        values,
+        t("overview.strips_alt"),
+        reader.view.city,
     )
-    show.figure(page, figure, _strip_table(page, values))
-    show.not_asked(page)
+    show.figure(reader, figure, strip_table(reader, values))
+    show.not_asked(reader)
 
 
-def _strip_table(page: Page, values: pd.DataFrame) -> show.Table:
-    t = page.t
+def strip_table(reader: Reader, values: pd.DataFrame) -> show.Table:
+    """Return how cities are spread over dimensions; ``values`` are 0–100, cities × dimensions."""
+    t = reader.t
     summary = pd.DataFrame(
         {
             "cities": values.notna().sum(),
@@ -111,7 +122,7 @@ def _strip_table(page: Page, values: pd.DataFrame) -> show.Table:
             *[Column(t(f"tables.{column}"), True) for column in numbers],
         ],
         rows=[
-            [page.measure_label(str(d)), t.number(at["cities"]), *map(t.score, at[numbers[1:]])]
+            [reader.measure_label(str(d)), t.number(at["cities"]), *map(t.score, at[numbers[1:]])]
             for d, at in summary.iterrows()
         ],
         data=summary.rename_axis("dimension").reset_index(),

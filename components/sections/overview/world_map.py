@@ -2,68 +2,75 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from components import browser, html, inputs, show
-from components.figures.city_map import CITIES_LAYER, FRAMES, draw_world
-from components.figures.map_frames import WIDTHS, frames_for, outside
+from components import html, inputs, show
+from components.binding import update_view, widget_value
+from components.figures.city_map import CITIES_LAYER, FRAMES
+from components.figures.map_frames import frames_for
 from components.html import Column
 from components.links import link
-from components.page import Page
+from components.reader import Reader
+from components.sections.city_map import MapSelection, city_points, map_table, show_frames
+from components.view.view import View, change
 from components.words.cities import place_words
 from components.words.ranks import interval_words, rank_words, score_cell
-from smartgov.scoring.rank import rank
+from smartgov.scoring.rank import rank_measure
 
 #: How many cities the list beside the map names.
 TOP = 8
 
 
-def show_map(page: Page) -> None:
+def show_map(reader: Reader) -> None:
     """Draw the map, and beside it the chosen city or the first of the ranking."""
     left, right = st.columns([2.1, 1], gap="medium")
     with left:
-        _draw_map(page)
+        _draw_map(reader)
     with right:
-        inputs.choose_measure(page)
-        inputs.choose_city(page, page.t("overview.choose_city"))
-        if page.city:
-            _draw_chosen(page)
+        inputs.choose_measure(reader)
+        inputs.choose_city(reader, reader.t("overview.choose_city"))
+        if reader.city:
+            _draw_chosen(reader)
         else:
-            _draw_top(page)
+            _draw_top(reader)
 
 
-def _draw_map(page: Page) -> None:
-    t, measure = page.t, page.measure_label(page.view.measure)
-    if not page.chosen:
+def _draw_map(reader: Reader) -> None:
+    t, measure = reader.t, reader.measure_label(reader.view.measure)
+    if not reader.chosen:
         st.info(t("filters.none_left"))
         return
-    points = _points(page)
-    placed = points.dropna(subset=["latitude", "longitude"])
-    for name, frame in frames_for(places(page)).items():
-        key = f"map_{name}"
-        deck = draw_world(page.brush, placed, frame, page.view.city, "<b>{name}</b><br>{line}")
-        with st.container(key=f"{key}_frame"):
-            st.pydeck_chart(
-                deck,
-                height=frame.height,
-                key=key,
-                on_select=_choose_on_map,
-                selection_mode="single-object",
-                alt=t("overview.map_alt", measure=measure, cities=len(placed)),
-            )
-            with st.container(key=f"{key}_note"):
-                show_outside(page, outside(placed, frame, WIDTHS[name]))
+    shown = reader.view.measure
+    points = city_points(reader, shown)
+    placed = points[["latitude", "longitude"]].notna().all(axis=1)
+    alt = t("overview.map_alt", measure=measure, cities=int(placed.sum()))
+    show_frames(
+        reader, points, frames_for(places(reader)), alt, MapSelection(on_select=_choose_on_map)
+    )
     st.html(_no_webgl(t("overview.no_webgl")), unsafe_allow_javascript=True)
-    _draw_legend(page, len(points) - len(placed))
-    show.source(page.source)
-    show.behind(page, _map_table(page, points))
+    _draw_legend(reader, int((~placed).sum()))
+    show.source(reader.source)
+    caption = t("overview.map_table", measure=measure)
+    show.behind(reader, map_table(reader, points, shown, caption, partial(_linked_name, reader)))
 
 
-def places(page: Page) -> pd.DataFrame:
-    """Return where the cities of the study lie, whichever of them are chosen."""
-    cities = page.study.cities
+def _linked_name(reader: Reader, city_id: str) -> Markup:
+    return link(reader.name(city_id), "city", reader.with_city(city_id))
+
+
+def places(reader: Reader) -> pd.DataFrame:
+    """Return where the cities of the study lie, whichever of them are chosen.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by city: ``latitude`` and ``longitude`` in degrees, NaN where there are none.
+    """
+    cities = reader.study.cities
     return pd.DataFrame(
         {
             "latitude": pd.array([city.latitude for city in cities], dtype=float),
@@ -73,36 +80,16 @@ def places(page: Page) -> pd.DataFrame:
     )
 
 
-def show_outside(page: Page, count: int) -> None:
-    """Say how many cities the first view of a map leaves out."""
-    if count:
-        show.paragraph(page.t("charts.outside", count=count))
-
-
 def _choose_on_map() -> None:
     """Write the city that was clicked into the URL."""
     for name in FRAMES:
-        for layer, objects in st.session_state[f"map_{name}"].selection.objects.items():
+        for layer, objects in widget_value(f"map_{name}").selection.objects.items():
             if layer.startswith(CITIES_LAYER) and objects:
-                browser.change_view("city", objects[0]["id"])
+                update_view(partial(_with_city, objects[0]["id"]))
 
 
-def _points(page: Page) -> pd.DataFrame:
-    """Return the chosen cities with their place, score and a line of words."""
-    values = page.scores.measure(page.view.measure)
-    cities = [page.study.city_by_id[city] for city in page.chosen]
-    return pd.DataFrame(
-        {
-            "name": [city.name for city in cities],
-            "latitude": [city.latitude for city in cities],
-            "longitude": [city.longitude for city in cities],
-            "score": values.loc[page.chosen].to_numpy(),
-            "line": [
-                f"{page.where(city.id)} · {score_cell(page, values[city.id])}" for city in cities
-            ],
-        },
-        index=page.chosen,
-    )
+def _with_city(city: str, view: View) -> View:
+    return change(view, "city", city)
 
 
 def _no_webgl(text: str) -> Markup:
@@ -114,8 +101,8 @@ def _no_webgl(text: str) -> Markup:
     ).format(text)
 
 
-def _draw_legend(page: Page, unplaced: int) -> None:
-    t, theme = page.t, page.theme
+def _draw_legend(reader: Reader, unplaced: int) -> None:
+    t, theme = reader.t, reader.theme
     entries = [
         html.ramp(theme.scale, t("charts.scale_low"), t("charts.scale_high")),
         html.swatch("ring", theme.missing, t("charts.not_ranked")),
@@ -126,101 +113,66 @@ def _draw_legend(page: Page, unplaced: int) -> None:
     st.html(html.legend(*entries))
 
 
-def _map_table(page: Page, points: pd.DataFrame) -> show.Table:
-    t, cities = page.t, page.study.city_by_id
-    measure = page.measure_label(page.view.measure)
-    ordered = points.sort_values("score", ascending=False, kind="stable", na_position="last")
-    ids = [str(city) for city in ordered.index]
-    return show.Table(
-        name=f"map-{page.view.measure}",
-        caption=t("overview.map_table", measure=measure),
-        columns=[Column(t("terms.city")), Column(page.where_label), Column(measure, True)],
-        rows=[
-            [
-                link(cities[city].name, "city", page.with_city(city)),
-                page.where(city),
-                score_cell(page, ordered.loc[city, "score"]),
-            ]
-            for city in ids
-        ],
-        data=pd.DataFrame(
-            {
-                "city_id": ids,
-                "city": ordered["name"].to_list(),
-                "country": [cities[city].country for city in ids],
-                "latitude": ordered["latitude"].to_list(),
-                "longitude": ordered["longitude"].to_list(),
-                page.view.measure: ordered["score"].to_list(),
-            }
-        ),
-        chosen=ids.index(page.view.city) if page.view.city in ids else None,
-    )
-
-
-def _draw_chosen(page: Page) -> None:
+def _draw_chosen(reader: Reader) -> None:
     """Draw the card of the chosen city: place, score, rank, and where to read on."""
-    t, city, scores = page.t, page.city, page.scores
+    t, city, scores = reader.t, reader.city, reader.scores
     if city is None:
         return
     ranked = pd.notna(scores.rank[city.id])
     with st.container(border=True, key="chosen_card"):
-        show.heading(city.name, " · ".join(place_words(page, city)))
+        show.heading(city.name, place_words(reader, city))
         st.html(
             html.key_figures(
                 [
                     (
                         t("terms.overall"),
-                        score_cell(page, scores.overall[city.id]),
+                        score_cell(reader, scores.overall[city.id]),
                         t("city.scale_basis") if ranked else "",
                     ),
                     (
                         t("terms.rank"),
-                        rank_words(page, city.id),
-                        t("city.interval", interval=interval_words(page, city.id))
+                        rank_words(reader, city.id),
+                        t("city.interval", interval=interval_words(reader, city.id))
                         if ranked
                         else t("city.answered", share=t.percent(scores.coverage[city.id])),
                     ),
                 ]
             )
         )
-        st.html(_dimension_bars(page, city.id))
+        st.html(dimension_bars(reader, city.id))
         st.page_link(
             "pages/city.py",
             label=t("overview.open_city", city=city.name),
             icon=":material/arrow_forward:",
-            query_params=show.query(page),
+            query_params=show.query(reader),
         )
 
 
-def _dimension_bars(page: Page, city_id: str) -> Markup:
+def dimension_bars(reader: Reader, city_id: str) -> Markup:
     """Return the dimensions asked about as bars of one city."""
     rows = []
-    for dimension in page.study.asked:
-        value = page.scores.dimensions.loc[city_id, dimension.id]
-        text = page.t.score(value)
-        bar = html.score_bar(0 if pd.isna(value) else value, text, page.hue(dimension.pillar))
-        rows.append([page.t.text(dimension.label), bar])
-    t = page.t
+    for dimension in reader.study.asked:
+        value = reader.scores.dimensions.loc[city_id, dimension.id]
+        text = reader.t.score(value)
+        bar = html.score_bar(0 if pd.isna(value) else value, text, reader.hue(dimension.pillar))
+        rows.append([reader.t.text(dimension.label), bar])
+    t = reader.t
     columns = [Column(t("terms.dimension")), Column(t("terms.score"))]
     return html.data_table(t("overview.card_table"), columns, rows)
 
 
-def _draw_top(page: Page) -> None:
+def _draw_top(reader: Reader) -> None:
     """List the highest scores among the chosen cities."""
-    t = page.t
-    every = page.scores.measure(page.view.measure)
-    ranks = pd.Series(rank(every.to_numpy()), every.index)
-    values = every.loc[page.chosen].dropna()
-    if values.empty:
+    t, first = reader.t, top_cities(reader)
+    if first.empty:
         return
-    first = values.sort_values(ascending=False, kind="stable").head(TOP)
     rows = [
         [
-            link(page.name(str(city)), "city", page.with_city(str(city))),
-            t.number(ranks[city]),
+            link(reader.name(str(city)), "city", reader.with_city(str(city))),
+            t.number(place),
             t.score(value),
         ]
-        for city, value in first.items()
+        for city, place, value in first.itertuples(name=None)
     ]
     columns = [
         Column(t("terms.city")),
@@ -228,4 +180,19 @@ def _draw_top(page: Page) -> None:
         Column(t("terms.score"), True),
     ]
     st.html(html.data_table(t("overview.top"), columns, rows))
-    show.paragraph(t("overview.top_note", count=len(values)))
+    scored = reader.scores.measure(reader.view.measure).loc[reader.chosen].notna()
+    show.paragraph(t("overview.top_note", count=int(scored.sum())))
+
+
+def top_cities(reader: Reader) -> pd.DataFrame:
+    """Return the chosen cities with the highest scores, at most `TOP`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by city, the highest first: ``rank`` among all cities, and ``score``, 0–100.
+    """
+    values = reader.scores.measure(reader.view.measure)
+    ranks = rank_measure(reader.scores, reader.view.measure)
+    table = pd.DataFrame({"rank": ranks, "score": values}).loc[reader.chosen]
+    return table.dropna().sort_values("score", ascending=False, kind="stable").head(TOP)

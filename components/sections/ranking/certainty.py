@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -13,7 +15,8 @@ from components.figures.slopes import draw_slopes
 from components.html import Cell, Column
 from components.links import link
 from components.page import Page
-from components.sections.rank_change import slope_table
+from components.reader import Reader
+from components.sections.rank_change import rank_changes, slope_table
 from components.words.ranks import interval_words
 from components.words.weights import is_own, preset_label
 from smartgov.certainty.robustness import DRAWS, indistinguishable
@@ -27,38 +30,44 @@ STRONGEST, MOVERS = 10, 8
 SHOWN, MOST = 50, 120
 
 
-def show_intervals(page: Page) -> None:
+def show_intervals(reader: Reader) -> None:
     """Draw where each rank lies under other reasonable choices."""
-    table = page.intervals.loc[page.chosen].dropna(subset="rank").sort_values("rank", kind="stable")
+    table = ranked_intervals(reader)
     if table.empty:
         return
-    t, city = page.t, page.view.city
+    t, city = reader.t, reader.view.city
     widest = str((table["rank_p95"] - table["rank_p05"]).idxmax())
-    alike = list(table.index[alike_cities(page).loc[table.index]])
+    alike = list(table.index[alike_cities(reader).loc[table.index]])
     show.heading(
-        t("certainty.title", city=page.name(widest), interval=interval_words(page, widest)),
+        t("certainty.title", city=reader.name(widest), interval=interval_words(reader, widest)),
         t("certainty.subtitle", draws=DRAWS),
     )
-    theme = page.theme
+    theme = reader.theme
     entries = [
         html.swatch("dot", theme.peer, t("terms.rank")),
         html.swatch("band", theme.peer, t("certainty.interval")),
     ]
     if city in table.index:
         entries = [
-            html.swatch("dot", theme.city, page.name(str(city))),
-            html.swatch("dot", theme.peer, t("certainty.alike", city=page.name(str(city)))),
+            html.swatch("dot", theme.city, reader.name(str(city))),
+            html.swatch("dot", theme.peer, t("certainty.alike", city=reader.name(str(city)))),
             html.swatch("dot", theme.other, t("certainty.others")),
         ]
     st.html(html.legend(*entries))
     part = nearest(table, city)
     if len(part) < len(table):
         key = "certainty.part_near" if city in part.index else "certainty.part_first"
-        near = page.name(str(city)) if city in part.index else ""
+        near = reader.name(str(city)) if city in part.index else ""
         show.paragraph(t(key, shown=len(part), all=len(table), city=near))
-    names = {str(c): page.name(str(c)) for c in part.index}
-    drawn = draw_intervals(page.brush, part, names, alike, t("certainty.alt"), city)
-    show.figure(page, drawn, _interval_table(page, table, alike))
+    names = {str(c): reader.name(str(c)) for c in part.index}
+    drawn = draw_intervals(reader.brush, part, names, alike, t("certainty.alt"), city)
+    show.figure(reader, drawn, interval_table(reader, table, alike))
+
+
+def ranked_intervals(reader: Reader) -> pd.DataFrame:
+    """Return the intervals of the chosen cities that have a rank, in its order."""
+    table = reader.intervals.loc[reader.chosen].dropna(subset="rank")
+    return table.sort_values("rank", kind="stable")
 
 
 def nearest(table: pd.DataFrame, city: str | None) -> pd.DataFrame:
@@ -70,22 +79,23 @@ def nearest(table: pd.DataFrame, city: str | None) -> pd.DataFrame:
     return table.iloc[first : first + SHOWN]
 
 
-def alike_cities(page: Page) -> pd.Series:
+def alike_cities(reader: Reader) -> pd.Series:
     """Return, per city, whether its rank cannot be told from that of the chosen city."""
-    if page.view.city is None:
-        return pd.Series(False, index=page.intervals.index)
-    return indistinguishable(page.intervals, page.view.city)
+    if reader.view.city is None:
+        return pd.Series(False, index=reader.intervals.index)
+    return indistinguishable(reader.intervals, reader.view.city)
 
 
-def _interval_table(page: Page, table: pd.DataFrame, alike: list[str]) -> show.Table:
-    t = page.t
+def interval_table(reader: Reader, table: pd.DataFrame, alike: Sequence[str]) -> show.Table:
+    """Return the intervals of `ranked_intervals`, and which cities are ``alike`` the chosen one."""
+    t = reader.t
     ids = [str(city) for city in table.index]
     columns_of = (ids, table["rank"], table["rank_p50"], table["top10_share"])
     rows: list[list[Cell]] = [
         [
-            link(page.name(city), "city", page.with_city(city)),
+            link(reader.name(city), "city", reader.with_city(city)),
             t.number(place),
-            interval_words(page, city),
+            interval_words(reader, city),
             t.number(middle),
             t.percent(share),
             t("certainty.not_distinct") if city in alike else "",
@@ -108,7 +118,7 @@ def _interval_table(page: Page, table: pd.DataFrame, alike: list[str]) -> show.T
         data=table.assign(not_distinguishable=table.index.isin(alike))
         .rename_axis("city_id")
         .reset_index(),
-        chosen=ids.index(page.view.city) if page.view.city in ids else None,
+        chosen=ids.index(reader.view.city) if reader.view.city in ids else None,
     )
 
 
@@ -119,15 +129,15 @@ def show_shifts(page: Page) -> None:
         return
     t = page.t
     choices = [(str(at.choice), str(at.target)) for at in table.itertuples()]
-    words = [_choice_words(page, *choice) for choice in choices]
+    words = [choice_words(page, *choice) for choice in choices]
     labels = [t.first_upper(choice) for choice in words]
-    short = [t.first_upper(_choice_words(page, *choice, "_short")) for choice in choices]
+    short = [t.first_upper(choice_words(page, *choice, "_short")) for choice in choices]
     top = float(table["shift"].max())
     show.heading(
         t("shifts.title", choice=words[0], count=top, shift=t.score(top)), t("shifts.subtitle")
     )
     bars = [
-        Bar(label, float(shift), t.score(shift), _choice_color(page, str(choice), str(target)))
+        Bar(label, float(shift), t.score(shift), choice_color(page, str(choice), str(target)))
         for label, shift, choice, target in zip(
             short, table["shift"], table["choice"], table["target"], strict=True
         )
@@ -140,20 +150,21 @@ def show_shifts(page: Page) -> None:
     show.figure(page, drawn, show.Table("sensitivity", t("shifts.alt"), columns, rows, table))
 
 
-def _choice_words(page: Page, choice: str, target: str, length: str = "") -> str:
+def choice_words(reader: Reader, choice: str, target: str, length: str = "") -> str:
     """Return a choice in words; with ``_short``, in words that fit beside a bar on a phone."""
     if choice == "question":
-        label = page.t.text(page.study.question_by_id[target].label)
-        return page.t(f"shifts.question{length}", name=page.t("format.quoted", text=label))
+        label = reader.t.text(reader.study.question_by_id[target].label)
+        return reader.t(f"shifts.question{length}", name=reader.t("format.quoted", text=label))
     if choice == "weight":
-        return page.t("shifts.weight", name=page.measure_label(target))
-    return page.t(f"shifts.{target}")
+        return reader.t("shifts.weight", name=reader.measure_label(target))
+    return reader.t(f"shifts.{target}")
 
 
-def _choice_color(page: Page, choice: str, target: str) -> str:
+def choice_color(reader: Reader, choice: str, target: str) -> str:
+    """Return the hue of the dimension that a choice is about; grey where it is about all."""
     if choice == "question":
-        return page.hue_of(page.study.question_by_id[target].dimension)
-    return page.hue_of(target) if choice == "weight" else page.theme.peer
+        return reader.hue_of(reader.study.question_by_id[target].dimension)
+    return reader.hue_of(target) if choice == "weight" else reader.theme.peer
 
 
 def show_slopes(page: Page) -> None:
@@ -163,9 +174,8 @@ def show_slopes(page: Page) -> None:
         return
     against = page.view.against or ("equal_pillars" if is_own(page.view) else "equal_dimensions")
     other = load_scores(page.known, Spec(ready[against]))
-    ranks = (
-        pd.DataFrame({"before": other.rank, "after": page.scores.rank}).loc[page.chosen].dropna()
-    )
+    ranks = rank_changes(other, page.scores)
+    ranks = ranks[ranks.index.isin(page.chosen)]
     moved = (ranks["after"] - ranks["before"]).abs().sort_values(ascending=False, kind="stable")
     if moved.empty:
         return

@@ -6,27 +6,27 @@ import pandas as pd
 
 from components import html, inputs, show
 from components.html import Cell, Column
-from components.page import Page
+from components.reader import Reader
 from smartgov.peers.groups import GROUPINGS, rank_groups
 
 
-def show_groups(page: Page) -> None:
+def show_groups(reader: Reader) -> None:
     """Draw regions, population classes or countries by their median score."""
-    t, grouping = page.t, page.view.group
-    table = rank_groups(page.study, page.scores, grouping, page.view.measure)
+    t, grouping = reader.t, reader.view.group
+    table = rank_groups(reader.study, reader.scores, grouping, reader.view.measure)
     if table["median"].notna().sum() < 2:
         title = t("groups.title_few")
     else:
         ends = table.dropna(subset="median")
         title = t(
             "groups.title",
-            first=_label(page, str(ends.index[0])),
-            last=_label(page, str(ends.index[-1])),
+            first=group_label(reader, str(ends.index[0])),
+            last=group_label(reader, str(ends.index[-1])),
         )
-    show.heading(title, t("groups.subtitle", measure=page.measure_label(page.view.measure)))
-    needless = {"country"} - {grouping} if page.one_country else set()
+    show.heading(title, t("groups.subtitle", measure=reader.measure_label(reader.view.measure)))
+    needless = {"country"} - {grouping} if reader.one_country else set()
     inputs.choose_segment(
-        page,
+        reader,
         "group",
         t("groups.by"),
         [g for g in GROUPINGS if g not in needless],
@@ -34,6 +34,13 @@ def show_groups(page: Page) -> None:
         grouping,
         hide_label=True,
     )
+    show.grid(reader, group_table(reader, table, title))
+    show.source(reader.source)
+
+
+def group_table(reader: Reader, table: pd.DataFrame, caption: str) -> show.Table:
+    """Return groups by their median score; ``table`` as of `rank_groups`."""
+    t, grouping = reader.t, reader.view.group
     columns = [
         Column(t(f"groups.{grouping}")),
         Column(t("terms.rank"), True),
@@ -41,24 +48,29 @@ def show_groups(page: Page) -> None:
         Column(t("groups.half"), True),
         Column(t("groups.cities"), True),
     ]
-    rows = [_row(page, str(group), at) for group, at in table.iterrows()]
+    rows = [_row(reader, str(group), at) for group, at in table.iterrows()]
     data = table.rename_axis("group").reset_index()
-    show.grid(page, show.Table(f"groups-{grouping}", title, columns, rows, data))
-    show.source(page.source)
+    return show.Table(f"groups-{grouping}", caption, columns, rows, data)
 
 
-def _row(page: Page, group: str, at: pd.Series) -> list[Cell]:
-    t = page.t
+def _row(reader: Reader, group: str, at: pd.Series) -> list[Cell]:
+    t = reader.t
     count = t.share(at["scored"], at["cities"])
     if pd.isna(at["median"]):
-        return [_label(page, group), t.number(None), html.missing(t("groups.few")), "", count]
-    bar = html.score_bar(float(at["median"]), t.score(at["median"]), page.theme.peer)
+        return [
+            group_label(reader, group),
+            t.number(None),
+            html.missing(t("groups.few")),
+            "",
+            count,
+        ]
+    bar = html.score_bar(float(at["median"]), t.score(at["median"]), reader.theme.peer)
     half = f"{t.score(at['low'])} – {t.score(at['high'])}"
-    return [_label(page, group), t.number(at["rank"]), bar, half, count]
+    return [group_label(reader, group), t.number(at["rank"]), bar, half, count]
 
 
-def _label(page: Page, group: str) -> str:
+def group_label(reader: Reader, group: str) -> str:
     """Return the name of a group."""
-    if page.view.group == "size":
-        return page.size_label(group)
-    return page.t.region(group) if page.view.group == "region" else page.t.country(group)
+    if reader.view.group == "size":
+        return reader.size_label(group)
+    return reader.t.region(group) if reader.view.group == "region" else reader.t.country(group)

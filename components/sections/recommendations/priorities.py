@@ -12,63 +12,64 @@ from components import html, show
 from components.figures.heat import draw_heat
 from components.figures.priority import draw_priority
 from components.html import Column
-from components.page import Page
+from components.reader import Reader
 from components.sections.recommendations.selection import Chosen, colors, numbers, titles
 from components.words.answers import graded_practices
-from smartgov.advice.needs import in_place_by
+from smartgov.advice.priorities import in_place_by
 
 #: More regions than this are the rows of the heat map: side by side there is no room for them.
 MOST_REGIONS = 8
 
 
-def show_priority(page: Page, chosen: Chosen) -> None:
+def show_priority(reader: Reader, chosen: Chosen) -> None:
     """Draw how many cities lack each recommendation against how far they are."""
     table = chosen.priorities
     if table.empty:
         return
-    t = page.t
+    t = reader.t
     first = str((table["lack"] * table["distance"]).idxmax())
     show.heading(
-        t("recommendations.priority_title", recommendation=titles(page)[first]),
-        t(graded_practices(page, "recommendations.priority_subtitle")),
+        t("recommendations.priority_title", recommendation=titles(reader)[first]),
+        t(graded_practices(reader, "recommendations.priority_subtitle")),
     )
     figure = draw_priority(
-        page.brush,
+        reader.brush,
         table,
-        numbers(page),
-        titles(page),
-        colors(page),
+        numbers(reader),
+        titles(reader),
+        colors(reader),
         t("recommendations.priority_alt"),
         chosen.one.id if chosen.one else None,
-        distance=t(graded_practices(page, "recommendations.priority_y")),
+        distance=t(graded_practices(reader, "recommendations.priority_y")),
     )
-    _name_numbers(page, table.index)
-    show.figure(page, figure, _priority_table(page, chosen))
+    _name_numbers(reader, table.index)
+    show.figure(reader, figure, priority_table(reader, chosen))
 
 
-def _name_numbers(page: Page, recommendations: Iterable[object]) -> None:
+def _name_numbers(reader: Reader, recommendations: Iterable[object]) -> None:
     """Draw which recommendation each number stands for."""
     entries = [
-        Markup("<span><b>{}</b> {}</span>").format(numbers(page)[str(r)], titles(page)[str(r)])
+        Markup("<span><b>{}</b> {}</span>").format(numbers(reader)[str(r)], titles(reader)[str(r)])
         for r in recommendations
     ]
     st.html(html.legend(*entries))
 
 
-def _priority_table(page: Page, chosen: Chosen) -> show.Table:
-    t, table = page.t, chosen.priorities
+def priority_table(reader: Reader, chosen: Chosen) -> show.Table:
+    """Return how many cities lack each recommendation, and how far they are."""
+    t, table = reader.t, chosen.priorities
     return show.Table(
         name="priorities",
         caption=t("recommendations.priority_alt"),
         columns=[
             Column(t("terms.recommendation")),
             Column(t("recommendations.lacking_column"), True),
-            Column(t(graded_practices(page, "recommendations.priority_y")), True),
-            Column(t(graded_practices(page, "recommendations.in_place_column")), True),
+            Column(t(graded_practices(reader, "recommendations.priority_y")), True),
+            Column(t(graded_practices(reader, "recommendations.in_place_column")), True),
         ],
         rows=[
             [
-                f"{numbers(page)[str(r)]} {titles(page)[str(r)]}",
+                f"{numbers(reader)[str(r)]} {titles(reader)[str(r)]}",
                 t.share(at["lacking"], at["answered"]),
                 t.score(at["distance"]),
                 t.percent(at["in_place"] / 100),
@@ -79,39 +80,59 @@ def _priority_table(page: Page, chosen: Chosen) -> show.Table:
     )
 
 
-def show_regions(page: Page, chosen: Chosen) -> None:
+def show_regions(reader: Reader, chosen: Chosen) -> None:
     """Draw recommendations × regions as a heat map."""
-    groups = pd.Series({city.id: city.region for city in page.study.cities})
-    table = in_place_by(chosen.needs, groups).dropna(axis="columns", how="all")
+    table = region_values(reader, chosen)
     if table.empty:
         return
-    t = page.t
-    regions = sorted(map(str, table.columns), key=lambda r: page.collate(t.region(r)))
-    table = table[regions]
-    sizes = groups.loc[chosen.cities].value_counts()
-    heads = {r: f"{t.region(r)} ({t.number(int(sizes[r]))})" for r in regions}
-    names = {r: f"{n} {titles(page)[r]}" for r, n in numbers(page).items()}
+    t, heads = reader.t, region_heads(reader, chosen, table.columns)
+    names = {r: f"{n} {titles(reader)[r]}" for r, n in numbers(reader).items()}
     show.heading(
-        t("recommendations.heat_title"), t(graded_practices(page, "recommendations.heat_subtitle"))
+        t("recommendations.heat_title"),
+        t(graded_practices(reader, "recommendations.heat_subtitle")),
     )
-    alt = t(graded_practices(page, "recommendations.heat_alt"))
-    if len(regions) > MOST_REGIONS:
-        _name_numbers(page, table.index)
-        numbered = {r: page.t.number(n) for r, n in numbers(page).items()}
-        figure = draw_heat(page.brush, table.T, heads, numbered, alt)
+    alt = t(graded_practices(reader, "recommendations.heat_alt"))
+    if len(table.columns) > MOST_REGIONS:
+        _name_numbers(reader, table.index)
+        numbered = {r: reader.t.number(n) for r, n in numbers(reader).items()}
+        figure = draw_heat(reader.brush, table.T, heads, numbered, alt)
     else:
-        figure = draw_heat(page.brush, table, names, heads, alt)
+        figure = draw_heat(reader.brush, table, names, heads, alt)
     show.figure(
-        page,
+        reader,
         figure,
         show.Table(
             name="regions",
             caption=alt,
             columns=[
                 Column(t("terms.recommendation")),
-                *[Column(heads[region], True) for region in regions],
+                *[Column(head, True) for head in heads.values()],
             ],
             rows=[[names[str(r)], *map(t.number, at)] for r, at in table.iterrows()],
             data=table.rename_axis("recommendation").reset_index(),
         ),
     )
+
+
+def region_values(reader: Reader, chosen: Chosen) -> pd.DataFrame:
+    """Return how much of each recommendation is in place, by region.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Recommendations × regions with a value, by name: 0–100, NaN where too few answered.
+    """
+    table = in_place_by(chosen.needs, _regions(reader)).dropna(axis="columns", how="all")
+    names = sorted(map(str, table.columns), key=lambda r: reader.collate(reader.t.region(r)))
+    return table[names]
+
+
+def region_heads(reader: Reader, chosen: Chosen, regions: Iterable[str]) -> dict[str, str]:
+    """Return the names of regions with how many of the chosen cities lie in each."""
+    t, sizes = reader.t, _regions(reader).loc[chosen.cities].value_counts()
+    return {r: f"{t.region(r)} ({t.number(int(sizes[r]))})" for r in regions}
+
+
+def _regions(reader: Reader) -> pd.Series:
+    """Return the region of each city."""
+    return pd.Series({city.id: city.region for city in reader.study.cities})

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
 from components import html
+from components.binding import bind, widget_value
 from components.page import Page
-from components.sections.your_city.address import own_now, write_own
+from components.reader import Reader
+from components.sections.your_city.editing import editing
 from components.view.codecs import number_text
 from components.words.answers import level_words
-from smartgov.model import Dimension, Question
+from smartgov.model import Dimension, Question, Study
 from smartgov.own_city.own_city import OwnCity
-from smartgov.study.allowed import accepts
+from smartgov.study.allowed import can_enter
 
 #: The answer "don't know".
 UNKNOWN = "unknown"
+
+#: Stands for the value of a control that is not on the page.
+MISSING = object()
 
 #: Scales of more steps are entered as a number.
 MOST_STEPS = 7
@@ -46,38 +52,33 @@ def _ask_dimension(page: Page, own: OwnCity, dimension: Dimension) -> None:
 
 def _ask_one(page: Page, own: OwnCity, question: Question) -> None:
     """Draw one question; what is chosen again is taken back, and so is a number removed."""
-    key = f"own_answer_{question.id}"
+    key = widget_key(question)
     given = question.id in own.answers
     value = own.answers.get(question.id)
-    steps = _steps(question)
+    steps = steps_of(question)
+    edit = editing(page, partial(with_widget_answers, page.study))
     if not steps:
-        st.session_state[key] = value
         st.number_input(
-            _label(page, question),
+            question_label(page, question),
             value=None,
             step=1.0,
-            key=key,
             help=page.t("own.form.number_help"),
-            on_change=_write_answers,
-            args=(page,),
             width=480,
+            **bind(key, value, edit),
         )
         return
-    st.session_state[key] = _option(value) if given else None
     # The words of a scale need more than one line on a narrow screen, which segments look odd in.
     control = st.pills if question.levels else st.segmented_control
     control(
-        _label(page, question),
+        question_label(page, question),
         [*steps, UNKNOWN],
-        format_func=lambda option: _option_words(page, question, option),
-        key=key,
-        on_change=_write_answers,
-        args=(page,),
+        format_func=lambda option: option_words(page, question, option),
         wrap=True,
+        **bind(key, option_of(value) if given else None, edit),
     )
 
 
-def _steps(question: Question) -> list[str]:
+def steps_of(question: Question) -> list[str]:
     """Return the steps to choose from, the best first for yes and no; none for a number."""
     if question.type == "yes_no":
         return ["1", "0"]
@@ -87,21 +88,23 @@ def _steps(question: Question) -> list[str]:
     return [number_text(float(step)) for step in steps]
 
 
-def _option(value: float | None) -> str:
+def option_of(value: float | None) -> str:
+    """Return the option that stands for an answer; None is "don't know"."""
     return UNKNOWN if value is None else number_text(value)
 
 
-def _option_words(page: Page, question: Question, option: str) -> str:
+def option_words(reader: Reader, question: Question, option: str) -> str:
+    """Return an option as it is read."""
     if option == UNKNOWN:
-        return page.t("own.form.unknown")
+        return reader.t("own.form.unknown")
     if question.type == "yes_no":
-        return page.t("answers.yes" if option == "1" else "answers.no")
-    return page.t.first_upper(level_words(page, question, float(option)))
+        return reader.t("answers.yes" if option == "1" else "answers.no")
+    return reader.t.first_upper(level_words(reader, question, float(option)))
 
 
-def _label(page: Page, question: Question) -> str:
+def question_label(reader: Reader, question: Question) -> str:
     """Return the question, with the ends of its scale or the unit of its number."""
-    t, text = page.t, page.t.text(question.text)
+    t, text = reader.t, reader.t.text(question.text)
     if question.type == "scale" and not question.levels:
         low, high = t.number(question.low), t.number(question.high)
         return t("own.form.scale", question=text, low=low, high=high)
@@ -110,29 +113,49 @@ def _label(page: Page, question: Question) -> str:
     return text
 
 
-def _write_answers(page: Page) -> None:
-    """Write the answers of all controls into the URL.
+def with_widget_answers(study: Study, own: OwnCity, _: object = None) -> OwnCity:
+    """Return a city with the answers of all controls of the form.
 
     All, not only the one that changed: where two are answered quickly, the second comes with an
     address that does not have the first yet.
     """
-    own = own_now(page)
     answers: dict[str, float | None] = {}
-    for question in page.study.scored:
+    for question in study.scored:
         before = {question.id: own.answers[question.id]} if question.id in own.answers else {}
-        answers |= _read_answer(question, before)
-    write_own(page, replace(own, answers=answers))
+        answers |= answer_of(question, widget_value(widget_key(question), MISSING), before)
+    return replace(own, answers=answers)
 
 
-def _read_answer(question: Question, before: dict[str, float | None]) -> dict[str, float | None]:
-    """Return the answer in a question's control; as before where it is none."""
-    key = f"own_answer_{question.id}"
-    if key not in st.session_state:
+def answer_of(
+    question: Question, chosen: object, before: dict[str, float | None]
+) -> dict[str, float | None]:
+    """Return the answer to a question by the value of its control.
+
+    Parameters
+    ----------
+    question
+        A scored question.
+    chosen
+        The option or number in the control, None where nothing is chosen, `MISSING` where there
+        is no such control.
+    before
+        The answer so far; empty where there is none.
+
+    Returns
+    -------
+    dict
+        The answer by the id of the question, None for "don't know"; empty where there is none.
+    """
+    if chosen is MISSING:
         return before
-    chosen = st.session_state[key]
     if chosen == UNKNOWN:
         return {question.id: None}
     if chosen is None:
-        return before if not _steps(question) and before == {question.id: None} else {}
-    value = float(chosen)
-    return {question.id: value} if accepts(question, value) else before
+        return before if not steps_of(question) and before == {question.id: None} else {}
+    value = float(str(chosen))
+    return {question.id: value} if can_enter(question, value) else before
+
+
+def widget_key(question: Question) -> str:
+    """Return the key of the control of a question."""
+    return f"own_answer_{question.id}"

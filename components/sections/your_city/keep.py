@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
 
 from components import show
+from components.binding import widget_value
+from components.downloads import Download, download_buttons
 from components.frame import share_address
 from components.page import Page
-from components.sections.your_city.address import write_own
+from components.reader import Reader
+from components.sections.your_city.editing import replace_own
+from components.session_files import empty_field, field_key
 from smartgov.own_city.file import MAX_BYTES, read_own_file, to_own_csv, to_own_json
 from smartgov.own_city.own_city import OwnCity
 from smartgov.problems import Problem, locate
@@ -20,8 +25,8 @@ from smartgov.text import fold
 #: How many problems of a file are listed.
 LISTED = 20
 
-#: A file that was read is let go of by drawing its field anew, under the next number.
-_NUMBER = "own_upload_number"
+#: The field for a file.
+FIELD = "own_upload"
 
 
 def keep(page: Page, own: OwnCity) -> None:
@@ -30,14 +35,14 @@ def keep(page: Page, own: OwnCity) -> None:
     with st.popover(t("own.keep.title"), icon=":material/save:", key="own_keep"):
         st.write(t("own.keep.lede"))
         with st.container(horizontal=True, vertical_alignment="center", key="own_files"):
-            _download(page, own)
+            download_buttons(own_downloads(page, own))
             st.button(
                 t("own.keep.clear"),
                 icon=":material/delete:",
                 key="own_clear",
                 help=t("own.keep.clear_help"),
-                on_click=write_own,
-                args=(page, OwnCity()),
+                on_click=replace_own,
+                args=(page, lambda _: OwnCity()),
                 disabled=page.view.own is None,
             )
         _load(page)
@@ -46,32 +51,32 @@ def keep(page: Page, own: OwnCity) -> None:
             st.code(share_address(page), language=None, wrap_lines=True)
 
 
-def _download(page: Page, own: OwnCity) -> None:
-    stem = re.sub("[^a-z0-9]+", "-", fold(own.name)).strip("-") or "own-city"
-    formats = (("json", "application/json", to_own_json), ("csv", "text/csv", to_own_csv))
-    for suffix, mime, write in formats:
-        st.download_button(
-            page.t(f"own.keep.{suffix}"),
-            partial(write, own, page.study),
-            file_name=f"{stem}-{page.study.info.id}.{suffix}",
-            mime=mime,
+def own_downloads(reader: Reader, own: OwnCity) -> list[Download]:
+    """Return the city as files to take along; disabled as long as nothing is entered."""
+    study = reader.study
+    name = re.sub("[^a-z0-9]+", "-", fold(own.name)).strip("-") or "own-city"
+    return [
+        Download(
             key=f"own_{suffix}_file",
-            icon=":material/download:",
-            on_click="ignore",
+            label=reader.t(f"own.keep.{suffix}"),
+            stem=f"{name}-{study.info.id}",
+            suffix=suffix,
+            write=partial(write, own, study),
             disabled=own.blank,
         )
+        for suffix, write in (("json", to_own_json), ("csv", to_own_csv))
+    ]
 
 
 def _load(page: Page) -> None:
     """Draw the field for a file; what is wrong with it stands below, all of it."""
     t = page.t
-    key = f"own_upload_{st.session_state.get(_NUMBER, 0)}"
     file = st.file_uploader(
         t("own.keep.load"),
         type=["json", "csv"],
-        key=key,
+        key=field_key(FIELD),
         on_change=_read,
-        args=(page, key),
+        args=(page,),
         max_upload_size=MAX_BYTES // 2**20,
     )
     if file is not None:
@@ -79,22 +84,28 @@ def _load(page: Page) -> None:
         _list_problems(page, problems)
 
 
-def _read(page: Page, key: str) -> None:
-    """Put what a file holds into the address bar, and let go of the file."""
-    file = st.session_state[key]
+def _read(page: Page) -> None:
+    """Put what a file holds into the address bar, and empty its field."""
+    file = widget_value(field_key(FIELD))
     if file is None:
         return
-    own, _ = read_own_file(file.getvalue(), file.name, page.study)
-    if own is None:
+    read, _ = read_own_file(file.getvalue(), file.name, page.study)
+    if read is None:
         return
-    write_own(page, own)
-    st.session_state[_NUMBER] = st.session_state.get(_NUMBER, 0) + 1
-    st.toast(page.t("own.keep.loaded", count=own.answered), icon=":material/check_circle:")
+    replace_own(page, lambda _: read)
+    empty_field(FIELD)
+    st.toast(page.t("own.keep.loaded", count=read.answered), icon=":material/check_circle:")
 
 
-def _list_problems(page: Page, problems: tuple[Problem, ...]) -> None:
-    t = page.t
-    st.error(t("own.problems.title"), icon=":material/error:")
+def _list_problems(reader: Reader, problems: tuple[Problem, ...]) -> None:
+    st.error(reader.t("own.problems.title"), icon=":material/error:")
+    items = [Markup("<li>{}</li>").format(line) for line in problem_lines(reader, problems)]
+    st.html(Markup("<ul>{}</ul>").format(Markup("").join(items)))
+
+
+def problem_lines(reader: Reader, problems: Sequence[Problem]) -> list[str]:
+    """Return the problems of a file in words, at most `LISTED`, and how many more there are."""
+    t = reader.t
     lines = [
         f"{locate(problem, t.language)}: "
         + t(f"own.problems.{problem.code}", value=problem.value, allowed=problem.allowed)
@@ -102,5 +113,4 @@ def _list_problems(page: Page, problems: tuple[Problem, ...]) -> None:
     ]
     if len(problems) > LISTED:
         lines.append(t("own.problems.more", count=len(problems) - LISTED))
-    items = Markup("").join(Markup("<li>{}</li>").format(line) for line in lines)
-    st.html(Markup("<ul>{}</ul>").format(items))
+    return lines

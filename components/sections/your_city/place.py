@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
 from components import inputs, show
+from components.binding import bind, is_refused
 from components.page import Page
-from components.sections.your_city.address import own_now, write_own
-from components.view.view import format_view
-from smartgov.model import City
+from components.reader import Reader
+from components.sections.your_city.editing import editing, replace_own
+from components.view.parameters import format_view
+from smartgov.model import City, Study
 from smartgov.own_city.own_city import (
     MAX_NAME,
     MAX_POPULATION,
@@ -22,21 +26,15 @@ from smartgov.places.countries import COUNTRIES
 from smartgov.places.gazetteer import CANDIDATES, Place, find_places
 from smartgov.text import fold
 
-#: Coordinates that could not be read stay in their field under this key.
-_WRONG = "own_wrong_coordinates"
-
 
 def choose_place(page: Page, own: OwnCity) -> None:
     """Draw the name of the city, and whom it is compared with."""
     t = page.t
-    st.session_state["own_name"] = own.name
     st.text_input(
         t("own.place.name"),
-        key="own_name",
         placeholder=t("own.place.name_placeholder"),
         max_chars=MAX_NAME,
-        on_change=_write_name,
-        args=(page,),
+        **bind("own_name", own.name, editing(page, with_name)),
     )
     inputs.choose_peers(page, t("peers.choose"))
     _enter_by_hand(page, own)
@@ -56,23 +54,21 @@ def choose_among(page: Page, own: OwnCity) -> None:
 
 def _choose_candidate(page: Page, found: list[Place]) -> None:
     """Draw the places to choose from."""
-    labels = _labels(page, found)
+    labels = place_labels(page, found)
     st.radio(
         page.t("own.place.which", count=len(found)),
         range(len(found)),
         index=None,
         format_func=labels.__getitem__,
-        key="own_candidate",
-        on_change=_write_candidate,
-        args=(page, found),
+        **bind("own_candidate", None, editing(page, partial(with_place, found))),
     )
     more = [page.t("own.place.more")] if len(found) == CANDIDATES else []
     show.paragraph(" ".join([*more, page.t("own.place.source")]))
 
 
-def _labels(page: Page, found: list[Place]) -> list[str]:
+def place_labels(reader: Reader, found: list[Place]) -> list[str]:
     """Return the places in words; those that would read the same with their coordinates."""
-    labels = [_label(page, place) for place in found]
+    labels = [_label(reader, place) for place in found]
     return [
         f"{label} · {_coordinates(place.latitude, place.longitude)}"
         if labels.count(label) > 1
@@ -81,8 +77,8 @@ def _labels(page: Page, found: list[Place]) -> list[str]:
     ]
 
 
-def _label(page: Page, place: Place) -> str:
-    t = page.t
+def _label(reader: Reader, place: Place) -> str:
+    t = reader.t
     label = ", ".join(filter(None, (place.name, place.area, t.country(place.country))))
     if place.population is None:
         return label
@@ -104,7 +100,6 @@ def _enter_by_hand(page: Page, own: OwnCity) -> None:
 
 def _enter_country(page: Page, own: OwnCity) -> None:
     t = page.t
-    st.session_state["own_country"] = own.country or None
     st.selectbox(
         t("terms.country"),
         sorted(COUNTRIES, key=lambda code: fold(t.country(code))),
@@ -112,48 +107,40 @@ def _enter_country(page: Page, own: OwnCity) -> None:
         format_func=t.country,
         placeholder=t("own.place.country_placeholder"),
         filter_mode="contains",
-        key="own_country",
-        on_change=_write_country,
-        args=(page,),
+        **bind("own_country", own.country or None, editing(page, with_country)),
     )
 
 
 def _enter_coordinates(page: Page, own: OwnCity) -> None:
     """Draw latitude and longitude in one field, as maps give them; half a pair is no place."""
-    t, wrong = page.t, st.session_state.get(_WRONG)
+    t, key = page.t, "own_coordinates"
     known = own.latitude is not None and own.longitude is not None
     shown = f"{own.latitude}, {own.longitude}" if known else ""
-    st.session_state["own_coordinates"] = shown if wrong is None else wrong
     st.text_input(
         t("own.place.coordinates"),
-        key="own_coordinates",
         placeholder="43.2627, -2.9253",
         help=t("own.place.coordinates_help"),
         max_chars=60,
-        on_change=_write_coordinates,
-        args=(page,),
+        **bind(key, shown, editing(page, with_coordinates)),
     )
-    if wrong is not None:
+    if is_refused(key):
         st.error(t("own.problems.bad_coordinates"))
 
 
 def _enter_population(page: Page, own: OwnCity) -> None:
-    st.session_state["own_population"] = own.population
     st.number_input(
         page.t("own.place.population"),
         value=None,
         min_value=0,
         max_value=MAX_POPULATION,
         step=1000,
-        key="own_population",
-        on_change=_write_population,
-        args=(page,),
+        **bind("own_population", own.population, editing(page, with_population)),
     )
 
 
 def _offer_study_answers(page: Page, own: OwnCity) -> None:
     """Say that the city takes part in the study, and offer to begin with what it answered."""
-    city = _same_city(page, own)
+    city = same_city(page, own)
     if city is None:
         return
     t = page.t
@@ -170,33 +157,33 @@ def _offer_study_answers(page: Page, own: OwnCity) -> None:
                 t("own.place.begin_with", years=period),
                 icon=":material/content_copy:",
                 key="own_begin",
-                on_click=_write_study_answers,
-                args=(page, city.id),
+                on_click=replace_own,
+                args=(page, partial(with_study_answers, page.study, city.id)),
             )
 
 
-def _same_city(page: Page, own: OwnCity) -> City | None:
+def same_city(reader: Reader, own: OwnCity) -> City | None:
     """Return the city of the study that has the same name and country."""
     name = fold(own.name)
-    cities = (c for c in page.study.cities if c.country == own.country and fold(c.name) == name)
+    cities = (c for c in reader.study.cities if c.country == own.country and fold(c.name) == name)
     return next(cities, None)
 
 
-def _write_study_answers(page: Page, city_id: str) -> None:
-    answers = page.study.answers.loc[city_id, [q.id for q in page.study.scored]].dropna()
-    given = {str(question): float(value) for question, value in answers.items()}
-    write_own(page, replace(own_now(page), answers=given))
+def with_study_answers(study: Study, city_id: str, own: OwnCity) -> OwnCity:
+    """Return a city with the scored answers that a city of the study gave."""
+    answers = study.answers.loc[city_id, [q.id for q in study.scored]].dropna()
+    return replace(own, answers={str(q): float(value) for q, value in answers.items()})
 
 
-def _write_name(page: Page) -> None:
-    """Write the name; a place that the new name cannot mean is let go of."""
-    own, name = own_now(page), clean_name(st.session_state["own_name"])
-    if own.latitude is not None and not _can_mean(name, own):
+def with_name(own: OwnCity, text: str) -> OwnCity:
+    """Return a city of another name, without a place that the new name cannot mean."""
+    name = clean_name(text)
+    if own.latitude is not None and not can_mean(name, own):
         own = OwnCity(answers=own.answers)
-    write_own(page, replace(own, name=name))
+    return replace(own, name=name)
 
 
-def _can_mean(name: str, own: OwnCity) -> bool:
+def can_mean(name: str, own: OwnCity) -> bool:
     """Whether a name is another name of the same place."""
     return any(
         (round(place.latitude, 5), round(place.longitude, 5)) == (own.latitude, own.longitude)
@@ -204,38 +191,41 @@ def _can_mean(name: str, own: OwnCity) -> bool:
     )
 
 
-def _write_candidate(page: Page, found: list[Place]) -> None:
-    chosen = st.session_state["own_candidate"]
+def with_place(found: Sequence[Place], own: OwnCity, chosen: int | None) -> OwnCity:
+    """Return a city at one of the places that its name may mean."""
     if chosen is None:
-        return
+        return own
     place = found[chosen]
-    own = OwnCity(
+    return OwnCity(
         name=clean_name(place.name),
         country=place.country if place.country in COUNTRIES else "",
         latitude=place.latitude,
         longitude=place.longitude,
         population=place.population,
-        answers=own_now(page).answers,
+        answers=own.answers,
     )
-    write_own(page, own)
 
 
-def _write_country(page: Page) -> None:
-    write_own(page, replace(own_now(page), country=st.session_state["own_country"] or ""))
+def with_country(own: OwnCity, country: str | None) -> OwnCity:
+    """Return a city of another country."""
+    return replace(own, country=country or "")
 
 
-def _write_coordinates(page: Page) -> None:
-    """Write the coordinates, or keep what was typed where it is no place."""
-    text = st.session_state["own_coordinates"].strip()
-    st.session_state.pop(_WRONG, None)
-    place = parse_coordinates(text)
-    if place is None and text:
-        st.session_state[_WRONG] = text
-        return
+def with_coordinates(own: OwnCity, text: str) -> OwnCity:
+    """Return a city at other coordinates, or at none where the text is blank.
+
+    Raises
+    ------
+    ValueError
+        Where the text is not a pair of coordinates.
+    """
+    place = parse_coordinates(text.strip())
+    if place is None and text.strip():
+        raise ValueError(text)
     latitude, longitude = place or (None, None)
-    write_own(page, replace(own_now(page), latitude=latitude, longitude=longitude))
+    return replace(own, latitude=latitude, longitude=longitude)
 
 
-def _write_population(page: Page) -> None:
-    population = st.session_state["own_population"]
-    write_own(page, replace(own_now(page), population=population))
+def with_population(own: OwnCity, population: int | None) -> OwnCity:
+    """Return a city of another population."""
+    return replace(own, population=population)

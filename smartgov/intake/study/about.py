@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import cast
 
 from smartgov.intake.cells import CODES, is_blank
 from smartgov.intake.spot import Row, Spot
 from smartgov.intake.study.city_table import slug
+from smartgov.intake.tables.read_tables import Tables
 from smartgov.intake.vocabulary import ids, key, words
 from smartgov.model import Source, Status, StudyInfo
 from smartgov.problems import Problem
 from smartgov.study.checked_rows import list_of
 from smartgov.study.schema import ID_PATTERN
-from smartgov.text import LANGUAGES, Text
+from smartgov.text import LANGUAGES, Text, text_columns
 
 #: What the answers are, where a file does not say.
 STATUS: Status = "real"
@@ -27,12 +28,34 @@ _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 MOST = 200
 
 
-def read_fields(spot: Spot, rows: Iterator[Row]) -> tuple[dict[str, str], list[Problem]]:
+@dataclass(frozen=True)
+class About:
+    """What a file says of its study.
+
+    ``info`` is None where it cannot be used; ``fields`` are the cells that say it, by field.
+    """
+
+    info: StudyInfo | None
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_about(tables: Tables) -> tuple[About, list[Problem]]:
+    """Return what a file says of its study, on a sheet of its own or by its name."""
+    if tables.study is None:
+        info, problems = describe_study(tables.file, {})
+        return About(info), problems
+    spot = tables.study.spot
+    fields, problems = read_fields(spot, tables.study.rows)
+    info, found = describe_study(spot, fields)
+    return About(info, fields), problems + found
+
+
+def read_fields(spot: Spot, rows: Iterable[Row]) -> tuple[dict[str, str], list[Problem]]:
     """Return what a sheet of two columns says, by field, and what in it is not known."""
     known = ids("study")
     fields: dict[str, str] = {}
     problems = []
-    for at, (number, cells) in enumerate(rows):
+    for at, (number, cells, _) in enumerate(rows):
         if at == MOST:
             break
         positions = sorted(cells)
@@ -51,7 +74,7 @@ def _problem(code: str, spot: Spot, row: int, name: str) -> Problem:
     return Problem(code, spot.file, row, value=name, sheet=spot.sheet)
 
 
-def describe_study(spot: Spot, fields: dict[str, str]) -> tuple[StudyInfo | None, list[Problem]]:
+def describe_study(spot: Spot, fields: Mapping[str, str]) -> tuple[StudyInfo | None, list[Problem]]:
     """Return what a file says of itself, and for the rest what goes for every such file."""
     stem = PurePath(spot.file.replace("\\", "/")).stem.strip() or spot.file or "file"
     status = ids("statuses").get(key(fields.get("status", STATUS)))
@@ -79,12 +102,11 @@ def _id(given: str, stem: str) -> str:
     return given if re.fullmatch(ID_PATTERN, given) else slug(given) or slug(stem) or "file"
 
 
-def _text(fields: dict[str, str], stem: str, default: Text) -> Text:
+def _text(fields: Mapping[str, str], stem: str, default: Text) -> Text:
     """Return a text given once, or for each language."""
-    given = {language: fields.get(f"{stem}_{language}", "") for language in LANGUAGES}
-    once = fields.get(stem, "")
-    english = given["en"] or once or next(filter(None, given.values()), "")
-    return Text(**{**given, "en": english}) if english else default
+    english, *others = (fields.get(column, "") for column in text_columns(stem))
+    english = english or fields.get(stem, "") or next(filter(None, others), "")
+    return Text(english, *others) if english else default
 
 
 def own_file_caveat() -> Text:
@@ -92,8 +114,8 @@ def own_file_caveat() -> Text:
     return _said("caveat")
 
 
-def settle(info: StudyInfo, study_id: str) -> StudyInfo:
-    """Return what a study says of itself once its file is kept for good, under an id."""
+def describe_imported(info: StudyInfo, study_id: str) -> StudyInfo:
+    """Return the description of a study whose file is kept for good, under an id."""
     said_nothing = info.caveat == own_file_caveat()
     return replace(
         info, id=study_id, caveat=_said("caveat_imported") if said_nothing else info.caveat

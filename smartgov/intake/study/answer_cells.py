@@ -10,15 +10,19 @@ from difflib import get_close_matches
 
 from smartgov.intake.cells import (
     CODES,
-    AmbiguousNumberError,
     is_blank,
     is_date,
     is_formula_error,
-    parse_number,
     yes_or_no,
 )
 from smartgov.intake.vocabulary import key
 from smartgov.model import Question
+from smartgov.numbers import (
+    NUMBER_STARTS,
+    AmbiguousNumberError,
+    parse_number,
+    parse_plain_number,
+)
 from smartgov.study.allowed import allowed_range
 from smartgov.text import LANGUAGES
 
@@ -28,9 +32,6 @@ _LEVEL = re.compile(r"(-?\d+)\s*[-–—:.)=]?\s+(\S.*)|(-?\d+)\s*[-–—:.)=]\
 #: How much the words beside the number of a level have to be like its own: "4 - en place et
 #: évalué" is meant as "évaluée", and "2 (piloto)" is a pilot.
 _NEAR = 0.8
-
-#: How a number begins.
-_NUMBER = frozenset("+-.0123456789")
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def answer_reader(question: Question, comma: bool) -> Callable[[str], Answer]:
 
     def read(cell: str) -> Answer:
         if not levels:
-            number = plain_number(cell.replace(",", ".") if comma else cell)
+            number = parse_plain_number(cell, comma=comma)
             if number is not None:
                 return number
         found = known.get(cell)
@@ -61,17 +62,6 @@ def answer_reader(question: Question, comma: bool) -> Callable[[str], Answer]:
         return found
 
     return read
-
-
-def plain_number(cell: str) -> float | None:
-    """Return a number that is written as computers do; None for anything else."""
-    if cell[0] not in _NUMBER or "_" in cell or not cell.isascii():
-        return None
-    try:
-        number = float(cell)
-    except ValueError:
-        return None
-    return number if math.isfinite(number) else None
 
 
 def _levels(question: Question) -> dict[str, float]:
@@ -87,7 +77,7 @@ def _levels(question: Question) -> dict[str, float]:
 def _read(cell: str, question: Question, levels: dict[str, float], comma: bool) -> Answer:
     if cell in CODES:
         return Wrong(CODES[cell])
-    if cell[0] in _NUMBER and not levels:
+    if cell[0] in NUMBER_STARTS and not levels:
         return _read_number(cell, question, levels, comma)
     if is_formula_error(cell):
         return Wrong("formula_error")
@@ -119,7 +109,7 @@ def _number(cell: str, question: Question, levels: dict[str, float], comma: bool
     """Return the number of a cell; ValueError where it has none."""
     if cell.endswith("%"):
         return _percent(parse_number(cell[:-1].strip(), comma=comma), question)
-    written = plain_number(cell)
+    written = parse_plain_number(cell)
     if written is not None:
         return written
     described = _LEVEL.fullmatch(cell) if levels else None

@@ -1,9 +1,9 @@
-"""The answers of a visitor's file, each city in a row or each answer in one."""
+"""The answers of a visitor's file: the table they stand in, and the checks of its columns."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -11,64 +11,135 @@ import pandas as pd
 from smartgov.intake.limits import MAX_ALIKE, MAX_UNREADABLE
 from smartgov.intake.spot import RefusedError
 from smartgov.intake.study.answer_cells import Wrong, answer_reader
+from smartgov.intake.study.city_table import CityTable
 from smartgov.intake.tables.grid import Grid
-from smartgov.model import Question
+from smartgov.model import City, Question
 from smartgov.problems import WARNINGS, Problem
-from smartgov.study.allowed import allowed_range, judge
-from smartgov.study.checked_rows import unsound_rows
+from smartgov.study.allowed import allowed_range, find_disallowed
 
 
-@dataclass(eq=False)
-class Found:
-    """What came of answers: the problems that are told, how many are not, and the rows at fault.
+@dataclass(frozen=True, eq=False)
+class AnswerTable:
+    """A table of answers, and how it is read.
 
-    ``absent`` are the rows of cities that no answers belong to, ``strangers`` what answers without
-    a city say of it.
+    Attributes
+    ----------
+    grid
+        The table.
+    columns
+        Where what is known of the city stands, by name of the column.
+    cities
+        The cities that the answers may be about.
+    has_own_cities
+        Whether the cities stand in this table itself, not in one of their own.
+    comma
+        Whether a lone comma is always a decimal one.
     """
 
-    problems: list[Problem] = field(default_factory=list)
+    grid: Grid
+    columns: Mapping[str, int]
+    cities: CityTable
+    has_own_cities: bool
+    comma: bool
+
+    @property
+    def torn(self) -> frozenset[int]:
+        """The rows, counted from 0, that are wrong as such, whatever stands in them."""
+        rows = enumerate(self.grid.rows)
+        return frozenset(number for number, row in rows if row in self.grid.torn)
+
+
+@dataclass(frozen=True, eq=False)
+class Answered:
+    """Cities and their answers.
+
+    Attributes
+    ----------
+    cities
+        The cities whose rows are sound.
+    wide
+        Cities × questions as floats, in the order of both, NaN where not answered.
+    left_out
+        How many cities are left out.
+    absent
+        The rows of sound cities that no answers belong to.
+    """
+
+    cities: tuple[City, ...]
+    wide: pd.DataFrame
+    left_out: int
+    absent: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Faults:
+    """What is wrong with answers.
+
+    Attributes
+    ----------
+    problems
+        What is told, at most `MAX_ALIKE` of the same in a column.
+    untold
+        How many more problems there are.
+    unsound
+        The rows at fault, counted from 0.
+    """
+
+    problems: tuple[Problem, ...] = ()
     untold: int = 0
-    unsound: set[int] = field(default_factory=set)
-    absent: list[int] = field(default_factory=list)
-    strangers: set[tuple[str, ...]] = field(default_factory=set)
-    _unreadable: set[str] = field(default_factory=set)
-
-    def count_unreadable(self, grid: Grid, cell: str) -> None:
-        """Count an answer that cannot be read; `RefusedError` where nearly none can."""
-        self._unreadable.add(cell)
-        if len(self._unreadable) > MAX_UNREADABLE:
-            raise RefusedError(grid.spot.problem("hardly_any_answers"))
-
-    def add(
-        self, grid: Grid, code: str, numbers: Iterable[int], position: int, allowed: str = ""
-    ) -> None:
-        """Add the same problem of several cells of a column."""
-        wrong = list(numbers)
-        self.untold += max(0, len(wrong) - MAX_ALIKE)
-        cells = grid.columns[position]
-        self.problems += [
-            grid.problem(code, grid.rows[n], position, cells[n].strip("\0"), allowed)
-            for n in wrong[:MAX_ALIKE]
-        ]
-        if code not in WARNINGS:
-            self.unsound.update(wrong)
+    unsound: frozenset[int] = frozenset()
 
 
-def torn_numbers(grid: Grid) -> set[int]:
-    """Return the rows, counted from 0, that are wrong as such, whatever stands in them."""
-    torn = unsound_rows(grid.problems)
-    return {number for number, row in enumerate(grid.rows) if row in torn}
+#: Nothing is wrong.
+NO_FAULTS = Faults()
+
+
+def merge_faults(parts: Iterable[Faults]) -> Faults:
+    """Return what is wrong in several columns together, in their order."""
+    every = list(parts)
+    return Faults(
+        tuple(problem for part in every for problem in part.problems),
+        sum(part.untold for part in every),
+        frozenset().union(*(part.unsound for part in every)),
+    )
+
+
+def column_faults(
+    grid: Grid, code: str, numbers: Sequence[int], position: int, allowed: str = ""
+) -> Faults:
+    """Return the same problem of several cells of a column, whose rows are counted from 0."""
+    cells = grid.columns[position]
+    problems = tuple(
+        grid.problem(code, grid.rows[n], position, cells[n].strip("\0"), allowed)
+        for n in numbers[:MAX_ALIKE]
+    )
+    unsound = frozenset() if code in WARNINGS else frozenset(numbers)
+    return Faults(problems, max(0, len(numbers) - MAX_ALIKE), unsound)
+
+
+@dataclass(frozen=True, eq=False)
+class ColumnAnswers:
+    """The answers to one question.
+
+    Attributes
+    ----------
+    values
+        One float for each row that was asked for, NaN where there is no answer.
+    faults
+        What is wrong with them.
+    unreadable
+        The different cells that cannot be read.
+    """
+
+    values: np.ndarray
+    faults: Faults
+    unreadable: frozenset[str]
 
 
 def read_column(
-    grid: Grid,
-    position: int,
-    numbers: Sequence[int],
-    question: Question,
-    comma: bool,
-    found: Found,
-) -> np.ndarray:
-    """Return the answers to a question as floats; what is wrong is added to ``found``.
+    grid: Grid, position: int, numbers: Sequence[int], question: Question, comma: bool
+) -> ColumnAnswers:
+    """Return the answers to a question, and what is wrong with them.
 
     Parameters
     ----------
@@ -80,11 +151,17 @@ def read_column(
         What was asked.
     comma
         Whether a lone comma is always a decimal one.
+
+    Raises
+    ------
+    RefusedError
+        Where nearly no answer can be read.
     """
     cells = grid.columns[position]
     read = answer_reader(question, comma)
     values = np.full(len(numbers), np.nan)
     wrong: dict[Wrong, list[int]] = {}
+    unreadable: set[str] = set()
     for at, number in enumerate(numbers):
         cell = cells[number]
         if not cell:
@@ -92,12 +169,27 @@ def read_column(
         answer = read(cell)
         if isinstance(answer, Wrong):
             wrong.setdefault(answer, []).append(number)
-            found.count_unreadable(grid, cell)
+            unreadable.add(cell)
+            check_readable(grid, unreadable)
         else:
             values[at] = answer
-    for what, rows in wrong.items():
-        found.add(grid, what.code, rows, position, what.allowed)
-    for code, mask in judge(question, pd.Series(values)).items():
+    faults = [column_faults(grid, w.code, rows, position, w.allowed) for w, rows in wrong.items()]
+    for code, mask in find_disallowed(question, pd.Series(values)).items():
         rows = [numbers[int(at)] for at in np.flatnonzero(mask.to_numpy())]
-        found.add(grid, code, rows, position, allowed_range(question))
-    return values
+        faults.append(column_faults(grid, code, rows, position, allowed_range(question)))
+    return ColumnAnswers(values, merge_faults(faults), frozenset(unreadable))
+
+
+def check_readable(grid: Grid, unreadable: set[str]) -> None:
+    """Refuse a file in which nearly no answer can be read."""
+    if len(unreadable) > MAX_UNREADABLE:
+        raise RefusedError(grid.spot.problem("hardly_any_answers"))
+
+
+def collect_sound(
+    table: AnswerTable, at_fault: set[int | None], answered: Iterable[int | None]
+) -> tuple[dict[int, City], tuple[int, ...]]:
+    """Return the cities with no row at fault, by their own row, and the rows never answered."""
+    sound = {row: city for row, city in table.cities.sound.items() if row not in at_fault}
+    there = set(answered)
+    return sound, tuple(row for row in sound if row not in there)

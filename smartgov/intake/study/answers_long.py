@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence, Set
 
 import numpy as np
 import pandas as pd
 
-from smartgov.intake.study.answer_table import Found, read_column, torn_numbers
-from smartgov.intake.study.answers_wide import Answered
-from smartgov.intake.study.city_table import CityTable
+from smartgov.intake.study.answer_table import (
+    Answered,
+    AnswerTable,
+    Faults,
+    check_readable,
+    collect_sound,
+    column_faults,
+    merge_faults,
+    read_column,
+)
 from smartgov.intake.study.match_cities import match_cities
 from smartgov.intake.tables.grid import Grid
 from smartgov.intake.vocabulary import ids, key
 from smartgov.model import Question
 
 
-def answer_columns(header: dict[int, str]) -> dict[str, int]:
+def answer_columns(header: Mapping[int, str]) -> dict[str, int]:
     """Return where city, question and value stand."""
     known = ids("answers")
     found: dict[str, int] = {}
@@ -28,82 +35,102 @@ def answer_columns(header: dict[int, str]) -> dict[str, int]:
     return found
 
 
-def first_rows(grid: Grid, columns: dict[str, int]) -> Grid:
+def first_rows(grid: Grid, columns: Mapping[str, int]) -> Grid:
     """Return the rows in which a city stands for the first time."""
     parts = [grid.columns[columns[c]] for c in ("id", "name", "country") if c in columns]
     first: dict[tuple[str, ...], int] = {}
     for number, known in enumerate(zip(*parts, strict=True)):
         first.setdefault(known, number)
-    kept = list(first.values())
-    cells = {position: [column[n] for n in kept] for position, column in grid.columns.items()}
-    return replace(grid, rows=[grid.rows[n] for n in kept], columns=cells)
+    return grid.keep(list(first.values()))
 
 
 def read_long(
-    grid: Grid,
-    questions: dict[str, Question],
-    asked: tuple[Question, ...],
-    columns: dict[str, int],
-    cities: CityTable,
-    comma: bool,
+    table: AnswerTable,
+    questions: Mapping[str, Question],
+    asked: Sequence[Question],
     progress: Callable[[float], None],
-) -> tuple[Answered, Found]:
+) -> tuple[Answered, Faults]:
     """Read answers, one in each row.
 
     Parameters
     ----------
-    grid
+    table
         The table of the answers.
     questions
         Which question is called how.
     asked
         All questions.
-    columns
-        Where what stands, ``question`` and ``value`` included.
-    cities
-        The cities.
-    comma
-        Whether a lone comma is always a decimal one.
     progress
         Told how much is done, from 0 to 1.
+
+    Raises
+    ------
+    RefusedError
+        Where nearly no answer can be read.
     """
-    found = Found(unsound=torn_numbers(grid))
-    row_of = match_cities(grid, columns, cities, found, once=False)
-    names = grid.columns[columns["question"]]
-    numbers_of: dict[str, list[int]] = {}
-    for number, name in enumerate(names):
-        numbers_of.setdefault(name, []).append(number)
-    at_row = {row: at for at, row in enumerate(cities.rows)}
-    values = np.full((len(at_row), len(asked)), np.nan)
+    where = answer_columns(table.grid.header)
+    matches = match_cities(table, once=False)
+    at_row = {row: at for at, row in enumerate(table.cities.rows)}
     at_question = {question.id: at for at, question in enumerate(asked)}
+    values = np.full((len(at_row), len(asked)), np.nan)
+    parts = [Faults(unsound=table.torn), matches.faults]
+    unreadable: set[str] = set()
+    answered: defaultdict[str, set[int]] = defaultdict(set)
+    numbers_of = _rows_of_names(table.grid.columns[where["question"]])
     for done, (name, numbers) in enumerate(numbers_of.items()):
         progress((done + 1) / len(numbers_of))
         question = questions.get(name)
         if question is None:
-            code = "unknown_question_here" if name else "required"
-            found.add(grid, code, numbers[:1] if name else numbers, columns["question"])
+            parts.append(_unknown_question(table.grid, name, numbers, where["question"]))
             continue
-        known = [number for number in numbers if row_of[number] is not None]
-        answers = read_column(grid, columns["value"], known, question, comma, found)
-        at = at_question[question.id]
-        twice = []
-        seen = set()
-        for number, answer in zip(known, answers, strict=True):
-            row = row_of[number]
-            assert row is not None
-            if (row, at) in seen:
-                twice.append(number)
-            seen.add((row, at))
-            values[at_row[row], at] = answer
-        found.add(grid, "duplicate_answer_here", twice, columns["value"])
-    at_fault = {row_of[number] for number in found.unsound}
-    sound = {row: city for row, city in cities.sound.items() if row not in at_fault}
-    answered = set(row_of)
-    found.absent = [row for row in sound if row not in answered]
+        known = {n: row for n in numbers if (row := matches.rows[n]) is not None}
+        column = read_column(table.grid, where["value"], list(known), question, table.comma)
+        unreadable |= column.unreadable
+        check_readable(table.grid, unreadable)
+        values[[at_row[row] for row in known.values()], at_question[question.id]] = column.values
+        twice = _repeated(known, answered[question.id])
+        answered[question.id].update(known.values())
+        repeated = column_faults(table.grid, "duplicate_answer_here", twice, where["value"])
+        parts += [column.faults, repeated]
+    faults = merge_faults(parts)
+    at_fault = {matches.rows[number] for number in faults.unsound}
+    sound, absent = collect_sound(table, at_fault, matches.rows)
     wide = pd.DataFrame(
         [values[at_row[row]] for row in sound],
         index=pd.Index([city.id for city in sound.values()], name="city"),
         columns=list(at_question),
         dtype=float,
     )
-    return Answered(tuple(sound.values()), wide, len(cities.rows) - len(sound)), found
+    strangers = 0 if table.has_own_cities else len(matches.strangers)
+    left_out = len(table.cities.rows) - len(sound) + strangers
+    return Answered(tuple(sound.values()), wide, left_out, absent), faults
+
+
+def _rows_of_names(names: Sequence[str]) -> dict[str, list[int]]:
+    """Return the rows, counted from 0, in which each name of a question stands."""
+    numbers_of: dict[str, list[int]] = {}
+    for number, name in enumerate(names):
+        numbers_of.setdefault(name, []).append(number)
+    return numbers_of
+
+
+def _unknown_question(grid: Grid, name: str, numbers: Sequence[int], position: int) -> Faults:
+    """Return the problem of rows that name no question: once for a name, each where blank."""
+    if name:
+        return column_faults(grid, "unknown_question_here", numbers[:1], position)
+    return column_faults(grid, "required", numbers, position)
+
+
+def _repeated(cities: Mapping[int, int], answered: Set[int]) -> list[int]:
+    """Return the rows that answer for a city once more.
+
+    ``cities`` is which row is about the city of which row, ``answered`` the cities whose answers
+    to this question were read before, under another name of it.
+    """
+    seen = set(answered)
+    twice = []
+    for number, row in cities.items():
+        if row in seen:
+            twice.append(number)
+        seen.add(row)
+    return twice

@@ -2,72 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 
 import numpy as np
 import pandas as pd
 
-from smartgov.intake.study.answer_table import Found, read_column, torn_numbers
-from smartgov.intake.study.city_table import CityTable
-from smartgov.intake.study.match_cities import match_cities
-from smartgov.intake.tables.grid import Grid
-from smartgov.model import City, Question
-from smartgov.problems import Problem
-
-
-@dataclass(frozen=True, eq=False)
-class Answered:
-    """Cities and their answers, and how many cities are left out.
-
-    ``wide`` is cities × questions as floats, in the order of both, NaN where not answered.
-    """
-
-    cities: tuple[City, ...]
-    wide: pd.DataFrame
-    left_out: int
+from smartgov.intake.study.answer_table import (
+    Answered,
+    AnswerTable,
+    Faults,
+    check_readable,
+    collect_sound,
+    merge_faults,
+    read_column,
+)
+from smartgov.intake.study.match_cities import CityMatches, match_cities
+from smartgov.model import Question
 
 
 def read_wide(
-    grid: Grid,
-    questions: dict[int, Question],
-    columns: dict[str, int],
-    cities: CityTable,
-    is_own: bool,
-    comma: bool,
-    progress: Callable[[float], None],
-) -> tuple[Answered, Found]:
+    table: AnswerTable, questions: Mapping[int, Question], progress: Callable[[float], None]
+) -> tuple[Answered, Faults]:
     """Read answers, a city in each row.
 
     Parameters
     ----------
-    grid
+    table
         The table of the answers.
     questions
-        Which question is asked in which column.
-    columns
-        Where what is known of the city stands.
-    cities
-        The cities, of this table where ``is_own``, else of a table of their own.
-    is_own
-        Whether the cities stand in the table of the answers itself.
-    comma
-        Whether a lone comma is always a decimal one.
+        Which question is asked in which column, by position.
     progress
         Told how much is done, from 0 to 1.
+
+    Raises
+    ------
+    RefusedError
+        Where nearly no answer can be read.
     """
-    found = Found(unsound=torn_numbers(grid))
-    row_of = list(grid.rows) if is_own else match_cities(grid, columns, cities, found, once=True)
-    numbers = range(len(grid.rows))
-    values = np.full((len(grid.rows), len(questions)), np.nan)
-    for at, (position, question) in enumerate(questions.items()):
-        values[:, at] = read_column(grid, position, numbers, question, comma, found)
-        progress((at + 1) / len(questions))
-    used = {row: n for n, row in enumerate(row_of) if row is not None and n not in found.unsound}
-    at_fault = {row_of[n] for n in found.unsound}
-    sound = {row: city for row, city in cities.sound.items() if row not in at_fault}
-    found.absent = [row for row in sound if row not in used]
-    strangers = sum(row_of[n] is None for n in found.unsound)
+    matches = _match_rows(table)
+    values, faults = _read_columns(table, questions, progress)
+    faults = merge_faults([Faults(unsound=table.torn), matches.faults, faults])
+    row_of = matches.rows
+    used = {row: n for n, row in enumerate(row_of) if row is not None and n not in faults.unsound}
+    sound, absent = collect_sound(table, {row_of[n] for n in faults.unsound}, used)
+    strangers = sum(row_of[n] is None for n in faults.unsound)
     blank = np.full(len(questions), np.nan)
     wide = pd.DataFrame(
         [values[used[row]] if row in used else blank for row in sound],
@@ -75,21 +53,31 @@ def read_wide(
         columns=[question.id for question in questions.values()],
         dtype=float,
     )
-    left_out = len(cities.rows) - len(sound) + strangers
-    return Answered(tuple(sound.values()), wide, left_out), found
+    left_out = len(table.cities.rows) - len(sound) + strangers
+    return Answered(tuple(sound.values()), wide, left_out, absent), faults
 
 
-def name_problems(
-    grid: Grid, questions: dict[int, Question], used: set[int]
-) -> tuple[list[Problem], bool]:
-    """Return what is wrong with the columns, and whether the table cannot be read so."""
-    seen: dict[str, int] = {}
-    problems, broken = [], False
-    for position, question in questions.items():
-        if question.id in seen:
-            problems.append(grid.problem("duplicate_column", grid.top, position))
-            broken = True
-        seen[question.id] = position
-    for position in grid.header.keys() - questions.keys() - used:
-        problems.append(grid.problem("unknown_column", grid.top, position))
-    return problems, broken
+def _match_rows(table: AnswerTable) -> CityMatches:
+    """Return the row of the city that each row is about; its own where cities stand here."""
+    if table.has_own_cities:
+        return CityMatches(tuple(table.grid.rows))
+    return match_cities(table, once=True)
+
+
+def _read_columns(
+    table: AnswerTable, questions: Mapping[int, Question], progress: Callable[[float], None]
+) -> tuple[np.ndarray, Faults]:
+    """Return the answers as rows × questions, and what is wrong with them."""
+    grid = table.grid
+    numbers = range(len(grid.rows))
+    values = np.full((len(grid.rows), len(questions)), np.nan)
+    faults = []
+    unreadable: set[str] = set()
+    for at, (position, question) in enumerate(questions.items()):
+        column = read_column(grid, position, numbers, question, table.comma)
+        unreadable |= column.unreadable
+        check_readable(grid, unreadable)
+        values[:, at] = column.values
+        faults.append(column.faults)
+        progress((at + 1) / len(questions))
+    return values, merge_faults(faults)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from smartgov.intake.cells import parse_number, plain
 from smartgov.intake.study.country_names import country_code, region_code
 from smartgov.intake.study.locate_cities import place_cities
 from smartgov.intake.tables.grid import Grid
 from smartgov.intake.vocabulary import key
 from smartgov.model import OWN_ID, City
+from smartgov.numbers import parse_number
 from smartgov.places.countries import COUNTRIES
 from smartgov.places.regions import part_of_country, regions_of
 from smartgov.problems import Problem
@@ -45,12 +45,12 @@ class CityTable:
         Id, name and country of every row by its number, for those that refer to it.
     """
 
-    sound: dict[int, City]
-    rows: dict[int, tuple[str, str, str]]
+    sound: Mapping[int, City]
+    rows: Mapping[int, tuple[str, str, str]]
 
 
 def read_cities(
-    grid: Grid, columns: dict[str, int], comma: bool
+    grid: Grid, columns: Mapping[str, int], comma: bool
 ) -> tuple[CityTable, list[Problem]]:
     """Read the cities of a table, a row each.
 
@@ -86,7 +86,7 @@ def read_cities(
         and (shown.row, shown.column) not in told
     ]
     assert rows is not None
-    unsound = repeated | unsound_rows([*found, *problems, *grid.problems])
+    unsound = repeated | unsound_rows([*found, *problems]) | grid.torn
     by_id = {city.id: city for city in rows.cities}
     names = zip(table.index, table["id"], table["name"], table["country"], strict=True)
     known = {int(row): (i, name, country) for row, i, name, country in names}
@@ -94,9 +94,12 @@ def read_cities(
     return CityTable(sound, known), problems
 
 
-def _as_table(grid: Grid, columns: dict[str, int], comma: bool) -> pd.DataFrame:
-    """Return the cells in the columns of ``cities.csv``, as far as they are understood."""
-    readers: dict[str, Callable[[str], str]] = {
+def _as_table(grid: Grid, columns: Mapping[str, int], comma: bool) -> pd.DataFrame:
+    """Return the cells in the columns of ``cities.csv``, as far as they are understood.
+
+    Coordinates, population and its year are floats; what is no number there stays as it is.
+    """
+    readers: dict[str, Callable[[str], float | str]] = {
         "id": _id,
         "country": lambda cell: country_code(cell) or cell,
         "latitude": lambda cell: _number(cell, comma=True),
@@ -128,10 +131,10 @@ def _id(cell: str) -> str:
     return cell.removesuffix(".0") if cell.removesuffix(".0").isdigit() else cell
 
 
-def _number(cell: str, *, comma: bool = False, whole: bool = False) -> str:
-    """Return a number as the tables of a study have it, and anything else as it is."""
+def _number(cell: str, *, comma: bool = False, whole: bool = False) -> float | str:
+    """Return the number of a cell, and anything else as it is."""
     try:
-        return plain(parse_number(cell, comma=comma, whole=whole)) if cell else ""
+        return parse_number(cell, comma=comma, whole=whole) if cell else ""
     except (ValueError, OverflowError):
         return cell
 
@@ -172,7 +175,7 @@ def _repeated(table: pd.DataFrame, given: pd.Series, grid: Grid, name: int) -> l
 
 
 def _fill_regions(
-    table: pd.DataFrame, grid: Grid, columns: dict[str, int]
+    table: pd.DataFrame, grid: Grid, columns: Mapping[str, int]
 ) -> tuple[pd.DataFrame, list[Problem]]:
     """Return cities with the regions of their countries where blank, and those that are none."""
     problems = []
@@ -191,7 +194,7 @@ def _fill_regions(
     return table, problems
 
 
-def _show(problem: Problem, grid: Grid, columns: dict[str, int], table: pd.DataFrame) -> Problem:
+def _show(problem: Problem, grid: Grid, columns: Mapping[str, int], table: pd.DataFrame) -> Problem:
     """Return a problem of the table of a study as one of the visitor's own table."""
     code = {"bad_country": "unknown_country"}.get(problem.code, problem.code)
     position = columns.get(problem.column)
@@ -217,10 +220,10 @@ def _split_country(name: str, country: str) -> tuple[str, str]:
 
 
 def find_city(
-    known: dict[int, tuple[str, str, str]],
+    known: Mapping[int, tuple[str, str, str]],
 ) -> Callable[[Sequence[str]], tuple[int | None, str]]:
     """Return a function from id, name and country to the row of the city, or why there is none."""
-    by_id = {i: row for row, (i, _, _) in reversed(known.items())}
+    by_id = {i: row for row, (i, _, _) in reversed(list(known.items()))}
     by_name: dict[str, list[int]] = {}
     for row, (_, name, _) in known.items():
         by_name.setdefault(key(name), []).append(row)

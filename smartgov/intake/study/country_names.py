@@ -1,4 +1,4 @@
-"""Countries and parts of the world by their codes and their names in the three languages."""
+"""Countries and parts of the world by their codes and their names in every language."""
 
 from __future__ import annotations
 

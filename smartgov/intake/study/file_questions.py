@@ -7,16 +7,16 @@ from dataclasses import replace
 
 import pandas as pd
 
-from smartgov.intake.question_names import Asked
 from smartgov.intake.tables.grid import Grid
 from smartgov.intake.tables.read_tables import Tables
 from smartgov.model import Framework
 from smartgov.problems import Problem
 from smartgov.study.framework import check_framework, read_framework
+from smartgov.study.questionnaire import Questionnaire
 from smartgov.study.questions import check_questions
 
 
-def own_questions(tables: Tables) -> tuple[Asked | None, list[Problem]]:
+def own_questions(tables: Tables) -> tuple[Questionnaire | None, list[Problem]]:
     """Return the questions of a workbook's own sheet; None where there is none, or it is wrong."""
     grid = tables.grids.get("questions")
     if grid is None:
@@ -30,7 +30,7 @@ def own_questions(tables: Tables) -> tuple[Asked | None, list[Problem]]:
     problems += show_problems(grid, found)
     if framework is None or questions is None:
         return None, problems
-    return Asked("", framework, tuple(questions)), problems
+    return Questionnaire("", framework, tuple(questions)), problems
 
 
 def _own_framework(tables: Tables) -> tuple[Framework | None, list[Problem]]:

@@ -25,33 +25,37 @@ def place_cities(table: pd.DataFrame, grid: Grid, name: int) -> tuple[pd.DataFra
     Parameters
     ----------
     table
-        Cities, with the columns of ``cities.csv``; those that have coordinates keep them.
+        Cities, with the columns of ``cities.csv``, coordinates as floats and blank text where
+        there are none; those that have coordinates keep them.
     grid
         The table that they were read from, in the same order.
     name
         Where the names stand in it.
     """
-    columns = ("name", "country", "latitude", "longitude")
-    cities = list(zip(*(table[column] for column in columns), strict=True))
+    cells = (table[column] for column in ("name", "country", "latitude", "longitude"))
+    cities = list(zip(*cells, strict=True))
     found = find_exact((city, country) for city, country, *at in cities if city and at == ["", ""])
-    placed: list[tuple[str, str]] = []
+    placed: list[tuple[float | str, float | str]] = []
     problems = []
     for row, (city, country, latitude, longitude) in zip(table.index, cities, strict=True):
         blank = latitude == longitude == ""
         places = found.get((city, country), []) if blank else []
-        places, sure = narrow(places, city, country)
+        places, sure = keep_places_in_area(places, city, country)
         meant = choose_place(places) if sure or len(places) < 2 else None
         if meant is not None:
-            latitude, longitude = str(meant.latitude), str(meant.longitude)
+            latitude, longitude = meant.latitude, meant.longitude
         elif places:
             shown = "; ".join(map(_describe, places[:LISTED]))
             problems.append(grid.problem("ambiguous_place", int(row), name, city, shown))
         placed.append((latitude, longitude))
-    latitudes, longitudes = zip(*placed, strict=True)
-    return table.assign(latitude=latitudes, longitude=longitudes), problems
+    columns = {
+        column: pd.Series(cells, index=table.index, dtype=object)
+        for column, cells in zip(("latitude", "longitude"), zip(*placed, strict=True), strict=True)
+    }
+    return table.assign(**columns), problems
 
 
-def narrow(places: list[Place], city: str, country: str) -> tuple[list[Place], bool]:
+def keep_places_in_area(places: list[Place], city: str, country: str) -> tuple[list[Place], bool]:
     """Return the places in the part of the country that stands behind a comma.
 
     Also whether nothing else is said of where the city is: in "Houston, Missouri" something is

@@ -2,38 +2,63 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from smartgov.intake.cells import CODES
 from smartgov.intake.limits import MAX_CITIES
 from smartgov.intake.spot import RefusedError
-from smartgov.intake.study.answer_table import Found
-from smartgov.intake.study.city_table import KEYS, CityTable, find_city
-from smartgov.intake.tables.grid import Grid
+from smartgov.intake.study.answer_table import (
+    NO_FAULTS,
+    AnswerTable,
+    Faults,
+    column_faults,
+    merge_faults,
+)
+from smartgov.intake.study.city_table import KEYS, find_city
 
 
-def match_cities(
-    grid: Grid, columns: dict[str, int], cities: CityTable, found: Found, *, once: bool
-) -> list[int | None]:
-    """Return the row of the city that each row is about; what is wrong is added to ``found``.
+@dataclass(frozen=True)
+class CityMatches:
+    """Which city each row of answers is about.
+
+    Attributes
+    ----------
+    rows
+        For each row of answers the row of its city; None where there is none.
+    faults
+        What is wrong with the rows without a city.
+    strangers
+        What those rows say of the city they mean: id, name and country.
+    """
+
+    rows: tuple[int | None, ...]
+    faults: Faults = NO_FAULTS
+    strangers: frozenset[tuple[str, ...]] = frozenset()
+
+
+def match_cities(table: AnswerTable, *, once: bool) -> CityMatches:
+    """Return the row of the city that each row of answers is about.
 
     Parameters
     ----------
-    grid
-        The table of the answers.
-    columns
-        Where what is known of the city stands.
-    cities
-        The cities.
-    found
-        Takes up what is wrong.
+    table
+        The answers and the cities.
     once
         Whether each city may stand in one row alone.
+
+    Raises
+    ------
+    RefusedError
+        Where the rows name far more cities than a study may have.
     """
-    find = find_city(cities.rows)
+    grid, columns = table.grid, table.columns
+    find = find_city(table.cities.rows)
     blank = [""] * len(grid.rows)
     parts = [grid.columns[columns[key]] if key in columns else blank for key in KEYS]
     known: dict[tuple[str, ...], tuple[int | None, str]] = {}
     rows: list[int | None] = []
     seen: set[int] = set()
+    strangers: set[tuple[str, ...]] = set()
     wrong: dict[str, list[int]] = {}
     for number, cells in enumerate(zip(*parts, strict=True)):
         if cells not in known:
@@ -44,13 +69,13 @@ def match_cities(
         row, code = known[cells]
         if once and row is not None and row in seen:
             row, code = None, "duplicate_city"
-        elif row is not None:
-            seen.add(row)
         if row is None:
-            found.strangers.add(cells)
+            strangers.add(cells)
+        else:
+            seen.add(row)
         if code:
             wrong.setdefault(code, []).append(number)
         rows.append(row)
-    for code, numbers in wrong.items():
-        found.add(grid, code, numbers, columns.get("name", columns.get("id", 0)))
-    return rows
+    position = columns.get("name", columns.get("id", 0))
+    faults = [column_faults(grid, code, numbers, position) for code, numbers in wrong.items()]
+    return CityMatches(tuple(rows), merge_faults(faults), frozenset(strangers))

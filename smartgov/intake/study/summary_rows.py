@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container
+from collections.abc import Collection, Container, Sequence
 from dataclasses import replace
 
 from smartgov.intake.cells import is_blank
-from smartgov.intake.headers import city_columns
+from smartgov.intake.headers import city_columns, is_long
+from smartgov.intake.question_names import name_questions
 from smartgov.intake.tables.grid import Grid
+from smartgov.intake.tables.read_tables import Tables
 from smartgov.intake.vocabulary import ids, key
+from smartgov.model import Question
 from smartgov.problems import Problem
+
+
+def drop_other_rows(tables: Tables, questions: Sequence[Question]) -> tuple[Tables, list[Problem]]:
+    """Return the tables of cities and answers without the rows that are no cities."""
+    grids = dict(tables.grids)
+    problems: list[Problem] = []
+    cities: set[str] = set()
+    for role in ("cities", "answers"):
+        if role not in grids:
+            continue
+        grid, found = drop_summaries(grids[role], cities)
+        problems += found
+        columns = city_columns(grid.header)
+        if "name" in columns:
+            cities = set(map(key, grid.columns[columns["name"]]))
+        named = name_questions(questions, grid.header.values())
+        read = {at for at, name in grid.header.items() if name in named} | set(columns.values())
+        grids[role] = grid if is_long(list(grid.header.values())) else drop_blank(grid, read)
+    return replace(tables, grids=grids), problems
 
 
 def drop_blank(grid: Grid, positions: Collection[int]) -> Grid:
@@ -19,7 +41,7 @@ def drop_blank(grid: Grid, positions: Collection[int]) -> Grid:
     """
     columns = [grid.columns[position] for position in positions]
     there = {at for at in range(len(grid.rows)) if any(not is_blank(c[at]) for c in columns)}
-    return grid if len(there) == len(grid.rows) or not there else _keep(grid, there)
+    return grid if len(there) == len(grid.rows) or not there else grid.keep(sorted(there))
 
 
 def drop_summaries(grid: Grid, cities: Container[str] = ()) -> tuple[Grid, list[Problem]]:
@@ -37,11 +59,7 @@ def drop_summaries(grid: Grid, cities: Container[str] = ()) -> tuple[Grid, list[
     words = list(map(key, said))
     dropped = [at for at, word in enumerate(words) if word in known and word not in cities]
     told = [grid.problem("summary_row", grid.rows[at], columns["name"], said[at]) for at in dropped]
-    return _keep(grid, set(range(len(names))) - set(dropped)) if told else grid, told
-
-
-def _keep(grid: Grid, kept: set[int]) -> Grid:
-    """Return a table with some of its rows, counted from 0."""
-    order = sorted(kept)
-    cells = {position: [column[at] for at in order] for position, column in grid.columns.items()}
-    return replace(grid, rows=[grid.rows[at] for at in order], columns=cells)
+    if not dropped:
+        return grid, []
+    kept = sorted(set(range(len(names))) - set(dropped))
+    return grid.keep(kept), told

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 
-from smartgov.intake.question_names import Asked, choose_questionnaire
+from smartgov.intake.question_names import choose_questionnaire, name_questions
 from smartgov.intake.tables.grid import Grid
 from smartgov.intake.vocabulary import ids, key
+from smartgov.model import Question
 from smartgov.problems import Problem
 
 
 def find_split(grid: Grid) -> Problem | None:
     """Return what is told where the names of questions stand in a row beside the header."""
-    for row, cells in (grid.above, grid.below):
+    for row, cells, _ in (grid.above, grid.below):
         loose = [cell for position, cell in cells.items() if position not in grid.header]
         if loose and choose_questionnaire("", loose) is not None:
             return grid.problem("split_header", row, None)
     return None
 
 
-def drop_second(grid: Grid, asked: Asked | None) -> tuple[Grid, list[Problem]]:
+def drop_second(grid: Grid, questions: Sequence[Question]) -> tuple[Grid, list[Problem]]:
     """Return a table without the row that says the header a second time, and that it was there."""
-    row, cells = grid.below
+    row, cells, _ = grid.below
     if not grid.rows or grid.rows[0] != row:
         return grid, []
-    named = asked.named(cells.values()) if asked is not None else {}
+    named = name_questions(questions, cells.values())
     known = {cell for cell in cells.values() if key(cell) in ids("cities") or cell in named}
     same = {cell for position, cell in cells.items() if grid.header.get(position) == cell}
     if len(known | same) < max(2, len(cells) / 2):
         return grid, []
-    columns = {position: column[1:] for position, column in grid.columns.items()}
-    return replace(grid, rows=grid.rows[1:], columns=columns), [
-        grid.problem("second_header", row, None)
-    ]
+    below = grid.keep(range(1, len(grid.rows)))
+    return below, [grid.problem("second_header", row, None)]

@@ -5,13 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from smartgov.intake.cells import clean
-from smartgov.intake.limits import LAST_COLUMN, MAX_PROBLEMS, MAX_QUESTIONS
+from smartgov.intake.limits import LAST_COLUMN, MAX_QUESTIONS
 from smartgov.intake.spot import RefusedError, Row, Spot
-from smartgov.intake.tables.grid import Grid
-from smartgov.problems import Problem
+from smartgov.study.decoding import NotTextError, decode_text
 
 SEPARATORS = (",", ";", "\t")
 
@@ -21,13 +20,8 @@ _LOOK = 20
 #: How many wordings of cells are remembered.
 _REMEMBERED = 100_000
 
-_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-
 #: Excel writes this above the header, to say what separates the cells.
 _SAID = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
-
-#: Signs that no text has.
-_BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def decode(content: bytes, spot: Spot) -> str:
@@ -38,18 +32,11 @@ def decode(content: bytes, spot: Spot) -> str:
     RefusedError
         Where it is no text.
     """
-    encoding = next((name for mark, name in _MARKS.items() if content.startswith(mark)), "")
-    if not encoding and b"\0" in content:
-        raise RefusedError(spot.problem("nul_byte"))
-    for name in (encoding,) if encoding else ("utf-8", "cp1252"):
-        try:
-            text = content.decode(name)
-        except UnicodeError:
-            continue
-        if _BINARY.search(text):
-            break
-        return text
-    raise RefusedError(spot.problem("not_text"))
+    try:
+        return decode_text(content, guess=True)
+    except NotTextError as error:
+        code = "nul_byte" if error.code == "nul_byte" else "not_text"
+        raise RefusedError(spot.problem(code)) from error
 
 
 def find_separator(text: str, is_header: Callable[[Sequence[str]], bool]) -> tuple[str, int]:
@@ -84,14 +71,20 @@ def _first_rows(text: str, separator: str) -> list[list[str]]:
 
 
 def read_rows(
-    text: str,
-    separator: str,
-    start: int,
-    spot: Spot,
-    progress: Callable[[float], None],
-    widths: dict[int, int],
+    text: str, separator: str, start: int, spot: Spot, progress: Callable[[float], None]
 ) -> Iterator[Row]:
-    """Yield the rows that are not blank; how many cells each has, blank or not, is noted.
+    """Yield the rows that are not blank, each with its width.
+
+    Parameters
+    ----------
+    text
+        The text of the file.
+    separator, start
+        What separates the cells, and where the first row begins; see `find_separator`.
+    spot
+        The file, for what is refused.
+    progress
+        Told how much is done, from 0 to 1.
 
     Raises
     ------
@@ -110,28 +103,7 @@ def read_rows(
             raise RefusedError(spot.problem("too_many_questions", str(len(row)), allowed))
         cells = {at: cell for at, raw in enumerate(row) if (cell := _clean(raw, same))}
         if cells:
-            widths[number] = len(row)
-            yield number, cells
-
-
-def torn_rows(grid: Grid, widths: Mapping[int, int]) -> list[Problem]:
-    """Return the rows whose cells do not stand below their headers.
-
-    Those are longer than the header. Shorter ones lack blank cells at their end, unless all are
-    shorter by as much: then it is the header that falls apart.
-
-    Raises
-    ------
-    RefusedError
-        Where there are too many of them.
-    """
-    wanted = widths[grid.top]
-    there = {widths[row] for row in grid.rows}
-    same = len(there) == 1 and len(grid.rows) > 1
-    torn = [row for row in grid.rows if widths[row] > wanted or (same and widths[row] < wanted)]
-    if len(torn) > MAX_PROBLEMS:
-        raise RefusedError(grid.spot.problem("too_many_problems", f"{MAX_PROBLEMS:,}"))
-    return [grid.problem("wrong_width", row, None, str(widths[row]), str(wanted)) for row in torn]
+            yield Row(number, cells, len(row))
 
 
 def _refusing(rows: Iterable[list[str]], spot: Spot) -> Iterator[list[str]]:

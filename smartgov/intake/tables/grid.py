@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from openpyxl.utils import get_column_letter
 
 from smartgov.intake.cells import CODES, is_formula_error
-from smartgov.intake.limits import MAX_COLUMNS, MAX_QUESTIONS, MAX_TEXT, megabytes
-from smartgov.intake.spot import RefusedError, Row, Spot
+from smartgov.intake.limits import MAX_COLUMNS, MAX_PROBLEMS, MAX_QUESTIONS, MAX_TEXT, megabytes
+from smartgov.intake.spot import NO_ROW, RefusedError, Row, Spot
 from smartgov.problems import Problem
 
 #: The header is looked for in so many rows at the top.
@@ -31,25 +31,31 @@ class Grid:
     header
         The names of its columns by position, without those that have none.
     top
-        The row of the header.
+        The number of the row of the header.
     rows
         The numbers of the rows below, blank ones left out.
     columns
         The cells of each column that has a name, in the order of ``rows``.
-    problems
-        What was wrong with the table as such.
+    torn
+        The numbers of the rows whose cells do not stand below their headers.
     above, below
         The rows next to the header, with all their cells.
     """
 
     spot: Spot
-    header: dict[int, str]
+    header: Mapping[int, str]
     top: int
-    rows: list[int]
-    columns: dict[int, list[str]]
-    problems: list[Problem] = field(default_factory=list)
-    above: Row = (0, {})
-    below: Row = (0, {})
+    rows: Sequence[int]
+    columns: Mapping[int, Sequence[str]]
+    torn: frozenset[int] = frozenset()
+    above: Row = NO_ROW
+    below: Row = NO_ROW
+
+    def keep(self, numbers: Sequence[int]) -> Grid:
+        """Return the table with some of its rows, counted from 0, in the order given."""
+        rows = [self.rows[number] for number in numbers]
+        columns = {at: [cells[n] for n in numbers] for at, cells in self.columns.items()}
+        return replace(self, rows=rows, columns=columns)
 
     def problem(
         self, code: str, row: int | None, position: int | None, value: str = "", allowed: str = ""
@@ -78,13 +84,20 @@ def _codes(cell: str) -> Iterator[tuple[str, str]]:
         yield "formula_error", cell
 
 
+#: A table and what is wrong with it as such; None where there is no header.
+GridFound = tuple[Grid | None, list[Problem]]
+
+#: How many rows there may be below a header, and the problem of more.
+Limit = Callable[[Sequence[str]], tuple[int, str]]
+
+
 def read_grid(
     spot: Spot,
     rows: Iterator[Row],
     is_header: Callable[[Sequence[str]], bool],
-    limit: Callable[[Sequence[str]], tuple[int, str]],
-) -> Grid | None:
-    """Read a table, or None where there is no header.
+    limit: Limit,
+) -> GridFound:
+    """Read a table: its header, somewhere near the top, and the rows below.
 
     Parameters
     ----------
@@ -95,39 +108,69 @@ def read_grid(
     is_header
         Whether a row is the header.
     limit
-        How many rows there may be below this header, and what is told where there are more.
+        How many rows there may be below this header, and the problem where there are more.
 
     Raises
     ------
     RefusedError
         Where there are too many rows or columns.
     """
-    above, (top, header), rows = find_header(spot, rows, is_header)
-    if not header:
-        return None
-    below = next(rows, (0, {}))
+    above, header, rows = find_header(spot, rows, is_header)
+    if not header.cells:
+        return None, []
+    below = next(rows, NO_ROW)
+    body = _read_body(spot, header, chain([below], rows), limit(list(header.cells.values())))
+    torn = _torn_rows(header, body)
+    if len(torn) > MAX_PROBLEMS:
+        raise RefusedError(spot.problem("too_many_problems", f"{MAX_PROBLEMS:,}"))
     grid = Grid(
-        spot, header, top, [], {position: [] for position in header}, above=above, below=below
+        spot,
+        header.cells,
+        header.number,
+        body.rows,
+        body.columns,
+        frozenset(torn),
+        above,
+        below,
     )
-    _fill(grid, chain([below], rows), *limit(list(header.values())))
-    return grid
+    problems = [grid.problem("no_column_name", None, position) for position in body.unnamed]
+    wanted = str(header.width)
+    problems += [
+        grid.problem("wrong_width", row, None, str(width), wanted) for row, width in torn.items()
+    ]
+    return grid, problems
 
 
-def _fill(grid: Grid, rows: Iterable[Row], most: int, code: str) -> None:
-    """Add the rows below the header; `RefusedError` where there are too many."""
-    spot, header = grid.spot, grid.header
+@dataclass(frozen=True, eq=False)
+class _Body:
+    """The rows below a header, their widths, and positions of cells below no name."""
+
+    rows: Sequence[int]
+    columns: Mapping[int, Sequence[str]]
+    widths: Sequence[int]
+    unnamed: Sequence[int]
+
+
+def _read_body(spot: Spot, header: Row, rows: Iterable[Row], limit: tuple[int, str]) -> _Body:
+    """Read the rows below the header; `RefusedError` where there are too many."""
+    named = header.cells.keys()
+    most, code = limit
+    numbers: list[int] = []
+    widths: list[int] = []
+    columns: dict[int, list[str]] = {position: [] for position in named}
     same: dict[str, str] = {}
     size = 0
     unnamed: set[int] = set()
-    for number, cells in rows:
+    for number, cells, width in rows:
         if len(unnamed) < UNNAMED:
-            unnamed |= cells.keys() - header.keys()
-        if not cells.keys() & header.keys():
+            unnamed |= cells.keys() - named
+        if not cells.keys() & named:
             continue
-        if len(grid.rows) == most:
+        if len(numbers) == most:
             raise RefusedError(spot.problem(code, allowed=f"{most:,}"))
-        grid.rows.append(number)
-        for position, column in grid.columns.items():
+        numbers.append(number)
+        widths.append(width)
+        for position, column in columns.items():
             cell = cells.get(position, "")
             known = same.get(cell)
             if known is None:
@@ -136,9 +179,21 @@ def _fill(grid: Grid, rows: Iterable[Row], most: int, code: str) -> None:
             column.append(known)
         if size > MAX_TEXT:
             raise RefusedError(spot.problem("too_much_text", allowed=megabytes(MAX_TEXT)))
-    grid.problems.extend(
-        grid.problem("no_column_name", None, position) for position in sorted(unnamed)[:UNNAMED]
-    )
+    return _Body(numbers, columns, widths, sorted(unnamed)[:UNNAMED])
+
+
+def _torn_rows(header: Row, body: _Body) -> dict[int, int]:
+    """Return the rows whose cells do not stand below their headers, with their widths.
+
+    Those are longer than the header. Shorter ones lack blank cells at their end, unless all are
+    shorter by as much: then it is the header that falls apart.
+    """
+    same = len(set(body.widths)) == 1 and len(body.rows) > 1
+    return {
+        row: width
+        for row, width in zip(body.rows, body.widths, strict=True)
+        if width > header.width or (same and width < header.width)
+    }
 
 
 def find_header(
@@ -152,16 +207,15 @@ def find_header(
     head: list[Row] = []
     for row in rows:
         head.append(row)
-        if row[0] > TOP:
+        if row.number > TOP:
             break
-    found: tuple[int, int, dict[int, str]] = (0, 0, {})
-    for at, (number, cells) in enumerate(head):
-        header = {at: cells[at] for at in sorted(cells) if cells[at] not in CODES}
-        if len(header) > len(found[2]) and is_header(list(header.values())):
-            found = (at, number, header)
-    at, top, header = found
-    if len(header) > MAX_COLUMNS:
+    at, found = 0, NO_ROW
+    for place, row in enumerate(head):
+        header = {at: row.cells[at] for at in sorted(row.cells) if row.cells[at] not in CODES}
+        if len(header) > len(found.cells) and is_header(list(header.values())):
+            at, found = place, row._replace(cells=header)
+    if len(found.cells) > MAX_COLUMNS:
         allowed = f"{MAX_QUESTIONS:,}"
-        raise RefusedError(spot.problem("too_many_questions", str(len(header)), allowed))
-    above = head[at - 1] if at else (0, {})
-    return above, (top, header), chain(head[at + 1 :], rows)
+        raise RefusedError(spot.problem("too_many_questions", str(len(found.cells)), allowed))
+    above = head[at - 1] if at else NO_ROW
+    return above, found, chain(head[at + 1 :], rows)

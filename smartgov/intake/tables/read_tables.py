@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from functools import partial
+from itertools import chain, islice
 
 from smartgov.intake.headers import is_city_header, is_study_header, row_limit
 from smartgov.intake.limits import MAX_QUESTIONS
 from smartgov.intake.spot import RefusedError, Row, Spot
 from smartgov.intake.tables.archive import Archive
-from smartgov.intake.tables.delimited import decode, find_separator, read_rows, torn_rows
-from smartgov.intake.tables.grid import Grid, read_grid
-from smartgov.intake.tables.sheet_marks import look_at
+from smartgov.intake.tables.delimited import decode, find_separator, read_rows
+from smartgov.intake.tables.grid import Grid, GridFound, read_grid
+from smartgov.intake.tables.sheet import SheetMarks
+from smartgov.intake.tables.sheet_marks import check_marks
 from smartgov.intake.tables.sheet_roles import answers_in, assign_sheets
 from smartgov.intake.tables.workbook import Workbook, open_workbook
 from smartgov.problems import Problem
@@ -20,7 +22,15 @@ from smartgov.problems import Problem
 Progress = Callable[[float], None]
 
 
-@dataclass(eq=False)
+@dataclass(frozen=True)
+class StudySheet:
+    """The sheet on which a file describes its study, as rows of a name and a value."""
+
+    spot: Spot
+    rows: Sequence[Row]
+
+
+@dataclass(frozen=True, eq=False)
 class Tables:
     """What a file holds.
 
@@ -29,100 +39,120 @@ class Tables:
     file
         Where problems of the file as a whole stand.
     study
-        The rows of the sheet of the study, with its spot; None where there is none.
+        The sheet of the study; None where there is none.
     grids
         The other tables by what they hold: ``questions``, ``framework``, ``cities``, ``answers``.
     comma
         Whether a lone comma is always a decimal one.
-    problems
-        What was wrong so far.
     sheets
         The names of all sheets, in order.
     """
 
     file: Spot
-    study: tuple[Spot, list[Row]] | None = None
-    grids: dict[str, Grid] = field(default_factory=dict)
+    study: StudySheet | None = None
+    grids: Mapping[str, Grid] = field(default_factory=dict)
     comma: bool = False
-    problems: list[Problem] = field(default_factory=list)
     sheets: tuple[str, ...] = ()
 
 
-def read_csv(content: bytes, spot: Spot, progress: Progress) -> Tables:
+TablesFound = tuple[Tables, list[Problem]]
+
+
+def read_csv(content: bytes, spot: Spot, progress: Progress) -> TablesFound:
     """Read a CSV file: one table of answers."""
     text = decode(content, spot)
     separator, start = find_separator(text, is_city_header)
-    widths: dict[int, int] = {}
-    rows = read_rows(text, separator, start, spot, progress, widths)
-    tables = Tables(spot, comma=separator != ",")
-    _add_answers(tables, spot, rows)
-    for grid in tables.grids.values():
-        grid.problems.extend(torn_rows(grid, widths))
-    return tables
+    grid, problems = _read_answers(spot, read_rows(text, separator, start, spot, progress))
+    grids = {} if grid is None else {"answers": grid}
+    return Tables(spot, grids=grids, comma=separator != ","), problems
 
 
-def read_workbook(archive: Archive, progress: Progress) -> Tables:
+def read_workbook(archive: Archive, progress: Progress) -> TablesFound:
     """Read a workbook: its sheets by what they hold."""
     book = open_workbook(archive)
     spot = archive.spot
-    tables = Tables(spot, sheets=tuple(book.sheets))
-    for there, code in ((book.has_macros, "macros"), (book.has_links, "external_links")):
-        if there:
-            tables.problems.append(spot.problem(code))
-    roles, others = assign_sheets(book)
-    for role, sheet in roles.items():
-        if role != "answers":
-            _add_sheet(tables, role, Spot(spot.file, sheet), book.rows(sheet, _quiet))
-    if "answers" in roles:
-        sheet = roles["answers"]
-        _add_answers(tables, Spot(spot.file, sheet), book.rows(sheet, progress))
-    elif "cities" in tables.grids:
-        tables.grids["answers"] = tables.grids.pop("cities")
-    elif not any(problem.code == "no_header" for problem in tables.problems):
-        tables.problems.append(spot.problem("no_answers_sheet"))
-    _tell_unread(tables, book, roles.get("answers", ""), others)
-    for grid in tables.grids.values():
-        tables.problems += look_at(grid, book.seen[grid.spot.sheet])
-    return tables
+    flags = ((book.has_macros, "macros"), (book.has_links, "external_links"))
+    problems = [spot.problem(code) for there, code in flags if there]
+    roles = assign_sheets(book)
+    study, sheets, found = _read_sheets(book, roles.sheets, progress)
+    problems += found
+    grids = {role: grid for role, (grid, _) in sheets.items()}
+    answers = roles.sheets.get("answers", "")
+    if not answers and "cities" in grids:
+        grids["answers"] = grids.pop("cities")
+    elif not answers and not any(problem.code == "no_header" for problem in problems):
+        problems.append(spot.problem("no_answers_sheet"))
+    problems += _check_unread(book, answers, roles.others)
+    for grid, marks in sheets.values():
+        problems += check_marks(grid, marks)
+    return Tables(spot, study, grids, sheets=tuple(book.sheets)), problems
 
 
-def _tell_unread(tables: Tables, book: Workbook, answers: str, sheets: list[str]) -> None:
-    """Tell which sheets are not read, and which of them might be the one that counts."""
+def _read_study(book: Workbook, sheet: str) -> StudySheet:
+    """Read the sheet of the study."""
+    rows = book.rows(sheet, _ignore)
+    return StudySheet(Spot(book.archive.spot.file, sheet), list(islice(rows, MAX_QUESTIONS)))
+
+
+def _read_sheets(
+    book: Workbook, roles: Mapping[str, str], progress: Progress
+) -> tuple[StudySheet | None, dict[str, tuple[Grid, SheetMarks]], list[Problem]]:
+    """Read the sheet of the study, and those that are tables; the answers, the longest, last."""
+    study, grids, problems = None, {}, []
+    for role in sorted(roles, key=lambda role: role == "answers"):
+        sheet = roles[role]
+        if role == "study":
+            study = _read_study(book, sheet)
+        elif role in _READERS:
+            build = partial(_READERS[role], Spot(book.archive.spot.file, sheet))
+            told = progress if role == "answers" else _ignore
+            (grid, found), marks = book.read_sheet(sheet, build, told)
+            problems += found
+            if grid is not None:
+                grids[role] = (grid, marks)
+    return study, grids, problems
+
+
+def _check_unread(book: Workbook, answers: str, sheets: Sequence[str]) -> list[Problem]:
+    """Return a warning for each sheet that is not read, or that might be the one that counts."""
+    problems = []
     for sheet in sheets:
-        spot = Spot(tables.file.file, sheet)
+        spot = Spot(book.archive.spot.file, sheet)
         if answers and answers_in(book, sheet):
-            tables.problems.append(spot.problem("other_answers", answers))
-        elif next(book.rows(sheet, _quiet), None):
-            tables.problems.append(spot.problem("unknown_sheet"))
+            problems.append(spot.problem("other_answers", answers))
+        elif next(book.rows(sheet, _ignore), None):
+            problems.append(spot.problem("unknown_sheet"))
+    return problems
 
 
-def _quiet(_: float) -> None:
-    """Tell nobody of the progress."""
+def _ignore(_: float) -> None:
+    """Do nothing with the progress."""
 
 
-def _add_sheet(tables: Tables, role: str, spot: Spot, rows: Iterator[Row]) -> None:
-    """Add a sheet other than that of the answers."""
-    if role == "study":
-        tables.study = (spot, [row for row, _ in zip(rows, range(MAX_QUESTIONS), strict=False)])
-    elif role == "cities":
-        grid = read_grid(spot, rows, is_city_header, row_limit)
-        if grid is None:
-            tables.problems.append(spot.problem("no_header"))
-        else:
-            tables.grids[role] = grid
-    elif role in {"questions", "framework"}:
-        limit = (MAX_QUESTIONS, "too_many_questions")
-        grid = read_grid(spot, rows, is_study_header(role), lambda _: limit)
-        if grid is not None:
-            tables.grids[role] = grid
-
-
-def _add_answers(tables: Tables, spot: Spot, rows: Iterator[Row]) -> None:
+def _read_answers(spot: Spot, rows: Iterator[Row]) -> GridFound:
+    """Read the table of the answers, which has to have rows."""
     first = next(rows, None)
     if first is None:
         raise RefusedError(spot.problem("no_rows"))
-    grid = read_grid(spot, chain([first], rows), is_city_header, row_limit)
-    if grid is None:
-        tables.problems.append(spot.problem("no_header"))
-    else:
-        tables.grids["answers"] = grid
+    return _read_cities(spot, chain([first], rows))
+
+
+def _read_cities(spot: Spot, rows: Iterator[Row]) -> GridFound:
+    """Read a table whose header names a column of a city."""
+    grid, problems = read_grid(spot, rows, is_city_header, row_limit)
+    return grid, problems if grid is not None else [spot.problem("no_header")]
+
+
+def _read_study_table(role: str, spot: Spot, rows: Iterator[Row]) -> GridFound:
+    """Read a table in the format of a study; none where no row is its header."""
+    limit = (MAX_QUESTIONS, "too_many_questions")
+    return read_grid(spot, rows, is_study_header(role), lambda _: limit)
+
+
+#: How the sheet of each role is read.
+_READERS: Mapping[str, Callable[[Spot, Iterator[Row]], GridFound]] = {
+    "questions": partial(_read_study_table, "questions"),
+    "framework": partial(_read_study_table, "framework"),
+    "cities": _read_cities,
+    "answers": _read_answers,
+}

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
 
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
 
-from smartgov.intake.cells import NO_VALUE, TOO_LONG, clean, plain
+from smartgov.intake.cells import NO_VALUE, TOO_LONG, clean
 from smartgov.intake.limits import LAST_COLUMN, LAST_ROW, MAX_CELL, MAX_MERGED, MAX_TEXT, megabytes
 from smartgov.intake.spot import RefusedError, Row, Spot
 from smartgov.intake.tables.markup import Attributes, DamagedError
+from smartgov.numbers import plain
 
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _DIGITS = "0123456789"
@@ -96,6 +98,22 @@ def _unescape(text: str) -> str:
     return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) if "_x" in text else text
 
 
+@dataclass(frozen=True)
+class SheetMarks:
+    """What a spreadsheet program shows otherwise than its cells say.
+
+    Attributes
+    ----------
+    hidden
+        The numbers of the hidden rows that are not blank.
+    merged
+        The ranges of merged cells, such as ``B2:B4``; at most `MAX_MERGED`.
+    """
+
+    hidden: frozenset[int] = frozenset()
+    merged: tuple[str, ...] = ()
+
+
 class SheetParser:
     """The rows of a sheet as its XML goes by.
 
@@ -114,8 +132,13 @@ class SheetParser:
         self._type = self._style = self._value = ""
         self._in_value = self._in_cell = self._is_formula = False
         self._is_hidden = False
-        self.hidden: set[int] = set()
-        self.merged: list[str] = []
+        self._hidden: set[int] = set()
+        self._merged: list[str] = []
+
+    @property
+    def marks(self) -> SheetMarks:
+        """The hidden rows and merged cells that were read so far."""
+        return SheetMarks(frozenset(self._hidden), tuple(self._merged))
 
     def take(self) -> list[Row]:
         """Return the rows that were read since the last time."""
@@ -149,8 +172,8 @@ class SheetParser:
             self._start_row(attributes)
         elif name == "f":
             self._is_formula = True
-        elif name == "mergeCell" and len(self.merged) < MAX_MERGED:
-            self.merged.append(attributes.get("ref", ""))
+        elif name == "mergeCell" and len(self._merged) < MAX_MERGED:
+            self._merged.append(attributes.get("ref", ""))
         elif self._in_cell:
             self._text.start(name)
 
@@ -202,9 +225,9 @@ class SheetParser:
         self._depth -= 1
         if name == "row":
             if self._cells:
-                self._rows.append((self._row, self._cells))
+                self._rows.append(Row(self._row, self._cells))
                 if self._is_hidden:
-                    self.hidden.add(self._row)
+                    self._hidden.add(self._row)
             self._cells = {}
         elif self._in_cell:
             self._text.end(name)

@@ -8,21 +8,21 @@ from openpyxl.utils import column_index_from_string
 
 from smartgov.intake.limits import MAX_ALIKE
 from smartgov.intake.tables.grid import Grid
-from smartgov.intake.tables.sheet import SheetParser
+from smartgov.intake.tables.sheet import SheetMarks
 from smartgov.problems import Problem
 
 _RANGE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})")
 
 
-def look_at(grid: Grid, seen: SheetParser) -> list[Problem]:
-    """Return what is told of merged cells and hidden rows of a table."""
+def check_marks(grid: Grid, marks: SheetMarks) -> list[Problem]:
+    """Return a warning for merged cells and hidden rows that a table reads."""
     rows = set(grid.rows)
     problems = []
-    for merged in seen.merged:
+    for merged in marks.merged:
         found = _RANGE.fullmatch(merged)
         if found and _touches(grid, rows, int(found[2]), found[1], found[3]):
             problems.append(grid.problem("merged_cells", int(found[2]), None, merged))
-    hidden = len(rows & seen.hidden)
+    hidden = len(rows & marks.hidden)
     if hidden:
         problems.append(grid.spot.problem("hidden_rows", str(hidden)))
     return problems[:MAX_ALIKE]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from smartgov.intake.headers import city_columns, is_city_header, is_long
-from smartgov.intake.question_names import choose_questionnaire
+from smartgov.intake.question_names import choose_questionnaire, name_questions
 from smartgov.intake.spot import Spot
 from smartgov.intake.tables.grid import find_header
 from smartgov.intake.tables.workbook import Workbook
@@ -18,40 +19,56 @@ _HELP = frozenset({"instructions", "lists"})
 _RENAMED = ("cities", "answers")
 
 
-def assign_sheets(book: Workbook) -> tuple[dict[str, str], list[str]]:
-    """Return the sheet of each role, the first of several, and the sheets that have none.
+@dataclass(frozen=True)
+class SheetRoles:
+    """The sheet of each role, and the sheets that have none."""
+
+    sheets: Mapping[str, str] = field(default_factory=dict)
+    others: tuple[str, ...] = ()
+
+    def assign(self, role: str, candidates: Sequence[str]) -> SheetRoles:
+        """Return the roles with the first of some sheets in a role; unchanged where none is."""
+        if not candidates:
+            return self
+        sheet = candidates[0]
+        others = tuple(other for other in self.others if other != sheet)
+        return replace(self, sheets={**self.sheets, role: sheet}, others=others)
+
+
+def assign_sheets(book: Workbook) -> SheetRoles:
+    """Return which sheet holds what; of several the first.
 
     A sheet that is called just so comes before one whose name begins so, and that before one
     whose header says what it holds; among these, one that is shown comes before a hidden one.
     """
+    roles = _assign_by_name(book)
+    for role in _RENAMED:
+        if role not in roles.sheets:
+            begun = [sheet for sheet in roles.others if _begins(sheet, role)]
+            fit = _answering(book, begun) if role == "answers" else _listing(book, begun)
+            roles = roles.assign(role, fit)
+    if "answers" not in roles.sheets:
+        roles = roles.assign("answers", _answering(book, roles.others))
+    answers = roles.sheets.get("answers")
+    if "cities" not in roles.sheets and answers is not None and not _listing(book, [answers]):
+        roles = roles.assign("cities", _listing(book, roles.others))
+    return roles
+
+
+def _assign_by_name(book: Workbook) -> SheetRoles:
+    """Return the roles of the sheets that are called just so, and the others, shown ones first."""
     known = ids("sheets")
-    roles: dict[str, str] = {}
+    sheets: dict[str, str] = {}
     others = []
     for sheet in book.sheets:
         role = known.get(key(sheet))
         if role in _HELP:
             continue
-        if role is None or role in roles:
+        if role is None or role in sheets:
             others.append(sheet)
         else:
-            roles[role] = sheet
-    others.sort(key=lambda sheet: sheet in book.hidden)
-    for role in _RENAMED:
-        if role not in roles:
-            begun = [sheet for sheet in others if _begins(sheet, role)]
-            fit = _answering(book, begun) if role == "answers" else _listing(book, begun)
-            _take(roles, others, role, fit)
-    if "answers" not in roles:
-        _take(roles, others, "answers", _answering(book, others))
-    if "cities" not in roles and "answers" in roles and not _listing(book, [roles["answers"]]):
-        _take(roles, others, "cities", _listing(book, others))
-    return roles, others
-
-
-def _take(roles: dict[str, str], others: list[str], role: str, sheets: Sequence[str]) -> None:
-    if sheets:
-        roles[role] = sheets[0]
-        others.remove(sheets[0])
+            sheets[role] = sheet
+    return SheetRoles(sheets, tuple(sorted(others, key=lambda sheet: sheet in book.hidden)))
 
 
 def _begins(sheet: str, role: str) -> bool:
@@ -72,7 +89,8 @@ def answers_in(book: Workbook, sheet: str) -> int | None:
     if not names:
         return None
     asked = choose_questionnaire("", names)
-    return int(is_long(names)) + (len(asked.named(names)) if asked is not None else 0)
+    named = name_questions(asked.questions, names) if asked is not None else {}
+    return int(is_long(names)) + len(named)
 
 
 def _listing(book: Workbook, sheets: Sequence[str]) -> list[str]:
@@ -84,5 +102,5 @@ def _listing(book: Workbook, sheets: Sequence[str]) -> list[str]:
 def _header(book: Workbook, sheet: str) -> list[str]:
     """Return the header of a sheet of cities or answers; none where it has none."""
     spot, rows = Spot(book.archive.spot.file, sheet), book.rows(sheet, lambda _: None)
-    _, (_, header), _ = find_header(spot, rows, is_city_header)
-    return list(header.values())
+    _, header, _ = find_header(spot, rows, is_city_header)
+    return list(header.cells.values())

@@ -9,9 +9,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from smartgov.intake.limits import MAX_BYTES, MAX_CITIES, MAX_QUESTIONS
-from smartgov.intake.template.style import PAPER, hue_of, mix, print_sheet
+from smartgov.intake.template.style import PAPER, argb, hue_of, print_sheet
 from smartgov.intake.template.wording import ROWS, Template
 from smartgov.model import MIN_COVERAGE
+from smartgov.palette import mix
 from smartgov.study.framework import read_recommendations
 
 _STEPS = 6
@@ -41,27 +42,22 @@ def write_instructions(sheet: Worksheet, template: Template) -> None:
     _write_scale(sheet, template)
     _head(sheet, template.say("open_title"))
     _write(sheet, template.say("open_blank", unknown=template.say("unknown")))
-    _write(sheet, template.say("open_coverage", share=_percent(language)))
+    _write(sheet, template.say("open_coverage", share=template.percent(MIN_COVERAGE)))
     _head(sheet, template.say("limits_title"))
     _write(sheet, _limits(template))
     _write(sheet, template.say("privacy"))
     _head(sheet, template.say("questions_title"))
     _write_questions(sheet, template)
     sheet.sheet_view.showGridLines = False
-    sheet.sheet_properties.tabColor = hue_of(questionnaire.framework, None)
+    sheet.sheet_properties.tabColor = argb(hue_of(questionnaire.framework, None))
     print_sheet(sheet, landscape=True)
     sheet.print_title_rows = None
 
 
-def _percent(language: str) -> str:
-    return f"{MIN_COVERAGE:.0%}" if language == "en" else f"{MIN_COVERAGE * 100:.0f}\u00a0%"
-
-
 def _limits(template: Template) -> str:
-    separator = "," if template.language == "en" else "\u00a0"
     return template.say(
         "limits",
-        cities=f"{MAX_CITIES:,}".replace(",", separator),
+        cities=template.count(MAX_CITIES),
         questions=MAX_QUESTIONS,
         size=MAX_BYTES // 2**20,
         rows=ROWS,
@@ -127,8 +123,8 @@ def _write_questions(sheet: Worksheet, template: Template) -> None:
             sheet.cell(row + number, at, cell).style = "sg_cell"
         hue = hue_of(framework, question.dimension if question.role == "scored" else None)
         about = sheet.cell(row + number, 3)
-        about.fill = PatternFill("solid", fgColor=mix(hue, PAPER, 0.88))
-        about.font = Font(name=about.font.name, size=about.font.sz, bold=True, color=hue)
+        about.fill = PatternFill("solid", fgColor=argb(mix(hue, PAPER, 0.88)))
+        about.font = Font(name=about.font.name, size=about.font.sz, bold=True, color=argb(hue))
         widths = zip(cells, _WIDTHS, strict=True)
         sheet.row_dimensions[row + number].height = max(_height(str(c), w) for c, w in widths)
 

@@ -13,16 +13,16 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from smartgov.model import Framework
+from smartgov.palette import INK, LINE, MUTED, PANEL, PILLARS, mix
 from smartgov.study.questionnaire import Questionnaire
 
 #: Widths in characters of a question's column and of the column of the cities.
 COLUMN, CITY_COLUMN = 19, 28
 
-#: The pillars' hues in the order of the framework, as in the explorer; then what has no pillar.
-HUES = ("075F5A", "6A4FB3", "A5502A", "2F6DB5")
-NO_PILLAR = "555D6E"
+PAPER = "#ffffff"
 
-INK, MUTED, LINE, PAPER, PANEL = "172033", "555D6E", "D9D5CA", "FFFFFF", "F3F1EB"
+#: The color of what has no pillar.
+NO_PILLAR = MUTED
 
 #: How much ink is in the hue of every other dimension's header.
 DARKER = 0.3
@@ -30,24 +30,25 @@ DARKER = 0.3
 #: How much paper is in the hue of the cells to fill in, by turns.
 _TINTS = (0.94, 0.88)
 
+
+def argb(color: str) -> str:
+    """Return a color as workbooks write it."""
+    return color.removeprefix("#").upper()
+
+
 _FONT = "Calibri"
-_THIN = Side(style="thin", color=LINE)
+_THIN = Side(style="thin", color=argb(LINE))
 _GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _TOP = Alignment(vertical="top", wrap_text=True)
+_CENTER = Alignment(vertical="center")
 _MIDDLE = Alignment(vertical="center", wrap_text=True)
-
-
-def mix(color: str, other: str, share: float) -> str:
-    """Return a color with a share of another in it."""
-    parts = zip(bytes.fromhex(color), bytes.fromhex(other), strict=True)
-    return "".join(f"{round(a + (b - a) * share):02X}" for a, b in parts)
 
 
 def add_styles(book: Workbook) -> None:
     """Give a workbook the named styles of templates."""
     for style in (
-        _style("sg_title", size=20, bold=True, color=HUES[0], align=Alignment(vertical="center")),
-        _style("sg_heading", size=13, bold=True, color=HUES[0], align=Alignment(vertical="center")),
+        _style("sg_title", size=20, bold=True, color=PILLARS[0], align=_CENTER),
+        _style("sg_heading", size=13, bold=True, color=PILLARS[0], align=_CENTER),
         _style("sg_text"),
         _style("sg_lead", size=12, color=MUTED),
         _style("sg_header", bold=True, color=PAPER, fill=INK, align=_MIDDLE, border=_GRID),
@@ -70,10 +71,10 @@ def _style(
     border: Border | None = None,
 ) -> NamedStyle:
     style = NamedStyle(name=name)
-    style.font = Font(name=_FONT, size=size, bold=bold, color=color)
+    style.font = Font(name=_FONT, size=size, bold=bold, color=argb(color))
     style.alignment = align
     if fill:
-        style.fill = PatternFill("solid", fgColor=fill)
+        style.fill = PatternFill("solid", fgColor=argb(fill))
     if border is not None:
         style.border = border
     return style
@@ -104,7 +105,7 @@ def hue_of(framework: Framework, dimension: str | None) -> str:
     if dimension is None:
         return NO_PILLAR
     pillars = [pillar.id for pillar in framework.pillars]
-    return HUES[pillars.index(framework.dimension(dimension).pillar) % len(HUES)]
+    return PILLARS[pillars.index(framework.dimension(dimension).pillar) % len(PILLARS)]
 
 
 def color_dimensions(sheet: Worksheet, questionnaire: Questionnaire, rows: int) -> None:
@@ -113,8 +114,8 @@ def color_dimensions(sheet: Worksheet, questionnaire: Questionnaire, rows: int) 
     scored = ((q.dimension if q.role == "scored" else None) for q in questionnaire.questions)
     for turn, (dimension, group) in enumerate(groupby(scored)):
         hue = hue_of(questionnaire.framework, dimension)
-        header = PatternFill("solid", fgColor=mix(hue, INK, DARKER * (turn % 2)))
-        tint = PatternFill("solid", fgColor=mix(hue, PAPER, _TINTS[turn % 2]))
+        header = PatternFill("solid", fgColor=argb(mix(hue, INK, DARKER * (turn % 2))))
+        tint = PatternFill("solid", fgColor=argb(mix(hue, PAPER, _TINTS[turn % 2])))
         last = column + len(list(group))
         for at in range(column, last):
             sheet.cell(1, at).fill = header

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from babel import Locale
+from babel.numbers import format_percent, get_decimal_symbol
 
 from smartgov.intake.vocabulary import words
 from smartgov.model import Question
 from smartgov.places.countries import COUNTRIES
 from smartgov.study.questionnaire import Questionnaire
+from smartgov.study.statuses import status_words
 from smartgov.text import Language
 
 #: The rows of a sheet that are ready for a city each.
@@ -43,7 +45,29 @@ class Template:
     @cached_property
     def statuses(self) -> dict[str, str]:
         """The word for each status."""
-        return {status: spelled[0] for status, spelled in words(self.language)["statuses"].items()}
+        return {status: spelled[0] for status, spelled in status_words(self.language).items()}
+
+    @cached_property
+    def decimal_comma(self) -> bool:
+        """Whether decimals stand after a comma, so that a comma separates nothing else."""
+        return str(get_decimal_symbol(self.language)) == ","
+
+    @property
+    def csv_separator(self) -> str:
+        """What spreadsheets of this language expect between the cells of a CSV file."""
+        return ";" if self.decimal_comma else ","
+
+    def count(self, number: int) -> str:
+        """Return a whole number with its thousands set apart, by a blank that does not break.
+
+        Not as the language does beside a decimal comma: the point of "5.000" would read as 5
+        elsewhere, and templates travel.
+        """
+        return f"{number:,}".replace(",", "\u00a0") if self.decimal_comma else f"{number:,}"
+
+    def percent(self, share: float) -> str:
+        """Return a share from 0 to 1 as a whole percentage."""
+        return str(format_percent(share, locale=self.language))
 
     def say(self, key: str, **values: object) -> str:
         """Return a sentence with its values filled in; names of sheets fill in by themselves."""

@@ -41,8 +41,7 @@ def to_template_csv(questionnaire: Questionnaire, language: Language) -> bytes:
     template = Template(questionnaire, language)
     header = [template.column(column) for column in CITY_COLUMNS]
     buffer = io.StringIO(newline="")
-    separator = "," if language == "en" else ";"
-    csv.writer(buffer, delimiter=separator).writerow(
+    csv.writer(buffer, delimiter=template.csv_separator).writerow(
         [*header, *(question.id for question in questionnaire.questions)]
     )
     return buffer.getvalue().encode("utf-8-sig")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from components.figures.base import Brush
+from components.figures.brush import Brush
 from components.i18n import translator
 from components.theme import LIGHT, THEMES
 from smartgov.model import Framework

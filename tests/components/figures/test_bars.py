@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from components.figures.bars import Bar, draw_bars
-from components.figures.base import Brush
+from components.figures.brush import Brush
 from tests.components.figures.reading import ESCAPED, EVIL, as_sent, check_figure, notes, traces
 
 NAN = float("nan")

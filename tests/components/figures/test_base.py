@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from components.figures.base import Brush, escape, new_figure, row_label, score_axis, template, wrap
+from components.figures.base import escape, new_figure, row_label, score_axis, template, wrap
+from components.figures.brush import Brush
 from components.theme import FONT, THEMES, ThemeName
 from tests.components.figures.reading import ESCAPED, EVIL, as_sent, check_figure
 

@@ -7,9 +7,10 @@ import json
 import pandas as pd
 import pytest
 
-from components.figures.base import Brush
+from components.figures.brush import Brush
 from components.figures.city_map import CITIES_LAYER, FRAMES, draw_world
-from components.theme import rgb, score_color
+from components.theme import score_color
+from smartgov.palette import rgb
 from tests.components.figures.reading import ESCAPED, EVIL, Spec
 
 NAN = float("nan")

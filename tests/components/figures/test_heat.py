@@ -5,9 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from components.figures.base import Brush
+from components.figures.brush import Brush
 from components.figures.heat import draw_heat
-from components.theme import contrast, score_color
+from components.theme import score_color
+from smartgov.palette import contrast
 from tests.components.figures.reading import ESCAPED, EVIL, as_sent, check_figure, notes, traces
 
 NAN = float("nan")

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from components.figures.base import Brush
+from components.figures.brush import Brush
 from components.figures.intervals import draw_intervals
 from tests.components.figures.reading import ESCAPED, EVIL, as_sent, check_figure, traces
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from components.figures.base import Brush
+from components.figures.brush import Brush
 from components.figures.priority import draw_priority
 from tests.components.figures.reading import ESCAPED, EVIL, as_sent, check_figure, traces
 

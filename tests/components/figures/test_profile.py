@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from components.figures.base import Brush
+from components.figures.brush import Brush
 from components.figures.profile import draw_profile
 from smartgov.model import Framework
 from tests.components.figures.reading import (

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from components.figures.base import Brush
+from components.figures.brush import Brush
 from components.figures.slopes import CLEARANCE, draw_slopes
 from tests.components.figures.reading import (
     ESCAPED,

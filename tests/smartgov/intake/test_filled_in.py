@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from babel import Locale
 
-from smartgov.intake.read_file import Intake, read_file
+from smartgov.intake.read_file import read_file
 from smartgov.intake.template.wording import Template
 from smartgov.intake.template.write_template import (
     CITY_COLUMNS,
@@ -23,7 +23,7 @@ from smartgov.intake.template.write_template import (
 from smartgov.places.countries import COUNTRIES
 from smartgov.scoring.score import score
 from smartgov.study.catalog import study_folders
-from smartgov.study.load import load_study
+from smartgov.study.load import LoadedStudy, load_study
 from smartgov.study.questionnaire import load_questionnaires
 from smartgov.text import LANGUAGES
 
@@ -83,7 +83,7 @@ def fill_in(language, *, blank=None):
     return buffer.getvalue()
 
 
-def check_same(intake: Intake):
+def check_same(intake: LoadedStudy):
     assert [p for p in intake.problems if p.severity == "error"] == []
     assert intake.left_out == 0
     study = intake.study

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from smartgov.intake.read_file import Intake, read_file
+from smartgov.intake.read_file import read_file
 from smartgov.problems import describe, has_errors, locate
 from smartgov.scoring.score import score
+from smartgov.study.load import LoadedStudy
 from smartgov.text import LANGUAGES
 from tests.smartgov.intake.made_files import (
     HEADER,
@@ -63,7 +64,7 @@ CELLS = st.one_of(
 ROWS = st.lists(st.lists(CELLS, max_size=9), max_size=7)
 
 
-def check(intake: Intake) -> None:
+def check(intake: LoadedStudy) -> None:
     """Hold that there is a study that can be scored, or an error, and that all can be said."""
     assert intake.study is not None or has_errors(intake.problems)
     for problem in intake.problems:

@@ -8,11 +8,12 @@ import math
 import pandas as pd
 import pytest
 
-from smartgov.export.study_files import to_workbook, to_zip
-from smartgov.intake.read_file import Intake, bound, read_file
+from smartgov.export.study_files import to_workbook
+from smartgov.intake.read_file import limit_problems, read_file
 from smartgov.model import Study
 from smartgov.problems import Problem, describe, has_errors, locate
 from smartgov.scoring.score import score
+from smartgov.study.load import LoadedStudy
 from smartgov.text import LANGUAGES
 from tests.smartgov.intake.made_files import (
     CITIES,
@@ -22,21 +23,21 @@ from tests.smartgov.intake.made_files import (
     make_workbook,
     make_zip,
 )
-from tests.smartgov.made_studies import SOUND
+from tests.smartgov.made_studies import SOUND, to_zip
 
 NAN = math.nan
 
 
-def read(content: bytes, name: str = "file.xlsx") -> Intake:
+def read(content: bytes, name: str = "file.xlsx") -> LoadedStudy:
     return read_file(content, name)
 
 
-def study_of(intake: Intake) -> Study:
+def study_of(intake: LoadedStudy) -> Study:
     assert intake.study is not None, intake.problems
     return intake.study
 
 
-def told(intake: Intake) -> list[tuple[str, int | None, str]]:
+def told(intake: LoadedStudy) -> list[tuple[str, int | None, str]]:
     """Return code, row and letter of the column of everything that is wrong."""
     return [(p.code, p.row, p.letter) for p in intake.problems if p.code != "questions_left_out"]
 
@@ -74,7 +75,7 @@ def test_file_that_says_nothing_of_itself_is_somebodys_own_and_unverified():
     assert info.id == "our-cities-2024"
     assert info.title.en == "Our cities 2024"
     assert (info.status, info.licence, info.years) == ("real", "none stated", ())
-    assert len({info.caveat.read(language) for language in LANGUAGES}) == 3
+    assert len({info.caveat.read(language) for language in LANGUAGES}) == len(LANGUAGES)
     assert info.left_out == 0
 
 
@@ -467,11 +468,11 @@ def test_progress_goes_from_0_to_1():
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "C:\\x\\passwd", "pass\u202ewd", "passwd"])
 def test_name_of_the_file_is_shown_without_its_folder(name: str):
-    assert read(b"", name).file == "passwd"
+    assert read(b"", name).name == "passwd"
 
 
 def test_long_name_of_the_file_is_cut():
-    assert read(b"", "x" * 300).file == "x" * 79 + "…"
+    assert read(b"", "x" * 300).name == "x" * 79 + "…"
 
 
 def test_what_takes_too_much_is_a_problem(monkeypatch: pytest.MonkeyPatch):
@@ -485,11 +486,11 @@ def test_what_takes_too_much_is_a_problem(monkeypatch: pytest.MonkeyPatch):
 def test_problems_are_bounded_and_errors_come_first():
     warnings = [Problem("no_coordinates", "f", n) for n in range(900)]
     errors = [Problem("required", "f", n) for n in range(900)]
-    found = bound([*warnings, *errors], untold=5)
+    found = limit_problems([*warnings, *errors], untold=5)
     assert len(found) == 1_001
     assert [p.code for p in found].count("required") == 900
     assert found[-1] == Problem("more_problems", "f", value="805")
-    assert bound(warnings) == tuple(warnings)
+    assert limit_problems(warnings) == tuple(warnings)
 
 
 def test_the_same_problem_of_a_column_is_told_so_often_and_then_counted():

@@ -9,11 +9,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from components.cache import KnownStudy
 from components.i18n import translator
-from components.page import Page
 from components.publish.report.compose import write_report
 from components.publish.report.parts import ReportText
+from components.reader import Reader
 from components.theme import LIGHT
 from components.view.view import View
 from smartgov.advice.city_report import CityReport, make_report
@@ -21,7 +20,6 @@ from smartgov.certainty.robustness import rank_intervals
 from smartgov.model import Recommendation, Scores, Study
 from smartgov.scoring.score import score
 from smartgov.text import LANGUAGES, Language
-from tests.conftest import SURVEY
 
 ADDRESS = "https://explorer.example/city?study=survey&city=barcelona"
 
@@ -60,16 +58,22 @@ def write_text(
         view, study = View(city=city, **chosen), of or survey
         as_usual = study is survey and view.spec == View().spec
         scores = survey_scores if as_usual else score(study, view.spec)
-        known = KnownStudy(SURVEY, "", study)
-        page = Page("city", view, translator(language), LIGHT, known, study, scores, among)
-        assert page.peers is not None
+        reader = Reader(
+            study=study,
+            scores=scores,
+            recommendations=among,
+            view=view,
+            t=translator(language),
+            theme=LIGHT,
+        )
+        assert reader.peers is not None
         report = usual.get(city) if as_usual and not chosen else None
         if report is None:
             sure = intervals if as_usual else rank_intervals(study, scores, draws=20)
-            report = make_report(study, scores, sure, page.peers, among, city)
+            report = make_report(study, scores, sure, reader.peers, among, city)
         if as_usual and not chosen:
             usual[city] = report
-        return write_report(page, report, address)
+        return write_report(reader, report, address)
 
     return write
 

@@ -11,6 +11,7 @@ import pytest
 import streamlit as st
 from pypdf import PdfReader
 
+from components.publish.report import card
 from components.sections.city import report_card as report
 from smartgov.model import Study
 from smartgov.text import LANGUAGES, Language
@@ -72,7 +73,7 @@ def test_nothing_is_made_before_a_button_is_pressed(
     def refuse(*args: object) -> None:
         raise AssertionError("a report was made")
 
-    monkeypatch.setattr(report, "make_report", refuse)
+    monkeypatch.setattr(card, "make_report", refuse)
     report.show_report(make_page("en", city="bilbao"))
     assert len(buttons) == 2
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime
 import io
+from collections.abc import Mapping
 
 import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smartgov.intake.cells import NO_VALUE, clean, plain
-from smartgov.intake.spot import RefusedError, Row, Spot
+from smartgov.intake.cells import NO_VALUE, clean
+from smartgov.intake.spot import RefusedError, Spot
 from smartgov.intake.tables.archive import Archive
+from smartgov.intake.tables.sheet import SheetMarks
 from smartgov.intake.tables.workbook import Workbook, open_workbook
+from smartgov.numbers import plain
 from tests.smartgov.intake.made_files import (
     LINKS,
     MAIN,
@@ -35,8 +38,9 @@ def open_bytes(content: bytes) -> Workbook:
     return open_workbook(Archive(content, Spot("file.xlsx")))
 
 
-def rows_of(content: bytes, sheet: str = "Answers") -> list[Row]:
-    return list(open_bytes(content).rows(sheet, lambda _: None))
+def rows_of(content: bytes, sheet: str = "Answers") -> list[tuple[int, Mapping[int, str]]]:
+    rows = open_bytes(content).rows(sheet, lambda _: None)
+    return [(row.number, row.cells) for row in rows]
 
 
 def write(rows: list[list[object]]) -> bytes:
@@ -141,3 +145,21 @@ def test_progress_of_a_sheet_ends_at_1():
     shares: list[float] = []
     list(open_bytes(make_workbook({"Answers": [("a",)]})).rows("Answers", shares.append))
     assert shares[-1] == 1
+
+
+def test_hidden_rows_and_merged_cells_come_with_what_was_made_of_the_rows() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["a", "b"], ["c", None], ["d", "e"]):
+        sheet.append(row)
+    sheet.merge_cells("A2:B2")
+    sheet.row_dimensions[3].hidden = True
+    buffer = io.BytesIO()
+    book.save(buffer)
+    workbook = open_bytes(buffer.getvalue())
+    numbers, marks = workbook.read_sheet(
+        "Sheet", lambda rows: [row.number for row in rows], lambda _: None
+    )
+    assert numbers == [1, 2, 3]
+    assert marks == SheetMarks(frozenset({3}), ("A2:B2",))

@@ -1,0 +1,85 @@
+"""Commands that write what the app shows: ``python -m components``.
+
+They live with the interface, as they need its words and drawings; nothing here starts Streamlit.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from components.i18n import translator
+from components.publish.report.card import WRITERS, write_card
+from components.reader import Reader
+from components.theme import LIGHT
+from components.view.view import View
+from smartgov.cli.options import language_option, score_study, spec_options
+from smartgov.peers.rules import PEER_RULES, PeerRule
+from smartgov.study.framework import recommendations_for
+from smartgov.text import Language
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Files with what the Smart Governance Explorer shows."""
+
+
+@main.command()
+@spec_options
+@click.argument("city")
+@language_option
+@click.option(
+    "--peers",
+    type=click.Choice([rule for rule in PEER_RULES if rule != "picked"]),
+    default="region",
+    show_default=True,
+    help="Whom the city is compared with.",
+)
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    help=f"File to write; its ending is one of {', '.join(WRITERS)}.",
+)
+def report(
+    study: str, city: str, language: Language, peers: PeerRule, out: Path, **options: Any
+) -> None:
+    """Write the report card of CITY, the id of a city of STUDY.
+
+    STUDY is an id or the path of a study folder.
+    """
+    suffix = out.suffix.lower().removeprefix(".")
+    if suffix not in WRITERS:
+        raise click.UsageError(f"{out.name}: the name must end in {' or '.join(WRITERS)}")
+    opened, scores = score_study(study, **options)
+    if city not in opened.city_by_id:
+        raise click.UsageError(f"{opened.info.id} has no city {city}; its cities are in cities.csv")
+    spec = scores.spec
+    reader = Reader(
+        study=opened,
+        scores=scores,
+        recommendations=recommendations_for(opened.framework),
+        view=View(
+            lang=language,
+            city=city,
+            peers=peers,
+            weights=tuple(sorted(spec.weights)),
+            aggregation=spec.aggregation,
+            coverage=spec.min_coverage,
+        ),
+        t=translator(language),
+        theme=LIGHT,
+    )
+    try:
+        out.write_bytes(write_card(reader, suffix))
+    except OSError as error:
+        click.echo(f"error: {out}: {error.strerror}", err=True)
+        sys.exit(1)
+    click.echo(f"{out}: report card of {opened.city_by_id[city].name}, {language}")
+
+
+if __name__ == "__main__":
+    main()

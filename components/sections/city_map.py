@@ -1,0 +1,133 @@
+"""The map of cities, on the Overview and on Your city: frames, table and the points of both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from streamlit.elements.lib.layout_utils import WidthWithoutContent
+
+from components import show
+from components.figures.city_map import Frame, draw_world
+from components.figures.map_frames import WIDTHS, outside
+from components.html import Cell, Column
+from components.reader import Reader
+from components.words.ranks import score_cell
+
+TOOLTIP = "<b>{name}</b><br>{line}"
+
+
+@dataclass(frozen=True)
+class MapSelection:
+    """What happens when a city of the map is clicked: the callback, and the key of each frame."""
+
+    on_select: Callable[[], None]
+    prefix: str = "map_"
+
+    def options(self, frame: str) -> dict[str, Any]:
+        """Return the options of the chart of a frame."""
+        key = f"{self.prefix}{frame}"
+        return {"key": key, "on_select": self.on_select, "selection_mode": "single-object"}
+
+
+def city_points(reader: Reader, measure: str) -> pd.DataFrame:
+    """Return the chosen cities with what the map shows of them.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by city: ``name``; ``latitude`` and ``longitude`` in degrees, NaN where there are
+        none; ``score``, 0–100 or NaN; and ``line``, where the city lies and its score in words.
+    """
+    values = reader.scores.measure(measure)
+    cities = [reader.study.city_by_id[city] for city in reader.chosen]
+    return pd.DataFrame(
+        {
+            "name": [city.name for city in cities],
+            "latitude": pd.array([city.latitude for city in cities], dtype=float),
+            "longitude": pd.array([city.longitude for city in cities], dtype=float),
+            "score": values.loc[reader.chosen].to_numpy(),
+            "line": [
+                " · ".join(filter(None, (reader.where(c.id), score_cell(reader, values[c.id]))))
+                for c in cities
+            ],
+        },
+        index=reader.chosen,
+    )
+
+
+def show_frames(
+    reader: Reader,
+    points: pd.DataFrame,
+    frames: Mapping[str, Frame],
+    alt: str,
+    selection: MapSelection | None = None,
+    width: WidthWithoutContent = "stretch",
+) -> None:
+    """Draw the map in each frame; the style sheet shows the one that fits the window.
+
+    Parameters
+    ----------
+    reader
+        Its chosen city has a ring.
+    points
+        As `city_points` returns them; cities without coordinates are left out.
+    frames
+        As `frames_for` returns them.
+    alt
+        The alternative text.
+    selection
+        What a click does; None for a map that is only looked at.
+    width
+        How wide the map is at most, in pixels; by default as wide as its column.
+    """
+    placed = points.dropna(subset=["latitude", "longitude"])
+    for name, frame in frames.items():
+        deck = draw_world(reader.brush, placed, frame, reader.view.city, TOOLTIP)
+        options = selection.options(name) if selection else {}
+        with st.container(key=f"map_{name}_frame", width=width):
+            st.pydeck_chart(deck, height=frame.height, alt=alt, **options)
+            left_out = outside(placed, frame, WIDTHS[name])
+            if left_out:
+                show.paragraph(reader.t("charts.outside", count=left_out))
+
+
+def map_table(
+    reader: Reader,
+    points: pd.DataFrame,
+    measure: str,
+    caption: str,
+    name_cell: Callable[[str], Cell],
+) -> show.Table:
+    """Return the cities of a map by score, the highest first.
+
+    ``name_cell`` returns the name of a city as the table shows it, by its id.
+    """
+    t, cities = reader.t, reader.study.city_by_id
+    ordered = points.sort_values("score", ascending=False, kind="stable", na_position="last")
+    ids = [str(city) for city in ordered.index]
+    label = reader.measure_label(measure)
+    data = pd.DataFrame(
+        {
+            "city_id": ids,
+            "city": ordered["name"].to_list(),
+            "country": [cities[city].country for city in ids],
+            "latitude": ordered["latitude"].to_list(),
+            "longitude": ordered["longitude"].to_list(),
+            measure: ordered["score"].to_list(),
+        }
+    )
+    return show.Table(
+        name=f"map-{measure}",
+        caption=caption,
+        columns=[Column(t("terms.city")), Column(reader.where_label), Column(label, True)],
+        rows=[
+            [name_cell(city), reader.where(city), score_cell(reader, ordered.loc[city, "score"])]
+            for city in ids
+        ],
+        data=data,
+        chosen=ids.index(reader.view.city) if reader.view.city in ids else None,
+    )

@@ -1,0 +1,159 @@
+"""Every name that a link may have, and the view ⇄ query in both directions.
+
+`PARAMETERS` is the one table of the names that links rely on. Ids and codes go into the URL,
+never translated labels; defaults are left out and lists sorted, so that one view has one
+address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from components.view.codecs import CITIES, FLAG, MANY, NUMBERS, ONE, SHARE, WEIGHTS, Codec
+from components.view.view import DEFAULT, View
+from smartgov.model import AGGREGATIONS
+from smartgov.peers.groups import GROUPINGS
+from smartgov.peers.population import POPULATION_CLASSES
+from smartgov.peers.rules import PEER_RULES
+from smartgov.text import LANGUAGES
+
+Query = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One name in the URL: the field it fills, what it sets, its codec, the values it may have."""
+
+    name: str
+    field: str
+    meaning: str
+    codec: Codec = ONE
+    allowed: tuple[str, ...] = ()
+
+
+def _listed(values: Iterable[str]) -> str:
+    return ", ".join(f"`{value}`" for value in values)
+
+
+PARAMETERS = (
+    Parameter(
+        "lang", "lang", f"language: {_listed(LANGUAGES)}; without it, the browser's", ONE, LANGUAGES
+    ),
+    Parameter(
+        "study",
+        "study",
+        "id of the study; `file~…` is a file of the visitor's own session, "
+        "which no other browser can open",
+    ),
+    Parameter("city", "city", "id of the chosen city"),
+    Parameter("score", "measure", "the score shown: `overall`, or the id of a pillar or dimension"),
+    Parameter(
+        "peers", "peers", f"whom the city is compared with: {_listed(PEER_RULES)}", ONE, PEER_RULES
+    ),
+    Parameter(
+        "region",
+        "regions",
+        "UN M49 code of a region, or ISO 3166-2 within one country; repeat for more",
+        MANY,
+    ),
+    Parameter("country", "countries", "ISO 3166-1 code of a country; repeat for more", MANY),
+    Parameter(
+        "size",
+        "sizes",
+        f"population class: {_listed(POPULATION_CLASSES)}; repeat for more",
+        MANY,
+        tuple(POPULATION_CLASSES),
+    ),
+    Parameter("q", "search", "words in the name of a city"),
+    Parameter("pillar", "pillar", "recommendations of this pillar"),
+    Parameter("dimension", "dimension", "recommendations of this dimension"),
+    Parameter("recommendation", "recommendation", "id of the recommendation to look at closely"),
+    Parameter("lacking", "lacking", "`1`: only what the chosen city lacks", FLAG, ("1",)),
+    Parameter(
+        "weights",
+        "weights",
+        "own weights of dimensions or pillars: `participation:2,foresight:0.5`",
+        WEIGHTS,
+    ),
+    Parameter(
+        "aggregation", "aggregation", f"which mean: {_listed(AGGREGATIONS)}", ONE, AGGREGATIONS
+    ),
+    Parameter(
+        "coverage", "coverage", "minimum share of questions answered for a mean, 0 to 1", SHARE
+    ),
+    Parameter("group", "group", f"groups of the ranking: {_listed(GROUPINGS)}", ONE, GROUPINGS),
+    Parameter(
+        "against",
+        "against",
+        "weights that the ranking is compared with: `equal_pillars`, "
+        "`equal_dimensions`, `first_<pillar>`",
+    ),
+    Parameter(
+        "pick", "picked", "id of a hand-picked peer, with `peers=picked`; repeat for more", MANY
+    ),
+    Parameter(
+        "if",
+        "changes",
+        "answers changed for the chosen city, to see what would follow: "
+        "`participatory_budgeting:1`",
+        NUMBERS,
+    ),
+    Parameter(
+        "compare",
+        "compared",
+        "ids of up to six cities, each in its place: `barcelona,ghent`",
+        CITIES,
+    ),
+    Parameter("x", "x", "dimension across the scatter plot of Compare"),
+    Parameter("y", "y", "dimension up the scatter plot of Compare"),
+    Parameter("own", "own", "the answers of a visitor's own city"),
+)
+
+_BY_NAME = {parameter.name: parameter for parameter in PARAMETERS}
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something in a link that could not be followed; ``code`` is a key of the locale files."""
+
+    code: str
+    name: str
+    value: str
+
+
+def parse_view(query: Query) -> tuple[View, list[Notice]]:
+    """Return the view that a query asks for, and what in it cannot be understood.
+
+    What cannot be understood is left at its default. Whether a study, city or region exists is
+    for `resolve_view` to say.
+    """
+    chosen: dict[str, Any] = {}
+    notices = [Notice("unknown_parameter", name, "") for name in query if name not in _BY_NAME]
+    for parameter in PARAMETERS:
+        values = [value for value in query.get(parameter.name, ()) if value]
+        if parameter.allowed:
+            wrong = [value for value in values if value not in parameter.allowed]
+            notices += [Notice("unknown_value", parameter.name, value) for value in wrong]
+            values = [value for value in values if value in parameter.allowed]
+        if values:
+            try:
+                chosen[parameter.field] = parameter.codec.parse(values)
+            except ValueError:
+                notices.append(Notice("unknown_value", parameter.name, values[-1]))
+    return View(**chosen), notices
+
+
+def format_view(view: View) -> dict[str, list[str]]:
+    """Return the query of a view: defaults left out, lists sorted.
+
+    ``parse_view(format_view(view))`` gives the view back, without notices.
+    """
+    query: dict[str, list[str]] = {}
+    for parameter in PARAMETERS:
+        value = getattr(view, parameter.field)
+        if value == getattr(DEFAULT, parameter.field):
+            continue
+        query[parameter.name] = parameter.codec.format(value)
+    return query

@@ -1,0 +1,89 @@
+"""What of a view its study does not have: left out, with a notice for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from components.view.parameters import PARAMETERS, Notice
+from components.view.view import DEFAULT, View, change
+from smartgov.model import Study
+from smartgov.scoring.weights import effective_weights, presets
+from smartgov.study.allowed import is_in_range
+
+
+def resolve_view(
+    view: View, study: Study, recommendations: Iterable[str]
+) -> tuple[View, list[Notice]]:
+    """Return the view without what the study does not have, and a notice for each such thing."""
+    view, notices = _resolve_weights(view, study)
+    view, more = _resolve_changes(view, study)
+    notices += more
+    known = _known(view, study, recommendations)
+    for parameter in PARAMETERS:
+        if parameter.field not in known:
+            continue
+        value = getattr(view, parameter.field)
+        several = isinstance(value, tuple)
+        values = value if several else [value] if value else []
+        unknown = [item for item in values if item and item not in known[parameter.field]]
+        if unknown:
+            code = _NOTICE_CODES.get(parameter.name, f"unknown_{parameter.name}")
+            notices += [Notice(code, parameter.name, v) for v in unknown]
+            kept = tuple(item for item in values if item not in unknown)
+            default = getattr(DEFAULT, parameter.field)
+            resolved: dict[str, Any] = {parameter.field: kept if several else default}
+            view = replace(view, **resolved)
+    return view, notices
+
+
+#: Parameters whose unknown values are of a kind that another parameter already has words for.
+_NOTICE_CODES = {
+    "pick": "unknown_city",
+    "compare": "unknown_city",
+    "x": "unknown_dimension",
+    "y": "unknown_dimension",
+}
+
+
+def _resolve_changes(view: View, study: Study) -> tuple[View, list[Notice]]:
+    """Return the view without changed answers that the study has no question or room for."""
+    kept = tuple(
+        (question, value)
+        for question, value in view.changes
+        if question in study.question_by_id and is_in_range(study.question_by_id[question], value)
+    )
+    dropped = [question for question, value in view.changes if (question, value) not in kept]
+    return replace(view, changes=kept), [Notice("unknown_answer", "if", q) for q in dropped]
+
+
+def _resolve_weights(view: View, study: Study) -> tuple[View, list[Notice]]:
+    """Return the view with the usual weights where its own are of nothing, or of no weight."""
+    unknown = [node for node, _ in view.weights if node not in study.framework.weights]
+    if not unknown and effective_weights(study, view.spec).sum() > 0:
+        return view, []
+    notices = [Notice("unknown_weight", "weights", node) for node in unknown]
+    return change(view, "weights", ()), notices or [Notice("no_weight", "weights", "")]
+
+
+def _known(view: View, study: Study, recommendations: Iterable[str]) -> dict[str, set[str]]:
+    """Return, by field, what the study has; a dimension has to be one of the chosen pillar."""
+    asked = {dimension.id for dimension in study.asked}
+    pillars = {pillar.id for pillar in study.framework.pillars}
+    wanted = {view.pillar} & pillars or pillars
+    within = [d for d in study.framework.dimensions if d.pillar in wanted]
+    return {
+        "city": set(study.city_by_id),
+        "measure": {"overall", *asked, *(dimension.pillar for dimension in study.asked)},
+        "regions": {city.region for city in study.cities},
+        "countries": set(study.countries),
+        "pillar": pillars,
+        "dimension": {dimension.id for dimension in within},
+        "recommendation": set(recommendations),
+        "against": set(presets(study)),
+        "picked": set(study.city_by_id),
+        "compared": set(study.city_by_id),
+        "x": asked,
+        "y": asked,
+    }

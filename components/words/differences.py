@@ -1,0 +1,27 @@
+"""Where a city is clearly ahead of its peers, and where behind, in words."""
+
+from __future__ import annotations
+
+from components.reader import Reader
+from smartgov.model import City
+from smartgov.peers.differences import clear_differences, peer_profile
+from smartgov.peers.rules import Peers
+
+
+def strength_words(reader: Reader, city: City, peers: Peers) -> str:
+    """Return in one or two sentences where the city is ahead of its peers, and behind."""
+    t = reader.t
+    profile = peer_profile(reader.scores, city.id, peers.cities, [d.id for d in reader.study.asked])
+    above, below = clear_differences(profile)
+    if not above and not below:
+        return t("city.alike", city=city.name)
+    if not above:
+        return t("city.behind_only", city=city.name, dimensions=_names(reader, below))
+    ahead = t("city.ahead", city=city.name, dimensions=_names(reader, above))
+    if not below:
+        return ahead
+    return f"{ahead} {t('city.behind', dimensions=_names(reader, below))}"
+
+
+def _names(reader: Reader, dimensions: list[str]) -> str:
+    return reader.t.join([f"**{reader.measure_label(d)}**" for d in dimensions])

@@ -1,0 +1,61 @@
+"""Which table of a visitor's file tells its cities, and the cities in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from smartgov.intake.headers import city_columns, is_long
+from smartgov.intake.limits import MAX_CITIES
+from smartgov.intake.study.answers_long import first_rows
+from smartgov.intake.study.city_table import KEYS, NEEDED, CityTable, read_cities
+from smartgov.intake.tables.grid import Grid
+from smartgov.intake.tables.read_tables import Tables
+from smartgov.intake.vocabulary import words
+from smartgov.problems import Problem
+from smartgov.text import LANGUAGES
+
+
+def answer_city_columns(tables: Tables) -> dict[str, int]:
+    """Return where what is known of a city stands in the answers.
+
+    Where the cities have a table of their own, that tells the rest.
+    """
+    columns = city_columns(tables.grids["answers"].header)
+    if "cities" not in tables.grids:
+        return columns
+    return {name: at for name, at in columns.items() if name in KEYS}
+
+
+def choose_cities(tables: Tables) -> tuple[CityTable | None, list[Problem]]:
+    """Return the cities of a file; None where there are none to be read.
+
+    They stand in a table of their own, else in the rows of the answers.
+    """
+    answers = tables.grids["answers"]
+    grid = tables.grids.get("cities", answers)
+    if grid is answers and is_long(list(answers.header.values())):
+        grid = first_rows(answers, answer_city_columns(tables))
+    columns = city_columns(grid.header)
+    problems = _check_table(grid, answers, columns)
+    if problems:
+        return None, problems
+    cities, problems = read_cities(grid, columns, tables.comma)
+    if "cities" in tables.grids:
+        unknown = grid.header.keys() - columns.values()
+        problems += [grid.problem("unknown_column", grid.top, at) for at in unknown]
+    return cities, problems
+
+
+def _check_table(grid: Grid, answers: Grid, columns: Mapping[str, int]) -> list[Problem]:
+    """Return what keeps a table of cities from being read."""
+    problems = []
+    for column in NEEDED:
+        if column not in columns:
+            names = dict.fromkeys(words(language)["cities"][column][0] for language in LANGUAGES)
+            allowed = ", ".join(names)
+            problems.append(grid.problem("missing_city_column", grid.top, None, allowed=allowed))
+    tables = [grid] if grid is answers else [grid, answers]
+    problems += [table.spot.problem("no_rows") for table in tables if not table.rows]
+    if not problems and len(grid.rows) > MAX_CITIES:
+        problems.append(grid.spot.problem("too_many_cities", allowed=f"{MAX_CITIES:,}"))
+    return problems

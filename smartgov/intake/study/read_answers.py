@@ -1,0 +1,82 @@
+"""The answers of a visitor's file to the questions that it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from smartgov.intake.headers import city_columns, is_long
+from smartgov.intake.limits import MAX_ALIKE
+from smartgov.intake.question_names import name_questions
+from smartgov.intake.study.answer_table import Answered, AnswerTable
+from smartgov.intake.study.answers_long import answer_columns, read_long
+from smartgov.intake.study.answers_wide import read_wide
+from smartgov.intake.study.choose_cities import answer_city_columns
+from smartgov.intake.study.choose_questions import keep_asked, question_columns
+from smartgov.intake.study.city_table import CityTable
+from smartgov.intake.tables.read_tables import Tables
+from smartgov.model import Question
+from smartgov.problems import Problem
+from smartgov.study.questionnaire import Questionnaire
+
+
+@dataclass(frozen=True, eq=False)
+class Answers:
+    """The answers that were read, None where none can be, and the questions they belong to.
+
+    ``untold`` is how many problems there are beyond those that are returned.
+    """
+
+    answered: Answered | None
+    questions: tuple[Question, ...] = ()
+    untold: int = 0
+
+
+def read_answers(
+    tables: Tables, asked: Questionnaire, cities: CityTable, progress: Callable[[float], None]
+) -> tuple[Answers, list[Problem]]:
+    """Read the answers, each city in a row or each answer in one.
+
+    Parameters
+    ----------
+    tables
+        The tables of the file.
+    asked
+        The questions that it may answer.
+    cities
+        Its cities.
+    progress
+        Told how much is done, from 0 to 1.
+    """
+    grid = tables.grids["answers"]
+    has_own_cities = "cities" not in tables.grids
+    columns = answer_city_columns(tables)
+    table = AnswerTable(grid, columns, cities, has_own_cities, tables.comma)
+    questions, problems = asked.questions, list[Problem]()
+    if is_long(list(grid.header.values())):
+        names = dict.fromkeys(grid.columns[answer_columns(grid.header)["question"]])
+        named = name_questions(questions, names)
+        answered, faults = read_long(table, named, questions, progress)
+    else:
+        asked_in, problems = question_columns(grid, questions, columns)
+        if asked_in is None:
+            return Answers(None), problems
+        source = tables.grids["questions"].spot.sheet if "questions" in tables.grids else asked.id
+        questions, found = keep_asked(asked, asked_in, grid, source)
+        problems += found
+        answered, faults = read_wide(table, asked_in, progress)
+        wide = answered.wide.reindex(columns=[question.id for question in questions])
+        answered = replace(answered, wide=wide)
+    problems += [*faults.problems, *_cities_without_answers(tables, answered, cities)]
+    untold = faults.untold + max(0, len(answered.absent) - MAX_ALIKE)
+    return Answers(answered, questions, untold), problems
+
+
+def _cities_without_answers(tables: Tables, answered: Answered, cities: CityTable) -> list[Problem]:
+    """Return a warning for each city that no answers belong to, at most `MAX_ALIKE`."""
+    grid = tables.grids.get("cities", tables.grids["answers"])
+    name = city_columns(grid.header).get("name")
+    return [
+        grid.problem("city_without_answers", row, name, cities.rows[row][1])
+        for row in answered.absent[:MAX_ALIKE]
+    ]

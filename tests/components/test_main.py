@@ -1,0 +1,82 @@
+"""``python -m components report``: a report card from the command line, without Streamlit."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from pypdf import PdfReader
+
+from components.__main__ import main
+from components.publish.report.card import write_card
+from components.view.view import View
+from smartgov.scoring.score import score
+from smartgov.text import LANGUAGES, Language
+from tests.components.conftest import MakePage
+
+SURVEY = "urban-governance-survey-2015"
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def report(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["report", SURVEY, *arguments])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_card_is_that_of_the_app(
+    make_page: MakePage, tmp_path: Path, language: Language
+) -> None:
+    out = tmp_path / "card.pdf"
+    done = report("barcelona", "--language", language, "--out", str(out))
+    assert done.exit_code == 0, done.output
+    assert out.read_bytes() == write_card(make_page(language, city="barcelona"), "pdf")
+    assert "Barcelona" in PdfReader(io.BytesIO(out.read_bytes())).pages[0].extract_text()
+
+
+def test_the_options_of_score_and_the_peers_are_heeded(make_page: MakePage, tmp_path: Path) -> None:
+    out = tmp_path / "card.html"
+    options = ("--weight", "participation=2", "--aggregation", "geometric", "--min-coverage", "0.5")
+    done = report("ghent", *options, "--peers", "population", "--out", str(out))
+    assert done.exit_code == 0, done.output
+    chosen = View(
+        city="ghent",
+        peers="population",
+        weights=(("participation", 2.0),),
+        aggregation="geometric",
+        coverage=0.5,
+    )
+    page = make_page("en", **{k: v for k, v in chosen.__dict__.items() if v != getattr(View(), k)})
+    object.__setattr__(page, "scores", score(page.study, chosen.spec))
+    assert out.read_bytes() == write_card(page, "html")
+
+
+def test_a_city_that_the_study_does_not_have_is_a_usage_error(tmp_path: Path) -> None:
+    done = report("atlantis", "--out", str(tmp_path / "card.pdf"))
+    assert done.exit_code == 2
+    assert "atlantis" in done.output
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["card.docx", "card"])
+def test_another_kind_of_file_is_a_usage_error(tmp_path: Path, name: str) -> None:
+    done = report("ghent", "--out", str(tmp_path / name))
+    assert done.exit_code == 2
+    assert "pdf or html" in done.output
+
+
+def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    done = report("ghent", "--out", str(tmp_path / "missing" / "card.html"))
+    assert done.exit_code == 1
+    assert "error" in done.output
+
+
+def test_nothing_of_streamlit_is_imported() -> None:
+    code = "import sys, components.__main__; print('streamlit' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "False"

@@ -1,0 +1,84 @@
+"""What a cell says to a question, in words or as a number."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smartgov.intake.cells import clean
+from smartgov.intake.study.answer_cells import Wrong, answer_reader
+from smartgov.text import Text
+from tests.smartgov.made_studies import make_question, make_yes_no
+
+LEVELS = (
+    Text("not started", "sin iniciar", "pas commencé"),
+    Text("planned", "en proyecto", "prévu"),
+    Text("pilot", "en fase piloto", "en phase pilote"),
+)
+SCALE = make_question("scale", type="scale", low=0, high=2, levels=LEVELS)
+NUMBER = make_question("number")
+
+
+# --- answers -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        *(("2", 2), ("2.0", 2), ("pilot", 2), ("PILOT", 2), ("en fase piloto", 2)),
+        *(("2 - pilot", 2), ("1: planned", 1), ("0 – pas commencé", 0), ("2. pilot", 2)),
+        *(("1 prévu", 1), ("2)pilot", 2)),
+    ],
+)
+def test_level_as_number_or_words(cell: str, value: float):
+    assert answer_reader(SCALE, comma=False)(cell) == value
+
+
+@pytest.mark.parametrize("cell", ["pilots", "1 - pilot", "true", "two", "2 - elsewhere", "20 %"])
+def test_what_is_no_level(cell: str):
+    assert answer_reader(SCALE, comma=False)(cell) == Wrong("not_a_level", "0 – 2")
+
+
+@pytest.mark.parametrize(
+    ("unit", "high", "value"), [("%", 100, 36.5), ("", 1, 0.365), ("days", 100, None)]
+)
+def test_percentage_counts_in_the_unit_of_the_question(unit: str, high: float, value: float | None):
+    answer = answer_reader(make_question("q", unit=unit, high=high), comma=False)("36.5 %")
+    if value is None:
+        assert isinstance(answer, Wrong)
+    else:
+        assert answer == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        *(("many", "not_a_number"), ("1,234", "ambiguous_number"), ("1e999", "not_a_number")),
+        *(("2024-01-31", "date_for_number"), ("yes", "not_a_number"), ("nan", "not_a_number")),
+        *(("#DIV/0!", "formula_error"), ("\0formula", "formula_without_value")),
+        *(("\0long", "cell_too_long"), ("+inf", "not_a_number"), ("1_0", "not_a_number")),
+    ],
+)
+def test_what_is_wrong_with_a_number(cell: str, code: str):
+    answer = answer_reader(NUMBER, comma=False)(cell)
+    assert isinstance(answer, Wrong)
+    assert answer.code == code
+
+
+def test_yes_no_as_number_and_word():
+    read = answer_reader(make_yes_no("q"), comma=False)
+    assert [read(cell) for cell in ("1", "0", "1.0", "sí", "non", "true")] == [1, 0, 1, 1, 0, 1]
+    assert math.isnan(read("ns/nc"))  # type: ignore[arg-type]
+    assert read("maybe") == Wrong("not_yes_no", "0, 1")
+    assert read("2") == 2  # a number, whose range is checked with all others
+
+
+@given(st.text(min_size=1))
+def test_any_text_is_an_answer_or_wrong(cell: str):
+    for question in (SCALE, NUMBER, make_yes_no("q")):
+        for comma in (True, False):
+            answer = answer_reader(question, comma)(clean(cell) or "?")
+            assert isinstance(answer, (float, int, Wrong))

@@ -94,6 +94,14 @@ def test_contributing_tells_files_and_tests_of_what_can_be_added(what: str):
     assert re.search(r"`[a-z_/<>{}]+\.(py|csv|json)`", section)
 
 
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
+def test_every_file_that_a_document_names_is_there(document: str):
+    text = (ROOT / document).read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:[a-z_0-9]+/)*[a-z_0-9]+(?:\.py|\.css|/))`", text))
+    assert len(named) > 3
+    assert sorted(name for name in named if not (ROOT / name).exists()) == []
+
+
 def test_the_changelog_has_something_to_say():
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert re.search(r"^## (Unreleased|\d)", changelog, re.M)

@@ -2,164 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-#: Folder, its modules, the test that covers them, and why it is not in the mirrored place.
-_GROUPS: tuple[tuple[str, str, str, str], ...] = (
-    (
-        "smartgov/intake",
-        "headers limits question_names spot vocabulary",
-        "tests/smartgov/intake/test_messy.py",
-        "seen in what a whole file becomes",
-    ),
-    (
-        "smartgov/intake/study",
-        "about answer_cells answer_table answers_long answers_wide assemble city_table"
-        " file_questions match_cities study_zip summary_rows two_headers",
-        "tests/smartgov/intake/test_read_file.py",
-        "seen in what a whole file becomes",
-    ),
-    (
-        "smartgov/intake/tables",
-        "archive delimited file_kind grid markup read_tables sheet sheet_marks sheet_roles",
-        "tests/smartgov/intake/test_read_file.py",
-        "seen in what a whole file becomes",
-    ),
-    (
-        "smartgov/intake/template",
-        "instructions style wording",
-        "tests/smartgov/intake/template/test_write_template.py",
-        "seen in the workbook that they write together",
-    ),
-    (
-        "smartgov/study",
-        "checked_rows cities framework questions",
-        "tests/smartgov/study/test_load.py",
-        "each reads one file of a study, which is loaded as a whole",
-    ),
-    (
-        "smartgov/study",
-        "questionnaire",
-        "tests/data/test_questionnaires.py",
-        "reads the questionnaires that are shipped",
-    ),
-    (
-        "smartgov/study",
-        "formula_guard",
-        "tests/smartgov/export/test_spreadsheets.py",
-        "guards the cells of a download",
-    ),
-    (
-        "smartgov/study",
-        "allowed",
-        "tests/smartgov/own_city/test_own_city.py",
-        "limits the answers of a visitor's city",
-    ),
-    (
-        "smartgov",
-        "tree",
-        "tests/smartgov/study/test_load.py",
-        "reads the nested fields of a study's description",
-    ),
-    (
-        "smartgov",
-        "paths",
-        "tests/test_docs.py",
-        "one constant: without it no data is found",
-    ),
-    (
-        "smartgov/advice",
-        "practices",
-        "tests/smartgov/advice/test_needs.py",
-        "counts what a need is made of",
-    ),
-    (
-        "smartgov/own_city",
-        "entries",
-        "tests/smartgov/own_city/test_file.py",
-        "checks what the file and the link of a visitor's city hold",
-    ),
-    (
-        "smartgov/peers",
-        "differences population",
-        "tests/smartgov/peers/test_rules.py",
-        "part of what the rules for peers do",
-    ),
-    (
-        "smartgov/places",
-        "countries",
-        "tests/smartgov/places/test_regions.py",
-        "the codes and names that a country and its regions share",
-    ),
-    (
-        "components/publish/report",
-        "paper parts profile_text",
-        "tests/components/publish/report/test_pdf.py",
-        "seen in the report that they make up",
-    ),
-    (
-        "components/publish",
-        "drawing",
-        "tests/components/publish/report/test_profile_drawing.py",
-        "draws the profile of the report card",
-    ),
-    (
-        "components/words",
-        "answers findings ranks weights",
-        "tests/components/words/test_cities.py",
-        "words of one family, tested in one place",
-    ),
-    (
-        "components/view",
-        "codecs",
-        "tests/components/view/test_view.py",
-        "reads and writes the parameters of a view",
-    ),
-    (
-        "components",
-        "chart_image",
-        "tests/e2e/test_downloads.py",
-        "works in a browser only",
-    ),
-    (
-        "components",
-        "frame inputs show",
-        "tests/pages/test_every_page.py",
-        "stands on every page",
-    ),
-    ("components", "session_files", "tests/pages/test_data.py", "needs the session of a page"),
-    (
-        "components/sections",
-        "rank_change",
-        "tests/pages/test_ranking.py",
-        "draws a part of a page",
-    ),
-    *(
-        (
-            f"components/sections/{page}",
-            sections,
-            f"tests/pages/test_{page}.py",
-            "draws a part of the page",
-        )
-        for page, sections in {
-            "city": "evidence next_steps standing whatif",
-            "compare": "side_by_side",
-            "data": "dictionary load_file studies",
-            "method": "steps validation worked_city",
-            "overview": "summary world_map",
-            "ranking": "certainty groups table weights",
-            "recommendations": "detail priorities selection",
-            "your_city": "address form joined keep place",
-        }.items()
-    ),
-)
-
-
-def _by_module() -> Iterator[tuple[str, tuple[str, str]]]:
-    for folder, modules, test, why in _GROUPS:
-        for module in modules.split():
-            yield f"{folder}/{module}.py", (test, why)
-
+EVERY_PAGE = "tests/pages/test_every_page.py"
+FIGURES = "tests/components/figures/test_dots.py"
+REPORT = "tests/components/publish/report"
+VIEW = "tests/components/view/test_view.py"
+WORDS = "tests/components/words/test_cities.py"
 
 #: For each module, the test module that covers it and why it stands there.
-TESTED_ELSEWHERE: dict[str, tuple[str, str]] = dict(_by_module())
+TESTED_ELSEWHERE: dict[str, tuple[str, str]] = {
+    "smartgov/palette.py": ("tests/components/test_theme.py", "colors are compared with the theme"),
+    "smartgov/paths.py": ("tests/test_docs.py", "one constant: without it no data is found"),
+    "smartgov/tree.py": ("tests/smartgov/scoring/test_aggregate.py", "the tree that is averaged"),
+    "components/binding.py": (EVERY_PAGE, "ties the widgets of a running page to its address"),
+    "components/chart_image.py": ("tests/e2e/test_downloads.py", "works in a browser only"),
+    "components/downloads.py": ("tests/pages/test_downloads.py", "needs the buttons of a page"),
+    "components/figures/brush.py": (FIGURES, "draws nothing without a figure"),
+    "components/figures/marks.py": (FIGURES, "draws nothing without a figure"),
+    "components/frame.py": (EVERY_PAGE, "stands on every page"),
+    "components/inputs.py": (EVERY_PAGE, "ties the widgets of a running page to its address"),
+    "components/page.py": (EVERY_PAGE, "a reader, whose test is mirrored, and what a page adds"),
+    "components/publish/drawing.py": (f"{REPORT}/test_profile_drawing.py", "seen in a drawing"),
+    "components/publish/report/card.py": ("tests/components/test_main.py", "called by the command"),
+    "components/publish/report/paper.py": (f"{REPORT}/test_pdf.py", "seen in the sheets it sets"),
+    "components/publish/report/parts.py": (f"{REPORT}/test_compose.py", "holds what is composed"),
+    "components/publish/report/profile_text.py": (f"{REPORT}/test_compose.py", "part of the text"),
+    "components/session_files.py": ("tests/pages/test_data.py", "needs the session of a page"),
+    "components/show.py": (EVERY_PAGE, "puts charts and tables on a running page"),
+    "components/view/codecs.py": (VIEW, "reads and writes the parameters of a view"),
+    "components/view/own_link.py": ("tests/pages/test_your_city.py", "a link as a page reads it"),
+    "components/words/differences.py": (WORDS, "words about one city, tested in one place"),
+    "components/words/peers.py": (WORDS, "words about one city, tested in one place"),
+    "components/words/weights.py": ("tests/pages/test_ranking.py", "the names in a list to choose"),
+}

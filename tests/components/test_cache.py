@@ -86,7 +86,7 @@ def test_recommendations_of_the_study_are_those_of_its_framework(
 
 def test_what_follows_from_a_visitors_file_is_kept_in_the_session_alone(small: Study) -> None:
     """Two sessions may have two files of one id; outside of a session there is no place for it."""
-    shared = cache.KnownStudy("small", "1", small)
+    shared = LoadedStudy("small", small, digest="1")
     kept = cache.load_scores(shared, Spec())
     assert cache.load_scores(replace(shared), Spec()) is kept
     with pytest.raises(StreamlitAPIException, match="session-scoped"):
@@ -107,7 +107,7 @@ def test_results_follow_the_file_and_the_choices(folder: StudyFolder) -> None:
 
 
 def test_the_best_changes_are_those_of_a_city(small: Study) -> None:
-    made = cache.KnownStudy("small", "1", small)
+    made = LoadedStudy("small", small, digest="1")
     questions, after = cache.load_best_changes(made, Spec(), "brae")
     assert "vote" in questions
     assert after is not None

@@ -10,10 +10,10 @@ import pytest
 import streamlit as st
 
 from components import browser, frame
-from components.cache import KnownStudy
 from components.view.parameters import Notice, parse_view
 from components.view.view import OWN_FILE, View
 from smartgov.model import Study
+from smartgov.study.load import LoadedStudy
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import SURVEY, MakePage, MakeReader
 
@@ -30,12 +30,12 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.fixture
-def studies(small: Study) -> dict[str, KnownStudy]:
+def studies(small: Study) -> dict[str, LoadedStudy]:
     """Return a broken study, two sound ones, and no file."""
     return {
-        "broken": KnownStudy("broken", "", None),
-        "first": KnownStudy("first", "", small),
-        "second": KnownStudy("second", "", small),
+        "broken": LoadedStudy("broken", None),
+        "first": LoadedStudy("first", small),
+        "second": LoadedStudy("second", small),
     }
 
 
@@ -50,14 +50,14 @@ def studies(small: Study) -> dict[str, KnownStudy]:
     ],
 )
 def test_another_study_stands_in_and_the_page_says_so(
-    studies: dict[str, KnownStudy], asked: str | None, found: str, code: str | None
+    studies: dict[str, LoadedStudy], asked: str | None, found: str, code: str | None
 ) -> None:
     known, notices = frame._find_study(studies, View(study=asked))
     assert known is studies[found]
     assert notices == ([Notice(code, "study", asked)] if code and asked else [])
 
 
-def test_without_a_sound_study_there_is_none(studies: dict[str, KnownStudy]) -> None:
+def test_without_a_sound_study_there_is_none(studies: dict[str, LoadedStudy]) -> None:
     known, _ = frame._find_study({"broken": studies["broken"]}, View(study="broken"))
     assert known is None
 
@@ -110,7 +110,7 @@ def test_the_foot_says_source_and_caveat(
 
 
 def test_the_title_of_a_study_has_its_years(
-    make_reader: MakeReader, studies: dict[str, KnownStudy]
+    make_reader: MakeReader, studies: dict[str, LoadedStudy]
 ) -> None:
     t = make_reader().t
     assert frame._study_title(studies, "first", t) == t.dated("Made-up", "2019")

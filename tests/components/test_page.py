@@ -8,20 +8,20 @@ import pandas as pd
 import pytest
 
 from components import page as module
-from components.cache import KnownStudy
 from smartgov.certainty.robustness import rank_intervals
 from smartgov.model import Spec, Study
 from smartgov.own_city.own_city import OwnCity, add_own_city
 from smartgov.scoring.score import score
+from smartgov.study.load import LoadedStudy
 from tests.components.conftest import MakePage
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[KnownStudy, Spec]]:
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[LoadedStudy, Spec]]:
     """Return what the cache is asked for from here on."""
-    questions: list[tuple[KnownStudy, Spec]] = []
+    questions: list[tuple[LoadedStudy, Spec]] = []
 
-    def load(known: KnownStudy, spec: Spec) -> pd.DataFrame:
+    def load(known: LoadedStudy, spec: Spec) -> pd.DataFrame:
         questions.append((known, spec))
         return pd.DataFrame({"rank_p05": [1.0], "rank_p95": [2.0]}, index=["kept"])
 
@@ -30,7 +30,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[KnownStudy, Spec]]:
 
 
 def test_intervals_of_a_known_study_are_kept(
-    make_page: MakePage, asked: list[tuple[KnownStudy, Spec]]
+    make_page: MakePage, asked: list[tuple[LoadedStudy, Spec]]
 ) -> None:
     page = make_page(coverage=0.5)
     assert list(page.intervals.index) == ["kept"]
@@ -39,7 +39,7 @@ def test_intervals_of_a_known_study_are_kept(
 
 
 def test_those_with_a_city_of_the_visitors_are_not(
-    make_page: MakePage, small: Study, asked: list[tuple[KnownStudy, Spec]]
+    make_page: MakePage, small: Study, asked: list[tuple[LoadedStudy, Spec]]
 ) -> None:
     study = add_own_city(small, OwnCity(name="Here", answers={"vote": 1.0}))
     page = replace(make_page(of=small), study=study, scores=score(study))

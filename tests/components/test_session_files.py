@@ -8,12 +8,11 @@ from typing import Any
 import pytest
 
 from components import session_files as files
-from components.cache import KnownStudy
 from components.view.view import OWN_FILE
 from smartgov.intake import read_file as reading
-from smartgov.intake.read_file import Intake
 from smartgov.model import Study
 from smartgov.problems import Problem
+from smartgov.study.load import LoadedStudy
 
 PROBLEM = Problem("not_a_number", "answers.csv", 3)
 
@@ -29,10 +28,10 @@ def read(small: Study, monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     """Return the files that are read from here on; all but ``bad`` hold a study."""
     contents: list[bytes] = []
 
-    def read_file(content: bytes, name: str, progress: Any) -> Intake:
+    def read_file(content: bytes, name: str, progress: Any) -> LoadedStudy:
         contents.append(content)
         progress(1.0)
-        return Intake(name, None if content == b"bad" else small, (PROBLEM,))
+        return LoadedStudy(name, None if content == b"bad" else small, (PROBLEM,))
 
     monkeypatch.setattr(reading, "read_file", read_file)
     return contents
@@ -81,7 +80,7 @@ def test_nothing_to_use_is_nothing_to_keep(read: list[bytes], content: bytes | N
     assert files.field_key(files.FIELD) == field
 
 
-def own() -> list[KnownStudy]:
+def own() -> list[LoadedStudy]:
     return [known for known in files.known_studies().values() if known.own]
 
 

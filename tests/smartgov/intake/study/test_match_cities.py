@@ -30,7 +30,7 @@ def test_rows_without_a_city_are_told_once_each() -> None:
         ("ambiguous_city", 3),
         ("required", 4),
     ]
-    assert matches.strangers == {("", "Nowhere", "ES"), ("", "Twin", ""), ("", "", "ES")}
+    assert matches.unmatched == {("", "Nowhere", "ES"), ("", "Twin", ""), ("", "", "ES")}
 
 
 def test_city_may_stand_twice_only_where_answers_are_rows() -> None:

@@ -1,4 +1,4 @@
-"""Recommendations: what the study asks of cities, and how far they are."""
+"""Recommendations page: what the study recommends, and how far cities have implemented it."""
 
 from components import inputs
 from components.frame import close_page, open_page

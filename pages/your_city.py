@@ -1,4 +1,4 @@
-"""Your city: any city's own answers, and where it stands with them at once."""
+"""Your city page: a form for the answers of any city, with its results updated live."""
 
 import streamlit as st
 

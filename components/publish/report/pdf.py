@@ -1,4 +1,4 @@
-"""A report card as PDF: A4, type and chart as vectors, the same bytes for the same words."""
+"""Write a report card as an A4 PDF with vector text and chart; the output is reproducible."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from components.publish.report.profile_drawing import draw_profile
 from components.publish.type import text_width, wrap_text
 from components.theme import LIGHT
 
-#: Space between two columns, and between two sections.
+#: Space between columns, and between sections.
 GUTTER, GAP = 22.0, 8.0
 
-#: Indent of a step behind its number; the widest that the names of its facts may be.
+#: Indent of a step after its number, and the maximum width of the labels of its facts.
 INDENT, NAMES = 20.0, 112.0
 
-#: Size of the small print at the end.
+#: Font size of the small print at the end.
 PRINT = 7.0
 
-#: Room that a heading wants below it, so that it does not stand alone at the foot of a page.
+#: Space needed below a heading, so that it is not left alone at the bottom of a page.
 COMPANY = 60.0
 
-#: An address longer than this is printed without its query; the link still has all of it.
+#: A URL with more characters is printed without its query; the link target is complete.
 LONG_ADDRESS = 220
 
 
 def write_pdf(report: ReportText) -> bytes:
-    """Return a report card as a PDF file; its lines are tight where that saves a second page."""
+    """Write a report card as a PDF file, with tight lines if that avoids a second page."""
     sheet = _compose(report, LEADING)
     if sheet.page > 1:
         tight = _compose(report, TIGHT)
@@ -40,7 +40,7 @@ def _compose(report: ReportText, leading: float) -> Sheet:
 
 
 def add_report(sheet: Sheet, report: ReportText) -> None:
-    """Draw a report card on new pages at the end of a document."""
+    """Add a report card on new pages at the end of a document."""
     sheet.begin(report)
     _add_title(sheet, report)
     _add_figures(sheet, report.figures)
@@ -63,7 +63,7 @@ def add_report(sheet: Sheet, report: ReportText) -> None:
 
 
 def _add_title(sheet: Sheet, report: ReportText) -> None:
-    """Draw what this is, the city, where it lies, and what kind of answers these are."""
+    """Draw the kind of document, the study and its status, and the city and its location."""
     sheet.put(f"{report.kind} · {report.study} · {report.status}", SMALL, LIGHT.muted)
     sheet.ln(5)
     sheet.put(report.name, TITLE, LIGHT.ink, bold=True)
@@ -72,7 +72,7 @@ def _add_title(sheet: Sheet, report: ReportText) -> None:
 
 
 def _add_figures(sheet: Sheet, figures: tuple[Figure, ...]) -> None:
-    """Draw the key figures side by side between two rules; words are set smaller than numbers."""
+    """Draw the key figures side by side between two lines; text is smaller than numbers."""
     sheet.rule(sheet.get_y())
     top, bottom = sheet.get_y() + 6, 0.0
     width = _column_width(sheet, len(figures))
@@ -116,7 +116,7 @@ def _add_columns(sheet: Sheet, sections: tuple[Section, ...]) -> None:
 
 
 def _add_step(sheet: Sheet, number: int, step: Step) -> None:
-    """Draw a recommendation behind its number, in the hue of its pillar."""
+    """Draw a recommendation with its number, in the color of its pillar."""
     sheet.keep(COMPANY)
     top = sheet.get_y()
     sheet.set_x(SIDE)
@@ -137,7 +137,7 @@ def _add_step(sheet: Sheet, number: int, step: Step) -> None:
 
 
 def _add_about(sheet: Sheet, report: ReportText) -> None:
-    """Draw where the numbers come from, what they cannot say, and where the live view is."""
+    """Draw the source, the caveats and the link to the live view."""
     lines = list(report.about.lines)
     if report.address:
         short = len(report.address) > LONG_ADDRESS

@@ -1,6 +1,6 @@
-"""The profile of a city against its peers as a drawing: a row per dimension, its values beside.
+"""Draw the profile of a city compared with its peers: a row per dimension, with its values.
 
-The peers' middle half is a band, their median a tick, the city a dot on top of both.
+The peers' interquartile range is a band, their median a tick, the city a dot on top of both.
 """
 
 from __future__ import annotations
@@ -13,24 +13,24 @@ from components.publish.report.parts import Profile, ProfileRow
 from components.publish.type import cut_text, text_width, wrap_text
 from components.theme import LIGHT
 
-#: Width of the drawing and of its column of labels, in points.
+#: Width of the drawing and of its label column, in points.
 WIDTH, LABELS = 490.0, 136.0
 
-#: Where the axis begins and ends, and the right ends of the three columns of values.
+#: Start and end of the axis, and the right edges of the three value columns.
 LEFT, RIGHT = 150.0, 320.0
 COLUMNS = (366.0, 416.0, WIDTH)
 
-#: Height of the heads, of a row, and of the axis below the rows.
+#: Height of the header, of a row, and of the axis labels below the rows.
 HEAD, ROW, FOOT = 29.0, 20.0, 13.0
 
-#: Sizes of type: small print and labels.
+#: Font sizes: small print and labels.
 SMALL, BODY = 7.5, 9.0
 
 TICKS = (0, 25, 50, 75, 100)
 
 
 def draw_profile(profile: Profile) -> Drawing:
-    """Draw the profile."""
+    """Draw the profile chart."""
     bottom = HEAD + ROW * len(profile.rows)
     marks: list[Mark] = [*_draw_heads(profile.heads), *_draw_axis(bottom)]
     for number, row in enumerate(profile.rows):
@@ -39,12 +39,12 @@ def draw_profile(profile: Profile) -> Drawing:
 
 
 def place(score: float) -> float:
-    """Return where a score from 0 to 100 stands on the axis."""
+    """Convert a score from 0 to 100 to an x position on the axis."""
     return LEFT + (RIGHT - LEFT) * max(0.0, min(score, 100.0)) / 100
 
 
 def _draw_heads(heads: tuple[str, str, str, str, str]) -> Iterator[Mark]:
-    """Draw what the columns are, which is the legend too: each beside the look of its mark."""
+    """Draw the column headers, each with the symbol of its mark, so that they serve as legend."""
     dimension, city, peers, median, half = heads
     upper, lower, group = HEAD - 19, HEAD - 7, COLUMNS[0] + 16
     middle = lower - 2.6
@@ -62,7 +62,7 @@ def _draw_heads(heads: tuple[str, str, str, str, str]) -> Iterator[Mark]:
 
 
 def _before(right: float, text: str, *, bold: bool = False) -> float:
-    """Return where a mark stands that comes before a small label ending at ``right``."""
+    """Compute the x position of a mark before a small label that ends at ``right``."""
     return right - text_width(text, SMALL, bold=bold) - 7
 
 
@@ -88,7 +88,7 @@ def _draw_row(row: ProfileRow, middle: float) -> Iterator[Mark]:
 
 
 def _draw_label(row: ProfileRow, middle: float) -> Iterator[Mark]:
-    """Write the name of a dimension in at most two lines, and a note in place of the second."""
+    """Draw the name of a dimension in at most two lines, or in one line and a note."""
     lines = wrap_text(row.label, LABELS, BODY, bold=True)
     room = 1 if row.note else 2
     lines = [*lines[: room - 1], " ".join(lines[room - 1 :])] if len(lines) > room else lines

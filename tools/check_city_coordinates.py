@@ -14,6 +14,7 @@ import csv
 import math
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -139,8 +140,10 @@ def match_city(city: Mapping[str, str], gazetteer: Iterable[GazetteerPlace]) -> 
 
 def match_cities(cities: Sequence[Mapping[str, str]]) -> list[Match]:
     """Find every city of a study in the gazetteer."""
-    gazetteer = load_gazetteer(frozenset(city["country"] for city in cities))
-    return [match_city(city, gazetteer) for city in cities]
+    places: dict[str, list[GazetteerPlace]] = defaultdict(list)
+    for place in load_gazetteer(frozenset(city["country"] for city in cities)):
+        places[place.country].append(place)
+    return [match_city(city, places[city["country"]]) for city in cities]
 
 
 def format_match(match: Match) -> str:

@@ -1,4 +1,4 @@
-"""Tests of the page address, wherever the app is served."""
+"""The address of a page, wherever the app is served."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Measure the peak memory of reading a file: ``python -m tests.smartgov.intake.peak FILE``.
+"""The most memory that reading a file takes: ``python -m tests.smartgov.intake.peak FILE``.
 
-Only /proc separates the peak of a process from that of its parent on Linux.
+Linux keeps the peak of a process apart from that of the one that started it in /proc alone.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Where the map looks at first."""
+"""Tests of the initial frame of the map."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the tests of the sections share: what a section draws, taken down instead of drawn."""
+"""Fixtures for tests of the sections, which record what a section draws."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The report card of a city says what the domain says, and leaves nothing out."""
+"""Tests that the report card of a city contains all results of the domain."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From answers to ranks: a study worked by hand, and what holds for every study."""
+"""Tests of scoring: a study computed by hand, and properties of every study."""
 
 from __future__ import annotations
 

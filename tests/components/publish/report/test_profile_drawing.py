@@ -1,4 +1,4 @@
-"""The chart of a report: every number at its place, every text as it is."""
+"""Tests of the chart of a report: positions of numbers and unchanged texts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What if a practice changed: the edits of the view, and what follows from them."""
+"""Tests of the what-if section: edits of the view and their effects."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How sure the ranking is: intervals, choices and other weights."""
+"""Tests of the certainty of the ranking: intervals, choices and other weights."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
 
     monkeypatch.setattr(show, "heading", lambda title, _="": taken.headings.append(title))
     monkeypatch.setattr(show, "grid", lambda _, table, *more: taken.tables.append(table))
-    monkeypatch.setattr(show, "behind", lambda _, table, *more: taken.tables.append(table))
+    monkeypatch.setattr(show, "table_expander", lambda _, table, *more: taken.tables.append(table))
     monkeypatch.setattr(show, "figure", take_figure)
     for name in ("html", "info", "success", "error", "warning", "write", "markdown"):
         monkeypatch.setattr(st, name, lambda body, **_: taken.words.append(str(body)))

@@ -39,7 +39,7 @@ def bind(key: str, value: object, change: Change) -> dict[str, Any]:
     dict
         ``key``, ``on_change`` and ``args``, for any Streamlit widget with a value.
     """
-    st.session_state[key] = st.session_state.get(_refused(key), value)
+    st.session_state[key] = st.session_state.get(_rejected_key(key), value)
     return {"key": key, "on_change": _write, "args": (key, change)}
 
 
@@ -59,24 +59,24 @@ def widget_value(key: str, default: object = None) -> Any:
     return st.session_state.get(key, default)
 
 
-def is_refused(key: str) -> bool:
+def is_rejected(key: str) -> bool:
     """Check whether the last input of a widget was rejected."""
-    return _refused(key) in st.session_state
+    return _rejected_key(key) in st.session_state
 
 
 def _write(key: str, change: Change) -> None:
-    st.session_state.pop(_refused(key), None)
+    st.session_state.pop(_rejected_key(key), None)
     value = st.session_state[key]
     try:
         update_view(lambda view: change(view, value))
     except ValueError:
-        st.session_state[_refused(key)] = value
+        st.session_state[_rejected_key(key)] = value
 
 
 def _change_field(field: str, view: View, value: object) -> View:
     return change(view, field, value)
 
 
-def _refused(key: str) -> str:
+def _rejected_key(key: str) -> str:
     """Build the session state key for a rejected input."""
     return f"{key}_refused"

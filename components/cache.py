@@ -32,7 +32,7 @@ pd.set_option("mode.string_storage", "python")
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def _kept(max_entries: int) -> Callable[[F], F]:
+def _cache_per_owner(max_entries: int) -> Callable[[F], F]:
     """Cache a function of a study: for all visitors, or per session if the file is a visitor's."""
     options: dict[str, Any] = {
         "max_entries": max_entries,
@@ -40,17 +40,17 @@ def _kept(max_entries: int) -> Callable[[F], F]:
         "hash_funcs": {LoadedStudy: lambda known: (known.name, known.digest)},
     }
 
-    def keep(compute: F) -> F:
+    def decorate(compute: F) -> F:
         shared = st.cache_resource(**options)(compute)
         own = st.cache_resource(**options, scope="session")(compute)
 
         @wraps(compute)
-        def ask(known: LoadedStudy, *args: Any) -> Any:
+        def cached(known: LoadedStudy, *args: Any) -> Any:
             return (own if known.own else shared)(known, *args)
 
-        return cast("F", ask)
+        return cast("F", cached)
 
-    return keep
+    return decorate
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -62,33 +62,33 @@ def _load(folder: str, digest: str) -> LoadedStudy:
 
 def load_studies() -> dict[str, LoadedStudy]:
     """Load all studies in the project's folders by id, valid or not, the default study first."""
-    return {key: _known(key, folder) for key, folder in study_folders().items()}
+    return {key: _load_current(key, folder) for key, folder in study_folders().items()}
 
 
-def _known(study_id: str, folder: Path) -> LoadedStudy:
+def _load_current(study_id: str, folder: Path) -> LoadedStudy:
     digest = fingerprint(folder)
     return replace(_load(str(folder), digest), name=study_id, digest=digest)
 
 
-@_kept(256)
+@_cache_per_owner(256)
 def load_scores(known: LoadedStudy, spec: Spec) -> Scores:
     """Compute the scores of a study."""
     return score(known.sound, spec)
 
 
-@_kept(256)
+@_cache_per_owner(256)
 def load_intervals(known: LoadedStudy, spec: Spec) -> pd.DataFrame:
     """Compute the rank intervals of a study."""
     return rank_intervals(known.sound, load_scores(known, spec))
 
 
-@_kept(256)
+@_cache_per_owner(256)
 def load_shifts(known: LoadedStudy, spec: Spec) -> pd.DataFrame:
     """Compute how the ranking of a study shifts under other choices of method."""
     return rank_shifts(known.sound, load_scores(known, spec))
 
 
-@_kept(512)
+@_cache_per_owner(512)
 def load_best_changes(known: LoadedStudy, spec: Spec, city_id: str) -> BestChanges:
     """Find the three changes with the largest gain for a city, and the scores with them."""
     return best_changes(known.sound, load_scores(known, spec), city_id)
@@ -111,7 +111,7 @@ def load_recommendations(study: Study) -> tuple[Recommendation, ...]:
     return recommendations_for(study.framework, _recommendations(fingerprint(Path())))
 
 
-@_kept(16)
+@_cache_per_owner(16)
 def load_files(known: LoadedStudy) -> Mapping[str, bytes]:
     """Build the files of a study's zip archive, by name."""
     return study_files(known.sound)

@@ -212,13 +212,13 @@ def _draw_notices(t: Translator, notices: Sequence[Notice]) -> None:
     """List the parts of the link that could not be used, in one notice."""
     if notices:
         lines = [
-            "- " + t(f"notices.{n.code}", name=_plain(n.name), value=_plain(n.value))
+            "- " + t(f"notices.{n.code}", name=_inline_code(n.name), value=_inline_code(n.value))
             for n in notices
         ]
         st.warning("\n".join(lines), title=t("notices.title"), icon=":material/link_off:")
 
 
-def _plain(text: str) -> str:
+def _inline_code(text: str) -> str:
     """Format text from a link as inline code, so that it is not parsed as Markdown."""
     return "`" + text.replace("`", "'").replace("\n", " ")[:60] + "`"
 

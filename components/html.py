@@ -106,14 +106,14 @@ def key_figures(figures: Iterable[tuple[str, str, str]]) -> Markup:
     return Markup('<dl class="sg-figures">{}</dl>').format(
         Markup("").join(
             Markup("<div><dt>{}</dt><dd{}>{}</dd><dd>{}</dd></div>").format(
-                label, _words(value), value, basis
+                label, _value_class(value), value, basis
             )
             for label, value, basis in figures
         )
     )
 
 
-def _words(value: str) -> Markup:
+def _value_class(value: str) -> Markup:
     """Get the class attribute that sets a value smaller if it is text, not a number."""
     return Markup("") if value[:1].isdigit() else Markup(' class="sg-words"')
 

@@ -76,7 +76,7 @@ def read_upload(content: bytes, name: str, progress: Callable[[float], object]) 
         st.session_state[_UPLOAD] = Upload(digest, intake)
 
 
-def release_upload() -> None:
+def discard_upload() -> None:
     """Discard the result of the last upload."""
     st.session_state[_UPLOAD] = Upload()
 
@@ -90,7 +90,7 @@ def keep_upload() -> LoadedStudy | None:
     if upload.intake is None or upload.intake.study is None:
         return None
     known = keep_study(upload.intake.study, upload.intake.problems, upload.digest)
-    release_upload()
+    discard_upload()
     empty_field(FIELD)
     return known
 

@@ -54,7 +54,7 @@ def figure(reader: Reader, drawn: go.Figure, table: Table) -> None:
         picture = Picture(
             key, file_stem(reader.study.info.id, table.name), table.caption, meta["source"]
         )
-        behind(reader, table, picture)
+        table_expander(reader, table, picture)
 
 
 def source(text: str) -> None:
@@ -62,7 +62,7 @@ def source(text: str) -> None:
     st.html(Markup('<p class="sg-source">{}</p>').format(text))
 
 
-def behind(reader: Reader, table: Table, picture: Picture | None = None) -> None:
+def table_expander(reader: Reader, table: Table, picture: Picture | None = None) -> None:
     """Draw the table of a chart and its downloads in a collapsed expander."""
     with st.expander(reader.t("tables.open"), key=f"table_{table.name}", icon=":material/table:"):
         grid(reader, table, picture)

@@ -9,7 +9,7 @@ page = open_page("recommendations")
 selection.choose(page)
 inputs.filter_cities(page)
 
-chosen = selection.compute(page)
+chosen = selection.apply_filters(page)
 selection.show_sentence(page, chosen)
 selection.show_list(page, chosen)
 priorities.show_priority(page, chosen)

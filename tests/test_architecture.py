@@ -1,7 +1,7 @@
-"""The rules of the house that no other tool holds.
+"""Tests of the project's rules that no other tool checks.
 
-import-linter holds the directions of imports too; here they are read from the code itself, so
-that an import inside a function, or in a module that nothing imports yet, is seen as well.
+import-linter checks the direction of imports too; here they are read from the code itself, which
+also covers imports inside functions and in modules that nothing imports yet.
 """
 
 from __future__ import annotations

@@ -139,7 +139,7 @@ def match_city(city: Mapping[str, str], gazetteer: Iterable[GazetteerPlace]) -> 
 
 
 def match_cities(cities: Sequence[Mapping[str, str]]) -> list[Match]:
-    """Find every city of a study in the gazetteer."""
+    """Match every city of a study to the gazetteer."""
     places: dict[str, list[GazetteerPlace]] = defaultdict(list)
     for place in load_gazetteer(frozenset(city["country"] for city in cities)):
         places[place.country].append(place)

@@ -48,7 +48,7 @@ def draw_intervals(
         brush,
         ROW * len(intervals) + 60,
         alt,
-        _draw_groups(brush, intervals, names, alike, city),
+        _build_traces(brush, intervals, names, alike, city),
         margin={"l": 4, "r": 8, "t": 34, "b": 8},
         xaxis={
             "side": "top",
@@ -71,7 +71,7 @@ def _label(name: str, *, chosen: bool) -> str:
     return f"<b>{escape(name)}</b>" if chosen else escape(name)
 
 
-def _draw_groups(
+def _build_traces(
     brush: Brush,
     intervals: pd.DataFrame,
     names: Mapping[str, str],
@@ -129,12 +129,12 @@ def _dots(brush: Brush, rows: Sequence[_Row], color: str) -> dict[str, Any]:
         "y": [row.y for row in rows],
         "mode": "markers",
         "marker": {"size": 9, "color": color, "line": {"width": 1.5, "color": brush.theme.paper}},
-        "customdata": [_words(brush, row) for row in rows],
+        "customdata": [_hover_text(brush, row) for row in rows],
         "hovertemplate": "%{customdata}<extra></extra>",
     }
 
 
-def _words(brush: Brush, row: _Row) -> str:
+def _hover_text(brush: Brush, row: _Row) -> str:
     """Format the hover text of a city."""
     return brush.t(
         "charts.interval_words",

@@ -57,8 +57,8 @@ def draw_slopes(
     labels = _heads(brush, heads, room / 4)
     for side, column in enumerate(("before", "after")):
         places = {city: float(ranks.loc[city, column]) for city in named}
-        texts = {city: _words(brush, side, places[city], names[city]) for city in named}
-        written = _with_room(places, HEIGHT / (last + 1 + room), texts)
+        texts = {city: _label_text(brush, side, places[city], names[city]) for city in named}
+        written = _select_labeled(places, HEIGHT / (last + 1 + room), texts)
         labels += [_label(brush, side, places[city], texts[city]) for city in written]
     return new_figure(
         brush,
@@ -71,7 +71,7 @@ def draw_slopes(
     )
 
 
-def _words(brush: Brush, side: int, place: float, name: str) -> str:
+def _label_text(brush: Brush, side: int, place: float, name: str) -> str:
     """Format the label of a city with the rank next to the line, wrapping long names."""
     words = [name, brush.t.number(place)]
     return wrap(" ".join(reversed(words) if side else words), LINE)
@@ -104,7 +104,9 @@ def _lines(ranks: pd.DataFrame, color: str, width: float) -> dict[str, Any]:
     }
 
 
-def _with_room(places: Mapping[str, float], rank: float, texts: Mapping[str, str]) -> list[str]:
+def _select_labeled(
+    places: Mapping[str, float], rank: float, texts: Mapping[str, str]
+) -> list[str]:
     """Select the cities whose labels do not overlap, preferring the first; ``rank`` in pixels."""
     lines = {city: text.count("<br>") + 1 for city, text in texts.items()}
     written: list[str] = []

@@ -12,7 +12,7 @@ from streamlit.elements.lib.layout_utils import WidthWithoutContent
 
 from components import show
 from components.figures.city_map import Frame, draw_world
-from components.figures.map_frames import WIDTHS, outside
+from components.figures.map_frames import WIDTHS, count_outside
 from components.html import Cell, Column
 from components.reader import Reader
 from components.words.ranks import score_cell
@@ -90,7 +90,7 @@ def show_frames(
         options = selection.options(name) if selection else {}
         with st.container(key=f"map_{name}_frame", width=width):
             st.pydeck_chart(deck, height=frame.height, alt=alt, **options)
-            left_out = outside(placed, frame, WIDTHS[name])
+            left_out = count_outside(placed, frame, WIDTHS[name])
             if left_out:
                 show.paragraph(reader.t("charts.outside", count=left_out))
 

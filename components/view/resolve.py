@@ -20,7 +20,7 @@ def resolve_view(
     view, notices = _resolve_weights(view, study)
     view, more = _resolve_changes(view, study)
     notices += more
-    known = _known(view, study, recommendations)
+    known = _valid_ids(view, study, recommendations)
     for parameter in PARAMETERS:
         if parameter.field not in known:
             continue
@@ -67,7 +67,7 @@ def _resolve_weights(view: View, study: Study) -> tuple[View, list[Notice]]:
     return change(view, "weights", ()), notices or [Notice("no_weight", "weights", "")]
 
 
-def _known(view: View, study: Study, recommendations: Iterable[str]) -> dict[str, set[str]]:
+def _valid_ids(view: View, study: Study, recommendations: Iterable[str]) -> dict[str, set[str]]:
     """Collect the valid ids by field; dimensions are limited to the chosen pillar."""
     asked = {dimension.id for dimension in study.asked}
     pillars = {pillar.id for pillar in study.framework.pillars}

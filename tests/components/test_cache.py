@@ -1,4 +1,4 @@
-"""Studies and scores are read once, and again when a file changes."""
+"""Tests of the cache: studies and scores are recomputed only if a file changes."""
 
 from __future__ import annotations
 

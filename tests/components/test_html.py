@@ -1,4 +1,4 @@
-"""Pieces of HTML: whatever is filled in stays text."""
+"""Tests of HTML fragments, in which inserted values are escaped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words, numbers and names in the reader's language."""
+"""Tests of texts, numbers and names in the reader's language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Links from page to page: relative, in the same tab, with the whole view."""
+"""Tests of links between pages: relative, in the same tab, with the whole view."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What it takes to say or draw something of a study."""
+"""Tests of the reader: what is needed to describe or draw a study."""
 
 from __future__ import annotations
 

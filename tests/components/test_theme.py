@@ -1,4 +1,4 @@
-"""Colors: the same in both places, and readable."""
+"""Tests of the colors: consistent in both places, with sufficient contrast."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ def _figures(reader: Reader, report: CityReport) -> tuple[Figure, ...]:
     if at.rank is not None and at.interval is not None:
         rank = t("terms.rank_of", rank=at.rank, ranked=at.ranked)
         interval = interval_text(t, *at.interval)
-        basis = t("city.rank_sure", interval=interval, count=at.alike)
+        basis = t("city.rank_sure", interval=interval, count=at.overlapping)
     overall = f"{t('terms.overall')}, {t('city.scale_basis')}"
     return (
         Figure(overall, t.first_upper(score_cell(reader, at.overall)), "\n".join(pillars)),

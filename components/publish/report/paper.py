@@ -85,7 +85,7 @@ class Sheet(FPDF):
             self._draw_mark(printable(self.report.mark))
         if self.page > self.first_page:
             self.set_xy(SIDE, TOP - 18)
-            self.put(f"{self.report.name} · {self.report.kind}", SMALL, LIGHT.muted)
+            self.add_text(f"{self.report.name} · {self.report.kind}", SMALL, LIGHT.muted)
             self.set_y(TOP)
 
     def _draw_mark(self, word: str) -> None:
@@ -103,11 +103,11 @@ class Sheet(FPDF):
         self.rule(y - 4)
         self.set_xy(SIDE, y)
         parts = (report.app, report.study, report.status)
-        self.put(" · ".join(part for part in parts if part), SMALL, LIGHT.muted)
+        self.add_text(" · ".join(part for part in parts if part), SMALL, LIGHT.muted)
         self.set_xy(self.w - SIDE - text_width(number, SMALL), y)
-        self.put(number, SMALL, LIGHT.muted)
+        self.add_text(number, SMALL, LIGHT.muted)
 
-    def put(
+    def add_text(
         self,
         text: str,
         size: float,
@@ -124,7 +124,7 @@ class Sheet(FPDF):
         left, height = self.get_x(), size * self.leading
         width = width or self.w - SIDE - left
         for line in wrap_text(printable(text), width, size, bold=bold):
-            self.keep(height)
+            self.ensure_space(height)
             self.set_font(FAMILY, "B" if bold else "", size)
             self.set_text_color(*rgb(color))
             top = self.get_y()
@@ -133,8 +133,8 @@ class Sheet(FPDF):
                 self.link(left, top, text_width(line, size, bold=bold), height, link)
             self.set_xy(left, top + height)
 
-    def height_of(self, text: str, size: float, *, width: float = 0) -> float:
-        """Compute the height of a text as drawn by `put`."""
+    def text_height(self, text: str, size: float, *, width: float = 0) -> float:
+        """Compute the height of a text as drawn by `add_text`."""
         return len(wrap_text(printable(text), width or self.epw, size)) * size * self.leading
 
     def rule(self, y: float) -> None:
@@ -143,39 +143,39 @@ class Sheet(FPDF):
         self.set_line_width(0.5)
         self.line(SIDE, y, self.w - SIDE, y)
 
-    def keep(self, height: float) -> None:
+    def ensure_space(self, height: float) -> None:
         """Start a new page if less than ``height`` is left on this one."""
         if self.will_page_break(height):
             left = self.get_x()
             self.add_page()
             self.set_x(left)
 
-    def paint(self, drawing: Drawing) -> None:
+    def add_drawing(self, drawing: Drawing) -> None:
         """Draw a drawing at the current position and full width, and move below it."""
-        self.keep(drawing.height)
+        self.ensure_space(drawing.height)
         left, top, scale = SIDE, self.get_y(), self.epw / drawing.width
         for mark in drawing.marks:
-            self._mark(mark, left, top, scale)
+            self._draw(mark, left, top, scale)
         self.set_xy(SIDE, top + drawing.height * scale)
 
     @singledispatchmethod
-    def _mark(self, mark: Mark, left: float, top: float, scale: float) -> None:
+    def _draw(self, mark: Mark, left: float, top: float, scale: float) -> None:
         raise TypeError(f"cannot draw {type(mark).__name__}")
 
-    @_mark.register
+    @_draw.register
     def _line(self, mark: Line, left: float, top: float, scale: float) -> None:
         self.set_draw_color(*rgb(mark.color))
         self.set_line_width(mark.width * scale)
         start = (left + mark.x1 * scale, top + mark.y1 * scale)
         self.line(*start, left + mark.x2 * scale, top + mark.y2 * scale)
 
-    @_mark.register
+    @_draw.register
     def _band(self, mark: Band, left: float, top: float, scale: float) -> None:
         self.set_fill_color(*rgb(mark.color))
         x, y = left + mark.x * scale, top + mark.y * scale
         self.rect(x, y, mark.width * scale, mark.height * scale, style="F")
 
-    @_mark.register
+    @_draw.register
     def _dot(self, mark: Dot, left: float, top: float, scale: float) -> None:
         self.set_fill_color(*rgb(mark.color))
         self.set_draw_color(*rgb(mark.rim))
@@ -183,7 +183,7 @@ class Sheet(FPDF):
         x, y = left + mark.x * scale, top + mark.y * scale
         self.circle(x, y, mark.radius * scale, style="FD")
 
-    @_mark.register
+    @_draw.register
     def _label(self, mark: Label, left: float, top: float, scale: float) -> None:
         text, size = printable(mark.text), mark.size * scale
         self.set_font(FAMILY, "B" if mark.bold else "", size)

@@ -38,7 +38,7 @@ def draw_profile(profile: Profile) -> Drawing:
     return Drawing(WIDTH, bottom + FOOT, profile.alt, tuple(marks))
 
 
-def place(score: float) -> float:
+def x_of(score: float) -> float:
     """Convert a score from 0 to 100 to an x position on the axis."""
     return LEFT + (RIGHT - LEFT) * max(0.0, min(score, 100.0)) / 100
 
@@ -49,11 +49,11 @@ def _draw_heads(heads: tuple[str, str, str, str, str]) -> Iterator[Mark]:
     upper, lower, group = HEAD - 19, HEAD - 7, COLUMNS[0] + 16
     middle = lower - 2.6
     yield Label(0, lower, dimension, SMALL, LIGHT.muted)
-    yield Dot(_before(COLUMNS[0], city, bold=True), middle, 3.6, LIGHT.city, LIGHT.paper)
+    yield Dot(_mark_position(COLUMNS[0], city, bold=True), middle, 3.6, LIGHT.city, LIGHT.paper)
     yield Label(COLUMNS[0], lower, city, SMALL, LIGHT.city_ink, bold=True, anchor="end")
     yield Label((group + WIDTH) / 2, upper, peers, SMALL, LIGHT.muted, anchor="middle")
     yield Line(group, upper + 3, WIDTH, upper + 3, LIGHT.line, 0.5)
-    tick, band = _before(COLUMNS[1], median), _before(COLUMNS[2], half)
+    tick, band = _mark_position(COLUMNS[1], median), _mark_position(COLUMNS[2], half)
     yield Line(tick, middle - 4, tick, middle + 4, LIGHT.peer, 2)
     yield Label(COLUMNS[1], lower, median, SMALL, LIGHT.muted, anchor="end")
     yield Band(band - 8, middle - 3, 11, 6, LIGHT.other)
@@ -61,26 +61,26 @@ def _draw_heads(heads: tuple[str, str, str, str, str]) -> Iterator[Mark]:
     yield Line(0, HEAD, WIDTH, HEAD, LIGHT.line, 0.75)
 
 
-def _before(right: float, text: str, *, bold: bool = False) -> float:
+def _mark_position(right: float, text: str, *, bold: bool = False) -> float:
     """Compute the x position of a mark before a small label that ends at ``right``."""
     return right - text_width(text, SMALL, bold=bold) - 7
 
 
 def _draw_axis(bottom: float) -> Iterator[Mark]:
     for tick in TICKS:
-        yield Line(place(tick), HEAD, place(tick), bottom, LIGHT.line, 0.5)
-        yield Label(place(tick), bottom + 10, str(tick), SMALL, LIGHT.muted, anchor="middle")
+        yield Line(x_of(tick), HEAD, x_of(tick), bottom, LIGHT.line, 0.5)
+        yield Label(x_of(tick), bottom + 10, str(tick), SMALL, LIGHT.muted, anchor="middle")
 
 
 def _draw_row(row: ProfileRow, middle: float) -> Iterator[Mark]:
     yield from _draw_label(row, middle)
     if not math.isnan(row.median):
-        low, high = place(row.low), place(row.high)
+        low, high = x_of(row.low), x_of(row.high)
         yield Band(low, middle - 3.5, max(high - low, 1.0), 7, LIGHT.other)
-        tick = place(row.median)
+        tick = x_of(row.median)
         yield Line(tick, middle - 7, tick, middle + 7, LIGHT.peer, 2)
     if not math.isnan(row.score):
-        yield Dot(place(row.score), middle, 5.2, LIGHT.city, LIGHT.paper)
+        yield Dot(x_of(row.score), middle, 5.2, LIGHT.city, LIGHT.paper)
     inks = (LIGHT.city_ink, LIGHT.ink, LIGHT.muted)
     for column, cell, ink in zip(COLUMNS, row.cells, inks, strict=True):
         bold = column == COLUMNS[0]

@@ -139,12 +139,12 @@ def _draw_result(reader: Reader, city: City) -> None:
                 (
                     t("whatif.score"),
                     _from_to(reader, before.overall, after.overall, city.id),
-                    difference_words(reader, after.overall[city.id] - before.overall[city.id]),
+                    score_change_words(reader, after.overall[city.id] - before.overall[city.id]),
                 ),
                 (
                     t("whatif.rank"),
                     _ranks(reader, before, after, city.id),
-                    place_words(reader, before.rank[city.id] - after.rank[city.id]),
+                    rank_change_words(reader, before.rank[city.id] - after.rank[city.id]),
                 ),
             ]
         )
@@ -190,14 +190,14 @@ def _ranks(reader: Reader, before: Scores, after: Scores, city_id: str) -> str:
     )
 
 
-def difference_words(reader: Reader, points: float) -> str:
+def score_change_words(reader: Reader, points: float) -> str:
     """Format the points gained or lost."""
     if pd.isna(points) or points == 0:
         return reader.t("whatif.no_change")
     return reader.t("whatif.difference", difference=reader.t.signed(points, 1))
 
 
-def place_words(reader: Reader, places: float) -> str:
+def rank_change_words(reader: Reader, places: float) -> str:
     """Format the ranks gained or lost."""
     if pd.isna(places) or places == 0:
         return reader.t("whatif.no_change")

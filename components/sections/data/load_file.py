@@ -17,12 +17,12 @@ from components.page import Page
 from components.reader import Reader
 from components.session_files import (
     FIELD,
+    discard_upload,
     field_key,
     forget_study,
     keep_upload,
     last_upload,
     read_upload,
-    release_upload,
 )
 from components.view.parameters import format_view
 from components.view.view import View, change
@@ -91,7 +91,7 @@ def load_file(reader: Reader) -> None:
         t("data.load_label"), key=field_key(FIELD), max_upload_size=MAX_BYTES // 2**20
     )
     if file is None:
-        release_upload()
+        discard_upload()
         return
     words = t("data.reading", file=file.name)
     bar = st.progress(0.0, words)

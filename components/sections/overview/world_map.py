@@ -55,7 +55,9 @@ def _draw_map(reader: Reader) -> None:
     _draw_legend(reader, int((~placed).sum()))
     show.source(reader.source)
     caption = t("overview.map_table", measure=measure)
-    show.behind(reader, map_table(reader, points, shown, caption, partial(_linked_name, reader)))
+    show.table_expander(
+        reader, map_table(reader, points, shown, caption, partial(_linked_name, reader))
+    )
 
 
 def _linked_name(reader: Reader, city_id: str) -> Markup:

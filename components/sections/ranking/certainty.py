@@ -54,7 +54,7 @@ def show_intervals(reader: Reader) -> None:
             html.swatch("dot", theme.other, t("certainty.others")),
         ]
     st.html(html.legend(*entries))
-    part = nearest(table, city)
+    part = rows_to_draw(table, city)
     if len(part) < len(table):
         key = "certainty.part_near" if city in part.index else "certainty.part_first"
         near = reader.name(str(city)) if city in part.index else ""
@@ -70,7 +70,7 @@ def ranked_intervals(reader: Reader) -> pd.DataFrame:
     return table.sort_values("rank", kind="stable")
 
 
-def nearest(table: pd.DataFrame, city: str | None) -> pd.DataFrame:
+def rows_to_draw(table: pd.DataFrame, city: str | None) -> pd.DataFrame:
     """Select the rows to draw: all, or in a long table those around the city, else the first."""
     if len(table) <= MOST:
         return table

@@ -60,7 +60,7 @@ def choose(reader: Reader) -> None:
         )
 
 
-def compute(reader: Reader) -> Chosen:
+def apply_filters(reader: Reader) -> Chosen:
     """Apply the filters, and compute needs and priorities of the selection."""
     needs_of_all = compute_needs(reader.study, reader.scores, reader.recommendations)
     lacks_of_all = compute_lacks(reader.study, reader.scores, reader.recommendations)

@@ -29,7 +29,7 @@ MISSING = object()
 MOST_STEPS = 7
 
 
-def ask(page: Page, own: OwnCity) -> None:
+def show_form(page: Page, own: OwnCity) -> None:
     """Draw all scored questions with the answers so far, and the progress."""
     t, total = page.t, len(page.study.scored)
     unknown = len(own.answers) - own.answered
@@ -38,19 +38,19 @@ def ask(page: Page, own: OwnCity) -> None:
         words = f"{words} · {t('own.form.unknown_count', count=unknown)}"
     st.progress(own.answered / total, text=words)
     for dimension in page.study.asked:
-        _ask_dimension(page, own, dimension)
+        _draw_dimension(page, own, dimension)
 
 
-def _ask_dimension(page: Page, own: OwnCity, dimension: Dimension) -> None:
+def _draw_dimension(page: Page, own: OwnCity, dimension: Dimension) -> None:
     t, questions = page.t, page.study.scored_in(dimension.id)
     answered = sum(own.answers.get(q.id) is not None for q in questions)
     words = t("own.form.part", count=len(questions), answered=answered)
     st.html(html.part(t.text(dimension.label), words, page.hue(dimension.pillar)))
     for question in questions:
-        _ask_one(page, own, question)
+        _draw_question(page, own, question)
 
 
-def _ask_one(page: Page, own: OwnCity, question: Question) -> None:
+def _draw_question(page: Page, own: OwnCity, question: Question) -> None:
     """Draw one question; choosing an option again or clearing a number removes the answer."""
     key = widget_key(question)
     given = question.id in own.answers

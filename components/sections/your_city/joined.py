@@ -17,7 +17,7 @@ from smartgov.own_city.own_city import OwnCity, add_own_city
 from smartgov.scoring.score import score
 
 
-def read(reader: Reader) -> OwnCity:
+def read_own_city(reader: Reader) -> OwnCity:
     """Read the visitor's own city from the view, with a warning if the link is invalid."""
     own, problem = read_own(reader.view, reader.study)
     if problem is not None:
@@ -25,7 +25,7 @@ def read(reader: Reader) -> OwnCity:
     return own
 
 
-def join(page: Page, own: OwnCity) -> Page | None:
+def add_to_study(page: Page, own: OwnCity) -> Page | None:
     """Add the city to the study and compute its scores; None until a dimension has a score."""
     study = add_own_city(page.study, own, marked_name(page, own))
     scores = score(study, page.view.spec)
@@ -39,7 +39,7 @@ def marked_name(reader: Reader, own: OwnCity) -> str:
     return reader.t("own.marked_name", city=own.name or reader.t("own.unnamed"))
 
 
-def invite(reader: Reader, own: OwnCity) -> None:
+def show_invitation(reader: Reader, own: OwnCity) -> None:
     """Explain the page, or what is still missing for a first score."""
     t = reader.t
     if own.answers:
@@ -73,4 +73,4 @@ def show_map(reader: Reader) -> None:
         )
     )
     show.source(reader.source)
-    show.behind(reader, map_table(reader, points, "overall", alt, reader.name))
+    show.table_expander(reader, map_table(reader, points, "overall", alt, reader.name))

@@ -29,7 +29,7 @@ LISTED = 20
 FIELD = "own_upload"
 
 
-def keep(page: Page, own: OwnCity) -> None:
+def show_menu(page: Page, own: OwnCity) -> None:
     """Draw the menu that saves, loads and clears the answers."""
     t = page.t
     with st.popover(t("own.keep.title"), icon=":material/save:", key="own_keep"):
@@ -45,7 +45,7 @@ def keep(page: Page, own: OwnCity) -> None:
                 args=(page, lambda _: OwnCity()),
                 disabled=page.view.own is None,
             )
-        _load(page)
+        _draw_upload(page)
         if not own.blank:
             show.paragraph(t("own.keep.link"))
             st.code(share_address(page), language=None, wrap_lines=True)
@@ -68,14 +68,14 @@ def own_downloads(reader: Reader, own: OwnCity) -> list[Download]:
     ]
 
 
-def _load(page: Page) -> None:
+def _draw_upload(page: Page) -> None:
     """Draw the upload field, and all problems of the file below it."""
     t = page.t
     file = st.file_uploader(
         t("own.keep.load"),
         type=["json", "csv"],
         key=field_key(FIELD),
-        on_change=_read,
+        on_change=_read_upload,
         args=(page,),
         max_upload_size=MAX_BYTES // 2**20,
     )
@@ -84,7 +84,7 @@ def _load(page: Page) -> None:
         _list_problems(page, problems)
 
 
-def _read(page: Page) -> None:
+def _read_upload(page: Page) -> None:
     """Write the city of an uploaded file to the URL, and clear the upload field."""
     file = widget_value(field_key(FIELD))
     if file is None:

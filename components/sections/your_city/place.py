@@ -9,7 +9,7 @@ from functools import partial
 import streamlit as st
 
 from components import inputs, show
-from components.binding import bind, is_refused
+from components.binding import bind, is_rejected
 from components.page import Page
 from components.reader import Reader
 from components.sections.your_city.editing import editing, replace_own
@@ -40,7 +40,7 @@ def choose_place(page: Page, own: OwnCity) -> None:
     _enter_by_hand(page, own)
 
 
-def choose_among(page: Page, own: OwnCity) -> None:
+def choose_match(page: Page, own: OwnCity) -> None:
     """Draw the places that match the name, until one is chosen."""
     if own.name and own.latitude is None:
         with st.spinner(page.t("own.place.searching")):
@@ -123,7 +123,7 @@ def _enter_coordinates(page: Page, own: OwnCity) -> None:
         max_chars=60,
         **bind(key, shown, editing(page, with_coordinates)),
     )
-    if is_refused(key):
+    if is_rejected(key):
         st.error(t("own.problems.bad_coordinates"))
 
 
@@ -178,12 +178,12 @@ def with_study_answers(study: Study, city_id: str, own: OwnCity) -> OwnCity:
 def with_name(own: OwnCity, text: str) -> OwnCity:
     """Copy a city with another name, removing its place if the new name does not match it."""
     name = clean_name(text)
-    if own.latitude is not None and not can_mean(name, own):
+    if own.latitude is not None and not matches_place(name, own):
         own = OwnCity(answers=own.answers)
     return replace(own, name=name)
 
 
-def can_mean(name: str, own: OwnCity) -> bool:
+def matches_place(name: str, own: OwnCity) -> bool:
     """Check whether a name matches the place of the city."""
     return any(
         (round(place.latitude, 5), round(place.longitude, 5)) == (own.latitude, own.longitude)

@@ -1,4 +1,4 @@
-"""Horizontal bars with their number at the end."""
+"""Tests of the horizontal bars with labels."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every figure has in common."""
+"""Tests of what all figures have in common."""
 
 from __future__ import annotations
 

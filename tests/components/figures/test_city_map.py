@@ -1,4 +1,4 @@
-"""The world map."""
+"""Tests of the world map."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cities side by side."""
+"""Tests of the dot plot that compares cities."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Recommendations × regions."""
+"""Tests of the heatmap of recommendations × regions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How sure each rank is."""
+"""Tests of the chart of rank intervals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the map looks at first."""
+"""Tests of the initial frame of the map."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from components.figures.city_map import FRAMES, Frame
-from components.figures.map_frames import WIDTHS, frames_for, outside
+from components.figures.map_frames import WIDTHS, count_outside, frames_for
 
 #: A long country with an island far off, and a city without a place.
 LONG = {
@@ -31,7 +31,7 @@ def points(places: dict[str, tuple[float, float]]) -> pd.DataFrame:
 
 
 def is_seen(frame: Frame, width: float, place: tuple[float, float]) -> bool:
-    return outside(points({"one": place}), frame, width) == 0
+    return count_outside(points({"one": place}), frame, width) == 0
 
 
 def test_cities_around_the_world_are_shown_on_the_world() -> None:
@@ -60,7 +60,7 @@ def test_an_island_far_off_does_not_widen_the_frame() -> None:
     with_island, without = dict(LONG), {k: v for k, v in LONG.items() if k != "island"}
     one, other = (frames_for(points(p))["narrow"].view for p in (with_island, without))
     assert (one.zoom, one.latitude, one.longitude) == (other.zoom, other.latitude, other.longitude)
-    assert outside(points(LONG), frames_for(points(LONG))["narrow"], WIDTHS["narrow"]) == 1
+    assert count_outside(points(LONG), frames_for(points(LONG))["narrow"], WIDTHS["narrow"]) == 1
 
 
 def test_a_city_can_be_kept_in_the_frame() -> None:
@@ -92,4 +92,4 @@ def test_dots_of_many_cities_are_smaller() -> None:
 
 
 def test_the_poles_are_on_no_map() -> None:
-    assert outside(points({"pole": (-90.0, 0.0)}), FRAMES["wide"], 850) == 1
+    assert count_outside(points({"pole": (-90.0, 0.0)}), FRAMES["wide"], 850) == 1

@@ -1,4 +1,4 @@
-"""How many cities lack a recommendation, against how far those are."""
+"""Tests of the chart of cities that lack a recommendation, by how large their gaps are."""
 
 from __future__ import annotations
 

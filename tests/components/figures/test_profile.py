@@ -1,4 +1,4 @@
-"""One city's dimensions against its peers."""
+"""Tests of the chart of one city's dimensions against its peers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two dimensions at a time."""
+"""Tests of the scatter plot of two dimensions."""
 
 from __future__ import annotations
 

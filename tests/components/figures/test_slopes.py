@@ -1,4 +1,4 @@
-"""How ranks change between two weightings."""
+"""Tests of the chart of rank changes between two weightings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the cities are spread over each dimension."""
+"""Tests of the distribution of cities over each dimension."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Widths and lines of texts in the type of the report."""
+"""Tests of text widths and line breaks in the font of the report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One view has one address, and an address gives its view back."""
+"""Tests that views and addresses convert to each other without loss."""
 
 from __future__ import annotations
 

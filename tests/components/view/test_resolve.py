@@ -1,4 +1,4 @@
-"""What of a view its study does not have is left out, with a notice."""
+"""Tests that parts of a view missing from its study are dropped with a notice."""
 
 from __future__ import annotations
 

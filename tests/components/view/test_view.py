@@ -1,4 +1,4 @@
-"""The view, and what changes in it when one thing does."""
+"""Tests of the view, and of the effects of a single change."""
 
 from __future__ import annotations
 

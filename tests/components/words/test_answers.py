@@ -1,4 +1,4 @@
-"""Answers and practices in words."""
+"""Tests of answers and practices in words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a city lies, in words."""
+"""Tests of the location of a city in words."""
 
 from __future__ import annotations
 

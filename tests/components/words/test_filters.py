@@ -1,4 +1,4 @@
-"""The filter in words says what the filter does."""
+"""Tests that the description of a filter matches its effect."""
 
 from __future__ import annotations
 

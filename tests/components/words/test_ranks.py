@@ -1,4 +1,4 @@
-"""Scores, ranks and their intervals in words."""
+"""Tests of scores, ranks and their intervals in words."""
 
 from __future__ import annotations
 

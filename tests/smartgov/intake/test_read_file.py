@@ -1,4 +1,4 @@
-"""What a visitor's file becomes: a study of its sound rows, and what is told of the others."""
+"""Tests of reading a file into a study of its valid rows and problems of the others."""
 
 from __future__ import annotations
 

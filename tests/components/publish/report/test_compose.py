@@ -1,4 +1,4 @@
-"""What a report says, in three languages."""
+"""Tests of the content of a report, in three languages."""
 
 from __future__ import annotations
 

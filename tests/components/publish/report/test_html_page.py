@@ -1,4 +1,4 @@
-"""The report card as HTML: one file that asks for nothing and runs nothing."""
+"""Tests of the HTML report card: one file without external requests or scripts."""
 
 from __future__ import annotations
 

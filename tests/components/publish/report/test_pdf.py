@@ -1,4 +1,4 @@
-"""The report card as PDF: its text read back, its pages counted, its bytes compared."""
+"""Tests of the PDF report card: its extracted text, page count and reproducible bytes."""
 
 from __future__ import annotations
 

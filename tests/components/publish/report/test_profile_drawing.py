@@ -1,4 +1,4 @@
-"""The chart of a report: every number at its place, every text as it is."""
+"""Tests of the chart of a report: positions of numbers and unchanged texts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from components.publish.report.profile_drawing import (
     ROW,
     WIDTH,
     draw_profile,
-    place,
+    x_of,
 )
 from components.publish.type import text_width
 from components.theme import LIGHT
@@ -53,18 +53,18 @@ def marks(drawing: Drawing, kind: type, color: str | None = None) -> list:
 
 
 def test_scores_stand_between_the_ends_of_the_axis() -> None:
-    assert (place(0), place(50), place(100)) == (LEFT, (LEFT + RIGHT) / 2, RIGHT)
-    assert (place(-3), place(120)) == (LEFT, RIGHT)
+    assert (x_of(0), x_of(50), x_of(100)) == (LEFT, (LEFT + RIGHT) / 2, RIGHT)
+    assert (x_of(-3), x_of(120)) == (LEFT, RIGHT)
 
 
 def test_city_median_and_middle_half_stand_at_their_scores() -> None:
     drawing = draw()
     (dot,) = marks(drawing, Dot)
-    assert dot.x == place(75)
+    assert dot.x == x_of(75)
     (tick,) = marks(drawing, Line, LIGHT.peer)
-    assert tick.x1 == tick.x2 == place(50)
+    assert tick.x1 == tick.x2 == x_of(50)
     (band,) = marks(drawing, Band)
-    assert (band.x, band.x + band.width) == (place(25), place(100))
+    assert (band.x, band.x + band.width) == (x_of(25), x_of(100))
     assert {label.text for label in marks(drawing, Label)} >= {"Voice", *ROW_OF_ALL.cells}
 
 
@@ -117,7 +117,7 @@ def test_the_svg_is_well_formed_and_has_every_mark() -> None:
     assert root.get("aria-label") == "Alt"
     assert len(list(root)) == len(drawing.marks)
     dots = [float(dot.get("cx")) for dot in root.iter(f"{SVG}circle")]
-    assert pytest.approx(place(75), abs=0.01) in dots
+    assert pytest.approx(x_of(75), abs=0.01) in dots
     assert "75.0" in [text.text for text in root.iter(f"{SVG}text")]
 
 

@@ -1,4 +1,4 @@
-"""What stands behind a city's scores, as tables."""
+"""Tests of the tables of evidence for a city's scores."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Recommendations in the order of a city's own gaps."""
+"""Tests of the recommendations sorted by a city's own gaps."""
 
 from __future__ import annotations
 

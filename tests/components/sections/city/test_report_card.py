@@ -1,4 +1,4 @@
-"""The buttons of the report card, and the files that they make."""
+"""Tests of the report card buttons and the files that they create."""
 
 from __future__ import annotations
 

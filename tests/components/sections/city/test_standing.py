@@ -1,4 +1,4 @@
-"""Where a city stands: the table of all cities, its rank, its profile."""
+"""Tests of a city's position: the table of all cities, its rank and its profile."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What if a practice changed: the edits of the view, and what follows from them."""
+"""Tests of the what-if section: edits of the view and their effects."""
 
 from __future__ import annotations
 
@@ -81,8 +81,8 @@ def test_gains_and_losses_have_a_sign(make_reader: MakeReader, language: Languag
     reader = make_reader(language)
     t = reader.t
     gain = t("whatif.difference", difference=t.signed(12.25, 1))
-    assert whatif.difference_words(reader, 12.25) == gain
-    assert whatif.place_words(reader, -2) == t("whatif.difference", difference=t.signed(-2))
+    assert whatif.score_change_words(reader, 12.25) == gain
+    assert whatif.rank_change_words(reader, -2) == t("whatif.difference", difference=t.signed(-2))
     for nothing in (0, NAN):
-        assert whatif.difference_words(reader, nothing) == t("whatif.no_change")
-        assert whatif.place_words(reader, nothing) == t("whatif.no_change")
+        assert whatif.score_change_words(reader, nothing) == t("whatif.no_change")
+        assert whatif.rank_change_words(reader, nothing) == t("whatif.no_change")

@@ -1,4 +1,4 @@
-"""Columns of answers become floats, and what is wrong with them is counted."""
+"""Tests of converting columns of answers to floats, and of counting their problems."""
 
 from __future__ import annotations
 

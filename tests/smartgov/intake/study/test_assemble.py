@@ -1,4 +1,4 @@
-"""The stages from tables to a study, in their order."""
+"""Tests of the stages from tables to a study."""
 
 from __future__ import annotations
 

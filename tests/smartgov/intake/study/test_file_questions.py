@@ -1,4 +1,4 @@
-"""Questions that a workbook brings along."""
+"""Tests of the questions sheet of a workbook."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rows of answers find their city by id, name and country."""
+"""Tests of matching rows of answers to cities by id, name and country."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers are read in both shapes, in the order of the questionnaire."""
+"""Tests of reading answers in both layouts, in the order of the questionnaire."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Headers that take two rows."""
+"""Tests of headers that take two rows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables: a header near the top, rows below, and what is wrong with them as such."""
+"""Tests of tables: a header near the top, rows below, and structural problems."""
 
 from __future__ import annotations
 

@@ -12,6 +12,9 @@ SIDE_BY_SIDE := -n logical --dist worksteal
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
+# Compiled code is kept, so that none of the processes that a test starts compiles it again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help run dev test test-fast bench check format requirements upgrade clean app-ready dev-ready
 .PHONY: check-style check-types check-imports check-texts check-requirements check-spelling

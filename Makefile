@@ -1,32 +1,44 @@
-# What a developer does, by name. `make help` lists it.
+# Commands for development. `make help` lists them.
 
 PYTHON ?= python3
 VENV ?= .venv
 PORT ?= 8501
 PYTEST_ARGS ?=
 
+# One worker for each processor. Each begins with a half of the tests in their order, so that what
+# the tests of a module share is made once; who is done first takes from the other.
+SIDE_BY_SIDE := -n logical --dist worksteal
+
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench check format requirements upgrade clean app-ready dev-ready
+.PHONY: help run dev test test-fast bench check format requirements upgrade clean app-ready dev-ready
 .PHONY: check-style check-types check-imports check-texts check-requirements check-spelling
 
-help: ## List what can be made
+help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
+STREAMLIT := $(BIN)/python -m streamlit run app.py \
+	--server.address localhost --server.port $(PORT) --server.showEmailPrompt false
+
 run: app-ready ## Start the app on this computer (PORT=8501)
-	$(BIN)/python -m streamlit run app.py \
-		--server.address localhost --server.port $(PORT) --server.showEmailPrompt false
+	$(STREAMLIT) --server.fileWatcherType none
 
-test: dev-ready ## Run all tests, the browser's too (PYTEST_ARGS="-k map")
+dev: app-ready ## Start the app and reload it when a file changes (PORT=8501)
+	$(STREAMLIT) --server.fileWatcherType auto --server.runOnSave true
+
+test: dev-ready ## Run all tests, including those in a browser (PYTEST_ARGS="-k map")
 	$(BIN)/python tools/install_browser.py
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(PYTEST_ARGS)
 
-bench: dev-ready ## Measure speed and memory, as ratios in one run
+test-fast: dev-ready ## Run all tests but those in a browser (PYTEST_ARGS="-k map")
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not browser" $(PYTEST_ARGS)
+
+bench: dev-ready ## Run the benchmarks of speed and memory
 	$(BIN)/python -m benchmarks
 
-check: check-style check-types check-imports check-texts check-requirements check-spelling ## Check everything but the tests (-k: to the end)
+check: check-style check-types check-imports check-texts check-requirements check-spelling ## Run every check but the tests (make -k check: do not stop at the first)
 
 check-style: dev-ready
 	$(BIN)/ruff check .
@@ -47,17 +59,17 @@ check-requirements: dev-ready
 check-spelling: dev-ready
 	$(BIN)/codespell
 
-format: dev-ready ## Format the code and mend what can be mended by itself
+format: dev-ready ## Format the code and apply automatic fixes
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-requirements: dev-ready ## Write requirements*.txt anew after a change of pyproject.toml
+requirements: dev-ready ## Update requirements*.txt after a change to pyproject.toml
 	$(BIN)/python tools/compile_requirements.py
 
-upgrade: dev-ready ## Write requirements*.txt with the newest versions that fit
+upgrade: dev-ready ## Update requirements*.txt to the newest compatible versions
 	$(BIN)/python tools/compile_requirements.py --upgrade
 
-clean: ## Remove everything that can be made again, the virtual environment too
+clean: ## Delete the virtual environment and all generated files
 	rm -rf $(VENV) build dist test-results *.egg-info
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .grimp_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import settings
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
+from smartgov.model import Recommendation, Scores, Study
+from smartgov.scoring.score import score
+from smartgov.study.catalog import STUDIES
+from smartgov.study.framework import read_recommendations
+from smartgov.study.load import load_study
 from tools.install_browser import in_ci
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,7 +32,56 @@ settings.load_profile("ci" if in_ci() else "here")
 #: Long enough for the slowest page on a slow machine; no test waits that long when all is well.
 PATIENCE = 60
 
+#: The id of the study that most tests read.
+SURVEY = "urban-governance-survey-2015"
+
+#: The id of the demonstration, which asks about all nine dimensions on a scale of five steps.
+DEMO = "smart-cities-study-2019-demo"
+
 OpenApp = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def look_for_components_once() -> Iterator[None]:
+    """Keep what Streamlit finds in the installed packages.
+
+    Every run of AppTest looks through all of them anew, which takes longer than most pages.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        found = cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", found)
+        yield
+
+
+def load_shipped(study_id: str) -> Study:
+    """Load a study that the project ships, which has no problems."""
+    study = load_study(STUDIES / study_id).study
+    assert study is not None
+    return study
+
+
+@pytest.fixture(scope="session")
+def survey() -> Study:
+    """Return the survey that the project ships. Nothing may write into it."""
+    return load_shipped(SURVEY)
+
+
+@pytest.fixture(scope="session")
+def demo() -> Study:
+    """Return the demonstration. Nothing may write into it."""
+    return load_shipped(DEMO)
+
+
+@pytest.fixture(scope="session")
+def survey_scores(survey: Study) -> Scores:
+    """Return the scores of the survey with nothing chosen."""
+    return score(survey)
+
+
+@pytest.fixture(scope="session")
+def recommendations() -> tuple[Recommendation, ...]:
+    """Return the seven recommendations."""
+    return read_recommendations()
 
 
 @pytest.fixture
@@ -35,16 +92,44 @@ def open_app(monkeypatch: pytest.MonkeyPatch) -> OpenApp:
     ``?city=bilbao``; without a name it runs the overview.
     """
     monkeypatch.chdir(ROOT)
+    return run_page
 
-    def open_one(
-        page: str = "", *, locale: str = "en-US", theme: str = "light", **query
-    ) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)
-        app.context = {"locale": locale, "theme": theme, "timezone": "Europe/Paris"}
-        for name, value in query.items():
-            app.query_params[name] = value
-        if page:
-            app.switch_page(f"pages/{page}.py")
-        return app.run()
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> OpenApp:
+    """Return a function like ``open_app`` for tests that only read what they open.
+
+    A page is run once for all of them, and cannot be run again. For tests that change nothing
+    before: neither the studies nor the code.
+    """
+    monkeypatch.chdir(ROOT)
+
+    def open_one(page: str = "", **asked: str | list[str]) -> AppTest:
+        key = tuple((n, tuple(v) if isinstance(v, list) else v) for n, v in sorted(asked.items()))
+        return _run_once(page, key)
 
     return open_one
+
+
+def run_page(
+    page: str = "", *, locale: str = "en-US", theme: str = "light", **query: str | list[str]
+) -> AppTest:
+    """Run a page for a new visitor."""
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)
+    app.context = {"locale": locale, "theme": theme, "timezone": "Europe/Paris"}
+    for name, value in query.items():
+        app.query_params[name] = value
+    if page:
+        app.switch_page(f"pages/{page}.py")
+    return app.run()
+
+
+@lru_cache(maxsize=128)
+def _run_once(page: str, asked: tuple[tuple[str, str | tuple[str, ...]], ...]) -> AppTest:
+    app = run_page(page, **{n: list(v) if isinstance(v, tuple) else v for n, v in asked})
+    app._run = _refuse
+    return app
+
+
+def _refuse(*_: object, **__: object) -> NoReturn:
+    raise AssertionError("other tests read this page as it is: take open_app to change it")

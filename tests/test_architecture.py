@@ -11,11 +11,13 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from smartgov.text import LANGUAGES
+from tests.tested_elsewhere import TESTED_ELSEWHERE
 from tools.check_locales import FOLDERS, check_folder
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,6 +28,9 @@ BODY_LINES = 45
 
 #: Addresses that name something and are never asked: XML namespaces.
 NAMES_NOT_REQUESTS = ("http://www.w3.org/",)
+
+#: Modules without a test of their own: they hold a sentence, or one call.
+UNTESTED = ("__init__", "__main__")
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -48,10 +53,12 @@ CODE = [*PAGES, *MODULES]
 STEMS = [path.stem for path in files("pages/*.py")]
 
 
+@cache
 def read(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
+@cache
 def parse(path: Path) -> ast.Module:
     return ast.parse(read(path), path.name)
 
@@ -170,6 +177,24 @@ def test_function_is_short(path: Path):
 def test_nothing_waits_for_a_fixed_time(path: Path):
     calls = {ast.unparse(n.func) for n in ast.walk(parse(path)) if isinstance(n, ast.Call)}
     assert [call for call in calls if re.search(r"\bsleep$|wait_for_timeout$", call)] == []
+
+
+def mirrored(path: Path) -> Path:
+    """Return where the tests of a module stand."""
+    return ROOT / "tests" / path.relative_to(ROOT).with_name(f"test_{path.stem}.py")
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if p.stem not in UNTESTED], ids=name)
+def test_module_has_its_tests(path: Path):
+    assert mirrored(path).exists() != (name(path) in TESTED_ELSEWHERE)
+
+
+@pytest.mark.parametrize("module", TESTED_ELSEWHERE)
+def test_tests_that_stand_elsewhere_are_there(module: str):
+    test, why = TESTED_ELSEWHERE[module]
+    assert (ROOT / module).exists()
+    assert (ROOT / test).exists()
+    assert why
 
 
 @pytest.mark.parametrize("stem", STEMS)

@@ -22,11 +22,20 @@ DATA_FILES = sorted(
 )
 
 
-@pytest.mark.parametrize("command", ["make run", "make test", "make bench", "make check"])
-def test_the_readme_names_what_make_can_do(command: str):
-    assert command in README
-    target = command.removeprefix("make ")
-    assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
+@pytest.mark.parametrize("target", ["run", "dev", "test", "test-fast", "bench", "check"])
+def test_the_readme_names_what_make_can_do(target: str):
+    assert re.search(rf"(^|`)make {target}($|`)", README, re.M)
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert re.search(rf"^{target}:.*## ", makefile, re.M)
+
+
+@pytest.mark.parametrize(
+    ("target", "watcher"), [("run", "none"), ("dev", "auto")], ids=["run", "dev"]
+)
+def test_files_are_watched_for_a_developer_only(target: str, watcher: str):
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    (recipe,) = re.findall(rf"^{target}:.*\n\t(.*)", makefile, re.M)
+    assert f"--server.fileWatcherType {watcher}" in recipe
 
 
 def test_the_pictures_of_the_readme_are_there():
@@ -83,6 +92,14 @@ def test_contributing_tells_files_and_tests_of_what_can_be_added(what: str):
     section = CONTRIBUTING.split(heading)[1].split("\n## ")[0]
     assert "test" in section
     assert re.search(r"`[a-z_/<>{}]+\.(py|csv|json)`", section)
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
+def test_every_file_that_a_document_names_is_there(document: str):
+    text = (ROOT / document).read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:[a-z_0-9]+/)*[a-z_0-9]+(?:\.py|\.css|/))`", text))
+    assert len(named) > 3
+    assert sorted(name for name in named if not (ROOT / name).exists()) == []
 
 
 def test_the_changelog_has_something_to_say():

@@ -74,6 +74,8 @@ class Match:
 
 def name_key(name: str) -> str:
     """Reduce a name to letters and digits, without case and accents."""
+    if name.isascii():  # most of half a million names
+        return re.sub(r"[\W_]", "", name).casefold()
     return re.sub(r"[\W_]", "", fold(name))
 
 

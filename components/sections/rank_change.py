@@ -8,6 +8,18 @@ from components import show
 from components.html import Cell, Column
 from components.links import link
 from components.reader import Reader
+from smartgov.model import Scores
+
+
+def rank_changes(before: Scores, after: Scores) -> pd.DataFrame:
+    """Return the ranks of the cities that have one under both weightings.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by city, in the order of the study: ``before`` and ``after``, from 1.
+    """
+    return pd.DataFrame({"before": before.rank, "after": after.rank}).dropna()
 
 
 def slope_table(reader: Reader, ranks: pd.DataFrame, heads: tuple[str, str]) -> show.Table:

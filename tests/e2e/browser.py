@@ -95,15 +95,29 @@ class Recording:
 _recordings: WeakKeyDictionary[Page, Recording] = WeakKeyDictionary()
 
 
-def visit(context: BrowserContext, url: str) -> Page:
-    """Open an address in a new tab, record what it does, and return when it is at rest."""
+def new_tab(context: BrowserContext) -> Page:
+    """Open an empty tab, in which the runs of the script are counted."""
     context.set_default_timeout(PATIENCE)
     context.add_init_script(COUNT_RUNS)
     page = context.new_page()
-    _recordings[page] = _record(context, page, url)
+    _recordings[page] = Recording(home="")
+    _listen(context, page)
+    return page
+
+
+def visit(page: Page, url: str) -> None:
+    """Open an address, record what the page does from here on, and return when it is at rest."""
+    _recordings[page] = Recording(home=urlsplit(url).netloc)
     page.goto(url)
     wait_until_idle(page)
-    return page
+
+
+def leave(page: Page) -> None:
+    """Leave the app and forget the visitor: cookies, storage and where the mouse was."""
+    page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    page.goto("about:blank")
+    page.context.clear_cookies()
+    page.mouse.move(0, 0)
 
 
 def recording(page: Page) -> Recording:
@@ -151,11 +165,26 @@ def select_option(page: Page, label: str, text: str) -> None:
         box.press("Enter")
 
 
+def press_until_focused(page: Page, target: Locator, presses: int = 60) -> None:
+    """Reach a field with the Tab key alone."""
+    for _ in range(presses):
+        page.keyboard.press("Tab")
+        if target.evaluate("element => element === document.activeElement"):
+            return
+    raise AssertionError("the field cannot be reached with the Tab key")
+
+
 def choose_segment(page: Page, label: str, text: str) -> None:
     """Choose in a segmented control, in pills or among radio buttons."""
     group = page.get_by_role("radiogroup", name=label, exact=True)
     with acting(page):
         group.get_by_role("radio", name=text, exact=True).click()
+
+
+def resize(page: Page, width: int, height: int = 900) -> None:
+    """Change the size of the window, and let the page follow."""
+    page.set_viewport_size({"width": width, "height": height})
+    wait_until_idle(page)
 
 
 def go_back(page: Page) -> None:
@@ -233,13 +262,12 @@ def violations(page: Page) -> list[str]:
     ]
 
 
-def _record(context: BrowserContext, page: Page, url: str) -> Recording:
-    seen = Recording(home=urlsplit(url).netloc)
-    context.on("request", lambda request: seen.requests.append(request.url))
-    context.on("console", lambda message: _note(message, seen))
-    context.on("weberror", lambda error: seen.page_errors.append(str(error.error)))
-    page.on("websocket", lambda socket: seen.requests.append(socket.url))
-    return seen
+def _listen(context: BrowserContext, page: Page) -> None:
+    """Write what happens in a tab into its present recording."""
+    context.on("request", lambda request: recording(page).requests.append(request.url))
+    context.on("console", lambda message: _note(message, recording(page)))
+    context.on("weberror", lambda error: recording(page).page_errors.append(str(error.error)))
+    page.on("websocket", lambda socket: recording(page).requests.append(socket.url))
 
 
 def _note(message: ConsoleMessage, seen: Recording) -> None:

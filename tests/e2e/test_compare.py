@@ -7,7 +7,12 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import Locator, Page, expect
 
 from components.i18n import translator
-from tests.e2e.browser import acting, expect_no_console_error, expect_no_exception
+from tests.e2e.browser import (
+    acting,
+    expect_no_console_error,
+    expect_no_exception,
+    press_until_focused,
+)
 from tests.e2e.conftest import OpenPage
 
 EN = translator("en")
@@ -28,15 +33,6 @@ def colors(page: Page) -> dict[str, str]:
     """Return the color of each city in the legend of the first chart."""
     entries = page.locator(".sg-legend").first.locator("span:has(.sg-dot)").all()
     return {entry.inner_text(): str(entry.locator("i").get_attribute("style")) for entry in entries}
-
-
-def press_until_focused(page: Page, target: Locator) -> None:
-    """Reach a field with the Tab key alone."""
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        if target.evaluate("element => element === document.activeElement"):
-            return
-    raise AssertionError("the field cannot be reached with the Tab key")
 
 
 def add(page: Page, name: str) -> None:

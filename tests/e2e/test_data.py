@@ -10,8 +10,7 @@ from playwright.sync_api import Page, expect
 
 from components.i18n import translator
 from smartgov.export.study_files import to_workbook
-from smartgov.study.catalog import STUDIES
-from smartgov.study.load import load_study
+from smartgov.model import Study
 from smartgov.text import LANGUAGES, Language
 from tests.e2e.browser import (
     acting,
@@ -29,12 +28,10 @@ EN = translator("en")
 
 
 @pytest.fixture(scope="module")
-def workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def workbook(tmp_path_factory: pytest.TempPathFactory, survey: Study) -> Path:
     """Return the survey as a visitor's workbook."""
-    study = load_study(STUDIES / "urban-governance-survey-2015").study
-    assert study is not None
     path = tmp_path_factory.mktemp("data") / "secretariat.xlsx"
-    path.write_bytes(to_workbook(study))
+    path.write_bytes(to_workbook(survey))
     return path
 
 

@@ -9,8 +9,7 @@ from components.frame import PAGES, name_of
 from components.i18n import translator
 from smartgov.own_city.link import format_own
 from smartgov.own_city.own_city import OwnCity
-from smartgov.study.catalog import STUDIES
-from smartgov.study.load import load_study
+from tests.conftest import DEMO, load_shipped
 from tests.e2e.browser import (
     expect_no_console_error,
     expect_no_exception,
@@ -21,7 +20,6 @@ from tests.e2e.browser import (
 from tests.e2e.conftest import OpenPage
 from tests.e2e.test_quality import open_tables
 
-DEMO = "smart-cities-study-2019-demo"
 #: The pages that draw a study; the data page is the same for each.
 SHOWING = [slug for slug in PAGES if slug != "data"]
 
@@ -34,8 +32,7 @@ def view(slug: str) -> dict[str, str]:
         return {"compare": f"{CITY},{OTHER}"}
     if slug != "your_city":
         return {"city": CITY}
-    study = load_study(STUDIES / DEMO).study
-    assert study is not None
+    study = load_shipped(DEMO)
     answers = {question.id: float(n % 5) for n, question in enumerate(study.scored)}
     return {"own": format_own(OwnCity(name="Testville", country="ES", answers=answers), study)}
 

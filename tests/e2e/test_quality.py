@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from components.frame import PAGES, name_of
 from components.i18n import translator
+from components.theme import THEMES, ThemeName
 from smartgov.text import LANGUAGES
 from tests.e2e.browser import (
     choose_segment,
@@ -16,8 +17,8 @@ from tests.e2e.browser import (
     expect_no_exception,
     expect_no_sideways_scroll,
     expect_only_local_requests,
+    resize,
     violations,
-    wait_until_idle,
 )
 from tests.e2e.conftest import OpenPage
 
@@ -32,6 +33,12 @@ NAMELESS = """() => [...document.querySelectorAll(
     .map((chart) => chart.outerHTML.slice(0, 200))"""
 
 
+def css(color: str) -> str:
+    """Return a color, given as #rrggbb, as a browser computes it."""
+    red, green, blue = bytes.fromhex(color.removeprefix("#"))
+    return f"rgb({red}, {green}, {blue})"
+
+
 def open_tables(page: Page) -> None:
     """Open what is closed: tables below charts, weights, filters."""
     closed = page.locator("details:not([open]) > summary").filter(visible=True)
@@ -41,8 +48,10 @@ def open_tables(page: Page) -> None:
 
 @pages
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_page_can_be_read_by_anyone(open_page: OpenPage, slug: str, scheme: str):
+def test_a_page_can_be_read_by_anyone(open_page: OpenPage, slug: str, scheme: ThemeName):
     page = open_page(slug, color_scheme=scheme, lang="es", city="barcelona")
+    paper = css(THEMES[scheme].paper)
+    expect(page.get_by_test_id("stApp")).to_have_css("background-color", paper)
     expect_no_exception(page)
     assert page.evaluate(NAMELESS) == []
     open_tables(page)
@@ -63,8 +72,7 @@ def test_a_page_fits_every_screen(open_page: OpenPage, slug: str):
         expect_no_sideways_scroll(page)
     assert violations(page) == []
     for width in WIDTHS[1:]:
-        page.set_viewport_size({"width": width, "height": 900})
-        wait_until_idle(page)
+        resize(page, width)
         expect_no_sideways_scroll(page)
     expect_no_exception(page)
     expect_no_console_error(page)
@@ -78,8 +86,13 @@ def test_a_page_without_a_city_can_be_read_by_anyone(open_page: OpenPage):
 
 
 def test_the_first_screen_answers_the_question(open_page: OpenPage):
-    """At 1440 × 900 the map and the key figures are there without scrolling."""
+    """At 1440 × 900 the map and the key figures are there without scrolling.
+
+    Where a map can be drawn, nothing is said about those that cannot.
+    """
     page = open_page(lang="en")
+    expect(page.locator("canvas").filter(visible=True)).to_have_count(1)
+    expect(page.get_by_text(translator("en")("overview.no_webgl"))).to_be_hidden()
     for shown in (
         page.get_by_text(translator("en")("overview.ranked"), exact=True),
         page.locator("canvas").filter(visible=True),

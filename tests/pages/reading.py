@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import parse_qs
@@ -110,8 +111,14 @@ class Piece(HTMLParser):
 
 
 def pieces(app: AppTest) -> list[Piece]:
-    """Return the pieces of HTML of a page, in order."""
-    return [Piece(element.value) for element in app.html]
+    """Return the pieces of HTML of a page, in order. Tests read the same ones: change none."""
+    return [read_piece(element.value) for element in app.html]
+
+
+@lru_cache(maxsize=2048)
+def read_piece(body: str) -> Piece:
+    """Return a piece of HTML, which many pages and tests have in common."""
+    return Piece(body)
 
 
 def tables(app: AppTest) -> list[Table]:

@@ -28,8 +28,8 @@ def names(survey: Study, dimensions: list[str], t: Translator) -> str:
     return t.join([survey.framework.labels[d].read(t.language) for d in dimensions])
 
 
-def test_without_a_city_all_are_listed(open_app: OpenApp, survey_scores: Scores):
-    app = open_app("city", region="150")
+def test_without_a_city_all_are_listed(opened: OpenApp, survey_scores: Scores):
+    app = opened("city", region="150")
     listed = table(app, EN("city.all_subtitle"))
     assert len(listed.rows) == 78
     assert listed.row("Barcelona") == ["Barcelona", "Spain", "80.6", "100%"]
@@ -40,9 +40,9 @@ def test_without_a_city_all_are_listed(open_app: OpenApp, survey_scores: Scores)
 
 
 @languages
-def test_standing_of_a_ranked_city(open_app: OpenApp, survey: Study, language: Language):
+def test_standing_of_a_ranked_city(opened: OpenApp, survey: Study, language: Language):
     t = translator(language)
-    app = open_app("city", lang=language, city="barcelona")
+    app = opened("city", lang=language, city="barcelona")
     figures = key_figures(app)
     assert figures[t("terms.overall")][0] == t.number(80.5555, 1)
     assert {"24", "69"} <= set(re.findall(r"\d+", " ".join(figures[t("terms.rank")])))
@@ -57,9 +57,9 @@ def test_standing_of_a_ranked_city(open_app: OpenApp, survey: Study, language: L
 
 
 @languages
-def test_a_city_that_is_not_ranked_is_told_why(open_app: OpenApp, language: Language):
+def test_a_city_that_is_not_ranked_is_told_why(opened: OpenApp, language: Language):
     t = translator(language)
-    app = open_app("city", lang=language, city="bilbao")
+    app = opened("city", lang=language, city="bilbao")
     figures = key_figures(app)
     assert figures[t("terms.overall")][0] == t("terms.too_few_answers")
     assert figures[t("terms.rank")][0] == t("terms.not_ranked")
@@ -67,17 +67,17 @@ def test_a_city_that_is_not_ranked_is_told_why(open_app: OpenApp, language: Lang
     assert reason in [info.value for info in app.info]
 
 
-def test_the_reason_names_the_threshold_of_the_link(open_app: OpenApp):
-    app = open_app("city", city="bilbao", coverage="0.95")
+def test_the_reason_names_the_threshold_of_the_link(opened: OpenApp):
+    app = opened("city", city="bilbao", coverage="0.95")
     reason = EN("city.not_ranked_why", city="Bilbao", threshold="95%")
     assert reason in [info.value for info in app.info]
 
 
 @pytest.mark.parametrize("rule", PEER_RULES)
 def test_peers_are_those_of_the_rule(
-    open_app: OpenApp, survey: Study, survey_scores: Scores, rule: PeerRule
+    opened: OpenApp, survey: Study, survey_scores: Scores, rule: PeerRule
 ):
-    app = open_app("city", city="barcelona", peers=rule)
+    app = opened("city", city="barcelona", peers=rule)
     peers = find_peers(survey, "barcelona", rule, scores=survey_scores).cities
     assert key_figures(app)[EN("peers.title")][0] == str(len(peers))
     asked = [dimension.id for dimension in survey.asked]
@@ -88,8 +88,8 @@ def test_peers_are_those_of_the_rule(
     assert behind.column(4) == [str(n) for n in profile["peers"]]
 
 
-def test_too_few_peers_are_widened_and_it_is_said(open_app: OpenApp, survey: Study):
-    app = open_app("city", city="asker", peers="country")
+def test_too_few_peers_are_widened_and_it_is_said(opened: OpenApp, survey: Study):
+    app = opened("city", city="asker", peers="country")
     asked, rule = EN("peers.rules.country"), EN("peers.in_region", region="Europe")
     number, words = key_figures(app)[EN("peers.title")][:2]
     assert words == EN("peers.widened", asked=asked, rule=rule)
@@ -98,9 +98,9 @@ def test_too_few_peers_are_widened_and_it_is_said(open_app: OpenApp, survey: Stu
 
 @some_cities
 def test_profile_and_its_table_agree(
-    open_app: OpenApp, survey: Study, survey_scores: Scores, city: str
+    opened: OpenApp, survey: Study, survey_scores: Scores, city: str
 ):
-    app = open_app("city", city=city)
+    app = opened("city", city=city)
     spec = charts(app)[f"profile-{city}"]
     own = survey_scores.dimensions.loc[city, [d.id for d in survey.asked]]
     amber = [t for t in spec["data"] if t.get("marker", {}).get("color") == LIGHT.city]
@@ -114,14 +114,14 @@ def test_profile_and_its_table_agree(
     assert behind.column(1) == cells
 
 
-def test_strengths_and_weaknesses_are_said(open_app: OpenApp, survey: Study, survey_scores: Scores):
+def test_strengths_and_weaknesses_are_said(opened: OpenApp, survey: Study, survey_scores: Scores):
     for city in survey.city_by_id:
         peers = find_peers(survey, city).cities
         profile = peer_profile(survey_scores, city, peers, [d.id for d in survey.asked])
         difference = profile["city"] - profile["median"]
         if (difference >= 10).any() and (difference <= -10).any():
             break
-    words = [markdown.value for markdown in open_app("city", city=city).markdown]
+    words = [markdown.value for markdown in opened("city", city=city).markdown]
     said = " ".join(words)
     for dimension, points in difference.items():
         name = f"**{survey.framework.labels[dimension].en}**"
@@ -134,7 +134,7 @@ def test_strengths_and_weaknesses_are_said(open_app: OpenApp, survey: Study, sur
 @some_cities
 @languages
 def test_next_steps_are_in_the_order_of_the_gaps(
-    open_app: OpenApp,
+    opened: OpenApp,
     survey: Study,
     survey_scores: Scores,
     recommendations: tuple[Recommendation, ...],
@@ -146,7 +146,7 @@ def test_next_steps_are_in_the_order_of_the_gaps(
     order = order_by_need(needed, city, find_peers(survey, city).cities)
     gaps = {r: need for r, need in order if need > 0}
     by_id = {r.id: r for r in recommendations}
-    steps = items(open_app("city", lang=language, city=city))
+    steps = items(opened("city", lang=language, city=city))
     assert len(steps) == len(gaps)
     for step, (recommendation, need) in zip(steps, gaps.items(), strict=True):
         assert step.startswith(t.text(by_id[recommendation].title))
@@ -157,7 +157,7 @@ def test_next_steps_are_in_the_order_of_the_gaps(
 
 
 def test_a_city_without_gaps_is_told_so(
-    open_app: OpenApp,
+    opened: OpenApp,
     survey: Study,
     survey_scores: Scores,
     recommendations: tuple[Recommendation, ...],
@@ -165,16 +165,16 @@ def test_a_city_without_gaps_is_told_so(
     needed = compute_needs(survey, survey_scores, recommendations)
     content = needed.index[(needed.fillna(0) == 0).all(axis=1)]
     assert len(content)
-    app = open_app("city", city=content[0])
+    app = opened("city", city=content[0])
     assert [success.value for success in app.success] == [EN("city.no_gaps")]
     assert items(app) == []
 
 
 def test_what_nothing_is_known_of_is_not_a_gap(
-    open_app: OpenApp, recommendations: tuple[Recommendation, ...]
+    opened: OpenApp, recommendations: tuple[Recommendation, ...]
 ):
     """The survey has no practice for two recommendations: they are named, in no order."""
-    app = open_app("city", city="barcelona")
+    app = opened("city", city="barcelona")
     words, steps = text(app), " ".join(items(app))
     for recommendation in recommendations:
         if recommendation.id in {"work_with_others", "evaluate_impact"}:
@@ -182,8 +182,8 @@ def test_what_nothing_is_known_of_is_not_a_gap(
             assert recommendation.title.en not in steps
 
 
-def test_cities_to_learn_from_are_links_that_keep_the_view(open_app: OpenApp):
-    app = open_app("city", city="bilbao", lang="en", peers="country")
+def test_cities_to_learn_from_are_links_that_keep_the_view(opened: OpenApp):
+    app = opened("city", city="bilbao", lang="en", peers="country")
     links = re.findall(r'href="(city\?[^"]+)"', " ".join(p.body for p in pieces(app)))
     assert len(links) > 5
     assert all("lang=en" in link and "peers=country" in link for link in links)
@@ -193,9 +193,9 @@ def test_cities_to_learn_from_are_links_that_keep_the_view(open_app: OpenApp):
 
 
 @languages
-def test_every_answer_is_shown(open_app: OpenApp, survey: Study, language: Language):
+def test_every_answer_is_shown(opened: OpenApp, survey: Study, language: Language):
     t = translator(language)
-    evidence = table(open_app("city", lang=language, city="bilbao"), t("city.answers_title"))
+    evidence = table(opened("city", lang=language, city="bilbao"), t("city.answers_title"))
     asked = [q for q in survey.questions if q.role != "barrier"]
     assert evidence.column(0) == [t.text(question.text) for question in asked]
     answers = {1.0: t("answers.yes"), 0.0: t("answers.no")}
@@ -203,8 +203,8 @@ def test_every_answer_is_shown(open_app: OpenApp, survey: Study, language: Langu
     assert evidence.column(2) == [answers.get(value, t("answers.blank")) for value in own]
 
 
-def test_the_blank_that_leaves_bilbao_out_is_shown(open_app: OpenApp, survey: Study):
-    evidence = table(open_app("city", city="bilbao"), EN("city.answers_title"))
+def test_the_blank_that_leaves_bilbao_out_is_shown(opened: OpenApp, survey: Study):
+    evidence = table(opened("city", city="bilbao"), EN("city.answers_title"))
     question = survey.question_by_id["corruption_reporting"]
     _, dimension, answer, same = evidence.row(question.text.en)
     assert dimension == survey.framework.labels["accountability"].en
@@ -212,8 +212,8 @@ def test_the_blank_that_leaves_bilbao_out_is_shown(open_app: OpenApp, survey: St
     assert same == "–"
 
 
-def test_peers_with_the_same_answer_are_counted(open_app: OpenApp, survey: Study):
-    evidence = table(open_app("city", city="barcelona", peers="study"), EN("city.answers_title"))
+def test_peers_with_the_same_answer_are_counted(opened: OpenApp, survey: Study):
+    evidence = table(opened("city", city="barcelona", peers="study"), EN("city.answers_title"))
     others = survey.answers.drop(index="barcelona")
     plan = survey.question_by_id["strategic_plan"]
     assert survey.answers.loc["barcelona", plan.id] == 1
@@ -221,19 +221,19 @@ def test_peers_with_the_same_answer_are_counted(open_app: OpenApp, survey: Study
     assert evidence.row(plan.text.en)[3] == "62 of 76"
 
 
-def test_context_is_called_so(open_app: OpenApp, survey: Study):
-    evidence = table(open_app("city", city="barcelona"), EN("city.answers_title"))
+def test_context_is_called_so(opened: OpenApp, survey: Study):
+    evidence = table(opened("city", city="barcelona"), EN("city.answers_title"))
     for question in survey.with_role("context"):
         assert evidence.row(question.text.en)[1] == EN("terms.context")
 
 
-def test_barriers(open_app: OpenApp, survey: Study):
+def test_barriers(opened: OpenApp, survey: Study):
     barriers = survey.with_role("barrier")
     answers = survey.answers[[q.id for q in barriers]]
     named = answers.sum(axis=1)
     city = str(named.idxmax())
     title = EN("city.barriers_title", city=survey.city_by_id[city].name, count=int(named[city]))
-    shown = table(open_app("city", city=city, peers="study"), title)
+    shown = table(opened("city", city=city, peers="study"), title)
     expected = [q for q in barriers if answers.loc[city, q.id] == 1]
     assert shown.column(0) == [q.label.en for q in expected]
     others = answers.drop(index=city)
@@ -242,19 +242,19 @@ def test_barriers(open_app: OpenApp, survey: Study):
     ]
 
 
-def test_no_barrier_and_no_answer_are_two_things(open_app: OpenApp, survey: Study):
+def test_no_barrier_and_no_answer_are_two_things(opened: OpenApp, survey: Study):
     answers = survey.answers[[q.id for q in survey.with_role("barrier")]]
     silent = answers.index[answers.isna().all(axis=1)]
     free = answers.index[(answers == 0).all(axis=1)]
     for cities, key in ((silent, "city.barriers_blank"), (free, "city.barriers_none")):
         for city in cities[:1]:
             name = survey.city_by_id[city].name
-            assert EN(key, city=name) in text(open_app("city", city=city))
+            assert EN(key, city=name) in text(opened("city", city=city))
     assert len(silent) or len(free)
 
 
-def test_similar_cities(open_app: OpenApp, survey: Study, survey_scores: Scores):
-    shown = table(open_app("city", city="barcelona"), EN("city.similar_title"))
+def test_similar_cities(opened: OpenApp, survey: Study, survey_scores: Scores):
+    shown = table(opened("city", city="barcelona"), EN("city.similar_title"))
     similar = find_similar(survey_scores, "barcelona", [d.id for d in survey.asked])
     assert shown.column(0) == [survey.city_by_id[city].name for city in similar.index]
     assert [EN.score(d) in why for d, why in zip(similar["distance"], shown.column(2), strict=True)]
@@ -265,13 +265,13 @@ def test_similar_cities(open_app: OpenApp, survey: Study, survey_scores: Scores)
 
 
 def test_a_city_that_answered_too_little_has_no_similar_ones(
-    open_app: OpenApp, survey: Study, survey_scores: Scores
+    opened: OpenApp, survey: Study, survey_scores: Scores
 ):
     asked = [d.id for d in survey.asked]
     shared = survey_scores.dimensions[asked].notna().sum(axis=1)
     city = str(shared.idxmin())
     assert find_similar(survey_scores, city, asked).empty
-    words = text(open_app("city", city=city))
+    words = text(opened("city", city=city))
     assert EN("city.similar_none", city=survey.city_by_id[city].name) in words
 
 
@@ -293,8 +293,8 @@ def test_the_choice_of_a_city_opens_its_page(open_app: OpenApp):
     assert "profile-bilbao" in charts(app)
 
 
-def test_filters_of_other_pages_change_nothing_here(open_app: OpenApp):
-    plain = open_app("city", city="bilbao")
-    filtered = open_app("city", city="bilbao", region="002", q="x", pillar="open_government")
+def test_filters_of_other_pages_change_nothing_here(opened: OpenApp):
+    plain = opened("city", city="bilbao")
+    filtered = opened("city", city="bilbao", region="002", q="x", pillar="open_government")
     assert [t.rows[0].cells for t in tables(plain)] == [t.rows[0].cells for t in tables(filtered)]
     assert charts(plain) == charts(filtered)

@@ -21,8 +21,8 @@ CITIES = "barcelona,ghent,durban"
 
 
 @languages
-def test_without_cities_the_page_says_what_to_do(open_app: OpenApp, language: Language):
-    app = open_app("compare", lang=language)
+def test_without_cities_the_page_says_what_to_do(opened: OpenApp, language: Language):
+    app = opened("compare", lang=language)
     assert not app.exception
     assert translator(language)("compare.first") in [info.value for info in app.info]
     assert not charts(app)
@@ -30,10 +30,10 @@ def test_without_cities_the_page_says_what_to_do(open_app: OpenApp, language: La
 
 @languages
 def test_dots_and_table_show_the_scores(
-    open_app: OpenApp, survey: Study, survey_scores: Scores, language: Language
+    opened: OpenApp, survey: Study, survey_scores: Scores, language: Language
 ):
     t = translator(language)
-    app = open_app("compare", lang=language, compare=CITIES)
+    app = opened("compare", lang=language, compare=CITIES)
     assert not app.exception
     behind = table(app, t("compare.dots_alt"))
     assert behind.columns[1:4] == ["Barcelona", "Ghent", "Durban"]
@@ -52,8 +52,8 @@ def test_dots_and_table_show_the_scores(
     ]
 
 
-def test_a_city_that_is_not_ranked_reads_so(open_app: OpenApp):
-    app = open_app("compare", compare="bilbao,ghent")
+def test_a_city_that_is_not_ranked_reads_so(opened: OpenApp):
+    app = opened("compare", compare="bilbao,ghent")
     side_by_side = table(app, EN("compare.table_title"))
     assert side_by_side.row(EN("terms.overall"))[1] == EN("terms.too_few_answers")
     assert side_by_side.row(EN("terms.rank"))[1] == EN("terms.not_ranked")
@@ -69,21 +69,21 @@ def test_a_city_keeps_its_color_when_another_leaves(open_app: OpenApp):
     assert view_of(app).compared == ("asker", "ghent", "durban")
 
 
-def test_six_cities_at_most_are_drawn(open_app: OpenApp):
+def test_six_cities_at_most_are_drawn(opened: OpenApp):
     seven = "asker,barcelona,durban,ghent,graz,ilo,leiria"
-    app = open_app("compare", compare=seven)
+    app = opened("compare", compare=seven)
     assert not app.exception
     assert len(table(app, EN("compare.table_title")).columns) == 1 + 6
 
 
-def test_unknown_cities_are_named_and_left_out(open_app: OpenApp):
-    app = open_app("compare", compare="barcelona,nowhere,ghent")
+def test_unknown_cities_are_named_and_left_out(opened: OpenApp):
+    app = opened("compare", compare="barcelona,nowhere,ghent")
     assert "nowhere" in app.warning[0].value
     assert table(app, EN("compare.dots_alt")).columns[1:3] == ["Barcelona", "Ghent"]
 
 
-def test_the_scatter_shows_every_city_with_both_scores(open_app: OpenApp, survey_scores: Scores):
-    app = open_app("compare", compare=CITIES, x="foresight", y="participation")
+def test_the_scatter_shows_every_city_with_both_scores(opened: OpenApp, survey_scores: Scores):
+    app = opened("compare", compare=CITIES, x="foresight", y="participation")
     known = survey_scores.dimensions[["foresight", "participation"]].dropna()
     listed = table(app, EN("compare.scatter_alt"))
     assert len(listed.rows) == len(known)
@@ -98,8 +98,8 @@ def test_the_scatter_shows_every_city_with_both_scores(open_app: OpenApp, survey
     ]  # fmt: skip
 
 
-def test_ranks_under_two_weightings(open_app: OpenApp, survey: Study, survey_scores: Scores):
-    app = open_app("compare", compare=CITIES, against="first_open_government")
+def test_ranks_under_two_weightings(opened: OpenApp, survey: Study, survey_scores: Scores):
+    app = opened("compare", compare=CITIES, against="first_open_government")
     other = score(survey, Spec(presets(survey)["first_open_government"]))
     row = table(app, EN("slopes.alt")).row("Durban")
     assert row[1:3] == [
@@ -107,9 +107,9 @@ def test_ranks_under_two_weightings(open_app: OpenApp, survey: Study, survey_sco
     ]  # fmt: skip
 
 
-def test_picked_peers_make_the_median(open_app: OpenApp, survey_scores: Scores):
+def test_picked_peers_make_the_median(opened: OpenApp, survey_scores: Scores):
     picked = ["graz", "rimini", "sheffield"]
-    app = open_app("compare", compare=CITIES, peers="picked", pick=picked)
+    app = opened("compare", compare=CITIES, peers="picked", pick=picked)
     medians = survey_scores.dimensions.loc[picked].median()
     row = table(app, EN("compare.dots_alt")).row("Foresight")
     assert row[-1] == EN.score(medians["foresight"])
@@ -117,10 +117,10 @@ def test_picked_peers_make_the_median(open_app: OpenApp, survey_scores: Scores):
 
 @languages
 def test_what_if_shows_the_scores_of_changed_answers(
-    open_app: OpenApp, survey: Study, survey_scores: Scores, language: Language
+    opened: OpenApp, survey: Study, survey_scores: Scores, language: Language
 ):
     t = translator(language)
-    app = open_app("city", lang=language, city="barcelona", **{"if": "scenarios:0,quota:1"})
+    app = opened("city", lang=language, city="barcelona", **{"if": "scenarios:0,quota:1"})
     assert not app.exception
     assert "quota" in app.warning[0].value
     answers = survey.answers.copy()

@@ -99,9 +99,9 @@ def go(app: AppTest, script: str) -> AppTest:
 
 
 @languages
-def test_every_study_is_there_with_its_status_and_size(open_app: OpenApp, language: Language):
+def test_every_study_is_there_with_its_status_and_size(opened: OpenApp, language: Language):
     t = translator(language)
-    app = open_app("data", lang=language)
+    app = opened("data", lang=language)
     assert not app.exception
     found = table(app, t("data.studies_subtitle"))
     assert len(found.rows) == len(study_folders())
@@ -132,10 +132,10 @@ def test_the_study_shown_can_be_taken_along(open_app: OpenApp, language: Languag
 
 @languages
 def test_every_question_and_every_column_is_explained(
-    open_app: OpenApp, language: Language, survey: Study
+    opened: OpenApp, language: Language, survey: Study
 ):
     t = translator(language)
-    app = open_app("data", lang=language)
+    app = opened("data", lang=language)
     codebook = table(app, t("data.codebook_subtitle"))
     assert codebook.column(0) == [t.text(question.text) for question in survey.questions]
     for name in TABLES:
@@ -287,8 +287,8 @@ def test_nothing_is_written(open_app: OpenApp, workbook: bytes, partly: bytes):
     assert seen == []
 
 
-def test_the_limits_are_said_before_anything_is_loaded(open_app: OpenApp):
-    app = open_app("data")
+def test_the_limits_are_said_before_anything_is_loaded(opened: OpenApp):
+    app = opened("data")
     assert app.file_uploader[0].proto.max_upload_size_mb == MAX_BYTES // 2**20
     assert "5,000" in text(app)
     assert "500" in text(app)

@@ -16,13 +16,10 @@ from components.i18n import translator
 from smartgov.model import Study
 from smartgov.own_city.link import format_own
 from smartgov.own_city.own_city import OwnCity
-from smartgov.study.catalog import STUDIES
-from smartgov.study.load import load_study
 from smartgov.text import LANGUAGES, Language
-from tests.conftest import OpenApp
+from tests.conftest import DEMO, OpenApp
 from tests.pages.reading import charts, decks, pieces, tables, text
 
-DEMO = "smart-cities-study-2019-demo"
 CITY, OTHER = "demo-09-south-east-asia", "demo-17-south-america"
 WORD = {"en": "demonstration", "es": "demostración", "fr": "démonstration"}
 
@@ -30,13 +27,6 @@ pages = pytest.mark.parametrize("page", PAGES, ids=name_of)
 languages = pytest.mark.parametrize("language", LANGUAGES)
 
 Files = dict[str, Callable[[], bytes]]
-
-
-@pytest.fixture(scope="module")
-def demo() -> Study:
-    study = load_study(STUDIES / DEMO).study
-    assert study is not None
-    return study
 
 
 @pytest.fixture
@@ -140,20 +130,18 @@ def test_the_report_card_is_marked_on_each_page(
 
 
 @languages
-def test_nothing_reads_not_asked(open_app: OpenApp, demo: Study, language: Language):
+def test_nothing_reads_not_asked(opened: OpenApp, demo: Study, language: Language):
     """All nine dimensions and all seven recommendations are asked about."""
     t = translator(language)
     for page in ("", "city", "recommendations", "ranking"):
-        words = text(open_app(page, lang=language, **query(page, demo)))
+        words = text(opened(page, lang=language, **query(page, demo)))
         assert t("terms.not_asked_list") not in words
         assert t("recommendations.not_asked") not in words
 
 
 @languages
-def test_answers_stand_in_the_words_of_the_scale(
-    open_app: OpenApp, demo: Study, language: Language
-):
-    app = open_app("city", lang=language, **query("city", demo))
+def test_answers_stand_in_the_words_of_the_scale(opened: OpenApp, demo: Study, language: Language):
+    app = opened("city", lang=language, **query("city", demo))
     t = translator(language)
     answers = next(found for found in tables(app) if found.caption == t("city.answers_title"))
     shown = {row.cells[0]: row.cells for row in answers.rows}
@@ -187,9 +175,9 @@ def test_what_if_offers_the_words_of_the_scale(open_app: OpenApp, demo: Study, l
 
 @languages
 def test_your_city_answers_in_the_words_of_the_scale(
-    open_app: OpenApp, demo: Study, language: Language
+    opened: OpenApp, demo: Study, language: Language
 ):
-    app = open_app("your_city", lang=language, **query("your_city", demo))
+    app = opened("your_city", lang=language, **query("your_city", demo))
     t = translator(language)
     question = demo.scored[3]
     control = app.button_group(key=f"own_answer_{question.id}")
@@ -208,11 +196,9 @@ def test_an_answer_of_ones_own_goes_into_the_link(open_app: OpenApp, demo: Study
 
 
 @languages
-def test_a_related_practice_on_a_scale_is_counted(
-    open_app: OpenApp, demo: Study, language: Language
-):
+def test_a_related_practice_on_a_scale_is_counted(opened: OpenApp, demo: Study, language: Language):
     """Consultation stands beside designing together, with how many have it in place."""
-    app = open_app("recommendations", lang=language, study=DEMO, recommendation="design_together")
+    app = opened("recommendations", lang=language, study=DEMO, recommendation="design_together")
     t = translator(language)
     beside = next(f for f in tables(app) if f.caption == t("recommendations.beside"))
     answers = demo.answers["consultation_reply"].dropna()

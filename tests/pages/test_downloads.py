@@ -14,7 +14,6 @@ import streamlit as st
 from components.frame import PAGES
 from components.i18n import translator
 from tests.conftest import OpenApp
-from tests.pages.conftest import SURVEY
 from tests.pages.reading import tables
 
 #: A city of the study is called like a command that a spreadsheet would run.
@@ -46,9 +45,9 @@ def files(monkeypatch: pytest.MonkeyPatch) -> Files:
 
 
 @pytest.fixture
-def renamed(studies: Path) -> None:
+def renamed(copied: Path) -> None:
     """Call a city of the survey like a command."""
-    path = studies / SURVEY / "cities.csv"
+    path = copied / "cities.csv"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace(f"\n{CITY},Asker,", f"\n{CITY},{NAME},"), encoding="utf-8")
 

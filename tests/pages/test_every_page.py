@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -16,9 +17,11 @@ from components.view.parameters import parse_view
 from components.view.view import View
 from smartgov.model import Study
 from smartgov.problems import describe, locate
+from smartgov.study.catalog import STUDIES
 from smartgov.study.load import load_study
 from smartgov.text import LANGUAGES, Language
-from tests.conftest import OpenApp
+from tests.conftest import SURVEY, OpenApp
+from tests.pages.conftest import LookForStudies
 from tests.pages.reading import (
     charts,
     decks,
@@ -103,8 +106,8 @@ def check_numbers(app: AppTest) -> None:
 
 @pages
 @languages
-def test_page_by_itself(open_app: OpenApp, page: str, language: Language):
-    app = open_app(page, lang=language)
+def test_page_by_itself(opened: OpenApp, page: str, language: Language):
+    app = opened(page, lang=language)
     check_whole(app, page, translator(language))
     check_numbers(app)
     assert not app.warning
@@ -113,8 +116,8 @@ def test_page_by_itself(open_app: OpenApp, page: str, language: Language):
 
 @pages
 @languages
-def test_deep_link(open_app: OpenApp, page: str, language: Language):
-    app = open_app(page, lang=language, **DEEP)
+def test_deep_link(opened: OpenApp, page: str, language: Language):
+    app = opened(page, lang=language, **DEEP)
     check_whole(app, page, translator(language))
     check_numbers(app)
     assert not app.warning
@@ -124,10 +127,10 @@ def test_deep_link(open_app: OpenApp, page: str, language: Language):
 
 @pages
 @languages
-def test_bad_link(open_app: OpenApp, page: str, language: Language):
+def test_bad_link(opened: OpenApp, page: str, language: Language):
     """Everything wrong is told at once, and the page is the one without it."""
     t = translator(language)
-    app = open_app(page, lang=language, **{name: value for name, (value, _) in BAD.items()})
+    app = opened(page, lang=language, **{name: value for name, (value, _) in BAD.items()})
     check_whole(app, page, t)
     (notice,) = app.warning
     said = [
@@ -135,7 +138,7 @@ def test_bad_link(open_app: OpenApp, page: str, language: Language):
         for name, (value, code) in BAD.items()
     ]
     assert sorted(notice.value.splitlines()) == sorted(f"- {line}" for line in said)
-    default = open_app(page, lang=language)
+    default = opened(page, lang=language)
     assert charts(app) == charts(default)
     assert decks(app) == decks(default)
     assert tables(app) == tables(default)
@@ -143,8 +146,8 @@ def test_bad_link(open_app: OpenApp, page: str, language: Language):
 
 @pages
 @pytest.mark.parametrize("value", ["<script>alert(1)</script>", "`**x**`", "![](http://x.y/z)"])
-def test_a_link_cannot_put_markup_on_a_page(open_app: OpenApp, page: str, value: str):
-    app = open_app(page, city=value, q=value, **{value: "1"})
+def test_a_link_cannot_put_markup_on_a_page(opened: OpenApp, page: str, value: str):
+    app = opened(page, city=value, q=value, **{value: "1"})
     assert not app.exception
     (notice,) = app.warning
     for line in notice.value.splitlines():
@@ -157,25 +160,25 @@ def test_a_link_cannot_put_markup_on_a_page(open_app: OpenApp, page: str, value:
     ("locale", "language"), [("es-MX", "es"), ("fr-FR", "fr"), ("en-GB", "en"), ("pt-BR", "en")]
 )
 def test_first_language_is_the_browsers(
-    open_app: OpenApp, page: str, locale: str, language: Language
+    opened: OpenApp, page: str, locale: str, language: Language
 ):
-    app = open_app(page, locale=locale)
+    app = opened(page, locale=locale)
     check_whole(app, page, translator(language))
     assert view_of(app) == View()
 
 
 @pages
-def test_a_link_speaks_louder_than_the_browser(open_app: OpenApp, page: str):
-    app = open_app(page, locale="es-ES", lang="fr")
+def test_a_link_speaks_louder_than_the_browser(opened: OpenApp, page: str):
+    app = opened(page, locale="es-ES", lang="fr")
     check_whole(app, page, translator("fr"))
 
 
 @pages
 @pytest.mark.parametrize("city", [None, "barcelona", "bilbao"])
 def test_every_chart_has_its_words_its_table_and_its_downloads(
-    open_app: OpenApp, page: str, city: str | None
+    opened: OpenApp, page: str, city: str | None
 ):
-    app = open_app(page, **({"city": city} if city else {}))
+    app = opened(page, **({"city": city} if city else {}))
     shown = [*app.get("plotly_chart"), *app.get("deck_gl_json_chart")]
     assert [chart.key for chart in shown if not chart.proto.alt.strip()] == []
     for name, chart in charts(app).items():
@@ -198,8 +201,8 @@ def test_every_chart_has_its_words_its_table_and_its_downloads(
 
 @pages
 @pytest.mark.parametrize("theme", THEMES)
-def test_charts_have_the_colors_of_the_mode(open_app: OpenApp, page: str, theme: ThemeName):
-    app = open_app(page, theme=theme, city="barcelona")
+def test_charts_have_the_colors_of_the_mode(opened: OpenApp, page: str, theme: ThemeName):
+    app = opened(page, theme=theme, city="barcelona")
     inks = {c["layout"]["template"]["layout"]["font"]["color"] for c in charts(app).values()}
     assert inks <= {THEMES[theme].ink}
     assert f"--sg-paper:{THEMES[theme].paper}" in "".join(piece.body for piece in pieces(app))
@@ -229,8 +232,8 @@ def test_the_address_is_the_only_truth(open_app: OpenApp, page: str):
 
 
 @pages
-def test_share_link_opens_what_is_seen(open_app: OpenApp, page: str):
-    app = open_app(page, locale="fr-FR", city="ilo", country=["ES", "PE"], q="i l&o=ñ")
+def test_share_link_opens_what_is_seen(opened: OpenApp, page: str):
+    app = opened(page, locale="fr-FR", city="ilo", country=["ES", "PE"], q="i l&o=ñ")
     address = app.code[0].value
     view, notices = parse_view(parse_qs(urlsplit(address).query))
     assert notices == []
@@ -244,8 +247,8 @@ def test_share_link_opens_what_is_seen(open_app: OpenApp, page: str):
 
 
 @pages
-def test_the_study_that_is_shown_is_chosen(open_app: OpenApp, page: str):
-    app = open_app(page)
+def test_the_study_that_is_shown_is_chosen(opened: OpenApp, page: str):
+    app = opened(page)
     picker = app.selectbox(key="choose_study")
     assert picker.value == "urban-governance-survey-2015"
     assert "smart-cities-study-2019" not in picker.options
@@ -287,13 +290,27 @@ def test_a_link_to_a_broken_study_opens_the_default(open_app: OpenApp, studies: 
     assert t("notices.broken_study", name="`study`", value="`torn`") in app.warning[0].value
 
 
+@pytest.fixture(scope="module")
+def unreadable(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the survey in which the cities cannot be read."""
+    folder = tmp_path_factory.mktemp("unreadable") / SURVEY
+    shutil.copytree(STUDIES / SURVEY, folder)
+    (folder / "cities.csv").write_bytes(b"\xff\xfe")
+    return folder
+
+
 @pages
 @languages
 @pytest.mark.parametrize("city", [None, "barcelona"])
 def test_without_a_sound_study_there_is_a_sentence(
-    open_app: OpenApp, studies: Path, page: str, language: Language, city: str | None
+    open_app: OpenApp,
+    look_for_studies: LookForStudies,
+    unreadable: Path,
+    page: str,
+    language: Language,
+    city: str | None,
 ):
-    (studies / "urban-governance-survey-2015" / "cities.csv").write_bytes(b"\xff\xfe")
+    look_for_studies(lambda: {SURVEY: unreadable})
     app = open_app(page, lang=language, **({"city": city} if city else {}))
     assert not app.exception
     t = translator(language)
@@ -303,8 +320,10 @@ def test_without_a_sound_study_there_is_a_sentence(
 
 
 @pages
-def test_without_any_study_there_is_a_sentence(open_app: OpenApp, studies: Path, page: str):
-    (studies / "urban-governance-survey-2015").rename(studies.parent / "elsewhere")
+def test_without_any_study_there_is_a_sentence(
+    open_app: OpenApp, look_for_studies: LookForStudies, page: str
+):
+    look_for_studies(dict)
     app = open_app(page)
     assert not app.exception
     assert [error.value for error in app.error] == [translator("en")("notices.no_study")]
@@ -324,19 +343,34 @@ ALONE = {
 }
 
 
+KINDS = {"small": SOUND, "silent": SILENT, "alone": ALONE}
+
+
+@pytest.fixture(scope="module")
+def kinds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Return the folder of a study of each kind."""
+    root = tmp_path_factory.mktemp("kinds")
+    return {kind: write_study(root / kind / "made", files).path for kind, files in KINDS.items()}
+
+
 @pages
-@pytest.mark.parametrize("files", [SOUND, SILENT, ALONE], ids=["small", "silent", "alone"])
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("query", [{}, {"city": "arco"}, {"city": "dell"}, {"q": "dell"}])
 def test_a_study_of_another_kind(
-    open_app: OpenApp, studies: Path, page: str, files: dict[str, str], query: dict[str, str]
+    open_app: OpenApp,
+    look_for_studies: LookForStudies,
+    kinds: dict[str, Path],
+    page: str,
+    kind: str,
+    query: dict[str, str],
 ):
     """It has another framework, no recommendations, and less than the survey in every way."""
-    write_study(studies / "made", files)
+    look_for_studies(lambda: {SURVEY: STUDIES / SURVEY, "made": kinds[kind]})
     app = open_app(page, study="made", **query)
     assert not app.exception
     check_numbers(app)
     t = translator("en")
-    assert [h.value for h in app.title] == [title(page, t, 1 if files is ALONE else 4)]
+    assert [h.value for h in app.title] == [title(page, t, 1 if kind == "alone" else 4)]
     words = text(app)
     assert t("status.demonstration") in words
     assert "<script>alert" not in "".join(piece.body for piece in pieces(app))
@@ -355,9 +389,9 @@ def test_another_study_starts_afresh(open_app: OpenApp, studies: Path, page: str
 
 
 @pages
-def test_a_dimension_that_was_not_asked_is_never_zero(open_app: OpenApp, survey: Study, page: str):
+def test_a_dimension_that_was_not_asked_is_never_zero(opened: OpenApp, survey: Study, page: str):
     """Its name may stand with the words for "not asked", and beside no number."""
-    app = open_app(page, city="barcelona")
+    app = opened(page, city="barcelona")
     for dimension in survey.not_asked:
         name = dimension.label.en
         rows = [row.cells for table in tables(app) for row in table.rows if name in row.cells]

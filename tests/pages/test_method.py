@@ -20,16 +20,16 @@ STEPS = ("normalize", "blank", "dimension", "pillar", "overall", "rank")
 
 
 @languages
-def test_six_steps(open_app: OpenApp, language: Language):
+def test_six_steps(opened: OpenApp, language: Language):
     t = translator(language)
-    said = items(open_app("method", lang=language))
+    said = items(opened("method", lang=language))
     for number, step in enumerate(STEPS):
         assert said[number].startswith(t(f"method.steps.{step}.title"))
     assert t.percent(0.65) in said[2]
 
 
-def test_the_city_in_the_middle_is_worked_through(open_app: OpenApp, survey_scores: Scores):
-    app = open_app("method")
+def test_the_city_in_the_middle_is_worked_through(opened: OpenApp, survey_scores: Scores):
+    app = opened("method")
     ordered = survey_scores.overall.dropna().sort_values(kind="stable")
     assert f"{EN.score(ordered.iloc[34])}" in text(app)
     assert ordered.iloc[34] == survey_scores.overall.median()
@@ -38,10 +38,10 @@ def test_the_city_in_the_middle_is_worked_through(open_app: OpenApp, survey_scor
 
 @languages
 def test_every_answer_of_the_city_is_worked_through(
-    open_app: OpenApp, survey: Study, survey_scores: Scores, language: Language
+    opened: OpenApp, survey: Study, survey_scores: Scores, language: Language
 ):
     t = translator(language)
-    app = open_app("method", lang=language, city="bilbao")
+    app = opened("method", lang=language, city="bilbao")
     worked = table(app, t("method.worked_subtitle"))
     assert worked.column(0) == [t.text(q.label) for q in survey.scored]
     own = survey_scores.normalized.loc["bilbao"]
@@ -51,10 +51,8 @@ def test_every_answer_of_the_city_is_worked_through(
     assert blank[4] == "–"
 
 
-def test_means_lead_to_the_overall_score(open_app: OpenApp, survey: Study):
-    means = table(
-        open_app("method", city="barcelona"), EN("method.means_caption", city="Barcelona")
-    )
+def test_means_lead_to_the_overall_score(opened: OpenApp, survey: Study):
+    means = table(opened("method", city="barcelona"), EN("method.means_caption", city="Barcelona"))
     labels = survey.framework.labels
     assert [(row.cells[0], row.cells[2]) for row in means.rows] == [
         (labels["accountability"].en, "100.0"),
@@ -68,14 +66,14 @@ def test_means_lead_to_the_overall_score(open_app: OpenApp, survey: Study):
     ]
 
 
-def test_a_city_without_a_score_is_worked_through_as_well(open_app: OpenApp):
-    app = open_app("method", city="bilbao")
+def test_a_city_without_a_score_is_worked_through_as_well(opened: OpenApp):
+    app = opened("method", city="bilbao")
     means = table(app, EN("method.means_caption", city="Bilbao"))
     assert means.rows[-1].cells[2] == EN("terms.too_few_answers")
 
 
-def test_coverage_of_every_question(open_app: OpenApp, survey: Study):
-    app = open_app("method")
+def test_coverage_of_every_question(opened: OpenApp, survey: Study):
+    app = opened("method")
     coverage = table(app, EN("method.coverage_subtitle", threshold="65%"))
     assert coverage.column(0) == [q.label.en for q in survey.scored]
     for question, answered in (
@@ -93,9 +91,9 @@ def test_coverage_of_every_question(open_app: OpenApp, survey: Study):
 
 
 @languages
-def test_nine_dimensions_are_defined(open_app: OpenApp, survey: Study, language: Language):
+def test_nine_dimensions_are_defined(opened: OpenApp, survey: Study, language: Language):
     t = translator(language)
-    shown = table(open_app("method", lang=language), t("method.framework_title"))
+    shown = table(opened("method", lang=language), t("method.framework_title"))
     assert len(shown.rows) == 9
     for dimension, row in zip(survey.framework.dimensions, shown.rows, strict=True):
         assert row.cells[0] == t.text(dimension.label)
@@ -106,9 +104,9 @@ def test_nine_dimensions_are_defined(open_app: OpenApp, survey: Study, language:
 
 
 @languages
-def test_sources_and_status(open_app: OpenApp, survey: Study, language: Language):
+def test_sources_and_status(opened: OpenApp, survey: Study, language: Language):
     t = translator(language)
-    facts = table(open_app("method", lang=language), t("method.sources_title"))
+    facts = table(opened("method", lang=language), t("method.sources_title"))
     assert facts.row(t("method.study"))[1] == t.text(survey.info.title)
     assert facts.row(t("method.status"))[1] == t("status.real")
     for publisher in survey.info.publishers:
@@ -117,9 +115,9 @@ def test_sources_and_status(open_app: OpenApp, survey: Study, language: Language
 
 
 @languages
-def test_limits_and_the_study_of_2019(open_app: OpenApp, language: Language):
+def test_limits_and_the_study_of_2019(opened: OpenApp, language: Language):
     t = translator(language)
-    words = text(open_app("method", lang=language))
+    words = text(opened("method", lang=language))
     for key in ("self_reported", "presence", "not_ranking", "old"):
         assert t(f"method.limits.{key}") in words
     for key in ("what", "not_public", "load"):
@@ -127,10 +125,10 @@ def test_limits_and_the_study_of_2019(open_app: OpenApp, language: Language):
 
 
 @languages
-def test_published_figures_come_out_the_same(open_app: OpenApp, language: Language):
+def test_published_figures_come_out_the_same(opened: OpenApp, language: Language):
     t = translator(language)
     checks = validate()
-    app = open_app("method", lang=language)
+    app = opened("method", lang=language)
     shown = table(app, t("validation.subtitle"))
     assert shown.column(0) == [t(f"validation.checks.{check.code}") for check in checks]
     verdicts = {t(f"validation.verdicts.{name}") for name in ("yes", "sample")}
@@ -139,14 +137,14 @@ def test_published_figures_come_out_the_same(open_app: OpenApp, language: Langua
     assert t("validation.title", agreed=agreed, all=agreed) in text(app)
 
 
-def test_how_the_intervals_come_about(open_app: OpenApp):
+def test_how_the_intervals_come_about(opened: OpenApp):
     assert EN(
         "method.intervals_text", draws=DRAWS, seed=str(SEED), low="0.75", high="1.25"
-    ) in text(open_app("method"))
+    ) in text(opened("method"))
 
 
-def test_coherence(open_app: OpenApp, survey: Study, survey_scores: Scores):
-    app = open_app("method")
+def test_coherence(opened: OpenApp, survey: Study, survey_scores: Scores):
+    app = opened("method")
     alphas = alpha_by_dimension(survey, survey_scores)
     shown = table(app, EN("coherence.title"))
     assert shown.column(2) == [

@@ -17,10 +17,8 @@ from smartgov.model import Study
 from smartgov.own_city.link import format_own
 from smartgov.own_city.own_city import OwnCity
 from smartgov.places.regions import part_of_country
-from smartgov.study.catalog import STUDIES
-from smartgov.study.load import load_study
 from smartgov.text import LANGUAGES, Language
-from tests.conftest import OpenApp
+from tests.conftest import OpenApp, load_shipped
 from tests.pages.reading import charts, decks, dots, key_figures, table, tables, text, view_of
 
 CHILE = "chile-municipalities-2021"
@@ -47,9 +45,7 @@ DEEP = {
 @pytest.fixture(scope="module")
 def chile() -> Study:
     """Return the study. Nothing may write into it."""
-    study = load_study(STUDIES / CHILE).study
-    assert study is not None
-    return study
+    return load_shipped(CHILE)
 
 
 def check(app: AppTest, page: str, t: Translator) -> None:
@@ -68,33 +64,33 @@ def check(app: AppTest, page: str, t: Translator) -> None:
 
 @pages
 @languages
-def test_every_page(open_app: OpenApp, page: str, language: Language):
-    check(open_app(page, study=CHILE, lang=language), page, translator(language))
+def test_every_page(opened: OpenApp, page: str, language: Language):
+    check(opened(page, study=CHILE, lang=language), page, translator(language))
 
 
 @pages
 @languages
-def test_every_page_with_something_chosen(open_app: OpenApp, page: str, language: Language):
-    check(open_app(page, study=CHILE, lang=language, **DEEP), page, translator(language))
+def test_every_page_with_something_chosen(opened: OpenApp, page: str, language: Language):
+    check(opened(page, study=CHILE, lang=language, **DEEP), page, translator(language))
 
 
 @pytest.mark.parametrize("city", ["hualaihue", "arauco", "isla-de-pascua", "rancagua"])
-def test_the_page_of_a_city_of_which_less_is_known(open_app: OpenApp, city: str):
+def test_the_page_of_a_city_of_which_less_is_known(opened: OpenApp, city: str):
     """Without a place, without a rank, far off, without one of the dimensions."""
-    check(open_app("city", study=CHILE, lang="en", city=city), "city", EN)
+    check(opened("city", study=CHILE, lang="en", city=city), "city", EN)
 
 
 # Regions
 
 
-def test_key_figures_count_regions(open_app: OpenApp):
-    figures = key_figures(open_app(study=CHILE, lang="en"))
+def test_key_figures_count_regions(opened: OpenApp):
+    figures = key_figures(opened(study=CHILE, lang="en"))
     assert figures[EN("overview.cities")] == ["345", EN("overview.regions", count=16)]
     assert figures[EN("overview.ranked")][0] == "333"
 
 
-def test_a_region_takes_the_place_of_the_country(open_app: OpenApp, chile: Study):
-    app = open_app("ranking", study=CHILE, lang="en")
+def test_a_region_takes_the_place_of_the_country(opened: OpenApp, chile: Study):
+    app = opened("ranking", study=CHILE, lang="en")
     order = table(app, EN("ranking.caption"))
     assert EN("terms.region") in order.columns
     assert EN("terms.country") not in order.columns
@@ -109,34 +105,34 @@ def test_a_region_takes_the_place_of_the_country(open_app: OpenApp, chile: Study
         app.multiselect(key="choose_countries")
 
 
-def test_cities_are_filtered_by_region(open_app: OpenApp, chile: Study):
-    app = open_app(study=CHILE, lang="en", region="CL-RM")
+def test_cities_are_filtered_by_region(opened: OpenApp, chile: Study):
+    app = opened(study=CHILE, lang="en", region="CL-RM")
     counts = Counter(city.region for city in chile.cities)
     assert len(dots(app)) == counts["CL-RM"] == 52
     assert {chile.city_by_id[city].region for city in dots(app)} == {"CL-RM"}
     assert app.multiselect(key="choose_regions").value == ["CL-RM"]
 
 
-def test_a_link_with_the_country_still_shows_that_filter(open_app: OpenApp):
-    app = open_app(study=CHILE, lang="en", country="CL", peers="country", group="country")
+def test_a_link_with_the_country_still_shows_that_filter(opened: OpenApp):
+    app = opened(study=CHILE, lang="en", country="CL", peers="country", group="country")
     assert app.multiselect(key="choose_countries").value == ["CL"]
-    city = open_app("city", study=CHILE, lang="en", city="valparaiso", peers="country")
+    city = opened("city", study=CHILE, lang="en", city="valparaiso", peers="country")
     assert city.selectbox(key="choose_peers").value == "country"
 
 
-def test_groups_are_regions_and_sizes(open_app: OpenApp):
-    app = open_app("ranking", study=CHILE, lang="en")
+def test_groups_are_regions_and_sizes(opened: OpenApp):
+    app = opened("ranking", study=CHILE, lang="en")
     options = app.segmented_control(key="choose_group").options
     assert options == [EN("groups.region"), EN("groups.size")]
 
 
-def test_peers_are_those_of_the_region(open_app: OpenApp):
-    figures = key_figures(open_app("city", study=CHILE, lang="en", city="valparaiso"))
+def test_peers_are_those_of_the_region(opened: OpenApp):
+    figures = key_figures(opened("city", study=CHILE, lang="en", city="valparaiso"))
     assert figures[EN("peers.title")][0] == "37"
 
 
-def test_recommendations_by_region(open_app: OpenApp):
-    chart = charts(open_app("recommendations", study=CHILE, lang="es"))["regions"]
+def test_recommendations_by_region(opened: OpenApp):
+    chart = charts(opened("recommendations", study=CHILE, lang="es"))["regions"]
     words = json.dumps(chart, ensure_ascii=False)
     assert "Magallanes (10)" in words
     assert "CL-" not in words
@@ -145,22 +141,22 @@ def test_recommendations_by_region(open_app: OpenApp):
 # The map
 
 
-def test_the_map_is_framed_on_the_country(open_app: OpenApp):
-    every = [deck["initialViewState"] for deck in decks(open_app(study=CHILE))]
-    some = [deck["initialViewState"] for deck in decks(open_app(study=CHILE, region="CL-AP"))]
+def test_the_map_is_framed_on_the_country(opened: OpenApp):
+    every = [deck["initialViewState"] for deck in decks(opened(study=CHILE))]
+    some = [deck["initialViewState"] for deck in decks(opened(study=CHILE, region="CL-AP"))]
     assert every == some
     for view, frame in zip(every, FRAMES.values(), strict=True):
         assert -45 < view["latitude"] < -30
         assert view["zoom"] > frame.view.zoom + 1
 
 
-def test_the_survey_keeps_the_world(open_app: OpenApp):
-    views = [deck["initialViewState"]["zoom"] for deck in decks(open_app())]
+def test_the_survey_keeps_the_world(opened: OpenApp):
+    views = [deck["initialViewState"]["zoom"] for deck in decks(opened())]
     assert views == [frame.view.zoom for frame in FRAMES.values()]
 
 
-def test_what_is_not_on_the_map_is_counted(open_app: OpenApp):
-    app = open_app(study=CHILE, lang="en")
+def test_what_is_not_on_the_map_is_counted(opened: OpenApp):
+    app = opened(study=CHILE, lang="en")
     assert len(dots(app)) == 343
     assert EN("charts.unplaced", count=2) in text(app)
     assert EN("charts.outside", count=1) in text(app)
@@ -174,9 +170,9 @@ def test_what_is_not_on_the_map_is_counted(open_app: OpenApp):
     ("city", "key"), [(None, "part_first"), ("valparaiso", "part_near"), ("arauco", "part_first")]
 )
 def test_ranges_of_some_cities_are_drawn_and_all_are_in_the_table(
-    open_app: OpenApp, city: str | None, key: str
+    opened: OpenApp, city: str | None, key: str
 ):
-    app = open_app("ranking", study=CHILE, lang="en", **({"city": city} if city else {}))
+    app = opened("ranking", study=CHILE, lang="en", **({"city": city} if city else {}))
     chart = charts(app)["intervals"]
     names = chart["layout"]["yaxis"]["ticktext"]
     assert len(names) == SHOWN
@@ -186,13 +182,13 @@ def test_ranges_of_some_cities_are_drawn_and_all_are_in_the_table(
     assert ("<b>Valparaíso</b>" in names) == (city == "valparaiso")
 
 
-def test_all_ranges_of_the_survey_are_drawn(open_app: OpenApp):
-    chart = charts(open_app("ranking"))["intervals"]
+def test_all_ranges_of_the_survey_are_drawn(opened: OpenApp):
+    chart = charts(opened("ranking"))["intervals"]
     assert len(chart["layout"]["yaxis"]["ticktext"]) == 69
 
 
-def test_dots_stay_within_their_rows(open_app: OpenApp):
-    chart = charts(open_app(study=CHILE))["dimensions"]
+def test_dots_stay_within_their_rows(opened: OpenApp):
+    chart = charts(opened(study=CHILE))["dimensions"]
     sizes = [s for trace in chart["data"] if "text" in trace for s in trace["marker"]["size"]]
     assert max(sizes) <= 38
 

@@ -31,9 +31,9 @@ def top_list(app: AppTest) -> Table:
 
 
 @languages
-def test_key_figures(open_app: OpenApp, survey: Study, survey_scores: Scores, language: Language):
+def test_key_figures(opened: OpenApp, survey: Study, survey_scores: Scores, language: Language):
     t = translator(language)
-    figures = key_figures(open_app(lang=language))
+    figures = key_figures(opened(lang=language))
     assert figures[t("overview.cities")] == ["78", t("overview.countries", count=30)]
     assert figures[t("overview.ranked")][0] == "69"
     assert "78" in figures[t("overview.ranked")][1]
@@ -48,8 +48,8 @@ def test_key_figures(open_app: OpenApp, survey: Study, survey_scores: Scores, la
 # The map
 
 
-def test_every_city_is_on_the_map(open_app: OpenApp, survey: Study, survey_scores: Scores):
-    seen = dots(open_app())
+def test_every_city_is_on_the_map(opened: OpenApp, survey: Study, survey_scores: Scores):
+    seen = dots(opened())
     assert set(seen) == set(survey.city_by_id)
     scores = {city: row["score"] for city, row in seen.items()}
     assert sum(score is not None for score in scores.values()) == 69
@@ -60,8 +60,8 @@ def test_every_city_is_on_the_map(open_app: OpenApp, survey: Study, survey_score
             assert seen[city]["fill"] == [*rgb(score_color(LIGHT, score)), 255]
 
 
-def test_a_city_that_is_not_ranked_is_hollow(open_app: OpenApp):
-    bilbao = dots(open_app())["bilbao"]
+def test_a_city_that_is_not_ranked_is_hollow(opened: OpenApp):
+    bilbao = dots(opened())["bilbao"]
     assert bilbao["score"] is None
     assert bilbao["fill"][3] == 0
     assert EN("terms.too_few_answers") in bilbao["line"]
@@ -69,9 +69,9 @@ def test_a_city_that_is_not_ranked_is_hollow(open_app: OpenApp):
 
 @pytest.mark.parametrize("measure", ["open_government", "foresight", "advanced_analytics"])
 def test_the_map_shows_the_chosen_score(
-    open_app: OpenApp, survey: Study, survey_scores: Scores, measure: str
+    opened: OpenApp, survey: Study, survey_scores: Scores, measure: str
 ):
-    app = open_app(score=measure)
+    app = opened(score=measure)
     values = survey_scores.measure(measure)
     seen = {city: row["score"] for city, row in dots(app).items()}
     assert seen == {c: None if v != v else v for c, v in values.items()}
@@ -82,8 +82,8 @@ def test_the_map_shows_the_chosen_score(
     assert ranked == [EN.score(v) for v in sorted(values.dropna(), reverse=True)]
 
 
-def test_the_table_has_the_numbers_of_the_map(open_app: OpenApp):
-    app = open_app()
+def test_the_table_has_the_numbers_of_the_map(opened: OpenApp):
+    app = opened()
     behind = map_table(app, EN("terms.overall"))
     assert len(behind.rows) == 78
     assert behind.column(0)[:2] == ["Asker", "Ilo"]
@@ -93,16 +93,16 @@ def test_the_table_has_the_numbers_of_the_map(open_app: OpenApp):
     assert behind.column(2)[-9:] == [EN("terms.too_few_answers")] * 9
 
 
-def test_the_chosen_city_is_marked_on_map_and_in_table(open_app: OpenApp):
-    app = open_app(city="barcelona")
+def test_the_chosen_city_is_marked_on_map_and_in_table(opened: OpenApp):
+    app = opened(city="barcelona")
     assert [city for city, row in dots(app).items() if row["chosen"]] == ["barcelona"]
     behind = map_table(app, EN("terms.overall"))
     assert [row.cells[0] for row in behind.rows if row.chosen] == ["Barcelona"]
 
 
-def test_a_click_on_the_map_is_a_step_in_the_address(open_app: OpenApp):
+def test_a_click_on_the_map_is_a_step_in_the_address(opened: OpenApp):
     """The deck tells its choice under its key; that is all the callback reads."""
-    app = open_app(lang="es", region="150")
+    app = opened(lang="es", region="150")
     decks = app.get("deck_gl_json_chart")
     assert [deck.proto.selection_mode for deck in decks] == [[0]] * len(decks)
     assert all(deck.key.startswith("map_") for deck in decks)
@@ -122,9 +122,9 @@ def test_a_click_on_the_map_is_a_step_in_the_address(open_app: OpenApp):
     ],
 )
 def test_map_table_strips_and_list_agree_on_the_filter(
-    open_app: OpenApp, survey: Study, survey_scores: Scores, query, chosen
+    opened: OpenApp, survey: Study, survey_scores: Scores, query, chosen
 ):
-    app = open_app(**query)
+    app = opened(**query)
     expected = {city.id for city in survey.cities if chosen(city)}
     assert expected
     assert set(dots(app)) == expected
@@ -139,15 +139,15 @@ def test_map_table_strips_and_list_agree_on_the_filter(
         assert set(top_list(app).column(0)) <= set(names)
 
 
-def test_no_city_is_left(open_app: OpenApp):
-    app = open_app(q="atlantis")
+def test_no_city_is_left(opened: OpenApp):
+    app = opened(q="atlantis")
     assert not app.exception
     assert EN("filters.none_left") in [info.value for info in app.info]
     assert key_figures(app)[EN("overview.cities")][0] == "78"
 
 
-def test_the_list_is_in_the_order_of_the_scores(open_app: OpenApp, survey_scores: Scores):
-    listed = top_list(open_app())
+def test_the_list_is_in_the_order_of_the_scores(opened: OpenApp, survey_scores: Scores):
+    listed = top_list(opened())
     assert listed.column(0)[:2] == ["Asker", "Ilo"]
     assert listed.column(1)[:2] == ["1", "1"]
     best = survey_scores.overall.dropna().sort_values(ascending=False).head(8)
@@ -155,10 +155,10 @@ def test_the_list_is_in_the_order_of_the_scores(open_app: OpenApp, survey_scores
 
 
 def test_a_rank_is_the_same_under_every_filter(
-    open_app: OpenApp, survey: Study, survey_scores: Scores
+    opened: OpenApp, survey: Study, survey_scores: Scores
 ):
     names = {city.name: city.id for city in survey.cities}
-    for row in top_list(open_app(region="142")).rows:
+    for row in top_list(opened(region="142")).rows:
         city, rank, score = row.cells
         assert int(rank) == survey_scores.rank[names[city]]
         assert score == EN.score(survey_scores.overall[names[city]])
@@ -168,9 +168,9 @@ def test_a_rank_is_the_same_under_every_filter(
 
 
 @languages
-def test_card_of_a_ranked_city(open_app: OpenApp, survey: Study, language: Language):
+def test_card_of_a_ranked_city(opened: OpenApp, survey: Study, language: Language):
     t = translator(language)
-    app = open_app(lang=language, city="barcelona")
+    app = opened(lang=language, city="barcelona")
     figures = key_figures(app)
     assert figures[t("terms.overall")][0] == t.number(80.5555, 1)
     assert {"24", "69"} <= set(re.findall(r"\d+", figures[t("terms.rank")][0]))
@@ -181,8 +181,8 @@ def test_card_of_a_ranked_city(open_app: OpenApp, survey: Study, language: Langu
     assert len(card.rows) == len(survey.asked)
 
 
-def test_card_of_a_city_without_a_rank(open_app: OpenApp, survey: Study):
-    app = open_app(city="bilbao")
+def test_card_of_a_city_without_a_rank(opened: OpenApp, survey: Study):
+    app = opened(city="bilbao")
     figures = key_figures(app)
     assert figures[EN("terms.overall")][0] == EN("terms.too_few_answers")
     assert figures[EN("terms.rank")][0] == EN("terms.not_ranked")
@@ -191,8 +191,8 @@ def test_card_of_a_city_without_a_rank(open_app: OpenApp, survey: Study):
     assert not re.search(r"\d", cell)
 
 
-def test_the_card_leads_to_the_city_with_the_view(open_app: OpenApp):
-    app = open_app(lang="es", city="barcelona", region="150")
+def test_the_card_leads_to_the_city_with_the_view(opened: OpenApp):
+    app = opened(lang="es", city="barcelona", region="150")
     label = translator("es")("overview.open_city", city="Barcelona")
     (link,) = [link for link in app.get("page_link") if link.proto.label == label]
     assert set(link.proto.query_string.split("&")) == {"lang=es", "city=barcelona", "region=150"}
@@ -201,8 +201,8 @@ def test_the_card_leads_to_the_city_with_the_view(open_app: OpenApp):
 # What stands out, and the spread
 
 
-def test_findings_lead_to_their_pages(open_app: OpenApp, survey: Study, survey_scores: Scores):
-    app = open_app(city="ilo")
+def test_findings_lead_to_their_pages(opened: OpenApp, survey: Study, survey_scores: Scores):
+    app = opened(city="ilo")
     found = find_findings(survey, survey_scores)
     labels = [link.proto.label for link in app.get("page_link")]
     assert len(found) == 3
@@ -211,17 +211,15 @@ def test_findings_lead_to_their_pages(open_app: OpenApp, survey: Study, survey_s
     assert {link.proto.query_string for link in app.get("page_link")} == {"city=ilo"}
 
 
-def test_findings_are_about_the_answers(open_app: OpenApp):
+def test_findings_are_about_the_answers(opened: OpenApp):
     """The figures that the survey is known for have to be among its findings."""
-    words = text(open_app())
+    words = text(opened())
     assert re.search(r"\b\d+ of \d+ cities\b", words)
     assert "63 of 77" in words or "15 of 67" in words
 
 
-def test_strips_show_every_score_that_occurs(
-    open_app: OpenApp, survey: Study, survey_scores: Scores
-):
-    spec = charts(open_app())["dimensions"]
+def test_strips_show_every_score_that_occurs(opened: OpenApp, survey: Study, survey_scores: Scores):
+    spec = charts(opened())["dimensions"]
     strips = [trace for trace in spec["data"] if trace["mode"] == "markers+text"]
     assert len(strips) == len(survey.asked)
     for dimension, strip in zip(survey.asked, strips, strict=True):
@@ -232,9 +230,9 @@ def test_strips_show_every_score_that_occurs(
 
 
 def test_strips_and_their_table_have_the_same_medians(
-    open_app: OpenApp, survey: Study, survey_scores: Scores
+    opened: OpenApp, survey: Study, survey_scores: Scores
 ):
-    app = open_app()
+    app = opened()
     behind = table(app, EN("overview.strips_alt"))
     marks = [
         trace["x"][0]
@@ -248,8 +246,8 @@ def test_strips_and_their_table_have_the_same_medians(
 
 
 @languages
-def test_what_was_not_asked_is_said(open_app: OpenApp, survey: Study, language: Language):
-    words = text(open_app(lang=language))
+def test_what_was_not_asked_is_said(opened: OpenApp, survey: Study, language: Language):
+    words = text(opened(lang=language))
     assert translator(language)("terms.not_asked_list") in words
     assert [d.id for d in survey.not_asked if d.label.read(language) not in words] == []
 
@@ -277,8 +275,8 @@ def test_another_score(open_app: OpenApp, survey_scores: Scores):
     assert dots(app)["barcelona"]["score"] == survey_scores.dimensions.loc["barcelona", "foresight"]
 
 
-def test_scores_to_choose_are_those_asked(open_app: OpenApp, survey: Study):
-    options = open_app().selectbox(key="choose_measure").options
+def test_scores_to_choose_are_those_asked(opened: OpenApp, survey: Study):
+    options = opened().selectbox(key="choose_measure").options
     names = [EN("terms.overall"), *[d.label.en for d in survey.asked]]
     assert set(names) <= set(options)
     assert {d.label.en for d in survey.not_asked}.isdisjoint(options)
@@ -305,9 +303,9 @@ def test_filters_write_the_address(open_app: OpenApp, survey: Study):
 
 
 @languages
-def test_options_are_in_the_language_and_sorted_in_it(open_app: OpenApp, language: Language):
+def test_options_are_in_the_language_and_sorted_in_it(opened: OpenApp, language: Language):
     t = translator(language)
-    app = open_app(lang=language)
+    app = opened(lang=language)
     cities = app.selectbox(key="choose_city").options
     assert f"Barcelona, {t.country('ES')}" in cities
     assert len(cities) == 78

@@ -53,8 +53,8 @@ def leading(cells: list[str]) -> list[int]:
     return [int(re.match(r"\d+", cell).group()) for cell in cells]
 
 
-def test_all_ranked_cities_are_in_order(open_app: OpenApp, survey: Study, survey_scores: Scores):
-    shown = order(open_app("ranking"))
+def test_all_ranked_cities_are_in_order(opened: OpenApp, survey: Study, survey_scores: Scores):
+    shown = order(opened("ranking"))
     assert len(shown.rows) == 69
     ranks = leading(column(shown, EN("terms.rank")))
     assert ranks == sorted(ranks)
@@ -65,8 +65,8 @@ def test_all_ranked_cities_are_in_order(open_app: OpenApp, survey: Study, survey
         assert place == survey_scores.rank[names[row.cells[0]]]
 
 
-def test_a_row_says_what_the_rank_rests_on(open_app: OpenApp, survey: Study, survey_scores: Scores):
-    shown = order(open_app("ranking"))
+def test_a_row_says_what_the_rank_rests_on(opened: OpenApp, survey: Study, survey_scores: Scores):
+    shown = order(opened("ranking"))
     row = dict(zip(shown.columns, shown.row("Barcelona"), strict=True))
     assert row[EN("terms.country")] == "Spain"
     assert leading([row[EN("terms.rank")]]) == [24]
@@ -77,51 +77,51 @@ def test_a_row_says_what_the_rank_rests_on(open_app: OpenApp, survey: Study, sur
         assert row[pillar.label.en] == EN.score(value)
 
 
-def test_bars_are_as_long_as_their_scores(open_app: OpenApp):
-    body = table_body(open_app("ranking"))
+def test_bars_are_as_long_as_their_scores(opened: OpenApp):
+    body = table_body(opened("ranking"))
     found = re.findall(r'width:([\d.]+)%[^>]*></div></div><span class="sg-number">([\d.]+)', body)
     assert len(found) == 69
     assert [width for width, score in found] == [score for width, score in found]
 
 
-def test_the_title_names_the_first(open_app: OpenApp):
-    words = text(open_app("ranking"))
+def test_the_title_names_the_first(opened: OpenApp):
+    words = text(opened("ranking"))
     assert EN("ranking.title", cities="Asker and Ilo", count=2) in words
 
 
-def test_many_first_are_counted_and_not_named(open_app: OpenApp, survey_scores: Scores):
+def test_many_first_are_counted_and_not_named(opened: OpenApp, survey_scores: Scores):
     values = survey_scores.dimensions["strategic_planning"]
     first = int((values == values.max()).sum())
     assert first > 3
-    words = text(open_app("ranking", score="strategic_planning"))
+    words = text(opened("ranking", score="strategic_planning"))
     assert EN("ranking.title_many", count=first) in words
 
 
 def test_not_ranked_cities_are_listed_with_what_is_missing(
-    open_app: OpenApp, survey: Study, survey_scores: Scores
+    opened: OpenApp, survey: Study, survey_scores: Scores
 ):
-    listed = left_out(open_app("ranking"), 9)
+    listed = left_out(opened("ranking"), 9)
     assert listed.column(0) == sorted(listed.column(0))
     assert len(listed.rows) == 9
     bilbao = listed.row("Bilbao")
     assert bilbao[2] == EN.percent(survey_scores.coverage["bilbao"])
     assert bilbao[3] == survey.framework.labels["accountability"].en
-    ranked = order(open_app("ranking")).column(0)
+    ranked = order(opened("ranking")).column(0)
     assert set(ranked).isdisjoint(listed.column(0))
 
 
 @languages
-def test_nothing_is_filled_in_for_them(open_app: OpenApp, language: Language):
+def test_nothing_is_filled_in_for_them(opened: OpenApp, language: Language):
     t = translator(language)
-    words = text(open_app("ranking", lang=language))
+    words = text(opened("ranking", lang=language))
     assert t("ranking.not_ranked_title", count=9) in words
     assert t("ranking.not_ranked_subtitle", threshold=t.percent(0.65)) in words
     assert t("ranking.caution") in words
 
 
 @pytest.mark.parametrize("measure", ["open_government", "foresight"])
-def test_another_score(open_app: OpenApp, survey: Study, survey_scores: Scores, measure: str):
-    app = open_app("ranking", score=measure)
+def test_another_score(opened: OpenApp, survey: Study, survey_scores: Scores, measure: str):
+    app = opened("ranking", score=measure)
     values = survey_scores.measure(measure)
     shown = order(app)
     assert len(shown.rows) == values.notna().sum()
@@ -140,9 +140,9 @@ def test_another_score(open_app: OpenApp, survey: Study, survey_scores: Scores, 
 
 
 def test_a_filter_leaves_the_ranks_as_they_are(
-    open_app: OpenApp, survey: Study, survey_scores: Scores
+    opened: OpenApp, survey: Study, survey_scores: Scores
 ):
-    app = open_app("ranking", region="142")
+    app = opened("ranking", region="142")
     shown = order(app)
     asian = [city for city in survey.cities if city.region == "142"]
     ranked = {c.name: survey_scores.rank[c.id] for c in asian if survey_scores.rank[c.id] > 0}
@@ -152,33 +152,33 @@ def test_a_filter_leaves_the_ranks_as_they_are(
     assert subtitle in text(app)
 
 
-def test_no_city_is_left(open_app: OpenApp):
-    app = open_app("ranking", q="atlantis")
+def test_no_city_is_left(opened: OpenApp):
+    app = opened("ranking", q="atlantis")
     assert not app.exception
     assert EN("filters.none_left") in [info.value for info in app.info]
 
 
-def test_only_cities_without_a_rank_are_left(open_app: OpenApp):
-    app = open_app("ranking", q="bilbao")
+def test_only_cities_without_a_rank_are_left(opened: OpenApp):
+    app = opened("ranking", q="bilbao")
     assert not app.exception
     assert left_out(app, 1).column(0) == ["Bilbao"]
 
 
-def test_the_chosen_city_stands_out(open_app: OpenApp):
-    app = open_app("ranking", city="barcelona")
+def test_the_chosen_city_stands_out(opened: OpenApp):
+    app = opened("ranking", city="barcelona")
     assert [row.cells[0] for row in order(app).rows if row.chosen] == ["Barcelona"]
     bars = re.findall(r"background:(#\w+)", table_body(app))
     assert bars.count(LIGHT.city) == 1
 
 
-def test_rows_lead_to_the_city_with_the_view(open_app: OpenApp):
-    app = open_app("ranking", lang="en", country="ES")
+def test_rows_lead_to_the_city_with_the_view(opened: OpenApp):
+    app = opened("ranking", lang="en", country="ES")
     assert order(app).rows[0].links[0].startswith("city?lang=en&city=")
     assert all(row.links[0].endswith("country=ES") for row in order(app).rows)
 
 
-def test_the_order_can_be_downloaded(open_app: OpenApp):
-    app = open_app("ranking", score="foresight")
+def test_the_order_can_be_downloaded(opened: OpenApp):
+    app = opened("ranking", score="foresight")
     keys = {button.key for button in app.get("download_button")}
     assert {"csv_ranking-foresight", "xlsx_ranking-foresight"} <= keys
 
@@ -206,11 +206,11 @@ OWN_SPEC = Spec((("foresight", 3.0), ("open_government", 0.5)))
     ids=["weights", "aggregation", "coverage"],
 )
 def test_scores_and_ranks_are_those_of_the_link(
-    open_app: OpenApp, survey: Study, survey_scores: Scores, query: dict[str, str], spec: Spec
+    opened: OpenApp, survey: Study, survey_scores: Scores, query: dict[str, str], spec: Spec
 ):
     scores = score(survey, spec)
     assert not scores.overall.equals(survey_scores.overall)
-    app = open_app("ranking", **query)
+    app = opened("ranking", **query)
     shown = order(app)
     names = {city.name: city.id for city in survey.cities}
     ids = [names[name] for name in shown.column(0)]
@@ -220,10 +220,10 @@ def test_scores_and_ranks_are_those_of_the_link(
     assert EN("weights.own") in text(app)
 
 
-def test_the_usual_weights_are_not_called_ones_own(open_app: OpenApp):
+def test_the_usual_weights_are_not_called_ones_own(opened: OpenApp):
     """The controls are titled so as well: it is the label in the header that matters."""
     label = 'class="sg-chip sg-chip-own"'
-    usual, own = open_app("ranking"), open_app("ranking", weights=OWN)
+    usual, own = opened("ranking"), opened("ranking", weights=OWN)
     assert [label in "".join(p.body for p in pieces(app)) for app in (usual, own)] == [False, True]
 
 
@@ -241,8 +241,8 @@ def test_a_weight_writes_the_address_and_says_what_it_comes_to(open_app: OpenApp
     assert view_of(app) == View("en", city="ilo")
 
 
-def test_what_was_not_asked_has_no_weight(open_app: OpenApp, survey: Study):
-    app = open_app("ranking")
+def test_what_was_not_asked_has_no_weight(opened: OpenApp, survey: Study):
+    app = opened("ranking")
     keys = {control.key for control in app.number_input}
     assert keys == {f"weight_{dimension.id}" for dimension in survey.asked}
     for dimension in survey.not_asked:
@@ -272,9 +272,9 @@ def test_mean_and_coverage_write_the_address(open_app: OpenApp):
     assert view_of(app) == View(city="ilo", aggregation="geometric", coverage=0.8)
 
 
-def test_weights_follow_to_the_other_pages(open_app: OpenApp, survey: Study):
+def test_weights_follow_to_the_other_pages(opened: OpenApp, survey: Study):
     scores = score(survey, OWN_SPEC)
-    app = open_app("city", city="barcelona", weights=OWN)
+    app = opened("city", city="barcelona", weights=OWN)
     assert EN.score(scores.overall["barcelona"]) in text(app)
     assert EN("terms.rank_of", rank=int(scores.rank["barcelona"]), ranked=scores.ranked) in text(
         app
@@ -284,8 +284,8 @@ def test_weights_follow_to_the_other_pages(open_app: OpenApp, survey: Study):
 # How sure a rank is, and what moves it
 
 
-def test_intervals_are_those_of_the_weights(open_app: OpenApp, survey: Study):
-    app = open_app("ranking", weights=OWN, city="barcelona")
+def test_intervals_are_those_of_the_weights(opened: OpenApp, survey: Study):
+    app = opened("ranking", weights=OWN, city="barcelona")
     expected = rank_intervals(survey, score(survey, OWN_SPEC)).dropna(subset="rank")
     shown = table(app, EN("certainty.alt"))
     names = {city.name: city.id for city in survey.cities}
@@ -303,8 +303,8 @@ def test_intervals_are_those_of_the_weights(open_app: OpenApp, survey: Study):
     ]
 
 
-def test_cities_that_cannot_be_told_apart_are_called_so(open_app: OpenApp, survey: Study):
-    shown = table(open_app("ranking", city="barcelona"), EN("certainty.alt"))
+def test_cities_that_cannot_be_told_apart_are_called_so(opened: OpenApp, survey: Study):
+    shown = table(opened("ranking", city="barcelona"), EN("certainty.alt"))
     alike = {row.cells[0] for row in shown.rows if EN("certainty.not_distinct") in row.cells}
     intervals = rank_intervals(survey, score(survey)).dropna(subset="rank")
     own = intervals.loc["barcelona"]
@@ -314,8 +314,8 @@ def test_cities_that_cannot_be_told_apart_are_called_so(open_app: OpenApp, surve
     assert alike == {survey.city_by_id[str(city)].name for city in overlapping}
 
 
-def test_what_moves_the_ranking(open_app: OpenApp, survey: Study):
-    app = open_app("ranking", weights=OWN)
+def test_what_moves_the_ranking(opened: OpenApp, survey: Study):
+    app = opened("ranking", weights=OWN)
     expected = rank_shifts(survey, score(survey, OWN_SPEC))
     shown = table(app, EN("shifts.alt"))
     assert shown.column(1) == [EN.number(shift, 2) for shift in expected["shift"]]
@@ -323,8 +323,8 @@ def test_what_moves_the_ranking(open_app: OpenApp, survey: Study):
     assert bars == list(expected["shift"].head(len(bars)))
 
 
-def test_what_another_weighting_changes(open_app: OpenApp, survey: Study, survey_scores: Scores):
-    app = open_app("ranking", against="first_strategic_management")
+def test_what_another_weighting_changes(opened: OpenApp, survey: Study, survey_scores: Scores):
+    app = opened("ranking", against="first_strategic_management")
     other = score(survey, Spec(presets(survey)["first_strategic_management"]))
     shown = table(app, EN("slopes.alt"))
     names = {city.name: city.id for city in survey.cities}
@@ -343,8 +343,8 @@ def test_what_another_weighting_changes(open_app: OpenApp, survey: Study, survey
 
 
 @pytest.mark.parametrize("grouping", GROUPINGS)
-def test_groups(open_app: OpenApp, survey: Study, survey_scores: Scores, grouping: Grouping):
-    app = open_app("ranking", group=grouping)
+def test_groups(opened: OpenApp, survey: Study, survey_scores: Scores, grouping: Grouping):
+    app = opened("ranking", group=grouping)
     expected = rank_groups(survey, survey_scores, grouping, "overall")
     (shown,) = [found for found in tables(app) if found.columns[0] == EN(f"groups.{grouping}")]
     assert len(shown.rows) == len(expected)

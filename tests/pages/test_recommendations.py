@@ -59,10 +59,10 @@ def counted(words: str) -> tuple[int, int]:
 
 @languages
 def test_the_seven_are_listed_in_full(
-    open_app: OpenApp, recommendations: Recommendations, language: Language
+    opened: OpenApp, recommendations: Recommendations, language: Language
 ):
     t = translator(language)
-    app = open_app("recommendations", lang=language)
+    app = opened("recommendations", lang=language)
     assert numbers_listed(app) == [1, 2, 3, 4, 5, 6, 7]
     for item, recommendation in zip(items(app), recommendations, strict=True):
         assert item.startswith(t.text(recommendation.title))
@@ -71,18 +71,18 @@ def test_the_seven_are_listed_in_full(
 
 @languages
 def test_what_was_not_asked_is_words_and_never_zero(
-    open_app: OpenApp, recommendations: Recommendations, language: Language
+    opened: OpenApp, recommendations: Recommendations, language: Language
 ):
     t = translator(language)
     for item, recommendation in zip(
-        items(open_app("recommendations", lang=language)), recommendations, strict=True
+        items(opened("recommendations", lang=language)), recommendations, strict=True
     ):
         said = t("recommendations.not_asked") in item or t("recommendations.context_only") in item
         assert said == (recommendation.id in UNASKED)
         assert bool(re.search(r"\d", item)) != said
 
 
-def test_known_figures(open_app: OpenApp, survey: Study):
+def test_known_figures(opened: OpenApp, survey: Study):
     """What the survey is known for: participatory budgeting and strategic plans."""
     for recommendation, question, share, percent in (
         ("design_together", "participatory_budgeting", "34 of 78", "44%"),
@@ -92,7 +92,7 @@ def test_known_figures(open_app: OpenApp, survey: Study):
         ("look_ahead", "scenarios", "41 of 72", "57%"),
         ("reach_the_unorganized", "representation_quota", "15 of 67", "22%"),
     ):
-        app = open_app("recommendations", recommendation=recommendation)
+        app = opened("recommendations", recommendation=recommendation)
         label = survey.question_by_id[question].label.en
         spec = charts(app)[f"practices-{recommendation}"]
         notes = [note["text"] for note in spec["layout"]["annotations"]]
@@ -101,8 +101,8 @@ def test_known_figures(open_app: OpenApp, survey: Study):
         assert shown.row(label) == [label, share, percent]
 
 
-def test_bars_are_the_shares(open_app: OpenApp):
-    spec = charts(open_app("recommendations", recommendation="look_ahead"))["practices-look_ahead"]
+def test_bars_are_the_shares(opened: OpenApp):
+    spec = charts(opened("recommendations", recommendation="look_ahead"))["practices-look_ahead"]
     shares = spec["data"][0]["x"]
     assert shares == sorted(shares, reverse=True)
     assert pytest.approx(3800 / 71) in shares
@@ -110,12 +110,12 @@ def test_bars_are_the_shares(open_app: OpenApp):
 
 
 def test_priorities_are_the_needs_of_the_cities(
-    open_app: OpenApp,
+    opened: OpenApp,
     survey: Study,
     survey_scores: Scores,
     recommendations: Recommendations,
 ):
-    app = open_app("recommendations")
+    app = opened("recommendations")
     asked = survey, survey_scores, recommendations
     expected = prioritize(compute_needs(*asked), compute_lacks(*asked))
     (points,) = charts(app)["priorities"]["data"]
@@ -130,7 +130,7 @@ def test_priorities_are_the_needs_of_the_cities(
 
 
 def test_the_title_names_the_widest_gap(
-    open_app: OpenApp,
+    opened: OpenApp,
     survey: Study,
     survey_scores: Scores,
     recommendations: Recommendations,
@@ -140,16 +140,16 @@ def test_the_title_names_the_widest_gap(
     first = str((expected["lack"] * expected["distance"]).idxmax())
     title = next(r.title.en for r in recommendations if r.id == first)
     said = EN("recommendations.priority_title", recommendation=title)
-    assert said in text(open_app("recommendations"))
+    assert said in text(opened("recommendations"))
 
 
 def test_regions_are_the_means_of_their_cities(
-    open_app: OpenApp,
+    opened: OpenApp,
     survey: Study,
     survey_scores: Scores,
     recommendations: Recommendations,
 ):
-    app = open_app("recommendations")
+    app = opened("recommendations")
     regions = {city.id: city.region for city in survey.cities}
     expected = in_place_by(
         compute_needs(survey, survey_scores, recommendations),
@@ -211,8 +211,8 @@ def test_sentence_list_charts_and_tables_agree(
 
 
 @pytest.mark.parametrize("region", ["150", "002"])
-def test_counts_are_those_of_the_filtered_cities(open_app: OpenApp, survey: Study, region: str):
-    app = open_app("recommendations", region=region, recommendation="design_together")
+def test_counts_are_those_of_the_filtered_cities(opened: OpenApp, survey: Study, region: str):
+    app = opened("recommendations", region=region, recommendation="design_together")
     cities = [city.id for city in survey.cities if city.region == region]
     answers = survey.answers.loc[cities, "participatory_budgeting"]
     share = EN.share((answers == 1).sum(), answers.notna().sum())
@@ -225,7 +225,7 @@ def test_counts_are_those_of_the_filtered_cities(open_app: OpenApp, survey: Stud
 
 @pytest.mark.parametrize("city", ["bilbao", "centelles", "elvas", "barcelona", "maputo"])
 def test_what_my_city_lacks_is_in_the_order_of_its_gaps(
-    open_app: OpenApp,
+    opened: OpenApp,
     survey: Study,
     survey_scores: Scores,
     recommendations: Recommendations,
@@ -235,44 +235,44 @@ def test_what_my_city_lacks_is_in_the_order_of_its_gaps(
     order = order_by_need(needed, city, find_peers(survey, city).cities)
     numbers = {r.id: n for n, r in enumerate(recommendations, start=1)}
     gaps = [numbers[r] for r, need in order if need > 0]
-    app = open_app("recommendations", city=city, lacking="1")
+    app = opened("recommendations", city=city, lacking="1")
     assert numbers_listed(app) == gaps
     assert survey.city_by_id[city].name in sentence(app)
 
 
-def test_both_pages_have_the_gaps_in_one_order(open_app: OpenApp, recommendations: Recommendations):
-    listed = numbers_listed(open_app("recommendations", city="bilbao", lacking="1"))
-    steps = items(open_app("city", city="bilbao"))
+def test_both_pages_have_the_gaps_in_one_order(opened: OpenApp, recommendations: Recommendations):
+    listed = numbers_listed(opened("recommendations", city="bilbao", lacking="1"))
+    steps = items(opened("city", city="bilbao"))
     titles = [recommendations[number - 1].title.en for number in listed]
     assert [s.startswith(t) for s, t in zip(steps, titles, strict=True)] == [True] * len(titles)
 
 
-def test_nothing_is_lacking_where_no_city_is_chosen(open_app: OpenApp):
-    app = open_app("recommendations", lacking="1")
+def test_nothing_is_lacking_where_no_city_is_chosen(opened: OpenApp):
+    app = opened("recommendations", lacking="1")
     assert numbers_listed(app) == [1, 2, 3, 4, 5, 6, 7]
     assert app.toggle(key="choose_lacking").disabled
 
 
-def test_no_city_is_left(open_app: OpenApp):
-    app = open_app("recommendations", q="atlantis")
+def test_no_city_is_left(opened: OpenApp):
+    app = opened("recommendations", q="atlantis")
     assert not app.exception
     assert counted(sentence(app)) == (7, 0)
     assert EN("filters.none_left") in [info.value for info in app.info]
     assert not charts(app)
 
 
-def test_no_recommendation_is_left(open_app: OpenApp, survey: Study, survey_scores: Scores):
+def test_no_recommendation_is_left(opened: OpenApp, survey: Study, survey_scores: Scores):
     """A city that has every practice lacks nothing."""
     full = survey_scores.normalized.index[(survey_scores.normalized == 100).all(axis=1)]
     assert len(full)
-    app = open_app("recommendations", city=full[0], lacking="1")
+    app = opened("recommendations", city=full[0], lacking="1")
     assert not app.exception
     assert counted(sentence(app)) == (0, 78)
     assert not charts(app)
 
 
-def test_only_recommendations_without_a_practice_are_left(open_app: OpenApp):
-    app = open_app("recommendations", dimension="evaluation")
+def test_only_recommendations_without_a_practice_are_left(opened: OpenApp):
+    app = opened("recommendations", dimension="evaluation")
     assert not app.exception
     assert counted(sentence(app))[0] == len(numbers_listed(app)) == 1
     assert "priorities" not in charts(app)
@@ -280,12 +280,12 @@ def test_only_recommendations_without_a_practice_are_left(open_app: OpenApp):
 
 
 def test_whom_to_learn_from(
-    open_app: OpenApp,
+    opened: OpenApp,
     survey: Study,
     survey_scores: Scores,
     recommendations: Recommendations,
 ):
-    app = open_app("recommendations", recommendation="look_ahead", city="asker")
+    app = opened("recommendations", recommendation="look_ahead", city="asker")
     shown = table(app, EN("recommendations.learn_from"))
     needed = compute_needs(survey, survey_scores, recommendations)["look_ahead"]
     names = {city.name: city.id for city in survey.cities}
@@ -295,9 +295,9 @@ def test_whom_to_learn_from(
         assert row.cells[2] == EN.percent(1 - needed[names[row.cells[0]]] / 100)
 
 
-def test_what_stands_beside_is_not_counted_as_evidence(open_app: OpenApp, survey: Study):
+def test_what_stands_beside_is_not_counted_as_evidence(opened: OpenApp, survey: Study):
     """To be asked is what "design together" wants to go beyond."""
-    app = open_app("recommendations", recommendation="design_together")
+    app = opened("recommendations", recommendation="design_together")
     beside = table(app, EN("recommendations.beside"))
     consultation = survey.question_by_id["public_consultation"]
     answers = survey.answers[consultation.id]
@@ -307,8 +307,8 @@ def test_what_stands_beside_is_not_counted_as_evidence(open_app: OpenApp, survey
     assert consultation.label.en not in [note["text"] for note in practices]
 
 
-def test_circumstances_stand_apart(open_app: OpenApp, survey: Study):
-    app = open_app("recommendations", recommendation="work_with_others")
+def test_circumstances_stand_apart(opened: OpenApp, survey: Study):
+    app = opened("recommendations", recommendation="work_with_others")
     shown = table(app, EN("recommendations.circumstances"))
     linked = [q for q in survey.questions if "work_with_others" in q.recommendations]
     assert shown.column(0) == [question.label.en for question in linked]
@@ -345,8 +345,8 @@ def test_another_pillar_lets_go_of_the_dimension(open_app: OpenApp):
     assert numbers_listed(app) == [1, 2, 3, 4]
 
 
-def test_dimensions_to_choose_are_those_of_the_pillar(open_app: OpenApp, survey: Study):
-    app = open_app("recommendations", pillar="strategic_management")
+def test_dimensions_to_choose_are_those_of_the_pillar(opened: OpenApp, survey: Study):
+    app = opened("recommendations", pillar="strategic_management")
     inside = survey.framework.dimensions_of("strategic_management")
     assert app.selectbox(key="choose_dimension").options == [d.label.en for d in inside]
 
@@ -361,8 +361,8 @@ def test_the_chosen_recommendation_is_drawn(open_app: OpenApp):
     assert largest == "<b>7</b>"
 
 
-def test_a_recommendation_outside_the_filter_gives_way(open_app: OpenApp):
-    app = open_app("recommendations", recommendation="look_ahead", pillar="open_government")
+def test_a_recommendation_outside_the_filter_gives_way(opened: OpenApp):
+    app = opened("recommendations", recommendation="look_ahead", pillar="open_government")
     assert app.selectbox(key="choose_recommendation").value == "answer_for_results"
     assert "practices-answer_for_results" in charts(app)
 
@@ -379,6 +379,6 @@ def test_a_recommendation_outside_the_filter_gives_way(open_app: OpenApp):
         ({"city": "bilbao", "lacking": "1"}, ["Bilbao"]),
     ],
 )
-def test_the_sentence_names_what_is_filtered(open_app: OpenApp, query, words: list[str]):
-    said = sentence(open_app("recommendations", **query))
+def test_the_sentence_names_what_is_filtered(opened: OpenApp, query, words: list[str]):
+    said = sentence(opened("recommendations", **query))
     assert [word for word in words if word.casefold() not in said.casefold()] == []

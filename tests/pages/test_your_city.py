@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,8 +22,8 @@ from smartgov.own_city.link import format_own, parse_own
 from smartgov.own_city.own_city import OwnCity, add_own_city
 from smartgov.scoring.score import score
 from smartgov.text import LANGUAGES, Language
-from tests.conftest import OpenApp
-from tests.pages.conftest import SURVEY
+from tests.conftest import SURVEY, OpenApp
+from tests.pages.conftest import LookForStudies
 from tests.pages.reading import charts, dots, items, key_figures, pieces, table, text, view_of
 from tests.pages.writing import watching
 from tests.smartgov.made_studies import write_study
@@ -81,10 +80,10 @@ def name(own: OwnCity, t: Translator) -> str:
 
 @languages
 def test_without_answers_the_page_explains_itself(
-    open_app: OpenApp, survey: Study, language: Language
+    opened: OpenApp, survey: Study, language: Language
 ):
     t = translator(language)
-    app = open_app("your_city", lang=language)
+    app = opened("your_city", lang=language)
     assert not app.exception
     assert app.title[0].value == t("pages.your_city.question")
     for part in ("answer", "blank", "kept"):
@@ -104,10 +103,10 @@ def test_without_answers_the_page_explains_itself(
 
 @languages
 def test_a_link_shows_the_city_among_the_others(
-    open_app: OpenApp, survey: Study, own: OwnCity, language: Language
+    opened: OpenApp, survey: Study, own: OwnCity, language: Language
 ):
     t = translator(language)
-    app = open_app("your_city", lang=language, own=format_own(own, survey))
+    app = opened("your_city", lang=language, own=format_own(own, survey))
     assert not app.exception
     joined = add_own_city(survey, own)
     scores = score(joined)
@@ -127,10 +126,10 @@ def test_a_link_shows_the_city_among_the_others(
 
 @languages
 def test_everything_is_marked_as_own_answers(
-    open_app: OpenApp, survey: Study, own: OwnCity, language: Language
+    opened: OpenApp, survey: Study, own: OwnCity, language: Language
 ):
     t = translator(language)
-    app = open_app("your_city", lang=language, own=format_own(own, survey))
+    app = opened("your_city", lang=language, own=format_own(own, survey))
     (spec,) = charts(app).values()
     marked = t("own.source", source="").strip()
     assert spec["layout"]["meta"]["source"].endswith(marked)
@@ -140,8 +139,8 @@ def test_everything_is_marked_as_own_answers(
     assert dots(app)[OWN_ID]["name"] == name(own, t)
 
 
-def test_the_place_is_on_the_map(open_app: OpenApp, survey: Study, own: OwnCity):
-    app = open_app("your_city", own=format_own(own, survey))
+def test_the_place_is_on_the_map(opened: OpenApp, survey: Study, own: OwnCity):
+    app = opened("your_city", own=format_own(own, survey))
     shown = dots(app)
     assert shown[OWN_ID]["position"] == [-2.8468, 43.3546]
     assert shown[OWN_ID]["chosen"]
@@ -150,29 +149,29 @@ def test_the_place_is_on_the_map(open_app: OpenApp, survey: Study, own: OwnCity)
     assert [row.cells[0] for row in behind.rows if row.chosen] == [name(own, EN)]
     assert len(behind.rows) == len(survey.cities) + 1
     nowhere = replace(own, latitude=None, longitude=None, name="")
-    app = open_app("your_city", own=format_own(nowhere, survey))
+    app = opened("your_city", own=format_own(nowhere, survey))
     assert not app.get("deck_gl_json_chart")
     assert EN("own.map.no_place") in text(app)
 
 
-def test_gaps_come_with_peers_who_already_do_it(open_app: OpenApp, survey: Study, own: OwnCity):
-    app = open_app("your_city", own=format_own(own, survey))
+def test_gaps_come_with_peers_who_already_do_it(opened: OpenApp, survey: Study, own: OwnCity):
+    app = opened("your_city", own=format_own(own, survey))
     (first, *_) = [item for item in items(app) if EN("city.learn_from") in item]
     assert name(own, EN) not in first
 
 
-def test_peers_follow_the_country_that_was_entered(open_app: OpenApp, survey: Study, own: OwnCity):
+def test_peers_follow_the_country_that_was_entered(opened: OpenApp, survey: Study, own: OwnCity):
     link = format_own(own, survey)
-    app = open_app("your_city", own=link)
+    app = opened("your_city", own=link)
     europe = sum(city.region == "150" for city in survey.cities)
     assert key_figures(app)[EN("peers.title")][0] == str(europe)
-    app = open_app("your_city", own=link, peers="country")
+    app = opened("your_city", own=link, peers="country")
     spain = sum(city.country == "ES" for city in survey.cities)
     assert key_figures(app)[EN("peers.title")][0] == str(spain)
 
 
-def test_filters_of_other_pages_leave_nobody_out(open_app: OpenApp, survey: Study, own: OwnCity):
-    app = open_app("your_city", own=format_own(own, survey), region="002", q="zz")
+def test_filters_of_other_pages_leave_nobody_out(opened: OpenApp, survey: Study, own: OwnCity):
+    app = opened("your_city", own=format_own(own, survey), region="002", q="zz")
     assert OWN_ID in dots(app)
     assert re.findall(r"\d+", key_figures(app)[EN("terms.rank")][0])[-1] == "70"
 
@@ -302,7 +301,7 @@ def test_a_name_is_shown_as_it_is(open_app: OpenApp, survey: Study, own: OwnCity
 
 @languages
 def test_a_damaged_link_is_refused_with_a_sentence(
-    open_app: OpenApp, survey: Study, own: OwnCity, language: Language
+    opened: OpenApp, survey: Study, own: OwnCity, language: Language
 ):
     t = translator(language)
     link = format_own(own, survey)
@@ -314,7 +313,7 @@ def test_a_damaged_link_is_refused_with_a_sentence(
         "1" * 9000: "link_long",
     }
     for wrong, code in cases.items():
-        app = open_app("your_city", lang=language, own=wrong)
+        app = opened("your_city", lang=language, own=wrong)
         assert not app.exception
         assert warnings(app) == [t(f"own.problems.{code}")]
         assert app.text_input(key="own_name").value == ""
@@ -404,9 +403,12 @@ def test_every_problem_has_its_sentence(language: Language):
 # --- other studies ------------------------------------------------------------------------------
 
 
-def test_scales_and_numbers_are_asked_too(open_app: OpenApp, studies: Path):
-    shutil.rmtree(studies / SURVEY)
-    made = write_study(studies / "made").study()
+def test_scales_and_numbers_are_asked_too(
+    open_app: OpenApp, look_for_studies: LookForStudies, tmp_path: Path
+):
+    folder = write_study(tmp_path / "made")
+    look_for_studies(lambda: {"made": folder.path})
+    made = folder.study()
     app = open_app("your_city", study="made")
     listen = app.segmented_control(key="own_answer_listen")
     assert listen.label == "How closely does the city listen? (0 to 4)"

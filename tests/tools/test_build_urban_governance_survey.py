@@ -46,11 +46,11 @@ def tick(*columns, **cells):
         ("9", "Hyderabad ", "Hyderabad"),
     ],
 )
-def test_a_response_is_filed_under_the_place_that_gave_it(response_id, label, place):
+def test_a_response_is_filed_under_the_place_that_gave_it(response_id, label, place) -> None:
     assert places.settle_name(response(id=response_id, Name=label)) == place
 
 
-def test_the_azores_are_no_city():
+def test_the_azores_are_no_city() -> None:
     groups = places.group_by_place(
         [response(id="126", Name="Porto Alegre"), response(id="143", Name="Portimao")]
     )
@@ -58,7 +58,7 @@ def test_the_azores_are_no_city():
     assert [r["id"] for r in groups["Porto Alegre"]] == ["143"]
 
 
-def test_a_label_that_does_not_fit_the_country_code_is_found():
+def test_a_label_that_does_not_fit_the_country_code_is_found() -> None:
     groups = {"Pasto": [response(q01="233")], "Arlington": [response(q01="233")]}
     with pytest.raises(ValueError, match=r"233.*CO.*US"):
         places.check_country_codes(groups, {"Pasto": "CO", "Arlington": "US"})
@@ -68,18 +68,18 @@ def test_a_label_that_does_not_fit_the_country_code_is_found():
 # --- tick boxes --------------------------------------------------------------------------------
 
 
-def test_an_empty_box_is_no_beside_a_ticked_one():
+def test_an_empty_box_is_no_beside_a_ticked_one() -> None:
     one_box = tick("q2602")
     assert answers.read_tick(one_box, "q2602") == 1
     assert answers.read_tick(one_box, "q2605") == 0
 
 
-def test_an_empty_box_says_nothing_on_other_questions():
+def test_an_empty_box_says_nothing_on_other_questions() -> None:
     assert answers.read_tick(tick("q2602"), "q3308") is None
 
 
 @pytest.mark.parametrize("column", ["q2601", "q3308", "q3811"])
-def test_a_question_without_any_tick_is_not_answered(column):
+def test_a_question_without_any_tick_is_not_answered(column) -> None:
     assert answers.read_tick(response(), column) is None
 
 
@@ -95,15 +95,15 @@ def test_a_question_without_any_tick_is_not_answered(column):
         ("q3813", "q3801"),  # none
     ],
 )
-def test_none_or_other_alone_is_no_to_every_listed_box(only_tick, column):
+def test_none_or_other_alone_is_no_to_every_listed_box(only_tick, column) -> None:
     assert answers.read_tick(tick(only_tick), column) == 0
 
 
-def test_not_knowing_alone_is_no_answer():
+def test_not_knowing_alone_is_no_answer() -> None:
     assert answers.read_tick(tick("q2607"), "q2601") is None
 
 
-def test_a_ticked_box_counts_even_beside_none():
+def test_a_ticked_box_counts_even_beside_none() -> None:
     contradiction = tick("q2605", "q2606")
     assert answers.read_tick(contradiction, "q2605") == 1
 
@@ -112,7 +112,7 @@ def test_a_ticked_box_counts_even_beside_none():
 
 
 @pytest.mark.parametrize(("code", "value"), [("1", 1), ("2", 0), ("3", None), ("", None)])
-def test_quota_codes(code, value):
+def test_quota_codes(code, value) -> None:
     assert answers.read_quota(response(q27=code), "q27") == value
 
 
@@ -120,24 +120,24 @@ def test_quota_codes(code, value):
     ("code", "authority", "accountable"),
     [("1", 1, 0), ("2", 1, 1), ("3", 0, None), ("4", None, None), ("", None, None)],
 )
-def test_transport_authority_codes(code, authority, accountable):
+def test_transport_authority_codes(code, authority, accountable) -> None:
     read = answers.read_answers(response(q34=code))
     assert read["transport_authority"] == authority
     assert read["transport_authority_accountable"] == accountable
 
 
 @pytest.mark.parametrize("question", ["q21", "q23", "q29", "q31"])
-def test_a_yes_no_question_knows_no_third_code(question):
+def test_a_yes_no_question_knows_no_third_code(question) -> None:
     with pytest.raises(ValueError, match=f"unexpected code '3' in {question}"):
         answers.read_yes_no(response(**{question: "3"}), question)
 
 
-def test_an_unknown_mark_in_a_box_is_an_error():
+def test_an_unknown_mark_in_a_box_is_an_error() -> None:
     with pytest.raises(ValueError, match="q3301"):
         answers.read_tick(response(q3301="x"), "q3308")
 
 
-def test_each_question_is_read_from_its_own_column():
+def test_each_question_is_read_from_its_own_column() -> None:
     for item in answers.ITEMS:
         if item.read is answers.read_tick:
             assert answers.read_answers(tick(item.column))[item.id] == 1
@@ -166,11 +166,11 @@ def test_each_question_is_read_from_its_own_column():
         ([1], 1),
     ],
 )
-def test_two_responses_count_where_they_agree(given, kept):
+def test_two_responses_count_where_they_agree(given, kept) -> None:
     assert answers.agree(given) == kept
 
 
-def test_boxes_are_read_in_each_response_before_they_are_compared():
+def test_boxes_are_read_in_each_response_before_they_are_compared() -> None:
     first = answers.read_answers(tick("q3307", "q3308"))
     second = answers.read_answers(tick("q3308"))
     merged = answers.merge_answers([first, second])
@@ -183,23 +183,23 @@ def test_boxes_are_read_in_each_response_before_they_are_compared():
 # --- populations -------------------------------------------------------------------------------
 
 
-def test_the_published_population_comes_before_the_respondents():
+def test_the_published_population_comes_before_the_respondents() -> None:
     given = [response(q0601="35000000", q0602="2014")]
     assert places.choose_population("35841", given) == (35841, None)
 
 
-def test_the_year_belongs_to_an_equal_figure_only():
+def test_the_year_belongs_to_an_equal_figure_only() -> None:
     given = [response(q0601="335052", q0602="2013")]
     assert places.choose_population("335052", given) == (335052, 2013)
 
 
 @pytest.mark.parametrize("published", ["", "n/a", "0", "1,200"])
-def test_the_respondents_population_is_the_fallback(published):
+def test_the_respondents_population_is_the_fallback(published) -> None:
     given = [response(q0601=" 63780 ", q0602="2007")]
     assert places.choose_population(published, given) == (63780, 2007)
 
 
-def test_no_figure_is_blank_and_is_noted():
+def test_no_figure_is_blank_and_is_noted() -> None:
     assert places.choose_population("n/a", [response(q0602="2011")]) == (None, None)
     assert "Population blank" in places.note_of("testville", "", None)
     assert places.note_of("testville", "", 1) == ""
@@ -221,11 +221,11 @@ def test_no_figure_is_blank_and_is_noted():
         ("", None),
     ],
 )
-def test_years_in_dirty_text(written, year):
+def test_years_in_dirty_text(written, year) -> None:
     assert places.parse_year(written) == year
 
 
-def test_the_odd_date_is_a_spreadsheets_day_number():
+def test_the_odd_date_is_a_spreadsheets_day_number() -> None:
     import datetime
 
     epoch = datetime.date(1899, 12, 30)
@@ -235,12 +235,12 @@ def test_the_odd_date_is_a_spreadsheets_day_number():
 # --- places ------------------------------------------------------------------------------------
 
 
-def test_point_y_is_the_latitude():
+def test_point_y_is_the_latitude() -> None:
     published = {"POINT_X": "174.763332", "POINT_Y": "-36.84846"}
     assert places.choose_coordinates("auckland", published) == (-36.84846, 174.763332)
 
 
-def test_arlington_is_the_one_in_massachusetts():
+def test_arlington_is_the_one_in_massachusetts() -> None:
     texas = {"POINT_X": "-97.108066", "POINT_Y": "32.735687"}
     latitude, longitude = places.choose_coordinates("arlington", texas)
     assert 42.3 < latitude < 42.5
@@ -259,11 +259,11 @@ def test_arlington_is_the_one_in_massachusetts():
         ("US", ("021", "021")),
     ],
 )
-def test_regions_are_the_united_nations_own(country, codes):
+def test_regions_are_the_united_nations_own(country, codes) -> None:
     assert places.regions_of(country) == codes
 
 
-def test_tables_that_name_different_cities_are_refused():
+def test_tables_that_name_different_cities_are_refused() -> None:
     published = [{"Name": "Testville "}]
     names = [
         {"source_name": "Testville", "id": "t", "name": "T", "country": "ES", "remark": ""},
@@ -274,40 +274,6 @@ def test_tables_that_name_different_cities_are_refused():
         build.join_places([response(), response(id="2", Name="Elsewhere")], published, names)
     with pytest.raises(ValueError, match="Nowhere"):
         build.join_places([response()], [*published, {"Name": "Nowhere"}], names)
-
-
-# --- files -------------------------------------------------------------------------------------
-
-
-def test_a_byte_order_mark_is_no_part_of_the_first_column(tmp_path):
-    file = tmp_path / "marked.csv"
-    file.write_bytes("Name,q\nNilüfer,1\n".encode("utf-8-sig"))
-    assert study_folder.read_rows(file) == [{"Name": "Nilüfer", "q": "1"}]
-
-
-def test_csv_is_plain_utf8_with_unix_newlines():
-    content = study_folder.format_csv(["a", "b"], [{"a": "Făgăraș, RO", "b": None}])
-    assert content == 'a,b\n"Făgăraș, RO",\n'.encode()
-
-
-def test_only_answered_questions_have_a_row():
-    rows = study_folder.list_answers("t", {"a": 1, "b": None, "c": 0})
-    assert [(row["question"], row["value"]) for row in rows] == [("a", 1), ("c", 0)]
-
-
-def test_the_package_carries_size_and_hash_of_every_file():
-    package = {
-        "sources": [{"title": "origin", "files": []}, {"title": "other"}],
-        "resources": [{"name": "answers", "path": "answers.csv", "schema": {"fields": []}}],
-    }
-    filled = study_folder.fill_package(package, {"answers.csv": b"abc"}, {"raw.csv": b"raw"})
-    resource = filled["resources"][0]
-    assert resource["bytes"] == 3
-    assert resource["hash"] == "sha256:" + hashlib.sha256(b"abc").hexdigest()
-    assert filled["sources"][0]["files"] == [
-        {"path": "raw.csv", "hash": "sha256:" + hashlib.sha256(b"raw").hexdigest()}
-    ]
-    assert package["sources"][0]["files"] == []
 
 
 # --- the whole build ---------------------------------------------------------------------------
@@ -323,7 +289,7 @@ def raw_dir():
     return folder
 
 
-def test_the_raw_files_give_the_committed_study_byte_for_byte(raw_dir, tmp_path):
+def test_the_raw_files_give_the_committed_study_byte_for_byte(raw_dir, tmp_path) -> None:
     build.main([str(raw_dir), "--out", str(tmp_path / "study")])
     built = {file.name: file.read_bytes() for file in (tmp_path / "study").iterdir()}
     committed = {file.name: file.read_bytes() for file in STUDY.iterdir()}
@@ -332,14 +298,14 @@ def test_the_raw_files_give_the_committed_study_byte_for_byte(raw_dir, tmp_path)
         assert content == committed[name], f"{name} differs: build the study again"
 
 
-def test_the_raw_files_are_the_ones_the_study_was_built_from(raw_dir):
+def test_the_raw_files_are_the_ones_the_study_was_built_from(raw_dir) -> None:
     package = json.loads((STUDY / "datapackage.json").read_text(encoding="utf-8"))
     for file in package["sources"][0]["files"]:
         content = (raw_dir / file["path"]).read_bytes()
         assert f"sha256:{hashlib.sha256(content).hexdigest()}" == file["hash"]
 
 
-def test_every_point_of_the_source_that_the_gazetteer_puts_elsewhere_was_settled(raw_dir):
+def test_every_point_of_the_source_that_the_gazetteer_puts_elsewhere_was_settled(raw_dir) -> None:
     joined = build.join_places(
         study_folder.read_rows(raw_dir / build.RESPONSES_FILE),
         study_folder.read_rows(raw_dir / build.CITIES_FILE),
@@ -360,7 +326,7 @@ def test_every_point_of_the_source_that_the_gazetteer_puts_elsewhere_was_settled
     assert elsewhere - set(places.COORDINATES) == {"villa-el-salvador"}
 
 
-def test_no_question_is_worded_as_in_the_source(raw_dir):
+def test_no_question_is_worded_as_in_the_source(raw_dir) -> None:
     codes = json.loads((raw_dir / build.CODES_FILE).read_text(encoding="utf-8-sig"))
     headings = {
         question["heading"].strip().casefold() for page in codes for question in page["questions"]

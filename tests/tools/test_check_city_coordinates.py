@@ -39,17 +39,17 @@ def city(city_id, name, country, point):
     }
 
 
-def test_a_degree_of_the_equator_and_of_a_meridian():
+def test_a_degree_of_the_equator_and_of_a_meridian() -> None:
     assert distance_km((0, 0), (0, 1)) == pytest.approx(111.19, abs=0.01)
     assert distance_km((45, 7), (46, 7)) == pytest.approx(111.19, abs=0.01)
     assert distance_km((60, 0), (60, 1)) == pytest.approx(55.6, abs=0.1)
 
 
-def test_the_short_way_around_the_antimeridian():
+def test_the_short_way_around_the_antimeridian() -> None:
     assert distance_km((0, 179.5), (0, -179.5)) == pytest.approx(111.19, abs=0.01)
 
 
-def test_antipodes():
+def test_antipodes() -> None:
     assert distance_km((90, 0), (-90, 0)) == pytest.approx(20015, abs=1)
 
 
@@ -63,23 +63,23 @@ def test_antipodes():
         ("Făgăraș", "fagaras"),
     ],
 )
-def test_names_are_compared_without_case_accents_and_signs(name, key):
+def test_names_are_compared_without_case_accents_and_signs(name, key) -> None:
     assert name_key(name) == key
 
 
-def test_a_city_is_found_under_another_of_its_names():
+def test_a_city_is_found_under_another_of_its_names() -> None:
     match = match_city(city("ghent", "Ghent", "BE", (51.06, 3.72)), GAZETTEER)
     assert match.place == "Gent"
     assert match.agrees
 
 
-def test_a_place_of_the_same_name_in_another_country_is_not_the_city():
+def test_a_place_of_the_same_name_in_another_country_is_not_the_city() -> None:
     match = match_city(city("ghent", "Ghent", "BE", (51.0, 5.0)), GAZETTEER)
     assert not match.agrees
     assert match.distance_km == pytest.approx(89.7, abs=1)
 
 
-def test_a_place_of_the_same_name_in_another_state_is_not_the_city():
+def test_a_place_of_the_same_name_in_another_state_is_not_the_city() -> None:
     in_texas = match_city(city("arlington", "Arlington (Massachusetts)", "US", TEXAS), GAZETTEER)
     assert not in_texas.agrees
     assert in_texas.distance_km == pytest.approx(2514, abs=5)
@@ -87,12 +87,12 @@ def test_a_place_of_the_same_name_in_another_state_is_not_the_city():
     assert match_city(at_home, GAZETTEER).distance_km == 0
 
 
-def test_swapped_latitude_and_longitude_show():
+def test_swapped_latitude_and_longitude_show() -> None:
     swapped = match_city(city("ghent", "Ghent", "BE", (3.72, 51.05)), GAZETTEER)
     assert not swapped.agrees
 
 
-def test_an_unknown_city_is_said_to_be_unknown():
+def test_an_unknown_city_is_said_to_be_unknown() -> None:
     match = match_city(city("villa-el-salvador", "Villa El Salvador", "PE", (-12, -77)), GAZETTEER)
     assert not match.agrees
     assert format_match(match).startswith("villa-el-salvador: not in the gazetteer (a district")
@@ -100,7 +100,7 @@ def test_an_unknown_city_is_said_to_be_unknown():
     assert format_match(other) == "atlantis: not in the gazetteer (not settled)"
 
 
-def test_the_command_prints_what_disagrees(tmp_path, capsys):
+def test_the_command_prints_what_disagrees(tmp_path, capsys) -> None:
     file = tmp_path / "cities.csv"
     header = "id,name,country,latitude,longitude\n"
     file.write_text(header + "ghent,Ghent,BE,51.05,3.72\nbruges,Brugge,BE,50.0,3.22\n")

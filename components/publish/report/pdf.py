@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from components.publish.report.paper import BODY, LEADING, SECTION, SIDE, SMALL, TIGHT, TITLE, Sheet
 from components.publish.report.parts import Figure, ReportText, Section, Step
 from components.publish.report.profile_drawing import draw_profile
@@ -28,34 +26,21 @@ LONG_ADDRESS = 220
 
 def write_pdf(report: ReportText) -> bytes:
     """Return a report card as a PDF file; its lines are tight where that saves a second page."""
-    sheet = _compose([report])
+    sheet = _compose(report, LEADING)
     if sheet.page > 1:
-        tight = _compose([report], TIGHT)
+        tight = _compose(report, TIGHT)
         sheet = tight if tight.page == 1 else sheet
     return bytes(sheet.output())
 
 
-def write_book(reports: Sequence[ReportText]) -> bytes:
-    """Return report cards one after the other as one PDF file, described by the first.
-
-    Raises
-    ------
-    ValueError
-        Where there is none.
-    """
-    if not reports:
-        raise ValueError("a book needs a report")
-    return bytes(_compose(reports).output())
-
-
-def _compose(reports: Sequence[ReportText], leading: float = LEADING) -> Sheet:
-    sheet = Sheet(reports[0], leading)
-    for report in reports:
-        _add_report(sheet, report)
+def _compose(report: ReportText, leading: float) -> Sheet:
+    sheet = Sheet(report, leading)
+    add_report(sheet, report)
     return sheet
 
 
-def _add_report(sheet: Sheet, report: ReportText) -> None:
+def add_report(sheet: Sheet, report: ReportText) -> None:
+    """Draw a report card on new pages at the end of a document."""
     sheet.begin(report)
     _add_title(sheet, report)
     _add_figures(sheet, report.figures)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from components import html, show
@@ -11,8 +13,9 @@ from components.reader import Reader
 from components.words.answers import answer_words, graded
 from components.words.ranks import score_cell
 from smartgov.advice.practice_counts import count_answers
-from smartgov.model import Question
+from smartgov.model import City, Question
 from smartgov.peers.differences import compare_answers
+from smartgov.peers.rules import Peers
 from smartgov.peers.similar import find_similar
 
 
@@ -24,6 +27,13 @@ def show_answers(reader: Reader) -> None:
     t = reader.t
     subtitle = t(graded(reader, "city.answers_subtitle"), city=city.name)
     show.heading(t("city.answers_title"), subtitle)
+    show.grid(reader, answers_table(reader, city, peers))
+    show.source(reader.source)
+
+
+def answers_table(reader: Reader, city: City, peers: Peers) -> show.Table:
+    """Return the answers of a city beside the peers with the same answer; barriers left out."""
+    t = reader.t
     table = compare_answers(reader.study, city.id, peers.cities)
     questions = [q for q in reader.study.questions if q.role != "barrier"]
     rows: list[list[Cell]] = [
@@ -42,10 +52,7 @@ def show_answers(reader: Reader) -> None:
         Column(t(graded(reader, "city.peers_same")), True),
     ]
     data = table.loc[[q.id for q in questions]].rename_axis("question").reset_index()
-    show.grid(
-        reader, show.Table(f"answers-{city.id}", t("city.answers_title"), columns, rows, data)
-    )
-    show.source(reader.source)
+    return show.Table(f"answers-{city.id}", t("city.answers_title"), columns, rows, data)
 
 
 def _about(reader: Reader, question: Question) -> str:
@@ -81,12 +88,20 @@ def show_barriers(reader: Reader) -> None:
         return
     title = t("city.barriers_title", city=city.name, count=len(named))
     show.heading(title)
+    show.grid(reader, barriers_table(reader, city, peers, named, title))
+    show.source(reader.source)
+
+
+def barriers_table(
+    reader: Reader, city: City, peers: Peers, named: Sequence[Question], caption: str
+) -> show.Table:
+    """Return the barriers that a city names, with how many peers name them too."""
+    t = reader.t
     counts = count_answers(reader.study, named, peers.cities)
     rows = [[t.text(q.label), t.share(*counts.loc[q.id, ["have", "answered"]])] for q in named]
     columns = [Column(t("terms.barrier")), Column(t("city.peers_too"), True)]
     data = counts.loc[[q.id for q in named]].rename_axis("barrier").reset_index()
-    show.grid(reader, show.Table(f"barriers-{city.id}", title, columns, rows, data))
-    show.source(reader.source)
+    return show.Table(f"barriers-{city.id}", caption, columns, rows, data)
 
 
 def show_similar(reader: Reader) -> None:
@@ -101,6 +116,13 @@ def show_similar(reader: Reader) -> None:
     if found.empty:
         show.paragraph(t("city.similar_none", city=city.name))
         return
+    show.grid(reader, similar_table(reader, city, found))
+    show.source(reader.source)
+
+
+def similar_table(reader: Reader, city: City, found: pd.DataFrame) -> show.Table:
+    """Return the cities that `find_similar` found, the nearest first."""
+    t = reader.t
     rows = [
         [
             link(reader.name(str(other)), "city", reader.with_city(str(other))),
@@ -117,6 +139,4 @@ def show_similar(reader: Reader) -> None:
         Column(t("terms.overall"), True),
     ]
     data = found.assign(overall=reader.scores.overall).rename_axis("city_id").reset_index()
-    title = t("city.similar_title")
-    show.grid(reader, show.Table(f"similar-{city.id}", title, columns, rows, data))
-    show.source(reader.source)
+    return show.Table(f"similar-{city.id}", t("city.similar_title"), columns, rows, data)

@@ -32,9 +32,16 @@ def choose(reader: Reader) -> None:
 
 def show_all(reader: Reader) -> None:
     """List every city with its score, to begin with."""
+    t, cities = reader.t, len(reader.study.cities)
+    show.heading(t("city.all_title", cities=cities), t("city.all_subtitle"))
+    show.grid(reader, cities_table(reader))
+    show.source(reader.source)
+
+
+def cities_table(reader: Reader) -> show.Table:
+    """Return every city with its score and how much it answered, by name."""
     t, scores = reader.t, reader.scores
     order = sorted(reader.study.city_by_id, key=reader.sort_key)
-    show.heading(t("city.all_title", cities=len(order)), t("city.all_subtitle"))
     rows: list[list[Cell]] = [
         [
             link(reader.name(city), "city", reader.with_city(city)),
@@ -51,8 +58,7 @@ def show_all(reader: Reader) -> None:
         Column(t("terms.answers"), True),
     ]
     data = scores_table(reader.study, scores).set_index("city_id").loc[order].reset_index()
-    show.grid(reader, show.Table("cities", t("city.all_subtitle"), columns, rows, data))
-    show.source(reader.source)
+    return show.Table("cities", t("city.all_subtitle"), columns, rows, data)
 
 
 def show_standing(reader: Reader) -> None:
@@ -70,7 +76,7 @@ def show_standing(reader: Reader) -> None:
                     score_cell(reader, scores.overall[city.id]),
                     t("city.scale_basis"),
                 ),
-                (t("terms.rank"), rank_words(reader, city.id), _rank_basis(reader, city)),
+                (t("terms.rank"), rank_words(reader, city.id), rank_basis(reader, city)),
                 (t("terms.answers"), t.percent(scores.coverage[city.id]), t("city.coverage")),
                 (t("peers.title"), t.number(len(peers.cities)), peer_words(reader, peers, city)),
             ]
@@ -83,7 +89,7 @@ def show_standing(reader: Reader) -> None:
     st.markdown(strength_words(reader, city, peers))
 
 
-def _rank_basis(reader: Reader, city: City) -> str:
+def rank_basis(reader: Reader, city: City) -> str:
     """Return how sure the rank is, and how many cities share its range."""
     if pd.isna(reader.scores.rank[city.id]):
         return reader.t("city.rank_basis")
@@ -109,11 +115,12 @@ def show_profile(reader: Reader) -> None:
     )
     alt = t("city.profile_alt", city=city.name)
     figure = draw_profile(reader.brush, reader.study.framework, asked, profile, alt)
-    show.figure(reader, figure, _profile_table(reader, city, profile))
+    show.figure(reader, figure, profile_table(reader, city, profile))
     show.not_asked(reader)
 
 
-def _profile_table(reader: Reader, city: City, profile: pd.DataFrame) -> show.Table:
+def profile_table(reader: Reader, city: City, profile: pd.DataFrame) -> show.Table:
+    """Return the dimensions of a city beside its peers; ``profile`` as of `peer_profile`."""
     t = reader.t
     return show.Table(
         name=f"profile-{city.id}",

@@ -139,17 +139,26 @@ def _draw_result(reader: Reader, city: City) -> None:
                 (
                     t("whatif.score"),
                     _from_to(reader, before.overall, after.overall, city.id),
-                    _difference(reader, after.overall[city.id] - before.overall[city.id]),
+                    difference_words(reader, after.overall[city.id] - before.overall[city.id]),
                 ),
                 (
                     t("whatif.rank"),
                     _ranks(reader, before, after, city.id),
-                    _places(reader, before.rank[city.id] - after.rank[city.id]),
+                    place_words(reader, before.rank[city.id] - after.rank[city.id]),
                 ),
             ]
         )
     )
-    table = changed_dimensions(before, after, city.id)
+    table = changes_table(reader, city, after)
+    if table.rows:
+        show.grid(reader, table)
+    show.source(reader.source)
+
+
+def changes_table(reader: Reader, city: City, after: Scores) -> show.Table:
+    """Return the dimensions of a city that differ in other scores, before and after."""
+    t = reader.t
+    table = changed_dimensions(reader.scores, after, city.id)
     rows = [
         [
             reader.measure_label(str(d)),
@@ -163,11 +172,8 @@ def _draw_result(reader: Reader, city: City) -> None:
         Column(t("whatif.before"), True),
         Column(t("whatif.after"), True),
     ]
-    if rows:
-        data = table.rename_axis("dimension").reset_index().assign(city_id=city.id)
-        title = t("whatif.dimensions")
-        show.grid(reader, show.Table(f"scenario-{city.id}", title, columns, rows, data))
-    show.source(reader.source)
+    data = table.rename_axis("dimension").reset_index().assign(city_id=city.id)
+    return show.Table(f"scenario-{city.id}", t("whatif.dimensions"), columns, rows, data)
 
 
 def _from_to(reader: Reader, before: pd.Series, after: pd.Series, city_id: str) -> str:
@@ -184,14 +190,14 @@ def _ranks(reader: Reader, before: Scores, after: Scores, city_id: str) -> str:
     )
 
 
-def _difference(reader: Reader, points: float) -> str:
+def difference_words(reader: Reader, points: float) -> str:
     """Return how many points are gained or lost."""
     if pd.isna(points) or points == 0:
         return reader.t("whatif.no_change")
     return reader.t("whatif.difference", difference=reader.t.signed(points, 1))
 
 
-def _places(reader: Reader, places: float) -> str:
+def place_words(reader: Reader, places: float) -> str:
     """Return how many ranks are gained or lost."""
     if pd.isna(places) or places == 0:
         return reader.t("whatif.no_change")

@@ -18,7 +18,7 @@ from components.figures.slopes import draw_slopes
 from components.html import Cell, Column
 from components.page import Page
 from components.reader import Reader
-from components.sections.rank_change import slope_table
+from components.sections.rank_change import rank_changes, slope_table
 from components.theme import score_color
 from components.view.codecs import trim_places
 from components.view.view import View
@@ -81,7 +81,8 @@ def show_empty(reader: Reader) -> None:
     st.info(reader.t("compare.first"), icon=":material/compare_arrows:")
 
 
-def _peers(reader: Reader) -> list[str]:
+def peers_of_first(reader: Reader) -> list[str]:
+    """Return the peers of the first of the compared cities."""
     peers = find_peers(
         reader.study,
         first_of(reader),
@@ -105,17 +106,11 @@ def show_dots(reader: Reader) -> None:
     """Draw the cities by dimension, with the median of the peers."""
     t, asked, slots = reader.t, reader.study.asked, slots_of(reader)
     scores = reader.scores.dimensions[[d.id for d in asked]]
-    values, medians = scores.loc[list(slots)], scores.loc[_peers(reader)].median()
-    lead = (values.max() - medians).dropna()
-    if lead.empty or lead.max() <= 0:
-        title = t("compare.dots_same")
-    else:
-        where = str(lead.idxmax())
-        leader = str(values[where].idxmax())
-        title = t(
-            "compare.dots_title", city=reader.name(leader), dimension=reader.measure_label(where)
-        )
-    show.heading(title, t("compare.dots_subtitle", city=reader.name(first_of(reader))))
+    values, medians = scores.loc[list(slots)], scores.loc[peers_of_first(reader)].median()
+    show.heading(
+        dots_title(reader, values, medians),
+        t("compare.dots_subtitle", city=reader.name(first_of(reader))),
+    )
     _legend(reader, html.swatch("tick", reader.theme.peer, t("charts.peer_median")))
     names = {city: reader.name(city) for city in slots}
     drawn = draw_dots(
@@ -128,11 +123,22 @@ def show_dots(reader: Reader) -> None:
         slots,
         t("compare.dots_alt"),
     )
-    show.figure(reader, drawn, _dots_table(reader, values, medians))
+    show.figure(reader, drawn, dots_table(reader, values, medians))
     show.not_asked(reader)
 
 
-def _dots_table(reader: Reader, values: pd.DataFrame, medians: pd.Series) -> show.Table:
+def dots_title(reader: Reader, values: pd.DataFrame, medians: pd.Series) -> str:
+    """Return which city is furthest ahead of the peers, and in which dimension."""
+    lead = (values.max() - medians).dropna()
+    if lead.empty or lead.max() <= 0:
+        return reader.t("compare.dots_same")
+    where = str(lead.idxmax())
+    leader = reader.name(str(values[where].idxmax()))
+    return reader.t("compare.dots_title", city=leader, dimension=reader.measure_label(where))
+
+
+def dots_table(reader: Reader, values: pd.DataFrame, medians: pd.Series) -> show.Table:
+    """Return dimensions by city (``values``, cities × dimensions) beside the peers' medians."""
     t = reader.t
     columns = [
         Column(t("terms.dimension")),
@@ -153,8 +159,14 @@ def _dots_table(reader: Reader, values: pd.DataFrame, medians: pd.Series) -> sho
 
 def show_heat_table(reader: Reader) -> None:
     """Draw every score of the cities as a table whose cells carry the color of the score."""
+    show.heading(reader.t("compare.table_title"))
+    show.grid(reader, heat_table(reader))
+    show.source(reader.source)
+
+
+def heat_table(reader: Reader) -> show.Table:
+    """Return overall, rank, coverage, pillars and dimensions of the compared cities."""
     t, slots, scores = reader.t, slots_of(reader), reader.scores
-    show.heading(t("compare.table_title"))
     rows: list[list[Cell]] = [
         [t("terms.overall"), *[_heat_cell(reader, scores.overall[c]) for c in slots]],
         [t("terms.rank"), *[rank_words(reader, c) for c in slots]],
@@ -174,8 +186,7 @@ def show_heat_table(reader: Reader) -> None:
         .rename_axis("city_id")
         .reset_index()
     )
-    show.grid(reader, show.Table("side-by-side", t("compare.table_title"), columns, rows, data))
-    show.source(reader.source)
+    return show.Table("side-by-side", t("compare.table_title"), columns, rows, data)
 
 
 def _heat_cell(reader: Reader, value: float) -> Cell:
@@ -191,9 +202,7 @@ def show_scatter(reader: Reader) -> None:
     options = [d.id for d in reader.study.asked]
     if len(options) < 2:
         return
-    richest = reader.scores.dimensions[options].nunique().nlargest(len(options)).index
-    x = reader.view.x or str(richest[0])
-    y = reader.view.y or str(next(d for d in richest if d != x))
+    x, y = scatter_axes(reader)
     titles = (reader.measure_label(x), reader.measure_label(y))
     show.heading(
         t("compare.scatter_title", x=titles[0], y=titles[1]),
@@ -214,12 +223,29 @@ def show_scatter(reader: Reader) -> None:
         else reader.scores.dimensions[[x]].assign(again=reader.scores.dimensions[x])
     )
     alt = t("compare.scatter_alt")
-    drawn = draw_scatter(reader.brush, values, _peers(reader), names, slots, titles, alt)
+    peers = peers_of_first(reader)
+    drawn = draw_scatter(reader.brush, values, peers, names, slots, titles, alt)
+    show.figure(reader, drawn, scatter_table(reader, values, titles, f"scatter-{x}-{y}"))
+
+
+def scatter_axes(reader: Reader) -> tuple[str, str]:
+    """Return the dimensions of the scatter: those chosen, else those with most different scores."""
+    asked = [d.id for d in reader.study.asked]
+    richest = reader.scores.dimensions[asked].nunique().nlargest(len(asked)).index
+    x = reader.view.x or str(richest[0])
+    return x, reader.view.y or str(next(d for d in richest if d != x))
+
+
+def scatter_table(
+    reader: Reader, values: pd.DataFrame, titles: tuple[str, str], name: str
+) -> show.Table:
+    """Return the cities with a score in both of two dimensions (``values``), by name."""
+    t = reader.t
     ids = sorted(values.dropna().index, key=reader.sort_key)
     columns = [Column(t("terms.city")), *[Column(title, True) for title in titles]]
     rows = [[reader.name(c), *map(t.score, values.loc[c])] for c in ids]
     data = values.dropna().rename_axis("city_id").reset_index()
-    show.figure(reader, drawn, show.Table(f"scatter-{x}-{y}", alt, columns, rows, data))
+    return show.Table(name, t("compare.scatter_alt"), columns, rows, data)
 
 
 def show_ranks(page: Page) -> None:
@@ -231,7 +257,7 @@ def show_ranks(page: Page) -> None:
     own = is_own(page.view)
     other = page.scores if own else load_scores(page.known, Spec(ready[against]))
     usual = load_scores(page.known, Spec())
-    ranks = pd.DataFrame({"before": usual.rank, "after": other.rank}).dropna()
+    ranks = rank_changes(usual, other)
     show.heading(t("compare.slopes_title"), t("compare.slopes_subtitle"))
     if not own:
         with st.container(width=420):

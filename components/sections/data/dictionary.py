@@ -20,6 +20,13 @@ def show_questions(reader: Reader) -> None:
     """Draw the questions of the study: what was asked, and how an answer counts."""
     t, questions = reader.t, reader.study.questions
     show.heading(t("data.codebook_title", count=len(questions)), t("data.codebook_subtitle"))
+    with st.expander(t("data.codebook_open"), icon=":material/list:", key="codebook"):
+        show.grid(reader, codebook_table(reader))
+
+
+def codebook_table(reader: Reader) -> show.Table:
+    """Return the questions of the study with their role, what they allow and their weight."""
+    t, questions = reader.t, reader.study.questions
     columns = [
         Column(t("terms.question")),
         Column(t("terms.dimension")),
@@ -42,9 +49,7 @@ def show_questions(reader: Reader) -> None:
         for question in questions
     ]
     data = pd.DataFrame([_question_record(question) for question in questions])
-    table = show.Table("codebook", t("data.codebook_subtitle"), columns, rows, data)
-    with st.expander(t("data.codebook_open"), icon=":material/list:", key="codebook"):
-        show.grid(reader, table)
+    return show.Table("codebook", t("data.codebook_subtitle"), columns, rows, data)
 
 
 def allowed_words(reader: Reader, question: Question) -> str:
@@ -88,20 +93,26 @@ def show_columns(reader: Reader) -> None:
     for name in TABLES:
         with st.expander(f"{name}.csv", icon=":material/table:", key=f"dictionary_{name}"):
             st.write(t(f"data.files.{name}"))
-            columns = [Column(t("data.column")), Column(t("data.meaning"))]
-            rows: list[list[Cell]] = [
-                [html.code(column), t(f"dictionary.{name}.{column.removesuffix('_*')}")]
-                for column in columns_of(name)
-            ]
-            data = pd.DataFrame(
-                [
-                    (f"{name}.csv", column, words)
-                    for column, (_, words) in zip(columns_of(name), rows, strict=True)
-                ],
-                columns=["file", "column", "meaning"],
-            )
-            caption = t("data.dictionary_caption", file=f"{name}.csv")
-            show.grid(reader, show.Table(f"dictionary-{name}", caption, columns, rows, data))
+            show.grid(reader, columns_table(reader, name))
+
+
+def columns_table(reader: Reader, name: str) -> show.Table:
+    """Return the columns of a table of `TABLES` with what each means."""
+    t = reader.t
+    columns = [Column(t("data.column")), Column(t("data.meaning"))]
+    rows: list[list[Cell]] = [
+        [html.code(column), t(f"dictionary.{name}.{column.removesuffix('_*')}")]
+        for column in columns_of(name)
+    ]
+    data = pd.DataFrame(
+        [
+            (f"{name}.csv", column, words)
+            for column, (_, words) in zip(columns_of(name), rows, strict=True)
+        ],
+        columns=["file", "column", "meaning"],
+    )
+    caption = t("data.dictionary_caption", file=f"{name}.csv")
+    return show.Table(f"dictionary-{name}", caption, columns, rows, data)
 
 
 def columns_of(table: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import pandas as pd
@@ -30,7 +31,7 @@ from smartgov.export.spreadsheets import to_csv
 from smartgov.intake.limits import MAX_BYTES, MAX_CITIES, MAX_QUESTIONS
 from smartgov.intake.template.write_template import to_template_csv, to_template_xlsx
 from smartgov.model import Scores, Study
-from smartgov.problems import describe, locate
+from smartgov.problems import Problem, describe, locate
 from smartgov.scoring.score import score
 from smartgov.study.load import LoadedStudy
 from smartgov.study.questionnaire import load_questionnaires
@@ -140,7 +141,7 @@ def _draw_preview(reader: Reader, study: Study) -> None:
     info = study.info
     title = t.dated(info.title, info.period)
     show.heading(t("data.preview_title", study=title), t(f"data.preview_status.{info.status}"))
-    st.html(html.key_figures(_preview_figures(reader, study, scores)))
+    st.html(html.key_figures(preview_figures(reader, study, scores)))
     rows: list[list[Cell]] = [
         [
             city.name,
@@ -163,7 +164,7 @@ def _draw_preview(reader: Reader, study: Study) -> None:
         show.paragraph(t("data.preview_more", count=len(study.cities) - PREVIEWED))
 
 
-def _preview_figures(reader: Reader, study: Study, scores: Scores) -> list[tuple[str, str, str]]:
+def preview_figures(reader: Reader, study: Study, scores: Scores) -> list[tuple[str, str, str]]:
     """Return how much of a study would be shown, each number with its base."""
     t, cities = reader.t, study.cities
     countries = t("data.preview_countries", count=len(study.countries))
@@ -221,7 +222,19 @@ def _list_problems(reader: Reader, intake: LoadedStudy) -> None:
         Column(t("data.problem_kind")),
         Column(t("data.problem")),
     ]
-    found = [
+    found = problem_rows(reader, problems)
+    st.html(html.data_table(t("data.problems_subtitle"), columns, found[:LISTED]))
+    if len(found) > LISTED:
+        show.paragraph(t("data.problems_more", count=len(found) - LISTED))
+    table = pd.DataFrame(found, columns=["place", "kind", "problem"])
+    label = t("data.problems_csv")
+    download_buttons([Download("problems_csv", label, "problems", "csv", partial(to_csv, table))])
+
+
+def problem_rows(reader: Reader, problems: Sequence[Problem]) -> list[tuple[str, str, str]]:
+    """Return place, kind and words of each problem of a file."""
+    t = reader.t
+    return [
         (
             locate(problem, t.language),
             t(f"data.severity.{problem.severity}"),
@@ -229,12 +242,6 @@ def _list_problems(reader: Reader, intake: LoadedStudy) -> None:
         )
         for problem in problems
     ]
-    st.html(html.data_table(t("data.problems_subtitle"), columns, found[:LISTED]))
-    if len(found) > LISTED:
-        show.paragraph(t("data.problems_more", count=len(found) - LISTED))
-    table = pd.DataFrame(found, columns=["place", "kind", "problem"])
-    label = t("data.problems_csv")
-    download_buttons([Download("problems_csv", label, "problems", "csv", partial(to_csv, table))])
 
 
 def show_permanent(reader: Reader) -> None:

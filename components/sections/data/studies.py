@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 
@@ -35,6 +35,12 @@ def show_studies(page: Page) -> None:
     t = page.t
     studies = [known for known in known_studies().values() if known.study is not None]
     show.heading(t("data.studies_title", count=len(studies)), t("data.studies_subtitle"))
+    show.grid(page, studies_table(page, studies))
+
+
+def studies_table(page: Page, studies: Sequence[LoadedStudy]) -> show.Table:
+    """Return sound studies with their size, status and license; the page's own is the chosen."""
+    t = page.t
     columns = [
         Column(t("data.study")),
         Column(t("method.status")),
@@ -48,7 +54,7 @@ def show_studies(page: Page) -> None:
     rows = [_study_row(page, known) for known in studies]
     data = pd.DataFrame([_study_record(known) for known in studies])
     chosen = [known.name for known in studies].index(page.known.name)
-    show.grid(page, show.Table("studies", t("data.studies_subtitle"), columns, rows, data, chosen))
+    return show.Table("studies", t("data.studies_subtitle"), columns, rows, data, chosen)
 
 
 def _study_row(reader: Reader, known: LoadedStudy) -> list[Cell]:
@@ -103,6 +109,13 @@ def show_downloads(page: Page) -> None:
         )
     with st.spinner(t("data.writing")):
         files = load_files(page.known)
+    show.grid(page, files_table(page, files))
+    show.source(page.source)
+
+
+def files_table(reader: Reader, files: Mapping[str, bytes]) -> show.Table:
+    """Return the files of a study by name, with their size in bytes and their SHA-256."""
+    t = reader.t
     columns = [
         Column(t("data.file")),
         Column(t("data.holds")),
@@ -123,5 +136,4 @@ def show_downloads(page: Page) -> None:
         [(name, len(content), digests[name]) for name, content in files.items()],
         columns=["file", "bytes", "sha256"],
     )
-    show.grid(page, show.Table("files", t("data.files_subtitle"), columns, rows, data))
-    show.source(page.source)
+    return show.Table("files", t("data.files_subtitle"), columns, rows, data)

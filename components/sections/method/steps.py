@@ -29,12 +29,18 @@ def show_steps(reader: Reader) -> None:
 
 def show_coverage(reader: Reader) -> None:
     """Say how much was answered, question by question."""
-    t, study = reader.t, reader.study
-    answered = study.answers.notna().sum()
-    cities = len(study.cities)
+    t, cities = reader.t, len(reader.study.cities)
     full = int((reader.scores.coverage >= 1).sum())
     subtitle = t("method.coverage_subtitle", threshold=t.percent(reader.scores.spec.min_coverage))
     show.heading(t("method.coverage_title", full=t.share(full, cities)), subtitle)
+    show.grid(reader, coverage_table(reader, subtitle))
+    show.source(reader.source)
+
+
+def coverage_table(reader: Reader, caption: str) -> show.Table:
+    """Return the scored questions with how many cities answered each."""
+    t, study, cities = reader.t, reader.study, len(reader.study.cities)
+    answered = study.answers.notna().sum()
     named = any(q.source_item for q in study.scored)
     rows: list[list[Cell]] = [
         [
@@ -59,14 +65,19 @@ def show_coverage(reader: Reader) -> None:
             "cities": cities,
         }
     )
-    show.grid(reader, show.Table("coverage", subtitle, columns, rows, data))
-    show.source(reader.source)
+    return show.Table("coverage", caption, columns, rows, data)
 
 
 def show_framework(reader: Reader) -> None:
     """Define each dimension, and say whether the study asks about it."""
     t = reader.t
     show.heading(t("method.framework_title"), t("method.framework_subtitle"))
+    show.grid(reader, framework_table(reader))
+
+
+def framework_table(reader: Reader) -> show.Table:
+    """Return the dimensions with their definition and how many questions each has."""
+    t = reader.t
     dimensions = reader.study.framework.dimensions
     rows: list[list[Cell]] = [
         [
@@ -87,7 +98,7 @@ def show_framework(reader: Reader) -> None:
         [(d.id, d.pillar, d.weight, len(reader.study.scored_in(d.id))) for d in dimensions],
         columns=["dimension", "pillar", "weight", "questions"],
     )
-    show.grid(reader, show.Table("framework", t("method.framework_title"), columns, rows, data))
+    return show.Table("framework", t("method.framework_title"), columns, rows, data)
 
 
 def _asked_cell(reader: Reader, study: Study, dimension_id: str) -> Cell:
@@ -99,8 +110,13 @@ def _asked_cell(reader: Reader, study: Study, dimension_id: str) -> Cell:
 
 def show_sources(reader: Reader) -> None:
     """Say where the answers come from and on what terms."""
+    show.heading(reader.t("method.sources_title"))
+    show.grid(reader, source_table(reader))
+
+
+def source_table(reader: Reader) -> show.Table:
+    """Return what is known of the study, fact by fact; what is blank is left out."""
     t, info = reader.t, reader.study.info
-    show.heading(t("method.sources_title"))
     facts = [
         (t("method.study"), t.text(info.title)),
         (t("method.about"), t.text(info.description)),
@@ -114,7 +130,7 @@ def show_sources(reader: Reader) -> None:
     rows = [[label, text] for label, text in facts if text]
     columns = [Column(t("method.fact")), Column(t("method.value"))]
     data = pd.DataFrame(rows, columns=["fact", "value"])
-    show.grid(reader, show.Table("source", t("method.sources_title"), columns, rows, data))
+    return show.Table("source", t("method.sources_title"), columns, rows, data)
 
 
 def _licence(reader: Reader) -> str:
@@ -129,11 +145,7 @@ def show_limits(reader: Reader) -> None:
     """Say what the numbers cannot say, and what is known of the 2019 study."""
     t = reader.t
     show.heading(t("method.limits_title"))
-    who = reader.study.info.basis
-    keys = [who, graded(reader, "presence"), "not_ranking", "old"]
-    if reader.study.info.status == "demonstration":
-        keys = ["demonstration", *keys[1:3]]
-    limits = [t(f"method.limits.{key}") for key in keys]
+    limits = [t(f"method.limits.{key}") for key in limit_keys(reader)]
     st.html(
         Markup("<ul>{}</ul>").format(
             Markup("").join(Markup("<li>{}</li>").format(x) for x in limits)
@@ -142,3 +154,12 @@ def show_limits(reader: Reader) -> None:
     show.heading(t("method.study_2019_title"))
     for key in ("what", "not_public", "load"):
         st.write(t(f"method.study_2019.{key}"))
+
+
+def limit_keys(reader: Reader) -> list[str]:
+    """Return the keys of what the numbers cannot say; invented answers have fewer limits."""
+    info = reader.study.info
+    common = [graded(reader, "presence"), "not_ranking"]
+    if info.status == "demonstration":
+        return ["demonstration", *common]
+    return [info.basis, *common, "old"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -29,6 +31,15 @@ def show_validation(reader: Reader) -> None:
     show.heading(
         t("validation.title", agreed=agreed, all=len(checks) - 1), t("validation.subtitle")
     )
+    show.grid(reader, validation_table(reader, checks))
+    show.source(t("validation.source"))
+    sample = next(check for check in checks if check.code == "sample_range")
+    show.paragraph(t("validation.note", same=int(sample.ours), all=int(sample.of)))
+
+
+def validation_table(reader: Reader, checks: Sequence[Check]) -> show.Table:
+    """Return published numbers beside ours."""
+    t = reader.t
     columns = [
         Column(t("validation.what")),
         Column(t("validation.published"), True),
@@ -40,10 +51,7 @@ def show_validation(reader: Reader) -> None:
         [(c.code, c.published, c.ours, c.agrees) for c in checks],
         columns=["check", "published", "ours", "agrees"],
     )
-    show.grid(reader, show.Table("validation", t("validation.subtitle"), columns, rows, data))
-    show.source(t("validation.source"))
-    sample = next(check for check in checks if check.code == "sample_range")
-    show.paragraph(t("validation.note", same=int(sample.ours), all=int(sample.of)))
+    return show.Table("validation", t("validation.subtitle"), columns, rows, data)
 
 
 def _row(reader: Reader, check: Check) -> list[Cell]:
@@ -60,8 +68,16 @@ def _row(reader: Reader, check: Check) -> list[Cell]:
 def show_coherence(reader: Reader) -> None:
     """Draw whether the questions of a dimension, and the dimensions, go together."""
     t = reader.t
-    alphas = alpha_by_dimension(reader.study, reader.scores)
     show.heading(t("coherence.title"), t("coherence.subtitle"))
+    show.grid(reader, alpha_table(reader))
+    show.grid(reader, correlation_table(reader))
+    show.source(reader.source)
+
+
+def alpha_table(reader: Reader) -> show.Table:
+    """Return how well the questions of each dimension go together, Cronbach's alpha."""
+    t = reader.t
+    alphas = alpha_by_dimension(reader.study, reader.scores)
     rows: list[list[Cell]] = [
         [
             reader.measure_label(str(dimension)),
@@ -78,12 +94,11 @@ def show_coherence(reader: Reader) -> None:
         Column(t("coherence.alpha"), True),
     ]
     data = alphas.rename_axis("dimension").reset_index()
-    show.grid(reader, show.Table("alpha", t("coherence.title"), columns, rows, data))
-    _show_correlations(reader)
-    show.source(reader.source)
+    return show.Table("alpha", t("coherence.title"), columns, rows, data)
 
 
-def _show_correlations(reader: Reader) -> None:
+def correlation_table(reader: Reader) -> show.Table:
+    """Return how far each two dimensions go together."""
     t = reader.t
     table = correlate_dimensions(reader.study, reader.scores)
     names = [reader.measure_label(str(dimension)) for dimension in table.columns]
@@ -92,4 +107,4 @@ def _show_correlations(reader: Reader) -> None:
     ]
     columns = [Column(t("coherence.correlation")), *[Column(name, True) for name in names]]
     data = table.rename_axis("dimension").reset_index()
-    show.grid(reader, show.Table("correlations", t("coherence.correlation"), columns, rows, data))
+    return show.Table("correlations", t("coherence.correlation"), columns, rows, data)

@@ -17,7 +17,7 @@ from smartgov.scoring.normalize import goalposts
 
 def show_worked_city(reader: Reader) -> None:
     """Work one city through: each answer, its score, the means, the rank."""
-    t, city = reader.t, _worked_city(reader)
+    t, city = reader.t, worked_city(reader)
     show.heading(
         t(
             "method.worked_title",
@@ -28,13 +28,12 @@ def show_worked_city(reader: Reader) -> None:
     )
     with st.container(width=420):
         inputs.choose_city(reader, t("method.worked_choose"))
-    table = _worked_answers(reader, city)
-    show.grid(reader, table)
-    show.grid(reader, _worked_means(reader, city))
+    show.grid(reader, worked_answers(reader, city))
+    show.grid(reader, worked_means(reader, city))
     show.source(reader.source)
 
 
-def _worked_city(reader: Reader) -> City:
+def worked_city(reader: Reader) -> City:
     """Return the chosen city, or the one whose score is the median of the ranked."""
     if reader.city:
         return reader.city
@@ -43,7 +42,8 @@ def _worked_city(reader: Reader) -> City:
     return reader.study.city_by_id[str(middle)]
 
 
-def _worked_answers(reader: Reader, city: City) -> show.Table:
+def worked_answers(reader: Reader, city: City) -> show.Table:
+    """Return each answer of a city with its goalposts and its score."""
     t, study = reader.t, reader.study
     rows: list[list[Cell]] = []
     records = []
@@ -73,7 +73,7 @@ def _worked_answers(reader: Reader, city: City) -> show.Table:
     return show.Table(f"worked-{city.id}", t("method.worked_subtitle"), columns, rows, data)
 
 
-def _worked_means(reader: Reader, city: City) -> show.Table:
+def worked_means(reader: Reader, city: City) -> show.Table:
     """Return dimensions, pillars and overall of a city, each with what it is the mean of."""
     t, scores = reader.t, reader.scores
     rows: list[list[Cell]] = []

@@ -14,7 +14,12 @@ from smartgov.advice.findings import find_findings
 
 
 def show_key_figures(reader: Reader) -> None:
-    """Draw the figures that say what the study is: cities, where they lie, ranked, ends."""
+    """Draw the figures that say what the study is."""
+    st.html(html.key_figures(key_figures(reader)))
+
+
+def key_figures(reader: Reader) -> list[tuple[str, str, str]]:
+    """Return label, value and basis of: cities, ranked, median, highest and lowest dimension."""
     t, cities, overall = reader.t, reader.study.cities, reader.scores.overall.dropna()
     if reader.one_country:
         spread = t("overview.regions", count=len({city.region for city in cities} - {""}))
@@ -35,7 +40,7 @@ def show_key_figures(reader: Reader) -> None:
             (t(f"overview.{key}"), reader.measure_label(str(d)), _mean_words(reader, mean))
             for d, mean in end.items()
         ]
-    st.html(html.key_figures(figures))
+    return figures
 
 
 def _mean_words(reader: Reader, mean: float) -> str:
@@ -92,11 +97,12 @@ def show_dimensions(reader: Reader) -> None:
         t("overview.strips_alt"),
         reader.view.city,
     )
-    show.figure(reader, figure, _strip_table(reader, values))
+    show.figure(reader, figure, strip_table(reader, values))
     show.not_asked(reader)
 
 
-def _strip_table(reader: Reader, values: pd.DataFrame) -> show.Table:
+def strip_table(reader: Reader, values: pd.DataFrame) -> show.Table:
+    """Return how cities are spread over dimensions; ``values`` are 0–100, cities × dimensions."""
     t = reader.t
     summary = pd.DataFrame(
         {

@@ -139,7 +139,7 @@ def _draw_chosen(reader: Reader) -> None:
                 ]
             )
         )
-        st.html(_dimension_bars(reader, city.id))
+        st.html(dimension_bars(reader, city.id))
         st.page_link(
             "pages/city.py",
             label=t("overview.open_city", city=city.name),
@@ -148,7 +148,7 @@ def _draw_chosen(reader: Reader) -> None:
         )
 
 
-def _dimension_bars(reader: Reader, city_id: str) -> Markup:
+def dimension_bars(reader: Reader, city_id: str) -> Markup:
     """Return the dimensions asked about as bars of one city."""
     rows = []
     for dimension in reader.study.asked:
@@ -163,19 +163,16 @@ def _dimension_bars(reader: Reader, city_id: str) -> Markup:
 
 def _draw_top(reader: Reader) -> None:
     """List the highest scores among the chosen cities."""
-    t = reader.t
-    ranks = rank_measure(reader.scores, reader.view.measure)
-    values = reader.scores.measure(reader.view.measure).loc[reader.chosen].dropna()
-    if values.empty:
+    t, first = reader.t, top_cities(reader)
+    if first.empty:
         return
-    first = values.sort_values(ascending=False, kind="stable").head(TOP)
     rows = [
         [
             link(reader.name(str(city)), "city", reader.with_city(str(city))),
-            t.number(ranks[city]),
+            t.number(place),
             t.score(value),
         ]
-        for city, value in first.items()
+        for city, place, value in first.itertuples(name=None)
     ]
     columns = [
         Column(t("terms.city")),
@@ -183,4 +180,19 @@ def _draw_top(reader: Reader) -> None:
         Column(t("terms.score"), True),
     ]
     st.html(html.data_table(t("overview.top"), columns, rows))
-    show.paragraph(t("overview.top_note", count=len(values)))
+    scored = reader.scores.measure(reader.view.measure).loc[reader.chosen].notna()
+    show.paragraph(t("overview.top_note", count=int(scored.sum())))
+
+
+def top_cities(reader: Reader) -> pd.DataFrame:
+    """Return the chosen cities with the highest scores, at most `TOP`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by city, the highest first: ``rank`` among all cities, and ``score``, 0–100.
+    """
+    values = reader.scores.measure(reader.view.measure)
+    ranks = rank_measure(reader.scores, reader.view.measure)
+    table = pd.DataFrame({"rank": ranks, "score": values}).loc[reader.chosen]
+    return table.dropna().sort_values("score", ascending=False, kind="stable").head(TOP)

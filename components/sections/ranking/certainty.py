@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -14,7 +16,7 @@ from components.html import Cell, Column
 from components.links import link
 from components.page import Page
 from components.reader import Reader
-from components.sections.rank_change import slope_table
+from components.sections.rank_change import rank_changes, slope_table
 from components.words.ranks import interval_words
 from components.words.weights import is_own, preset_label
 from smartgov.certainty.robustness import DRAWS, indistinguishable
@@ -30,9 +32,7 @@ SHOWN, MOST = 50, 120
 
 def show_intervals(reader: Reader) -> None:
     """Draw where each rank lies under other reasonable choices."""
-    table = (
-        reader.intervals.loc[reader.chosen].dropna(subset="rank").sort_values("rank", kind="stable")
-    )
+    table = ranked_intervals(reader)
     if table.empty:
         return
     t, city = reader.t, reader.view.city
@@ -61,7 +61,13 @@ def show_intervals(reader: Reader) -> None:
         show.paragraph(t(key, shown=len(part), all=len(table), city=near))
     names = {str(c): reader.name(str(c)) for c in part.index}
     drawn = draw_intervals(reader.brush, part, names, alike, t("certainty.alt"), city)
-    show.figure(reader, drawn, _interval_table(reader, table, alike))
+    show.figure(reader, drawn, interval_table(reader, table, alike))
+
+
+def ranked_intervals(reader: Reader) -> pd.DataFrame:
+    """Return the intervals of the chosen cities that have a rank, in its order."""
+    table = reader.intervals.loc[reader.chosen].dropna(subset="rank")
+    return table.sort_values("rank", kind="stable")
 
 
 def nearest(table: pd.DataFrame, city: str | None) -> pd.DataFrame:
@@ -80,7 +86,8 @@ def alike_cities(reader: Reader) -> pd.Series:
     return indistinguishable(reader.intervals, reader.view.city)
 
 
-def _interval_table(reader: Reader, table: pd.DataFrame, alike: list[str]) -> show.Table:
+def interval_table(reader: Reader, table: pd.DataFrame, alike: Sequence[str]) -> show.Table:
+    """Return the intervals of `ranked_intervals`, and which cities are ``alike`` the chosen one."""
     t = reader.t
     ids = [str(city) for city in table.index]
     columns_of = (ids, table["rank"], table["rank_p50"], table["top10_share"])
@@ -122,15 +129,15 @@ def show_shifts(page: Page) -> None:
         return
     t = page.t
     choices = [(str(at.choice), str(at.target)) for at in table.itertuples()]
-    words = [_choice_words(page, *choice) for choice in choices]
+    words = [choice_words(page, *choice) for choice in choices]
     labels = [t.first_upper(choice) for choice in words]
-    short = [t.first_upper(_choice_words(page, *choice, "_short")) for choice in choices]
+    short = [t.first_upper(choice_words(page, *choice, "_short")) for choice in choices]
     top = float(table["shift"].max())
     show.heading(
         t("shifts.title", choice=words[0], count=top, shift=t.score(top)), t("shifts.subtitle")
     )
     bars = [
-        Bar(label, float(shift), t.score(shift), _choice_color(page, str(choice), str(target)))
+        Bar(label, float(shift), t.score(shift), choice_color(page, str(choice), str(target)))
         for label, shift, choice, target in zip(
             short, table["shift"], table["choice"], table["target"], strict=True
         )
@@ -143,7 +150,7 @@ def show_shifts(page: Page) -> None:
     show.figure(page, drawn, show.Table("sensitivity", t("shifts.alt"), columns, rows, table))
 
 
-def _choice_words(reader: Reader, choice: str, target: str, length: str = "") -> str:
+def choice_words(reader: Reader, choice: str, target: str, length: str = "") -> str:
     """Return a choice in words; with ``_short``, in words that fit beside a bar on a phone."""
     if choice == "question":
         label = reader.t.text(reader.study.question_by_id[target].label)
@@ -153,7 +160,8 @@ def _choice_words(reader: Reader, choice: str, target: str, length: str = "") ->
     return reader.t(f"shifts.{target}")
 
 
-def _choice_color(reader: Reader, choice: str, target: str) -> str:
+def choice_color(reader: Reader, choice: str, target: str) -> str:
+    """Return the hue of the dimension that a choice is about; grey where it is about all."""
     if choice == "question":
         return reader.hue_of(reader.study.question_by_id[target].dimension)
     return reader.hue_of(target) if choice == "weight" else reader.theme.peer
@@ -166,9 +174,8 @@ def show_slopes(page: Page) -> None:
         return
     against = page.view.against or ("equal_pillars" if is_own(page.view) else "equal_dimensions")
     other = load_scores(page.known, Spec(ready[against]))
-    ranks = (
-        pd.DataFrame({"before": other.rank, "after": page.scores.rank}).loc[page.chosen].dropna()
-    )
+    ranks = rank_changes(other, page.scores)
+    ranks = ranks[ranks.index.isin(page.chosen)]
     moved = (ranks["after"] - ranks["before"]).abs().sort_values(ascending=False, kind="stable")
     if moved.empty:
         return

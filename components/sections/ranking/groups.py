@@ -20,8 +20,8 @@ def show_groups(reader: Reader) -> None:
         ends = table.dropna(subset="median")
         title = t(
             "groups.title",
-            first=_label(reader, str(ends.index[0])),
-            last=_label(reader, str(ends.index[-1])),
+            first=group_label(reader, str(ends.index[0])),
+            last=group_label(reader, str(ends.index[-1])),
         )
     show.heading(title, t("groups.subtitle", measure=reader.measure_label(reader.view.measure)))
     needless = {"country"} - {grouping} if reader.one_country else set()
@@ -34,6 +34,13 @@ def show_groups(reader: Reader) -> None:
         grouping,
         hide_label=True,
     )
+    show.grid(reader, group_table(reader, table, title))
+    show.source(reader.source)
+
+
+def group_table(reader: Reader, table: pd.DataFrame, caption: str) -> show.Table:
+    """Return groups by their median score; ``table`` as of `rank_groups`."""
+    t, grouping = reader.t, reader.view.group
     columns = [
         Column(t(f"groups.{grouping}")),
         Column(t("terms.rank"), True),
@@ -43,21 +50,26 @@ def show_groups(reader: Reader) -> None:
     ]
     rows = [_row(reader, str(group), at) for group, at in table.iterrows()]
     data = table.rename_axis("group").reset_index()
-    show.grid(reader, show.Table(f"groups-{grouping}", title, columns, rows, data))
-    show.source(reader.source)
+    return show.Table(f"groups-{grouping}", caption, columns, rows, data)
 
 
 def _row(reader: Reader, group: str, at: pd.Series) -> list[Cell]:
     t = reader.t
     count = t.share(at["scored"], at["cities"])
     if pd.isna(at["median"]):
-        return [_label(reader, group), t.number(None), html.missing(t("groups.few")), "", count]
+        return [
+            group_label(reader, group),
+            t.number(None),
+            html.missing(t("groups.few")),
+            "",
+            count,
+        ]
     bar = html.score_bar(float(at["median"]), t.score(at["median"]), reader.theme.peer)
     half = f"{t.score(at['low'])} – {t.score(at['high'])}"
-    return [_label(reader, group), t.number(at["rank"]), bar, half, count]
+    return [group_label(reader, group), t.number(at["rank"]), bar, half, count]
 
 
-def _label(reader: Reader, group: str) -> str:
+def group_label(reader: Reader, group: str) -> str:
     """Return the name of a group."""
     if reader.view.group == "size":
         return reader.size_label(group)

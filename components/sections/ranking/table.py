@@ -14,7 +14,7 @@ from smartgov.export.spreadsheets import scores_table
 from smartgov.scoring.rank import rank_measure
 
 
-def _ranked(reader: Reader) -> pd.DataFrame:
+def ranked_cities(reader: Reader) -> pd.DataFrame:
     """Return ``rank`` (among all cities) and ``score`` of the chosen cities that have one."""
     values = reader.scores.measure(reader.view.measure)
     ranks = rank_measure(reader.scores, reader.view.measure)
@@ -24,7 +24,7 @@ def _ranked(reader: Reader) -> pd.DataFrame:
 
 def show_table(reader: Reader) -> None:
     """Draw the cities in order, with score bars, pillars and coverage."""
-    t, table = reader.t, _ranked(reader)
+    t, table = reader.t, ranked_cities(reader)
     if table.empty:
         st.info(t("filters.none_left"))
         return
@@ -41,12 +41,13 @@ def show_table(reader: Reader) -> None:
             ranked=int(reader.scores.measure(reader.view.measure).notna().sum()),
         ),
     )
-    show.grid(reader, _table(reader, table))
+    show.grid(reader, ranking_table(reader, table))
     show.source(reader.source)
     show.paragraph(t("ranking.caution"))
 
 
-def _table(reader: Reader, table: pd.DataFrame) -> show.Table:
+def ranking_table(reader: Reader, table: pd.DataFrame) -> show.Table:
+    """Return the cities of `ranked_cities` with pillars, coverage and intervals."""
     t = reader.t
     ids = [str(city) for city in table.index]
     cities = reader.study.city_by_id
@@ -121,18 +122,29 @@ def _bar_color(reader: Reader) -> str:
     return reader.hue_of(measure)
 
 
+def not_ranked(reader: Reader) -> list[str]:
+    """Return the chosen cities without a score in the measure, by name."""
+    values = reader.scores.measure(reader.view.measure).loc[reader.chosen]
+    return sorted(map(str, values.index[values.isna()]), key=reader.sort_key)
+
+
 def show_not_ranked(reader: Reader) -> None:
     """List the chosen cities that have no rank, and how much they answered."""
     t = reader.t
-    values = reader.scores.measure(reader.view.measure).loc[reader.chosen]
-    left_out = sorted(map(str, values.index[values.isna()]), key=reader.sort_key)
+    left_out = not_ranked(reader)
     if not left_out:
         return
     show.heading(
         t("ranking.not_ranked_title", count=len(left_out)),
         t("ranking.not_ranked_subtitle", threshold=t.percent(reader.scores.spec.min_coverage)),
     )
-    missing = _missing_dimensions(reader, left_out)
+    title = t("ranking.not_ranked_title", count=len(left_out))
+    show.grid(reader, not_ranked_table(reader, left_out, title))
+
+
+def not_ranked_table(reader: Reader, cities: list[str], caption: str) -> show.Table:
+    """Return cities without a rank: how much they answered, and where too little."""
+    t, missing = reader.t, missing_dimensions(reader, cities)
     rows: list[list[Cell]] = [
         [
             link(reader.name(city), "city", reader.with_city(city)),
@@ -140,7 +152,7 @@ def show_not_ranked(reader: Reader) -> None:
             t.percent(reader.scores.coverage[city]),
             reader.t.join(missing[city]),
         ]
-        for city in left_out
+        for city in cities
     ]
     columns = [
         Column(t("terms.city")),
@@ -149,12 +161,11 @@ def show_not_ranked(reader: Reader) -> None:
         Column(t("ranking.missing")),
     ]
     scores = scores_table(reader.study, reader.scores).set_index("city_id")
-    data = scores.loc[left_out].reset_index()
-    title = t("ranking.not_ranked_title", count=len(left_out))
-    show.grid(reader, show.Table("not-ranked", title, columns, rows, data))
+    data = scores.loc[cities].reset_index()
+    return show.Table("not-ranked", caption, columns, rows, data)
 
 
-def _missing_dimensions(reader: Reader, cities: list[str]) -> dict[str, list[str]]:
+def missing_dimensions(reader: Reader, cities: list[str]) -> dict[str, list[str]]:
     """Return, per city, the dimensions asked about in which it answered too little."""
     asked = reader.study.asked
     blank = reader.scores.dimensions.loc[cities, [d.id for d in asked]].isna().to_numpy()

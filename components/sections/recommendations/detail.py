@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import pandas as pd
 import streamlit as st
 
 from components import html, inputs, show
@@ -66,44 +69,65 @@ def _draw_practices(reader: Reader, chosen: Chosen, one: Recommendation) -> None
     ]
     alt = t("recommendations.practices_alt", recommendation=t.text(one.title))
     figure = draw_bars(reader.brush, bars, alt, suffix=t("charts.percent_suffix"))
+    show.figure(reader, figure, practices_table(reader, one, counts, alt))
+
+
+def practices_table(
+    reader: Reader, one: Recommendation, counts: pd.DataFrame, caption: str
+) -> show.Table:
+    """Return the practices of a recommendation with how many cities have them.
+
+    ``counts`` is indexed by question: ``have``, ``answered`` and ``share``, 0–1.
+    """
+    t, by_id = reader.t, reader.study.question_by_id
     columns = [
         Column(t("terms.practice")),
         Column(t(graded_practices(reader, "recommendations.have_column")), True),
         Column(t("terms.share"), True),
     ]
     rows = [
-        [labels[str(q)], t.share(at["have"], at["answered"]), t.percent(at["share"])]
+        [
+            t.text(by_id[str(q)].label),
+            t.share(at["have"], at["answered"]),
+            t.percent(at["share"]),
+        ]
         for q, at in counts.iterrows()
     ]
     data = counts.rename_axis("question").reset_index()
-    show.figure(reader, figure, show.Table(f"practices-{one.id}", alt, columns, rows, data))
+    return show.Table(f"practices-{one.id}", caption, columns, rows, data)
 
 
 def _draw_teachers(reader: Reader, chosen: Chosen, one: Recommendation) -> None:
     """List the cities that are furthest with a recommendation, the chosen city left out."""
-    t = reader.t
     others = [city for city in chosen.cities if city != reader.view.city]
     practices = practices_of(reader.study, one.id)
     found = find_teachers(chosen.needs, reader.scores, one.id, others, practices=practices)
-    if not found:
-        return
+    if found:
+        show.grid(reader, teachers_table(reader, chosen, one, found))
+
+
+def teachers_table(
+    reader: Reader, chosen: Chosen, one: Recommendation, cities: Sequence[str]
+) -> show.Table:
+    """Return cities with how much of a recommendation they have in place."""
+    t = reader.t
     rows: list[list[Cell]] = [
         [
             link(reader.name(city), "city", reader.with_city(city)),
             reader.where(city),
             t.percent(1 - chosen.needs.loc[city, one.id] / 100),
         ]
-        for city in found
+        for city in cities
     ]
     columns = [
         Column(t("recommendations.learn_from")),
         Column(reader.where_label),
         Column(t(graded_practices(reader, "recommendations.in_place_column")), True),
     ]
-    data = chosen.needs.loc[found, [one.id]].rename(columns={one.id: "need"})
+    data = chosen.needs.loc[list(cities), [one.id]].rename(columns={one.id: "need"})
     data = data.rename_axis("city_id").reset_index()
     title = t("recommendations.learn_from")
-    show.grid(reader, show.Table(f"learn-from-{one.id}", title, columns, rows, data))
+    return show.Table(f"learn-from-{one.id}", title, columns, rows, data)
 
 
 def _list_shares(

@@ -43,7 +43,7 @@ def show_priority(reader: Reader, chosen: Chosen) -> None:
         distance=t(graded_practices(reader, "recommendations.priority_y")),
     )
     _name_numbers(reader, table.index)
-    show.figure(reader, figure, _priority_table(reader, chosen))
+    show.figure(reader, figure, priority_table(reader, chosen))
 
 
 def _name_numbers(reader: Reader, recommendations: Iterable[object]) -> None:
@@ -55,7 +55,8 @@ def _name_numbers(reader: Reader, recommendations: Iterable[object]) -> None:
     st.html(html.legend(*entries))
 
 
-def _priority_table(reader: Reader, chosen: Chosen) -> show.Table:
+def priority_table(reader: Reader, chosen: Chosen) -> show.Table:
+    """Return how many cities lack each recommendation, and how far they are."""
     t, table = reader.t, chosen.priorities
     return show.Table(
         name="priorities",
@@ -81,22 +82,17 @@ def _priority_table(reader: Reader, chosen: Chosen) -> show.Table:
 
 def show_regions(reader: Reader, chosen: Chosen) -> None:
     """Draw recommendations × regions as a heat map."""
-    groups = pd.Series({city.id: city.region for city in reader.study.cities})
-    table = in_place_by(chosen.needs, groups).dropna(axis="columns", how="all")
+    table = region_values(reader, chosen)
     if table.empty:
         return
-    t = reader.t
-    regions = sorted(map(str, table.columns), key=lambda r: reader.collate(t.region(r)))
-    table = table[regions]
-    sizes = groups.loc[chosen.cities].value_counts()
-    heads = {r: f"{t.region(r)} ({t.number(int(sizes[r]))})" for r in regions}
+    t, heads = reader.t, region_heads(reader, chosen, table.columns)
     names = {r: f"{n} {titles(reader)[r]}" for r, n in numbers(reader).items()}
     show.heading(
         t("recommendations.heat_title"),
         t(graded_practices(reader, "recommendations.heat_subtitle")),
     )
     alt = t(graded_practices(reader, "recommendations.heat_alt"))
-    if len(regions) > MOST_REGIONS:
+    if len(table.columns) > MOST_REGIONS:
         _name_numbers(reader, table.index)
         numbered = {r: reader.t.number(n) for r, n in numbers(reader).items()}
         figure = draw_heat(reader.brush, table.T, heads, numbered, alt)
@@ -110,9 +106,33 @@ def show_regions(reader: Reader, chosen: Chosen) -> None:
             caption=alt,
             columns=[
                 Column(t("terms.recommendation")),
-                *[Column(heads[region], True) for region in regions],
+                *[Column(head, True) for head in heads.values()],
             ],
             rows=[[names[str(r)], *map(t.number, at)] for r, at in table.iterrows()],
             data=table.rename_axis("recommendation").reset_index(),
         ),
     )
+
+
+def region_values(reader: Reader, chosen: Chosen) -> pd.DataFrame:
+    """Return how much of each recommendation is in place, by region.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Recommendations × regions with a value, by name: 0–100, NaN where too few answered.
+    """
+    table = in_place_by(chosen.needs, _regions(reader)).dropna(axis="columns", how="all")
+    names = sorted(map(str, table.columns), key=lambda r: reader.collate(reader.t.region(r)))
+    return table[names]
+
+
+def region_heads(reader: Reader, chosen: Chosen, regions: Iterable[str]) -> dict[str, str]:
+    """Return the names of regions with how many of the chosen cities lie in each."""
+    t, sizes = reader.t, _regions(reader).loc[chosen.cities].value_counts()
+    return {r: f"{t.region(r)} ({t.number(int(sizes[r]))})" for r in regions}
+
+
+def _regions(reader: Reader) -> pd.Series:
+    """Return the region of each city."""
+    return pd.Series({city.id: city.region for city in reader.study.cities})

@@ -52,14 +52,14 @@ def _ask_dimension(page: Page, own: OwnCity, dimension: Dimension) -> None:
 
 def _ask_one(page: Page, own: OwnCity, question: Question) -> None:
     """Draw one question; what is chosen again is taken back, and so is a number removed."""
-    key = _key(question)
+    key = widget_key(question)
     given = question.id in own.answers
     value = own.answers.get(question.id)
-    steps = _steps(question)
+    steps = steps_of(question)
     edit = editing(page, partial(with_widget_answers, page.study))
     if not steps:
         st.number_input(
-            _label(page, question),
+            question_label(page, question),
             value=None,
             step=1.0,
             help=page.t("own.form.number_help"),
@@ -70,15 +70,15 @@ def _ask_one(page: Page, own: OwnCity, question: Question) -> None:
     # The words of a scale need more than one line on a narrow screen, which segments look odd in.
     control = st.pills if question.levels else st.segmented_control
     control(
-        _label(page, question),
+        question_label(page, question),
         [*steps, UNKNOWN],
-        format_func=lambda option: _option_words(page, question, option),
+        format_func=lambda option: option_words(page, question, option),
         wrap=True,
-        **bind(key, _option(value) if given else None, edit),
+        **bind(key, option_of(value) if given else None, edit),
     )
 
 
-def _steps(question: Question) -> list[str]:
+def steps_of(question: Question) -> list[str]:
     """Return the steps to choose from, the best first for yes and no; none for a number."""
     if question.type == "yes_no":
         return ["1", "0"]
@@ -88,11 +88,13 @@ def _steps(question: Question) -> list[str]:
     return [number_text(float(step)) for step in steps]
 
 
-def _option(value: float | None) -> str:
+def option_of(value: float | None) -> str:
+    """Return the option that stands for an answer; None is "don't know"."""
     return UNKNOWN if value is None else number_text(value)
 
 
-def _option_words(reader: Reader, question: Question, option: str) -> str:
+def option_words(reader: Reader, question: Question, option: str) -> str:
+    """Return an option as it is read."""
     if option == UNKNOWN:
         return reader.t("own.form.unknown")
     if question.type == "yes_no":
@@ -100,7 +102,7 @@ def _option_words(reader: Reader, question: Question, option: str) -> str:
     return reader.t.first_upper(level_words(reader, question, float(option)))
 
 
-def _label(reader: Reader, question: Question) -> str:
+def question_label(reader: Reader, question: Question) -> str:
     """Return the question, with the ends of its scale or the unit of its number."""
     t, text = reader.t, reader.t.text(question.text)
     if question.type == "scale" and not question.levels:
@@ -120,7 +122,7 @@ def with_widget_answers(study: Study, own: OwnCity, _: object = None) -> OwnCity
     answers: dict[str, float | None] = {}
     for question in study.scored:
         before = {question.id: own.answers[question.id]} if question.id in own.answers else {}
-        answers |= answer_of(question, widget_value(_key(question), MISSING), before)
+        answers |= answer_of(question, widget_value(widget_key(question), MISSING), before)
     return replace(own, answers=answers)
 
 
@@ -149,10 +151,11 @@ def answer_of(
     if chosen == UNKNOWN:
         return {question.id: None}
     if chosen is None:
-        return before if not _steps(question) and before == {question.id: None} else {}
+        return before if not steps_of(question) and before == {question.id: None} else {}
     value = float(str(chosen))
     return {question.id: value} if can_enter(question, value) else before
 
 
-def _key(question: Question) -> str:
+def widget_key(question: Question) -> str:
+    """Return the key of the control of a question."""
     return f"own_answer_{question.id}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -34,7 +35,7 @@ def keep(page: Page, own: OwnCity) -> None:
     with st.popover(t("own.keep.title"), icon=":material/save:", key="own_keep"):
         st.write(t("own.keep.lede"))
         with st.container(horizontal=True, vertical_alignment="center", key="own_files"):
-            download_buttons(_downloads(page, own))
+            download_buttons(own_downloads(page, own))
             st.button(
                 t("own.keep.clear"),
                 icon=":material/delete:",
@@ -50,7 +51,8 @@ def keep(page: Page, own: OwnCity) -> None:
             st.code(share_address(page), language=None, wrap_lines=True)
 
 
-def _downloads(reader: Reader, own: OwnCity) -> list[Download]:
+def own_downloads(reader: Reader, own: OwnCity) -> list[Download]:
+    """Return the city as files to take along; disabled as long as nothing is entered."""
     study = reader.study
     name = re.sub("[^a-z0-9]+", "-", fold(own.name)).strip("-") or "own-city"
     return [
@@ -96,8 +98,14 @@ def _read(page: Page) -> None:
 
 
 def _list_problems(reader: Reader, problems: tuple[Problem, ...]) -> None:
+    st.error(reader.t("own.problems.title"), icon=":material/error:")
+    items = [Markup("<li>{}</li>").format(line) for line in problem_lines(reader, problems)]
+    st.html(Markup("<ul>{}</ul>").format(Markup("").join(items)))
+
+
+def problem_lines(reader: Reader, problems: Sequence[Problem]) -> list[str]:
+    """Return the problems of a file in words, at most `LISTED`, and how many more there are."""
     t = reader.t
-    st.error(t("own.problems.title"), icon=":material/error:")
     lines = [
         f"{locate(problem, t.language)}: "
         + t(f"own.problems.{problem.code}", value=problem.value, allowed=problem.allowed)
@@ -105,5 +113,4 @@ def _list_problems(reader: Reader, problems: tuple[Problem, ...]) -> None:
     ]
     if len(problems) > LISTED:
         lines.append(t("own.problems.more", count=len(problems) - LISTED))
-    items = Markup("").join(Markup("<li>{}</li>").format(line) for line in lines)
-    st.html(Markup("<ul>{}</ul>").format(items))
+    return lines

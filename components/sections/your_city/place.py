@@ -54,7 +54,7 @@ def choose_among(page: Page, own: OwnCity) -> None:
 
 def _choose_candidate(page: Page, found: list[Place]) -> None:
     """Draw the places to choose from."""
-    labels = _labels(page, found)
+    labels = place_labels(page, found)
     st.radio(
         page.t("own.place.which", count=len(found)),
         range(len(found)),
@@ -66,7 +66,7 @@ def _choose_candidate(page: Page, found: list[Place]) -> None:
     show.paragraph(" ".join([*more, page.t("own.place.source")]))
 
 
-def _labels(reader: Reader, found: list[Place]) -> list[str]:
+def place_labels(reader: Reader, found: list[Place]) -> list[str]:
     """Return the places in words; those that would read the same with their coordinates."""
     labels = [_label(reader, place) for place in found]
     return [
@@ -140,7 +140,7 @@ def _enter_population(page: Page, own: OwnCity) -> None:
 
 def _offer_study_answers(page: Page, own: OwnCity) -> None:
     """Say that the city takes part in the study, and offer to begin with what it answered."""
-    city = _same_city(page, own)
+    city = same_city(page, own)
     if city is None:
         return
     t = page.t
@@ -162,7 +162,7 @@ def _offer_study_answers(page: Page, own: OwnCity) -> None:
             )
 
 
-def _same_city(reader: Reader, own: OwnCity) -> City | None:
+def same_city(reader: Reader, own: OwnCity) -> City | None:
     """Return the city of the study that has the same name and country."""
     name = fold(own.name)
     cities = (c for c in reader.study.cities if c.country == own.country and fold(c.name) == name)
@@ -178,12 +178,12 @@ def with_study_answers(study: Study, city_id: str, own: OwnCity) -> OwnCity:
 def with_name(own: OwnCity, text: str) -> OwnCity:
     """Return a city of another name, without a place that the new name cannot mean."""
     name = clean_name(text)
-    if own.latitude is not None and not _can_mean(name, own):
+    if own.latitude is not None and not can_mean(name, own):
         own = OwnCity(answers=own.answers)
     return replace(own, name=name)
 
 
-def _can_mean(name: str, own: OwnCity) -> bool:
+def can_mean(name: str, own: OwnCity) -> bool:
     """Whether a name is another name of the same place."""
     return any(
         (round(place.latitude, 5), round(place.longitude, 5)) == (own.latitude, own.longitude)

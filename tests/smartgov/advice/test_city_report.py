@@ -66,7 +66,9 @@ def same(one: float, other: float) -> bool:
     return one == other or (math.isnan(one) and math.isnan(other))
 
 
-def test_standing_is_that_of_the_scores(reports, survey_scores: Scores, intervals: pd.DataFrame):
+def test_standing_is_that_of_the_scores(
+    reports, survey_scores: Scores, intervals: pd.DataFrame
+) -> None:
     for city, report in reports.items():
         at = report.standing
         assert same(at.overall, survey_scores.overall[city])
@@ -84,7 +86,7 @@ def test_standing_is_that_of_the_scores(reports, survey_scores: Scores, interval
             assert at.interval == tuple(intervals.loc[city, ["rank_p05", "rank_p95"]])
 
 
-def test_barcelona(reports):
+def test_barcelona(reports) -> None:
     """The figures that the first page of the survey shows, worked out there too."""
     report = reports["barcelona"]
     assert round(report.standing.overall, 1) == 80.6
@@ -105,14 +107,14 @@ def test_barcelona(reports):
     ]
 
 
-def test_a_city_that_answered_too_little_has_no_rank(reports):
+def test_a_city_that_answered_too_little_has_no_rank(reports) -> None:
     at = reports["bilbao"].standing
     assert math.isnan(at.overall)
     assert (at.rank, at.interval, at.alike) == (None, None, 0)
     assert at.coverage < 1
 
 
-def test_profile_is_that_of_the_peers(reports, survey: Study, survey_scores: Scores):
+def test_profile_is_that_of_the_peers(reports, survey: Study, survey_scores: Scores) -> None:
     asked = [dimension.id for dimension in survey.asked]
     for city, report in reports.items():
         expected = peer_profile(survey_scores, city, report.peers.cities, asked)
@@ -130,14 +132,14 @@ def test_next_steps_are_those_of_the_page_as_many_as_fit(
         assert (report.met, report.unanswered) == (found.met, found.unanswered)
 
 
-def test_a_city_that_has_everything():
+def test_a_city_that_has_everything() -> None:
     report = report_on({"one": [1, 4, 1], "two": [0, 0, 0]})
     assert report.steps == ()
     assert report.met == BOTH
     assert report.unanswered == ()
 
 
-def test_a_city_that_answered_nothing_lacks_nothing():
+def test_a_city_that_answered_nothing_lacks_nothing() -> None:
     report = report_on({"one": [None, None, None], "two": [1, 4, 1]})
     assert (report.steps, report.met) == ((), ())
     assert report.unanswered == BOTH
@@ -152,7 +154,7 @@ def test_a_rounding_error_of_fractional_weights_is_met() -> None:
     assert (report.steps, report.met) == ((), (LISTEN,))
 
 
-def test_a_city_alone():
+def test_a_city_alone() -> None:
     report = report_on({"one": [1, 0, 0]})
     assert report.peers.cities == ()
     assert (report.ahead, report.behind) == ((), ())
@@ -161,7 +163,7 @@ def test_a_city_alone():
     assert all(step.teachers == () for step in report.steps)
 
 
-def test_own_weights_decide(survey: Study):
+def test_own_weights_decide(survey: Study) -> None:
     scores = score(survey, Spec((("participation", 0.0),)))
     intervals = rank_intervals(survey, scores, draws=20)
     peers = find_peers(survey, "barcelona")
@@ -171,7 +173,7 @@ def test_own_weights_decide(survey: Study):
     assert report.shares.sum() == pytest.approx(1)
 
 
-def test_an_unknown_city_is_an_error(survey: Study, survey_scores: Scores, intervals):
+def test_an_unknown_city_is_an_error(survey: Study, survey_scores: Scores, intervals) -> None:
     peers = Peers("study", "study", ())
     with pytest.raises(KeyError):
         make_report(survey, survey_scores, intervals, peers, RECOMMENDATIONS, "atlantis")

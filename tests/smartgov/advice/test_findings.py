@@ -31,7 +31,7 @@ def study_of(rows, *questions, framework=None, regions=None):
 # --- practices ---------------------------------------------------------------------------------
 
 
-def test_practices_of_one_pillar_that_differ_most():
+def test_practices_of_one_pillar_that_differ_most() -> None:
     """Plans: 2 of 3 against 0 of 4. Open: 4 of 4 against 3 of 4, with trends further still."""
     framework = make_framework({"open": ["voice"], "plans": ["plan"]})
     study = study_of(
@@ -54,7 +54,7 @@ def test_practices_of_one_pillar_that_differ_most():
     assert finding.page == "recommendations"
 
 
-def test_a_number_is_no_practice():
+def test_a_number_is_no_practice() -> None:
     """An audit that nearly all pass would otherwise be the most common practice."""
     audit = make_question("audit", "voice", low=0, high=100)
     questions = (audit, make_yes_no("vote", "voice"), make_yes_no("meet", "voice"))
@@ -62,20 +62,20 @@ def test_a_number_is_no_practice():
     assert finding.names == {"most": "vote", "least": "meet"}
 
 
-def test_single_practice_of_a_pillar_is_no_contrast():
+def test_single_practice_of_a_pillar_is_no_contrast() -> None:
     framework = make_framework({"open": ["voice"], "plans": ["plan"]})
     questions = (make_yes_no("vote", "voice"), make_yes_no("strategy", "plan"))
     assert found(study_of([[1, 0], [1, 0]], *questions, framework=framework), "practices") is None
 
 
-def test_practice_that_nobody_answered_is_left_out():
+def test_practice_that_nobody_answered_is_left_out() -> None:
     questions = (make_yes_no("vote"), make_yes_no("meet"), make_yes_no("unknown"))
     finding = found(study_of([[1, 0, None], [1, 0, None]], *questions), "practices")
     assert set(finding.names.values()) == {"vote", "meet"}
     assert found(study_of([[1, None], [1, None]], *questions[1:]), "practices") is None
 
 
-def test_practices_that_are_equally_common_are_no_finding():
+def test_practices_that_are_equally_common_are_no_finding() -> None:
     questions = (make_yes_no("vote"), make_yes_no("meet"))
     assert found(study_of([[1, 1], [0, 0]], *questions), "practices") is None
 
@@ -85,7 +85,7 @@ def test_practices_that_are_equally_common_are_no_finding():
 TWO_REGIONS = ["150"] * MIN_REGION + ["002"] * MIN_REGION
 
 
-def test_dimension_in_which_two_regions_are_furthest_apart():
+def test_dimension_in_which_two_regions_are_furthest_apart() -> None:
     rows = [[80, 60, 50]] * MIN_REGION + [[70, 20, 45]] * MIN_REGION
     questions = [make_question(name, name) for name in ("voice", "plan", "data")]
     finding = found(study_of(rows, *questions, regions=TWO_REGIONS), "regions")
@@ -94,7 +94,7 @@ def test_dimension_in_which_two_regions_are_furthest_apart():
     assert finding.page == "ranking"
 
 
-def test_region_is_compared_from_five_scored_cities():
+def test_region_is_compared_from_five_scored_cities() -> None:
     assert MIN_REGION == 5
     rows = [[80]] * 5 + [[20]] * 4 + [[None]]
     assert found(study_of(rows, make_question("q"), regions=TWO_REGIONS), "regions") is None
@@ -102,12 +102,12 @@ def test_region_is_compared_from_five_scored_cities():
     assert found(study_of(rows, make_question("q"), regions=TWO_REGIONS), "regions") is not None
 
 
-def test_regions_that_are_alike_are_no_finding():
+def test_regions_that_are_alike_are_no_finding() -> None:
     study = study_of([[50]] * 10, make_question("q"), regions=TWO_REGIONS)
     assert found(study, "regions") is None
 
 
-def test_cities_without_a_region_are_no_region():
+def test_cities_without_a_region_are_no_region() -> None:
     rows = [[80]] * 5 + [[20]] * 5
     study = study_of(rows, make_question("q"), regions=["150"] * 5 + [""] * 5)
     assert found(study, "regions") is None
@@ -116,7 +116,7 @@ def test_cities_without_a_region_are_no_region():
 # --- barriers ----------------------------------------------------------------------------------
 
 
-def test_barrier_that_most_cities_name():
+def test_barrier_that_most_cities_name() -> None:
     """Three of four name money, two of the two that answered name skills."""
     questions = (
         make_yes_no("vote"),
@@ -131,13 +131,13 @@ def test_barrier_that_most_cities_name():
     assert finding.page == "city"
 
 
-def test_study_without_barriers_names_none():
+def test_study_without_barriers_names_none() -> None:
     assert found(study_of([[1]], make_question("q")), "barrier") is None
     unanswered = (make_question("q"), make_yes_no("money", None, role="barrier"))
     assert found(study_of([[1, None]], *unanswered), "barrier") is None
 
 
-def test_barrier_that_nobody_names_is_no_finding():
+def test_barrier_that_nobody_names_is_no_finding() -> None:
     questions = (make_question("q"), make_yes_no("money", None, role="barrier"))
     assert found(study_of([[1, 0], [1, 0]], *questions), "barrier") is None
 
@@ -145,7 +145,7 @@ def test_barrier_that_nobody_names_is_no_finding():
 # --- dimensions --------------------------------------------------------------------------------
 
 
-def test_dimensions_with_the_highest_and_the_lowest_mean():
+def test_dimensions_with_the_highest_and_the_lowest_mean() -> None:
     framework = make_framework({"all": ["voice", "plan", "data", "other"]})
     questions = [make_question(name, name) for name in ("voice", "plan", "data")]
     study = study_of([[50, 90, 20], [60, 70, None]], *questions, framework=framework)
@@ -155,11 +155,11 @@ def test_dimensions_with_the_highest_and_the_lowest_mean():
     assert finding.page == "method"
 
 
-def test_single_dimension_is_no_contrast():
+def test_single_dimension_is_no_contrast() -> None:
     assert found(study_of([[50], [60]], make_question("q")), "dimensions") is None
 
 
-def test_dimensions_that_are_alike_are_no_finding():
+def test_dimensions_that_are_alike_are_no_finding() -> None:
     questions = (make_question("q", "voice"), make_question("r", "plan"))
     assert found(study_of([[50, 50]], *questions), "dimensions") is None
 
@@ -167,7 +167,7 @@ def test_dimensions_that_are_alike_are_no_finding():
 # --- together ----------------------------------------------------------------------------------
 
 
-def test_three_findings_of_the_survey(survey: Study, survey_scores: Scores):
+def test_three_findings_of_the_survey(survey: Study, survey_scores: Scores) -> None:
     findings = find_findings(survey, survey_scores)
     assert [finding.code for finding in findings] == ["practices", "regions", "barrier"]
     for finding in findings:
@@ -177,7 +177,7 @@ def test_three_findings_of_the_survey(survey: Study, survey_scores: Scores):
             assert name in known | {city.region for city in survey.cities}
 
 
-def test_study_of_one_answer_has_nothing_to_tell():
+def test_study_of_one_answer_has_nothing_to_tell() -> None:
     assert (
         find_findings(*(lambda study: (study, score(study)))(study_of([[1]], make_question("q"))))
         == []

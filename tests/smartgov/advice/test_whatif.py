@@ -17,8 +17,6 @@ from smartgov.advice.whatif import (
 )
 from smartgov.model import Scores, Spec, Study
 from smartgov.scoring.score import score
-from smartgov.study.catalog import STUDIES
-from smartgov.study.load import load_study
 
 TEN_CITIES = (
     "asker", "barcelona", "bilbao", "centelles", "durban",
@@ -26,16 +24,9 @@ TEN_CITIES = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def survey() -> Study:
-    study = load_study(STUDIES / "urban-governance-survey-2015").study
-    assert study is not None
-    return study
-
-
-@pytest.fixture(scope="module")
-def scores(survey: Study) -> Scores:
-    return score(survey)
+@pytest.fixture
+def scores(survey_scores: Scores) -> Scores:
+    return survey_scores
 
 
 def rescored_by_hand(study: Study, city: str, question: str, value: float, spec: Spec) -> Scores:
@@ -50,7 +41,9 @@ def rescored_by_hand(study: Study, city: str, question: str, value: float, spec:
 
 
 @pytest.mark.parametrize("city", TEN_CITIES)
-def test_every_question_changed_is_a_recomputation_from_edited_answers(survey: Study, city: str):
+def test_every_question_changed_is_a_recomputation_from_edited_answers(
+    survey: Study, city: str
+) -> None:
     spec = Spec((("participation", 2.0),))
     for question in survey.scored:
         for value in (0.0, 1.0):
@@ -60,21 +53,21 @@ def test_every_question_changed_is_a_recomputation_from_edited_answers(survey: S
             pd.testing.assert_series_equal(ours.rank, theirs.rank)
 
 
-def test_the_study_itself_is_left_alone(survey: Study):
+def test_the_study_itself_is_left_alone(survey: Study) -> None:
     before = survey.answers.copy()
     changed = change_answers(survey, "barcelona", {"participatory_budgeting": 1})
     pd.testing.assert_frame_equal(survey.answers, before)
     assert changed.answers.loc["barcelona", "participatory_budgeting"] == 1
 
 
-def test_an_unknown_city_or_question_is_an_error(survey: Study):
+def test_an_unknown_city_or_question_is_an_error(survey: Study) -> None:
     with pytest.raises(KeyError, match="nowhere"):
         change_answers(survey, "nowhere", {"voting": 1})
     with pytest.raises(KeyError, match="nothing"):
         change_answers(survey, "barcelona", {"nothing": 1})
 
 
-def test_gains_are_those_of_one_change_each(survey: Study, scores: Scores):
+def test_gains_are_those_of_one_change_each(survey: Study, scores: Scores) -> None:
     gains = rank_gains(survey, scores, "barcelona")
     lacked = scores.normalized.loc["barcelona"]
     assert {gain.question for gain in gains} == set(lacked.index[lacked < 100])
@@ -86,7 +79,7 @@ def test_gains_are_those_of_one_change_each(survey: Study, scores: Scores):
 
 
 @pytest.mark.parametrize("aggregation", ["arithmetic", "geometric"])
-def test_no_three_changes_gain_more_than_the_best(survey: Study, aggregation: str):
+def test_no_three_changes_gain_more_than_the_best(survey: Study, aggregation: str) -> None:
     spec = Spec(aggregation=aggregation)  # type: ignore[arg-type]
     before = score(survey, spec)
     best, after = best_changes(survey, before, "leiria")
@@ -100,23 +93,25 @@ def test_no_three_changes_gain_more_than_the_best(survey: Study, aggregation: st
         assert overall <= after.overall["leiria"] + 1e-9
 
 
-def test_a_city_with_everything_has_nothing_to_gain(survey: Study, scores: Scores):
+def test_a_city_with_everything_has_nothing_to_gain(survey: Study, scores: Scores) -> None:
     assert rank_gains(survey, scores, "asker") == []
     assert best_changes(survey, scores, "asker") == ((), None)
 
 
-def test_a_city_without_a_score_gains_nothing_that_can_be_named(survey: Study, scores: Scores):
+def test_a_city_without_a_score_gains_nothing_that_can_be_named(
+    survey: Study, scores: Scores
+) -> None:
     assert best_changes(survey, scores, "maputo") == ((), None)
 
 
-def test_only_dimensions_that_differ_are_told(survey: Study, scores: Scores):
+def test_only_dimensions_that_differ_are_told(survey: Study, scores: Scores) -> None:
     after = score_changed(survey, "barcelona", {"participatory_budgeting": 1})
     table = changed_dimensions(scores, after, "barcelona")
     assert list(table.index) == ["participation"]
     assert table.loc["participation"].tolist() == pytest.approx([400 / 6, 500 / 6])
 
 
-def test_the_best_answer_follows_the_direction(survey: Study):
+def test_the_best_answer_follows_the_direction(survey: Study) -> None:
     question = replace(survey.scored[0], low=0, high=4, direction=-1)
     assert best_value(question) == 0
     assert best_value(replace(question, direction=1)) == 4

@@ -75,7 +75,7 @@ def drawn(plan):
     return draw_choices(plan, MANY, np.random.default_rng(1))
 
 
-def test_weights_are_a_quarter_less_to_a_quarter_more(survey):
+def test_weights_are_a_quarter_less_to_a_quarter_more(survey) -> None:
     scores = score(survey, Spec((("foresight", 4.0), ("participation", 0.5))))
     plan = make_plan(survey, scores)
     factors = draw_choices(plan, MANY, np.random.default_rng(1)).weights / plan.weights
@@ -88,25 +88,25 @@ def test_weights_are_a_quarter_less_to_a_quarter_more(survey):
     np.testing.assert_allclose(np.quantile(factors, 0.9, axis=0), 1.2, atol=0.01)
 
 
-def test_half_of_the_means_are_geometric(drawn):
+def test_half_of_the_means_are_geometric(drawn) -> None:
     assert drawn.geometric.dtype == bool
     assert drawn.geometric.mean() == pytest.approx(0.5, abs=0.01)
 
 
-def test_a_question_is_left_out_half_of_the_time_where_there_are_two_or_more(plan, drawn):
+def test_a_question_is_left_out_half_of_the_time_where_there_are_two_or_more(plan, drawn) -> None:
     assert plan.questions.tolist() == [1, 6, 1, 3, 4]
     shares = (drawn.left_out > 0).mean(axis=0)
     assert shares == pytest.approx([0, 0.5, 0, 0.5, 0.5], abs=0.01)
 
 
 @pytest.mark.parametrize(("dimension", "questions"), [(1, 6), (3, 3), (4, 4)])
-def test_each_question_is_left_out_as_often_as_another(drawn, dimension, questions):
+def test_each_question_is_left_out_as_often_as_another(drawn, dimension, questions) -> None:
     numbers, counts = np.unique(drawn.left_out[:, dimension], return_counts=True)
     assert numbers.tolist() == list(range(questions + 1))
     assert counts[1:] / MANY == pytest.approx([0.5 / questions] * questions, abs=0.01)
 
 
-def test_one_choice_says_nothing_of_another(drawn):
+def test_one_choice_says_nothing_of_another(drawn) -> None:
     asked = drawn.left_out[:, [1, 3, 4]]
     columns = [drawn.weights, drawn.geometric[:, None], asked > 0, asked]
     together = np.corrcoef(np.hstack(columns), rowvar=False)
@@ -120,7 +120,7 @@ def test_one_choice_says_nothing_of_another(drawn):
 # --- what is reported --------------------------------------------------------------------------
 
 
-def test_intervals_are_of_the_ranks_that_are_drawn(survey, survey_scores, plan):
+def test_intervals_are_of_the_ranks_that_are_drawn(survey, survey_scores, plan) -> None:
     table = rank_intervals(survey, survey_scores)
     assert_sound(table, survey_scores)
     assert list(table.index) == [city.id for city in survey.cities]
@@ -140,7 +140,7 @@ def given_ranks(monkeypatch: pytest.MonkeyPatch, *draws: list[float]) -> pd.Data
     return rank_intervals(study, score(study))
 
 
-def test_percentiles_are_interpolated(monkeypatch):
+def test_percentiles_are_interpolated(monkeypatch) -> None:
     """Of 1, 2, 3, 5 the 5th percentile is at 0.15 of the way from the first to the second."""
     table = given_ranks(monkeypatch, [1, 40], [5, 10], [2, 30], [3, 20])
     assert table.loc["a"].tolist() == pytest.approx([1, 1.15, 2.5, 4.7, 1])
@@ -148,19 +148,19 @@ def test_percentiles_are_interpolated(monkeypatch):
     assert table.loc["none"].isna().all()
 
 
-def test_draw_without_a_rank_is_left_out_of_the_percentiles(monkeypatch):
+def test_draw_without_a_rank_is_left_out_of_the_percentiles(monkeypatch) -> None:
     """It is none of the top ten either: of four draws, two are."""
     table = given_ranks(monkeypatch, [1, 1], [NAN, 10], [3, 11], [NAN, 12])
     assert table.loc["a"].tolist() == pytest.approx([1, 1.1, 2, 2.9, 0.5])
     assert table.loc["b"].tolist() == pytest.approx([2, 2.35, 10.5, 11.85, 0.5])
 
 
-def test_only_draw_with_a_rank_is_all_of_the_interval(monkeypatch):
+def test_only_draw_with_a_rank_is_all_of_the_interval(monkeypatch) -> None:
     table = given_ranks(monkeypatch, [1, NAN], [1, 2], [1, NAN])
     assert table.loc["b"].tolist() == pytest.approx([2, 2, 2, 2, 1 / 3])
 
 
-def test_tenth_is_of_the_top_ten_and_eleventh_is_not():
+def test_tenth_is_of_the_top_ten_and_eleventh_is_not() -> None:
     """Twelve cities of which each has less of everything than the one before."""
     study = study_of({f"c{n:02}": [96 - 8 * n] * 5 for n in range(1, 13)})
     table = intervals_of(study)
@@ -169,30 +169,30 @@ def test_tenth_is_of_the_top_ten_and_eleventh_is_not():
         assert table[column].tolist() == list(range(1, 13))
 
 
-def test_the_same_seed_gives_the_same_bytes(survey, survey_scores):
+def test_the_same_seed_gives_the_same_bytes(survey, survey_scores) -> None:
     one, two = (rank_intervals(survey, survey_scores, draws=100, seed=4) for _ in range(2))
     assert one.to_csv() == two.to_csv()
 
 
-def test_another_seed_gives_others_close_to_them(survey, survey_scores):
+def test_another_seed_gives_others_close_to_them(survey, survey_scores) -> None:
     one = rank_intervals(survey, survey_scores, seed=1).dropna()
     two = rank_intervals(survey, survey_scores, seed=2).dropna()
     assert not one["top10_share"].equals(two["top10_share"])
     assert (one["rank_p50"] - two["rank_p50"]).abs().max() <= 2
 
 
-def test_without_a_seed_it_is_always_the_same_one(survey, survey_scores):
+def test_without_a_seed_it_is_always_the_same_one(survey, survey_scores) -> None:
     usual = rank_intervals(survey, survey_scores)
     assert usual.equals(rank_intervals(survey, survey_scores, draws=1_000, seed=2019))
 
 
-def test_more_draws_widen_no_interval_of_a_city_that_nothing_moves(survey, survey_scores):
+def test_more_draws_widen_no_interval_of_a_city_that_nothing_moves(survey, survey_scores) -> None:
     """Asker has all of it: it is first, whatever is chosen."""
     few, many = (rank_intervals(survey, survey_scores, draws=d) for d in (10, 500))
     assert few.loc["asker"].tolist() == many.loc["asker"].tolist() == [1, 1, 1, 1, 1]
 
 
-def test_intervals_are_drawn_around_the_weights_of_the_spec(survey):
+def test_intervals_are_drawn_around_the_weights_of_the_spec(survey) -> None:
     """All of the weight on participation, almost: its order is the order."""
     spec = Spec((("open_government", 1e6), ("participation", 1e6)), min_coverage=0)
     scores = score(survey, spec)
@@ -226,13 +226,13 @@ INTERVALS = pd.DataFrame(
         ("none", []),
     ],
 )
-def test_cities_whose_intervals_overlap_cannot_be_told_apart(city, alike):
+def test_cities_whose_intervals_overlap_cannot_be_told_apart(city, alike) -> None:
     found = indistinguishable(INTERVALS, city)
     assert found.dtype == bool
     assert list(found.index[found]) == alike
 
 
-def test_whom_a_city_cannot_be_told_from_holds_both_ways(survey, survey_scores):
+def test_whom_a_city_cannot_be_told_from_holds_both_ways(survey, survey_scores) -> None:
     table = rank_intervals(survey, survey_scores)
     together = np.array([indistinguishable(table, city) for city in table.index])
     assert (together == together.T).all()
@@ -245,17 +245,17 @@ def test_whom_a_city_cannot_be_told_from_holds_both_ways(survey, survey_scores):
 # --- studies at the edges ----------------------------------------------------------------------
 
 
-def test_one_city_is_first():
+def test_one_city_is_first() -> None:
     table = intervals_of(study_of({"a": [10, 20, 30, 40, 50]}))
     assert table.loc["a"].tolist() == [1, 1, 1, 1, 1]
 
 
-def test_two_cities_that_are_tied_are_both_first_in_every_draw():
+def test_two_cities_that_are_tied_are_both_first_in_every_draw() -> None:
     table = intervals_of(study_of({"a": [10, 20, 30, 40, 50], "b": [10, 20, 30, 40, 50]}))
     assert table.to_numpy().tolist() == [[1, 1, 1, 1, 1]] * 2
 
 
-def test_tie_by_other_answers_is_not_a_tie_in_every_draw():
+def test_tie_by_other_answers_is_not_a_tie_in_every_draw() -> None:
     """100 and 0, or 0 and 100: what is left out and what weighs more decides."""
     table = intervals_of(study_of({"a": [100, 0, 50, 50, 50], "b": [0, 100, 50, 50, 50]}))
     assert table["rank"].tolist() == [1, 1]
@@ -263,7 +263,7 @@ def test_tie_by_other_answers_is_not_a_tie_in_every_draw():
     assert table["rank_p95"].tolist() == [2, 2]
 
 
-def test_dimension_that_every_city_left_blank():
+def test_dimension_that_every_city_left_blank() -> None:
     """Open is voice alone, half of its weight: enough only where half is."""
     answers = {"a": [90, 80, None, None, 70], "b": [10, 20, None, None, 30]}
     assert intervals_of(study_of(answers))["rank"].isna().all()
@@ -271,7 +271,7 @@ def test_dimension_that_every_city_left_blank():
     assert table["rank_p95"].tolist() == [1, 2]
 
 
-def test_blank_dimension_may_cost_a_rank_in_some_draws():
+def test_blank_dimension_may_cost_a_rank_in_some_draws() -> None:
     """Where half must be there, the weights that are drawn decide whether it is."""
     answers = {"a": [90, 80, 70, 60, 70], "b": [10, 20, None, None, None]}
     study = study_of(answers)
@@ -288,13 +288,13 @@ def test_blank_dimension_may_cost_a_rank_in_some_draws():
 
 
 @pytest.mark.filterwarnings("error")
-def test_rank_that_is_lost_in_every_draw_has_no_interval(monkeypatch):
+def test_rank_that_is_lost_in_every_draw_has_no_interval(monkeypatch) -> None:
     table = given_ranks(monkeypatch, [1, NAN], [1, NAN])
     assert table.loc["a"].tolist() == [1, 1, 1, 1, 1]
     assert table.loc["b"].tolist() == pytest.approx([2, NAN, NAN, NAN, 0], nan_ok=True)
 
 
-def test_dimensions_of_one_question_each():
+def test_dimensions_of_one_question_each() -> None:
     tree = {"open": ["voice"], "plans": ["plan"]}
     questions = (QUESTIONS[0], QUESTIONS[4])
     study = study_of({"a": [60, 40], "b": [30, 50], "c": [10, 10]}, questions, tree)
@@ -303,7 +303,7 @@ def test_dimensions_of_one_question_each():
     assert intervals_of(study).loc["c", "rank_p05"] == 3
 
 
-def test_weight_of_the_only_dimension_of_each_pillar_moves_nothing():
+def test_weight_of_the_only_dimension_of_each_pillar_moves_nothing() -> None:
     """Only the mean is left to choose: 50 and 50 is the highest one only where geometric."""
     tree = {"open": ["voice"], "plans": ["plan"]}
     study = study_of({"a": [100, 4], "b": [50, 50]}, (QUESTIONS[0], QUESTIONS[4]), tree)
@@ -313,7 +313,7 @@ def test_weight_of_the_only_dimension_of_each_pillar_moves_nothing():
         assert table[column].tolist() == expected
 
 
-def test_all_weights_on_one_dimension():
+def test_all_weights_on_one_dimension() -> None:
     """Of plan there is one question: nothing is left to choose."""
     study = study_of({"a": [90, 90, 90, 90, 10], "b": [0, 0, 0, 0, 80], "c": [5] * 5})
     table = intervals_of(study, Spec((("voice", 0.0), ("data", 0.0))))
@@ -321,7 +321,7 @@ def test_all_weights_on_one_dimension():
         assert table[column].tolist() == [2, 1, 3]
 
 
-def test_study_with_one_pillar():
+def test_study_with_one_pillar() -> None:
     study = study_of(
         {"a": [80, 80, 10, 10], "b": [10, 10, 70, 70]}, QUESTIONS[:4], {"all": ["voice", "data"]}
     )
@@ -330,7 +330,7 @@ def test_study_with_one_pillar():
     assert table["top10_share"].tolist() == [1, 1]
 
 
-def test_three_cities_that_are_not_ranked_take_no_place():
+def test_three_cities_that_are_not_ranked_take_no_place() -> None:
     none, some = [None] * 5, [50, None, None, None, None]
     answers = {"a": [80] * 5, "x": none, "b": [70] * 5, "y": some, "z": none}
     table = intervals_of(study_of(answers))
@@ -338,25 +338,25 @@ def test_three_cities_that_are_not_ranked_take_no_place():
     assert table.loc["b"].tolist() == [2, 2, 2, 2, 1]
 
 
-def test_no_city_that_is_ranked():
+def test_no_city_that_is_ranked() -> None:
     table = intervals_of(study_of({"a": [None] * 5, "b": [None] * 5}))
     assert table.isna().all(axis=None)
     assert list(table.index) == ["a", "b"]
 
 
-def test_no_weight_at_all():
+def test_no_weight_at_all() -> None:
     spec = Spec((("open", 0.0), ("plans", 0.0)))
     assert intervals_of(study_of({"a": [50] * 5}), spec).isna().all(axis=None)
 
 
-def test_one_draw_is_its_own_interval(survey, survey_scores):
+def test_one_draw_is_its_own_interval(survey, survey_scores) -> None:
     table = rank_intervals(survey, survey_scores, draws=1, seed=4)
     assert_sound(table, survey_scores)
     assert table["rank_p05"].equals(table["rank_p95"])
     assert set(table["top10_share"].dropna()) == {0, 1}
 
 
-def test_mean_of_yes_and_no_is_the_same_ranking_whichever_it_is():
+def test_mean_of_yes_and_no_is_the_same_ranking_whichever_it_is() -> None:
     """The logarithms of 1 and 100 are as far apart as 0 and 100: geometric is as arithmetic."""
     questions = [make_yes_no(f"q{n}", dimension) for n, dimension in enumerate("vvvdd")]
     rows = {f"c{n}": [n >> bit & 1 for bit in range(5)] for n in range(32)}
@@ -375,7 +375,7 @@ ROWS = st.lists(
 
 @settings(max_examples=30)
 @given(ROWS, st.sampled_from([0, 0.5, 0.65, 1]))
-def test_intervals_of_any_study_are_sound_but_for_ranks_that_are_lost(answers, least):
+def test_intervals_of_any_study_are_sound_but_for_ranks_that_are_lost(answers, least) -> None:
     """A city may lose its rank in every draw, by bad luck of few draws: it then has none."""
     study = study_of(answers)
     scores = score(study, Spec(min_coverage=least))

@@ -92,12 +92,12 @@ def assert_as_one_by_one(study: Study, spec: Spec) -> pd.DataFrame:
     ],
     ids=["usual", "geometric", "own", "without", "complete"],
 )
-def test_shifts_of_the_survey_are_those_of_rankings_one_by_one(survey: Study, spec: Spec):
+def test_shifts_of_the_survey_are_those_of_rankings_one_by_one(survey: Study, spec: Spec) -> None:
     table = assert_as_one_by_one(survey, spec)
     assert table["shift"].max() > 1
 
 
-def test_choices_of_the_survey(survey, survey_scores):
+def test_choices_of_the_survey(survey, survey_scores) -> None:
     """Five dimensions are asked about; participation, foresight and analytics have questions."""
     table = rank_shifts(survey, survey_scores)
     assert table["choice"].value_counts().to_dict() == {
@@ -117,7 +117,7 @@ def test_choices_of_the_survey(survey, survey_scores):
 @pytest.mark.parametrize(
     ("aggregation", "other"), [("arithmetic", "geometric"), ("geometric", "arithmetic")]
 )
-def test_the_other_mean_is_the_one_that_is_not_chosen(aggregation, other):
+def test_the_other_mean_is_the_one_that_is_not_chosen(aggregation, other) -> None:
     """100 and 0, 0 and 100, 40 and 40: the even one is last by one mean, first by the other."""
     answers = {"a": [100, 0], "b": [0, 100], "c": [40, 40]}
     study = make_study([make_question("q", "voice"), make_question("r", "data")], answers)
@@ -127,7 +127,7 @@ def test_the_other_mean_is_the_one_that_is_not_chosen(aggregation, other):
     assert row["shift"].tolist() == pytest.approx([4 / 3])
 
 
-def test_question_by_hand():
+def test_question_by_hand() -> None:
     """Without q: b, a, c; without r: a, c, b; by both: a and b before c."""
     answers = {"a": [100, 40], "b": [20, 100], "c": [30, 20]}
     study = make_study([make_question("q"), make_question("r", weight=1)], answers)
@@ -137,7 +137,7 @@ def test_question_by_hand():
     assert table["r"] == pytest.approx((0 + 1 + 1) / 3)
 
 
-def test_weight_counts_the_mean_of_a_quarter_less_and_a_quarter_more():
+def test_weight_counts_the_mean_of_a_quarter_less_and_a_quarter_more() -> None:
     """More of d: (20 + 1.25 · 80) / 2.25 = 53.3 is more than 51; less: 45.7 is less, as before."""
     answers = {"a": [20, 80], "b": [51, 51]}
     study = make_study([make_question("q", "c"), make_question("r", "d")], answers)
@@ -147,13 +147,13 @@ def test_weight_counts_the_mean_of_a_quarter_less_and_a_quarter_more():
     assert table["weight", "c"] == 0.5
 
 
-def test_weight_of_the_only_dimension_of_a_pillar_moves_nothing():
+def test_weight_of_the_only_dimension_of_a_pillar_moves_nothing() -> None:
     study = study_of({"a": [90, 10, 30, 40, 80, 20], "b": [10, 80, 60, 40, 20, 70]})
     table = rank_shifts(study, score(study)).set_index(["choice", "target"])["shift"]
     assert table["weight", "plan"] == 0
 
 
-def test_choices_that_move_equally_stay_in_the_order_of_the_study():
+def test_choices_that_move_equally_stay_in_the_order_of_the_study() -> None:
     """Brae is first by 50.1 to 50, and no longer without one of its high answers.
 
     Of every two questions the first one moves both cities by a place, the other one neither. So
@@ -167,7 +167,7 @@ def test_choices_that_move_equally_stay_in_the_order_of_the_study():
     assert table["target"].tolist() == ["geometric", *moving, "voice", *still]
 
 
-def test_question_may_be_called_like_its_dimension():
+def test_question_may_be_called_like_its_dimension() -> None:
     questions = [make_question("voice", "voice"), make_question("other", "voice")]
     study = make_study(questions, {"a": [100, 20], "b": [40, 60]})
     table = rank_shifts(study, score(study)).set_index(["choice", "target"])["shift"]
@@ -178,31 +178,31 @@ def test_question_may_be_called_like_its_dimension():
 # --- studies at the edges ----------------------------------------------------------------------
 
 
-def test_one_city_is_moved_by_nothing():
+def test_one_city_is_moved_by_nothing() -> None:
     study = study_of({"a": [10, 20, 30, 40, 50, 60]})
     assert (rank_shifts(study, score(study))["shift"] == 0).all()
 
 
-def test_two_cities_that_are_tied_are_moved_by_nothing():
+def test_two_cities_that_are_tied_are_moved_by_nothing() -> None:
     study = study_of({"a": [10, 20, 30, 40, 50, 60], "b": [10, 20, 30, 40, 50, 60]})
     assert (rank_shifts(study, score(study))["shift"] == 0).all()
 
 
-def test_dimension_that_every_city_left_blank():
+def test_dimension_that_every_city_left_blank() -> None:
     answers = {"a": [90, 10, None, None, None, 20], "b": [10, 80, None, None, None, 21]}
     study = study_of(answers)
     assert rank_shifts(study, score(study)).empty
     assert_as_one_by_one(study, Spec(min_coverage=0.4))
 
 
-def test_all_weights_on_one_dimension():
+def test_all_weights_on_one_dimension() -> None:
     spec = Spec((("voice", 0.0), ("data", 0.0)))
     table = assert_as_one_by_one(study_of({"a": [50] * 6, "b": [10] * 5 + [90]}), spec)
     assert table["choice"].tolist() == ["aggregation", "weight"]
     assert (table["shift"] == 0).all()
 
 
-def test_study_with_one_pillar():
+def test_study_with_one_pillar() -> None:
     study = study_of(
         {"a": [80, 80, 10, 10, 10], "b": [10, 10, 70, 70, 50]},
         QUESTIONS[:5],
@@ -211,7 +211,7 @@ def test_study_with_one_pillar():
     assert_as_one_by_one(study, Spec())
 
 
-def test_cities_that_are_not_ranked_count_for_nothing():
+def test_cities_that_are_not_ranked_count_for_nothing() -> None:
     rows = {"a": [90, 10, 30, 40, 80, 20], "b": [10, 80, 60, 40, 20, 70], "c": [50] * 6}
     with_them = study_of({"x": [None] * 6, **rows, "y": [90] + [None] * 5, "z": [None] * 6})
     without = study_of(rows)
@@ -220,14 +220,14 @@ def test_cities_that_are_not_ranked_count_for_nothing():
     pd.testing.assert_frame_equal(ours, theirs)
 
 
-def test_no_city_that_is_ranked_is_an_empty_table():
+def test_no_city_that_is_ranked_is_an_empty_table() -> None:
     study = study_of({"a": [None] * 6})
     table = rank_shifts(study, score(study))
     assert table.empty
     assert list(table.columns) == ["choice", "target", "shift"]
 
 
-def test_choice_that_leaves_nobody_a_rank_moves_no_one_knows_how_much():
+def test_choice_that_leaves_nobody_a_rank_moves_no_one_knows_how_much() -> None:
     """Without speed, one of two is answered, which is less than 65 %: shifts are not known."""
     study = study_of({"a": [50, 50, 50, None, 50, 50]})
     table = rank_shifts(study, score(study)).set_index("target")["shift"]
@@ -243,6 +243,6 @@ ROWS = st.lists(
 
 @settings(max_examples=30)
 @given(ROWS, st.sampled_from(["arithmetic", "geometric"]))
-def test_shifts_of_any_study_are_those_of_rankings_one_by_one(answers, aggregation):
+def test_shifts_of_any_study_are_those_of_rankings_one_by_one(answers, aggregation) -> None:
     study = study_of({**answers, "full": [50] * 6})
     assert_as_one_by_one(study, Spec(aggregation=aggregation))

@@ -115,28 +115,28 @@ def agreeing(ranks: list[int], printed: str) -> int:
     return sum(ours == theirs for ours, theirs in zip(ranks, RANKS[printed], strict=True))
 
 
-def test_table_is_whole():
+def test_table_is_whole() -> None:
     assert RAW.shape == (23, 8)
     for ranks in RANKS.values():
         assert sorted(ranks) == list(range(1, 24))
 
 
-def test_equal_weights_give_the_printed_ranks(tai: Study):
+def test_equal_weights_give_the_printed_ranks(tai: Study) -> None:
     assert ranks_of(tai) == RANKS["EW"]
 
 
-def test_weights_of_budget_allocation_give_the_printed_ranks(tai: Study):
+def test_weights_of_budget_allocation_give_the_printed_ranks(tai: Study) -> None:
     assert ranks_of(tai, BUDGET_ALLOCATION) == RANKS["BAP"]
     assert agreeing(ranks_of(tai), "BAP") < 23
 
 
-def test_range_of_the_sample_gives_eleven_of_them(tmp_path: Path):
+def test_range_of_the_sample_gives_eleven_of_them(tmp_path: Path) -> None:
     """The reference range reorders the ranking, and more than the weights do."""
     sampled = read_tai(tmp_path / "made", reference="sample")
     assert agreeing(ranks_of(sampled), "EW") == 11
 
 
-def test_logarithms_may_be_taken_by_the_study(tai: Study, tmp_path: Path):
+def test_logarithms_may_be_taken_by_the_study(tai: Study, tmp_path: Path) -> None:
     """Lines and kilowatt-hours with the report's own goalposts score as their logarithms do."""
     values = RAW.copy()
     for name in LOGGED:
@@ -147,14 +147,14 @@ def test_logarithms_may_be_taken_by_the_study(tai: Study, tmp_path: Path):
     assert ranks_of(logged) == RANKS["EW"]
 
 
-def test_geometric_mean_of_the_raw_values_gives_the_printed_ranks():
+def test_geometric_mean_of_the_raw_values_gives_the_printed_ranks() -> None:
     """The floor of the geometric mean plays no part: no value of the table is as low as 1."""
     assert RAW.min() > GEOMETRIC_FLOOR
     means = aggregate(RAW, np.ones(8), "geometric")
     assert rank(means).tolist() == RANKS["GME"]
 
 
-def test_score_of_finland_by_hand(tai: Study):
+def test_score_of_finland_by_hand(tai: Study) -> None:
     """Finland is beyond the goalposts of telephones and electricity: 100 for both."""
     finland = score(tai).normalized.loc["FI"]
     assert finland[["telephones", "electricity", "university"]].tolist() == [100, 100, 100]

@@ -80,7 +80,9 @@ WITHOUT = (("strategic_planning", 0.0), ("accountability", 0.0))
 @pytest.mark.parametrize("least", [0, 0.65, 1])
 @pytest.mark.parametrize("aggregation", ["arithmetic", "geometric"])
 @pytest.mark.parametrize("weights", [(), OWN, WITHOUT], ids=["usual", "own", "without"])
-def test_nothing_chosen_gives_the_scores_themselves(survey: Study, weights, aggregation, least):
+def test_nothing_chosen_gives_the_scores_themselves(
+    survey: Study, weights, aggregation, least
+) -> None:
     scores = score(survey, Spec(weights, aggregation, least))
     plan = make_plan(survey, scores)
     choices = as_they_are(plan, aggregation == "geometric")
@@ -94,7 +96,7 @@ def test_nothing_chosen_gives_the_scores_themselves(survey: Study, weights, aggr
 
 @pytest.mark.parametrize("least", [0, 0.65, 1])
 @pytest.mark.parametrize("weights", [(), OWN, WITHOUT], ids=["usual", "own", "without"])
-def test_draws_of_the_survey_are_its_scores_one_by_one(survey: Study, weights, least):
+def test_draws_of_the_survey_are_its_scores_one_by_one(survey: Study, weights, least) -> None:
     scores = score(survey, Spec(weights, min_coverage=least))
     choices = draw_choices(make_plan(survey, scores), 12, np.random.default_rng(7))
     assert choices.geometric.any()
@@ -122,7 +124,7 @@ SPECS = st.builds(
 
 @settings(max_examples=60)
 @given(ROWS, SPECS, st.data())
-def test_any_choices_give_the_scores_one_by_one(answers, spec, data):
+def test_any_choices_give_the_scores_one_by_one(answers, spec, data) -> None:
     study = study_of(answers)
     scores = score(study, spec)
     plan = make_plan(study, scores)
@@ -144,7 +146,7 @@ def test_any_choices_give_the_scores_one_by_one(answers, spec, data):
         assert plan.scores["arithmetic"] == [] or plan.scores["arithmetic"][0].shape[1] == 0
 
 
-def test_question_left_out_by_hand():
+def test_question_left_out_by_hand() -> None:
     """Voice without listen is (10 + 30) / 2 = 20, data 45 by (40 + 3 · 50) / 4 = 47.5.
 
     Open: (20 + 2 · 47.5) / 3 = 38.33; plans (60 + 70) / 2 = 65; in all (38.33 + 3 · 65) / 4.
@@ -155,7 +157,7 @@ def test_question_left_out_by_hand():
     assert score_variants(plan, choices)[0, 0] == pytest.approx((115 / 3 + 195) / 4)
 
 
-def test_mean_is_geometric_by_hand():
+def test_mean_is_geometric_by_hand() -> None:
     """Each level by itself: voice is the fourth root of 10 · 20² · 30."""
     study = study_of({"a": ROW})
     plan = make_plan(study, score(study))
@@ -169,7 +171,7 @@ def test_mean_is_geometric_by_hand():
 # --- the plan ----------------------------------------------------------------------------------
 
 
-def test_plan_holds_what_takes_part():
+def test_plan_holds_what_takes_part() -> None:
     study = study_of({"a": ROW})
     plan = make_plan(study, score(study, Spec((("voice", 4.0), ("look", 0.0)))))
     assert [dimension.id for dimension in plan.dimensions] == ["voice", "data", "plan"]
@@ -179,13 +181,13 @@ def test_plan_holds_what_takes_part():
     assert plan.min_coverage == 0.65
 
 
-def test_plan_leaves_out_a_pillar_without_dimensions():
+def test_plan_leaves_out_a_pillar_without_dimensions() -> None:
     study = study_of({"a": ROW})
     plan = make_plan(study, score(study, Spec((("plan", 0.0), ("look", 0.0)))))
     assert plan.pillars == ((1.0, (0, 1)),)
 
 
-def test_plan_holds_the_ranked_cities_only():
+def test_plan_holds_the_ranked_cities_only() -> None:
     none = [None] * 9
     study = study_of({"a": none, "b": ROW, "c": none, "d": ROW})
     plan = make_plan(study, score(study))
@@ -193,13 +195,13 @@ def test_plan_holds_the_ranked_cities_only():
     assert sizes == {(4, 2), (3, 2), (2, 2)}
 
 
-def test_dimension_of_one_question_has_nothing_to_leave_out():
+def test_dimension_of_one_question_has_nothing_to_leave_out() -> None:
     study = study_of({"a": ROW})
     plan = make_plan(study, score(study))
     assert plan.scores["arithmetic"][2].tolist() == [[60], [60]]
 
 
-def test_plan_does_not_depend_on_the_mean_of_the_spec():
+def test_plan_does_not_depend_on_the_mean_of_the_spec() -> None:
     study = study_of({"a": ROW})
     plans = [make_plan(study, score(study, Spec(aggregation=a))) for a in AGGREGATIONS]
     for by_mean in zip(*(plan.scores.values() for plan in plans), strict=True):
@@ -210,7 +212,7 @@ def test_plan_does_not_depend_on_the_mean_of_the_spec():
 # --- cities that a choice leaves without a rank ------------------------------------------------
 
 
-def test_city_of_which_a_choice_leaves_too_little_has_no_rank_then():
+def test_city_of_which_a_choice_leaves_too_little_has_no_rank_then() -> None:
     """Brae answered three quarters of voice; of what is left without listen, only half."""
     study = study_of(
         {"arco": (50,) * 4, "brae": (90, 90, None, 90)}, (*QUESTIONS[:3], QUESTIONS[5])
@@ -227,7 +229,7 @@ def test_city_of_which_a_choice_leaves_too_little_has_no_rank_then():
 
 
 @pytest.mark.parametrize("size", [1, 68, 69, 1_000])
-def test_chunks_change_no_rank(survey, survey_scores, monkeypatch, size):
+def test_chunks_change_no_rank(survey, survey_scores, monkeypatch, size) -> None:
     plan = make_plan(survey, survey_scores)
     choices = draw_choices(plan, 50, np.random.default_rng(3))
     whole = rank_variants(plan, choices)
@@ -235,7 +237,7 @@ def test_chunks_change_no_rank(survey, survey_scores, monkeypatch, size):
     assert rank_variants(plan, choices).tobytes() == whole.tobytes()
 
 
-def test_chunks_bound_what_is_computed_at_a_time(survey, survey_scores, monkeypatch):
+def test_chunks_bound_what_is_computed_at_a_time(survey, survey_scores, monkeypatch) -> None:
     sizes = []
 
     def watched(plan, choices):
@@ -251,7 +253,7 @@ def test_chunks_bound_what_is_computed_at_a_time(survey, survey_scores, monkeypa
     assert sizes == [*[(7, 69)] * 7, (1, 69)]
 
 
-def test_some_draws_of_choices():
+def test_some_draws_of_choices() -> None:
     study = study_of({"a": ROW})
     choices = draw_choices(make_plan(study, score(study)), 5, np.random.default_rng(1))
     part = choices.part(np.array([3, 1]))
@@ -260,6 +262,6 @@ def test_some_draws_of_choices():
     np.testing.assert_array_equal(part.left_out, choices.left_out[[3, 1]])
 
 
-def test_no_draws_are_no_rankings(survey, survey_scores):
+def test_no_draws_are_no_rankings(survey, survey_scores) -> None:
     plan = make_plan(survey, survey_scores)
     assert rank_variants(plan, as_they_are(plan)).shape == (0, 69)

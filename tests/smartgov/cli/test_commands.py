@@ -36,7 +36,7 @@ def rows_of(result: Result) -> dict[str, dict[str, str]]:
 # --- studies -----------------------------------------------------------------------------------
 
 
-def test_studies_are_listed_with_what_they_are():
+def test_studies_are_listed_with_what_they_are() -> None:
     lines = run("studies").stdout.splitlines()
     assert (
         "urban-governance-survey-2015\t"
@@ -44,7 +44,7 @@ def test_studies_are_listed_with_what_they_are():
     ) in lines
 
 
-def test_study_that_does_not_load_is_listed_with_how_to_see_why(folder, monkeypatch):
+def test_study_that_does_not_load_is_listed_with_how_to_see_why(folder, monkeypatch) -> None:
     folder.remove("cities.csv")
     folders = {"made": folder.path}
     monkeypatch.setattr("smartgov.cli.commands.study_folders", lambda: folders)
@@ -56,7 +56,7 @@ def test_study_that_does_not_load_is_listed_with_how_to_see_why(folder, monkeypa
 # --- score -------------------------------------------------------------------------------------
 
 
-def test_columns_are_the_city_its_scores_coverage_and_rank():
+def test_columns_are_the_city_its_scores_coverage_and_rank() -> None:
     result = run("score", SURVEY)
     assert result.stdout.splitlines()[0] == (
         "city_id,city,country,overall,open_government,strategic_management,"
@@ -66,7 +66,9 @@ def test_columns_are_the_city_its_scores_coverage_and_rank():
     assert result.stderr == ""
 
 
-def test_printed_scores_are_those_of_the_study_unrounded(survey: Study, survey_scores: Scores):
+def test_printed_scores_are_those_of_the_study_unrounded(
+    survey: Study, survey_scores: Scores
+) -> None:
     rows = rows_of(run("score", SURVEY))
     assert list(rows) == [city.id for city in survey.cities]
     for name in ("overall", "coverage", "rank"):
@@ -79,7 +81,7 @@ def test_printed_scores_are_those_of_the_study_unrounded(survey: Study, survey_s
     assert rows["barcelona"]["rank"] == "24"
 
 
-def test_what_is_not_available_is_blank():
+def test_what_is_not_available_is_blank() -> None:
     row = rows_of(run("score", SURVEY))["bilbao"]
     assert row["overall"] == row["rank"] == row["accountability"] == row["open_data"] == ""
     assert row["city"] == "Bilbao"
@@ -87,7 +89,7 @@ def test_what_is_not_available_is_blank():
     assert 0 < float(row["coverage"]) < 1
 
 
-def test_study_of_a_path_is_scored_with_its_own_framework(folder: StudyFolder):
+def test_study_of_a_path_is_scored_with_its_own_framework(folder: StudyFolder) -> None:
     result = run("score", folder.path)
     rows = rows_of(result)
     assert list(rows["arco"]) == [
@@ -100,7 +102,7 @@ def test_study_of_a_path_is_scored_with_its_own_framework(folder: StudyFolder):
     assert [row["rank"] for row in rows.values()] == ["1", "", "2", ""]
 
 
-def test_weight_replaces_that_of_the_framework(folder: StudyFolder):
+def test_weight_replaces_that_of_the_framework(folder: StudyFolder) -> None:
     """Without data, open government is voice alone, which Cove and Dell did not answer.
 
     Plans are then three of four parts, which is enough for those two: 100, from the plan alone.
@@ -111,18 +113,18 @@ def test_weight_replaces_that_of_the_framework(folder: StudyFolder):
     assert float(rows["arco"]["overall"]) == pytest.approx((250 / 3 + 3 * 100) / 4)
 
 
-def test_weight_may_have_spaces_around_and_the_last_one_counts(folder: StudyFolder):
+def test_weight_may_have_spaces_around_and_the_last_one_counts(folder: StudyFolder) -> None:
     spaced = run("score", folder.path, "--weight", "data=9", "--weight", " data = 0 ")
     assert spaced.stdout == run("score", folder.path, "--weight", "data=0").stdout
     assert spaced.exit_code == 0
 
 
-def test_aggregation_may_be_geometric(folder: StudyFolder):
+def test_aggregation_may_be_geometric(folder: StudyFolder) -> None:
     rows = rows_of(run("score", folder.path, "--aggregation", "geometric"))
     assert float(rows["arco"]["voice"]) == pytest.approx((100 * 75 * 75) ** (1 / 3))
 
 
-def test_minimum_coverage_may_be_any_share(folder: StudyFolder):
+def test_minimum_coverage_may_be_any_share(folder: StudyFolder) -> None:
     none = rows_of(run("score", folder.path, "--min-coverage", "0"))
     full = rows_of(run("score", folder.path, "--min-coverage", "1"))
     assert [row["rank"] for row in none.values()] == ["2", "4", "3", "1"]
@@ -146,7 +148,7 @@ def test_minimum_coverage_may_be_any_share(folder: StudyFolder):
         ("--min-coverage", "nan", ""),
     ],
 )
-def test_option_that_makes_no_sense_is_a_usage_error(folder, option, value, told):
+def test_option_that_makes_no_sense_is_a_usage_error(folder, option, value, told) -> None:
     result = run("score", folder.path, option, value)
     assert result.exit_code == 2
     assert result.stdout == ""
@@ -154,7 +156,7 @@ def test_option_that_makes_no_sense_is_a_usage_error(folder, option, value, told
     assert told in result.stderr
 
 
-def test_study_that_does_not_load_is_not_scored(folder: StudyFolder):
+def test_study_that_does_not_load_is_not_scored(folder: StudyFolder) -> None:
     folder.change("cities.csv", "Brae,NA", "Brae,Namibia")
     result = run("score", folder.path)
     assert result.exit_code == 1
@@ -165,13 +167,13 @@ def test_study_that_does_not_load_is_not_scored(folder: StudyFolder):
     )
 
 
-def test_unknown_study_is_told(tmp_path: Path):
+def test_unknown_study_is_told(tmp_path: Path) -> None:
     result = run("score", tmp_path / "nowhere")
     assert result.exit_code == 1
     assert "There is no such folder" in result.stderr
 
 
-def test_table_of_scores_is_a_new_one(survey: Study, survey_scores: Scores):
+def test_table_of_scores_is_a_new_one(survey: Study, survey_scores: Scores) -> None:
     table = scores_table(survey, survey_scores)
     table.loc[:, "overall"] = 0
     assert survey_scores.overall.max() > 0
@@ -181,13 +183,13 @@ def test_table_of_scores_is_a_new_one(survey: Study, survey_scores: Scores):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_sound_study_can_be_used(folder: StudyFolder, language: str):
+def test_sound_study_can_be_used(folder: StudyFolder, language: str) -> None:
     result = run("check", folder.path, "--language", language)
     assert result.exit_code == 0
     assert result.stdout == "made: 4 cities, 7 questions, can be used\n"
 
 
-def test_shipped_study_is_checked_by_its_id():
+def test_shipped_study_is_checked_by_its_id() -> None:
     result = run("check", SURVEY)
     assert (result.exit_code, result.stdout) == (
         0,
@@ -198,7 +200,9 @@ def test_shipped_study_is_checked_by_its_id():
 @pytest.mark.parametrize(
     ("language", "place"), [("en", "row 3"), ("es", "fila 3"), ("fr", "ligne 3")]
 )
-def test_every_problem_is_told_in_the_language_and_the_exit_code_is_1(folder, language, place):
+def test_every_problem_is_told_in_the_language_and_the_exit_code_is_1(
+    folder, language, place
+) -> None:
     folder.change("cities.csv", "Brae,NA", ",Namibia")
     folder.change("cities.csv", "CL,-33.4,-70.6", "CL,,")
     result = run("check", folder.path, "--language", language)
@@ -209,7 +213,7 @@ def test_every_problem_is_told_in_the_language_and_the_exit_code_is_1(folder, la
     assert "can be used" not in result.stdout
 
 
-def test_warnings_do_not_fail(folder: StudyFolder):
+def test_warnings_do_not_fail(folder: StudyFolder) -> None:
     folder.change("cities.csv", "CL,-33.4,-70.6", "CL,,")
     result = run("check", folder.path)
     assert result.exit_code == 0
@@ -217,13 +221,13 @@ def test_warnings_do_not_fail(folder: StudyFolder):
     assert result.stdout.endswith("made: 4 cities, 7 questions, can be used\n")
 
 
-def test_folder_that_is_not_there_fails(tmp_path: Path):
+def test_folder_that_is_not_there_fails(tmp_path: Path) -> None:
     result = run("check", tmp_path / "nowhere")
     assert result.exit_code == 1
     assert result.stdout.startswith(f"error: {tmp_path / 'nowhere'}: There is no such folder.")
 
 
-def test_unknown_language_is_a_usage_error(folder: StudyFolder):
+def test_unknown_language_is_a_usage_error(folder: StudyFolder) -> None:
     assert run("check", folder.path, "--language", "de").exit_code == 2
 
 
@@ -240,7 +244,7 @@ def start(*arguments: object, **environment: str) -> subprocess.CompletedProcess
     )
 
 
-def test_module_runs_as_a_program(folder: StudyFolder):
+def test_module_runs_as_a_program(folder: StudyFolder) -> None:
     folder.change("cities.csv", "Arco,ES", "Årço,ES")
     process = start("score", folder.path, PYTHONUTF8="1")
     assert process.returncode == 0, process.stderr
@@ -250,7 +254,7 @@ def test_module_runs_as_a_program(folder: StudyFolder):
     assert score(folder.study()).overall["arco"] == float(lines[1].split(",")[3])
 
 
-def test_output_is_utf8_wherever_it_goes(folder: StudyFolder):
+def test_output_is_utf8_wherever_it_goes(folder: StudyFolder) -> None:
     folder.change("cities.csv", "Arco,ES", "Fălticeni,ES")
     process = start("score", folder.path, PYTHONUTF8="0", PYTHONIOENCODING="cp1252")
     assert process.returncode == 0

@@ -14,18 +14,10 @@ from smartgov.cli.commands import main
 from smartgov.export.study_files import to_wide_csv, to_workbook
 from smartgov.model import Study
 from smartgov.scoring.score import score
-from smartgov.study.catalog import STUDIES
 from smartgov.study.load import load_study
 from tests.smartgov.made_studies import to_zip
 
 ID = "smart-cities-study-2019"
-
-
-@pytest.fixture(scope="module")
-def survey() -> Study:
-    study = load_study(STUDIES / "urban-governance-survey-2015").study
-    assert study is not None
-    return study
 
 
 def run(file: Path, out: Path, *options: str) -> Result:
@@ -52,7 +44,9 @@ def partly(tmp_path: Path, survey: Study) -> Path:
 @pytest.mark.parametrize(
     ("name", "pack"), [("a.xlsx", to_workbook), ("a.csv", to_wide_csv), ("a.zip", to_zip)]
 )
-def test_a_file_becomes_a_study_that_check_passes(tmp_path: Path, survey: Study, name: str, pack):
+def test_a_file_becomes_a_study_that_check_passes(
+    tmp_path: Path, survey: Study, name: str, pack
+) -> None:
     out = tmp_path / "studies"
     result = run(write(tmp_path, name, pack(survey)), out)
     assert result.exit_code == 0, result.output
@@ -66,7 +60,7 @@ def test_a_file_becomes_a_study_that_check_passes(tmp_path: Path, survey: Study,
     assert "error" not in checked.output
 
 
-def test_a_file_with_problems_writes_nothing(tmp_path: Path, partly: Path):
+def test_a_file_with_problems_writes_nothing(tmp_path: Path, partly: Path) -> None:
     result = run(partly, tmp_path / "studies")
     assert result.exit_code == 1
     assert "1 row has problems" in result.stderr
@@ -74,7 +68,7 @@ def test_a_file_with_problems_writes_nothing(tmp_path: Path, partly: Path):
     assert not (tmp_path / "studies").exists()
 
 
-def test_rows_with_problems_can_be_done_without(tmp_path: Path, partly: Path):
+def test_rows_with_problems_can_be_done_without(tmp_path: Path, partly: Path) -> None:
     result = run(partly, tmp_path / "studies", "--skip-rows")
     assert result.exit_code == 0
     assert "77 cities" in result.stdout
@@ -85,7 +79,9 @@ def test_rows_with_problems_can_be_done_without(tmp_path: Path, partly: Path):
     assert study.info.left_out == 1
 
 
-def test_a_file_that_says_nothing_of_itself_is_told_to_be_imported(tmp_path: Path, survey: Study):
+def test_a_file_that_says_nothing_of_itself_is_told_to_be_imported(
+    tmp_path: Path, survey: Study
+) -> None:
     out = tmp_path / "studies"
     run(write(tmp_path, "a.csv", to_wide_csv(survey)), out)
     run(write(tmp_path, "a.zip", to_zip(survey)), tmp_path / "others")
@@ -95,14 +91,14 @@ def test_a_file_that_says_nothing_of_itself_is_told_to_be_imported(tmp_path: Pat
     assert told.info.caveat == survey.info.caveat
 
 
-def test_a_useless_file_says_why(tmp_path: Path):
+def test_a_useless_file_says_why(tmp_path: Path) -> None:
     result = run(write(tmp_path, "a.xlsx", b"%PDF-1.7"), tmp_path / "studies", "--language", "es")
     assert result.exit_code == 1
     assert result.stderr.startswith("error: a.xlsx")
     assert not (tmp_path / "studies").exists()
 
 
-def test_a_study_that_is_there_is_left_alone(tmp_path: Path, survey: Study):
+def test_a_study_that_is_there_is_left_alone(tmp_path: Path, survey: Study) -> None:
     file, out = write(tmp_path, "a.zip", to_zip(survey)), tmp_path / "studies"
     (out / ID).mkdir(parents=True)
     result = run(file, out)
@@ -112,7 +108,9 @@ def test_a_study_that_is_there_is_left_alone(tmp_path: Path, survey: Study):
 
 
 @pytest.mark.parametrize("study_id", ["", "a b", "../a", "a/b", ".a"])
-def test_an_id_that_is_no_folder_name_is_refused(tmp_path: Path, survey: Study, study_id: str):
+def test_an_id_that_is_no_folder_name_is_refused(
+    tmp_path: Path, survey: Study, study_id: str
+) -> None:
     file = write(tmp_path, "a.zip", to_zip(survey))
     arguments = ["import", str(file), "--id", study_id, "--out", str(tmp_path / "studies")]
     result = CliRunner().invoke(main, arguments)

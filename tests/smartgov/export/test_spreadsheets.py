@@ -38,7 +38,7 @@ TABLE = pd.DataFrame(
 )
 
 
-def test_csv_begins_with_a_byte_order_mark_and_ends_its_lines_as_spreadsheets_do():
+def test_csv_begins_with_a_byte_order_mark_and_ends_its_lines_as_spreadsheets_do() -> None:
     content = to_csv(TABLE)
     assert content.startswith(b"\xef\xbb\xbfcity,")
     assert content.count(b"\xef\xbb\xbf") == 1
@@ -46,7 +46,7 @@ def test_csv_begins_with_a_byte_order_mark_and_ends_its_lines_as_spreadsheets_do
     assert "Málaga".encode() in content
 
 
-def test_csv_has_the_cells_guarded_blank_as_blank_and_numbers_as_numbers():
+def test_csv_has_the_cells_guarded_blank_as_blank_and_numbers_as_numbers() -> None:
     assert read_csv(to_csv(TABLE)) == [
         ["city", "overall", "rank", "'=cmd"],
         ["Málaga", "80.6", "1", "x"],
@@ -57,18 +57,18 @@ def test_csv_has_the_cells_guarded_blank_as_blank_and_numbers_as_numbers():
 
 
 @pytest.mark.parametrize("cell", FORMULAS)
-def test_no_cell_of_a_csv_runs(cell):
+def test_no_cell_of_a_csv_runs(cell) -> None:
     rows = read_csv(to_csv(pd.DataFrame({cell: [cell]})))
     assert rows == [["'" + cell], ["'" + cell]]
 
 
-def test_csv_numbers_are_not_rounded():
+def test_csv_numbers_are_not_rounded() -> None:
     numbers = [1 / 3, -2 / 3, 1e-17, 123456789.123456]
     _, *rows = read_csv(to_csv(pd.DataFrame({"n": numbers})))
     assert [float(cell) for (cell,) in rows] == numbers
 
 
-def test_table_without_rows_keeps_its_header():
+def test_table_without_rows_keeps_its_header() -> None:
     assert read_csv(to_csv(TABLE.iloc[:0])) == [["city", "overall", "rank", "'=cmd"]]
     assert [cell.value for cell in read_xlsx(to_xlsx(TABLE.iloc[:0]))[1]] == [
         "city",
@@ -78,12 +78,12 @@ def test_table_without_rows_keeps_its_header():
     ]
 
 
-def test_columns_of_numbers_as_names_stay():
+def test_columns_of_numbers_as_names_stay() -> None:
     assert read_csv(to_csv(pd.DataFrame({2019: [1]})))[0] == ["2019"]
 
 
 @pytest.mark.parametrize("write", [to_csv, to_xlsx])
-def test_table_is_not_written_into(write):
+def test_table_is_not_written_into(write) -> None:
     before = TABLE.copy()
     write(TABLE)
     pd.testing.assert_frame_equal(before, TABLE)
@@ -92,7 +92,7 @@ def test_table_is_not_written_into(write):
 # --- XLSX --------------------------------------------------------------------------------------
 
 
-def test_workbook_has_text_as_text_and_numbers_as_numbers():
+def test_workbook_has_text_as_text_and_numbers_as_numbers() -> None:
     sheet = read_xlsx(to_xlsx(TABLE))
     assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [
         ["city", "overall", "rank", "'=cmd"],
@@ -105,22 +105,22 @@ def test_workbook_has_text_as_text_and_numbers_as_numbers():
 
 
 @pytest.mark.parametrize("cell", FORMULAS)
-def test_no_cell_of_a_workbook_is_a_formula(cell):
+def test_no_cell_of_a_workbook_is_a_formula(cell) -> None:
     sheet = read_xlsx(to_xlsx(pd.DataFrame({cell: [cell]})))
     assert [sheet["A1"].data_type, sheet["A2"].data_type] == ["s", "s"]
 
 
-def test_sheet_has_its_name_and_a_header_that_stays_in_sight():
+def test_sheet_has_its_name_and_a_header_that_stays_in_sight() -> None:
     sheet = read_xlsx(to_xlsx(TABLE, "Ranking"))
     assert sheet.title == "Ranking"
     assert sheet.freeze_panes == "A2"
     assert read_xlsx(to_xlsx(TABLE)).title == "data"
 
 
-def test_long_name_of_a_sheet_is_cut_to_what_excel_takes():
+def test_long_name_of_a_sheet_is_cut_to_what_excel_takes() -> None:
     assert read_xlsx(to_xlsx(TABLE, "x" * 40)).title == "x" * 31
 
 
-def test_control_character_in_a_cell_does_no_harm():
+def test_control_character_in_a_cell_does_no_harm() -> None:
     sheet = read_xlsx(to_xlsx(pd.DataFrame({"note": ["a\x0bb\x07"]})))
     assert sheet["A2"].value.startswith("a")

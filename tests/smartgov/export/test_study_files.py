@@ -42,7 +42,7 @@ def rows_of(content: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 
 
-def test_a_written_folder_is_the_same_study(study: Study, tmp_path: Path):
+def test_a_written_folder_is_the_same_study(study: Study, tmp_path: Path) -> None:
     write_study(study, tmp_path / study.info.id)
     loaded = load_study(tmp_path / study.info.id)
     assert not has_errors(loaded.problems)
@@ -55,13 +55,13 @@ def test_a_written_folder_is_the_same_study(study: Study, tmp_path: Path):
     assert score(loaded.study).overall.equals(score(study).overall)
 
 
-def test_a_folder_that_is_there_is_left_alone(study: Study, tmp_path: Path):
+def test_a_folder_that_is_there_is_left_alone(study: Study, tmp_path: Path) -> None:
     with pytest.raises(FileExistsError):
         write_study(study, tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_package_describes_its_files(study: Study):
+def test_the_package_describes_its_files(study: Study) -> None:
     files = study_files(study)
     package = json.loads(files["datapackage.json"])
     assert package["status"] == study.info.status
@@ -73,7 +73,7 @@ def test_the_package_describes_its_files(study: Study):
         assert [field["name"] for field in resource["schema"]["fields"]] == header
 
 
-def test_a_row_stands_for_an_answer_that_was_given(study: Study):
+def test_a_row_stands_for_an_answer_that_was_given(study: Study) -> None:
     rows = rows_of(study_files(study)["answers.csv"])
     assert len(rows) == int(study.answers.notna().to_numpy().sum())
     numbers = study.answers.to_numpy()
@@ -81,7 +81,7 @@ def test_a_row_stands_for_an_answer_that_was_given(study: Study):
         assert not any("." in row["value"] for row in rows)
 
 
-def test_the_readme_says_what_a_reader_must_know(study: Study):
+def test_the_readme_says_what_a_reader_must_know(study: Study) -> None:
     readme = study_files(study)["README.md"].decode()
     info = study.info
     for text in (info.title, info.caveat):
@@ -99,7 +99,7 @@ def test_the_readme_says_what_a_reader_must_know(study: Study):
     assert "{" not in readme
 
 
-def test_a_zip_holds_the_folder_and_is_the_same_each_time(study: Study):
+def test_a_zip_holds_the_folder_and_is_the_same_each_time(study: Study) -> None:
     content = to_zip(study)
     assert content == to_zip(study)
     archive = zipfile.ZipFile(io.BytesIO(content))
@@ -109,7 +109,7 @@ def test_a_zip_holds_the_folder_and_is_the_same_each_time(study: Study):
     assert found == {f"{folder}/{name}": data for name, data in study_files(study).items()}
 
 
-def test_a_workbook_has_a_row_a_city_and_a_column_a_question(study: Study):
+def test_a_workbook_has_a_row_a_city_and_a_column_a_question(study: Study) -> None:
     workbook = openpyxl.load_workbook(io.BytesIO(to_workbook(study)))
     assert workbook.sheetnames == ["Study", "Framework", "Questions", "Cities", "Answers"]
     header, *rows = workbook["Answers"].iter_rows(values_only=True)
@@ -124,7 +124,7 @@ def test_a_workbook_has_a_row_a_city_and_a_column_a_question(study: Study):
 
 
 @pytest.mark.parametrize("name", ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)"])
-def test_no_name_is_run_by_a_spreadsheet(study: Study, name: str, tmp_path: Path):
+def test_no_name_is_run_by_a_spreadsheet(study: Study, name: str, tmp_path: Path) -> None:
     hostile = renamed(study, name)
     assert rows_of(study_files(hostile)["cities.csv"])[0]["name"] == f"'{name}"
     workbook = openpyxl.load_workbook(io.BytesIO(to_workbook(hostile)))

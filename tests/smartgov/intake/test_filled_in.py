@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from functools import cache
 
 import numpy as np
 import openpyxl
@@ -31,6 +32,12 @@ DEMO = load_study(study_folders()["smart-cities-study-2019-demo"]).study
 languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
+@cache
+def template_of(language):
+    """Return the template as it comes, as the bytes of a workbook."""
+    return to_template_xlsx(OURS, language)
+
+
 def describe(city, language):
     """Return what is entered for a city, in the order of the template's columns."""
     country = Locale.parse(language).territories[city.country]
@@ -48,10 +55,11 @@ def choose(template, question, value):
     return choices[int(1 - value) if question.type == "yes_no" else int(value)]
 
 
+@cache
 def fill_in(language, *, blank=None):
     """Return the template with the demonstration's cities and answers, as a workbook."""
     template = Template(OURS, language)
-    book = openpyxl.load_workbook(io.BytesIO(to_template_xlsx(OURS, language)))
+    book = openpyxl.load_workbook(io.BytesIO(template_of(language)))
     study, cities, answers = (book[template.sheets[n]] for n in ("study", "cities", "answers"))
     entries = {
         "title": "Prueba / essai / test",
@@ -135,7 +143,7 @@ def test_csv_reads_to_the_same_scores(language):
 
 @languages
 def test_template_as_it_comes_is_no_study_and_says_so(language):
-    intake = read_file(to_template_xlsx(OURS, language), "answers.xlsx")
+    intake = read_file(template_of(language), "answers.xlsx")
     assert intake.study is None
     assert intake.problems
 
@@ -144,7 +152,7 @@ def test_template_as_it_comes_is_no_study_and_says_so(language):
 def test_every_country_of_the_list_is_understood(language):
     """One city in each country: what the list offers is what the reader knows."""
     template = Template(OURS, language)
-    book = openpyxl.load_workbook(io.BytesIO(to_template_xlsx(OURS, language)))
+    book = openpyxl.load_workbook(io.BytesIO(template_of(language)))
     cities, answers = book[template.sheets["cities"]], book[template.sheets["answers"]]
     study = book[template.sheets["study"]]
     study["B2"], study["B3"], study["B7"] = "Test", "2019", template.statuses["demonstration"]

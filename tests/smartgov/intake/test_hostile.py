@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from pathlib import Path
@@ -10,10 +9,8 @@ from pathlib import Path
 import pytest
 
 from smartgov.intake.read_file import read_file
-from smartgov.problems import describe, has_errors, locate
-from smartgov.scoring.score import score
-from smartgov.text import LANGUAGES
 from tests.smartgov.intake.hostile_files import FILES, Hostile
+from tests.smartgov.intake.peak import check
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -28,32 +25,26 @@ HEAVY = (
 )
 
 
-@pytest.mark.parametrize("hostile", FILES, ids=lambda hostile: hostile.name)
+#: Where the memory of a process can be read, a heavy file is read once, in one of its own.
+MEASURED = HEAVY if Path("/proc/self/status").exists() else ()
+
+
+@pytest.mark.parametrize(
+    "hostile", [file for file in FILES if file.name not in MEASURED], ids=lambda file: file.name
+)
 def test_hostile_file_ends_with_a_sentence(hostile: Hostile):
-    intake = read_file(hostile.make(), hostile.file)
-    found = [problem for problem in intake.problems if problem.code == hostile.code]
-    assert found, intake.problems
-    for language in LANGUAGES:
-        assert locate(found[0], language).startswith(hostile.file)
-        assert describe(found[0], language).endswith(".")
-    cities = 0 if intake.study is None else len(intake.study.cities)
-    assert cities == hostile.cities
-    assert intake.study is not None or has_errors(intake.problems)
-    if intake.study is not None:
-        assert len(score(intake.study).overall) == cities
+    check(read_file(hostile.make(), hostile.file), hostile)
 
 
-@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is read from /proc")
-@pytest.mark.parametrize("name", HEAVY)
-def test_hostile_file_takes_little_memory(name: str, tmp_path: Path):
+@pytest.mark.parametrize("name", MEASURED)
+def test_heavy_file_ends_with_a_sentence_and_takes_little_memory(name: str, tmp_path: Path):
     (hostile,) = (hostile for hostile in FILES if hostile.name == name)
     path = tmp_path / hostile.file
     path.write_bytes(hostile.make())
-    command = [sys.executable, "-m", "tests.smartgov.intake.peak", str(path)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    measured = json.loads(done.stdout)
-    assert hostile.code in measured["codes"]
-    assert measured["peak"] < MOST
+    command = [sys.executable, "-m", "tests.smartgov.intake.peak", name, str(path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) < MOST
 
 
 def test_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

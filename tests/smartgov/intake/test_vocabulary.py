@@ -9,6 +9,15 @@ from smartgov.study.statuses import status_words
 from smartgov.text import LANGUAGES, text_columns
 
 
+def test_key_drops_case_accents_signs_and_doubled_blanks() -> None:
+    assert key("  Año: de  la   Población? ") == "ano de la poblacion"
+
+
+@pytest.mark.parametrize("word", ["name", "City", "Ciudad", "Ville"])
+def test_column_is_known_by_its_id_and_in_every_language(word: str) -> None:
+    assert ids("cities")[key(word)] == "name"
+
+
 @pytest.mark.parametrize(
     ("field", "column"),
     [

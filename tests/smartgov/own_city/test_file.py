@@ -51,16 +51,16 @@ def saved(**changes: object) -> str:
 
 
 @given(own_cities().filter(lambda own: not own.blank))
-def test_json_comes_back(own: OwnCity):
+def test_json_comes_back(own: OwnCity) -> None:
     assert read(to_own_json(own, STUDY)) == own
 
 
 @given(own_cities().filter(lambda own: not own.blank))
-def test_csv_comes_back(own: OwnCity):
+def test_csv_comes_back(own: OwnCity) -> None:
     assert read(to_own_csv(own, STUDY)) == own
 
 
-def test_csv_has_the_format_of_a_study():
+def test_csv_has_the_format_of_a_study() -> None:
     rows = list(csv.reader(io.StringIO(to_own_csv(ANSWERED, STUDY).decode("utf-8-sig"))))
     assert rows[0] == ["city", "question", "value"]
     assert {row[0] for row in rows[1:]} == {"own-city"}
@@ -78,24 +78,24 @@ def test_csv_has_the_format_of_a_study():
 
 
 @pytest.mark.parametrize("name", ["-1-1", "'-1", "''-1", "'s-Hertogenbosch", "-"])
-def test_no_cell_is_run_as_a_formula(name: str):
+def test_no_cell_is_run_as_a_formula(name: str) -> None:
     content = to_own_csv(OwnCity(name), STUDY)
     cells = [row[2] for row in csv.reader(io.StringIO(content.decode("utf-8-sig")))]
     assert not cells[2].startswith(FORMULA_STARTS)
     assert read(content).name == name
 
 
-def test_a_name_that_is_a_formula_loses_its_signs():
+def test_a_name_that_is_a_formula_loses_its_signs() -> None:
     assert read(f"{HEADER}own-city,#name,=cmd|' /C calc'!A0\n").name == "cmd ' /C calc' A0"
 
 
-def test_rows_of_a_study_are_read(survey: Study):
+def test_rows_of_a_study_are_read(survey: Study) -> None:
     own = read(f"{HEADER}ilo,voting,1\nilo,scenarios,\nilo,barrier_election_cycles,1\n", survey)
     assert own == OwnCity("ilo", answers={"voting": 1, "scenarios": None})
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
-def test_what_a_spreadsheet_makes_of_it_is_read(separator: str):
+def test_what_a_spreadsheet_makes_of_it_is_read(separator: str) -> None:
     comma = "12.5" if separator == "," else "12,5"
     rows = [
         ["Value", "CITY", " question"],
@@ -109,7 +109,7 @@ def test_what_a_spreadsheet_makes_of_it_is_read(separator: str):
     )
 
 
-def test_yes_and_no_of_json_are_one_and_nought():
+def test_yes_and_no_of_json_are_one_and_nought() -> None:
     own = read(saved(answers={"vote": True, "petition": False}))
     assert own.answers == {"vote": 1, "petition": 0}
 
@@ -140,7 +140,7 @@ def test_yes_and_no_of_json_are_one_and_nought():
     ],
     ids=range(17),
 )
-def test_a_file_that_is_none_is_told(content: str | bytes, code: str):
+def test_a_file_that_is_none_is_told(content: str | bytes, code: str) -> None:
     assert [found for found, _, _ in problems(content)] == [code]
 
 
@@ -163,11 +163,11 @@ def test_a_file_that_is_none_is_told(content: str | bytes, code: str):
         ("own-city,#population,-4", "bad_population"),
     ],
 )
-def test_a_row_that_is_wrong_is_told(row: str, code: str):
+def test_a_row_that_is_wrong_is_told(row: str, code: str) -> None:
     assert problems(f"{HEADER}own-city,petition,1\n{row}\n") == [(code, 3, "value")]
 
 
-def test_everything_wrong_is_told_at_once_in_the_order_of_the_rows():
+def test_everything_wrong_is_told_at_once_in_the_order_of_the_rows() -> None:
     rows = ["a,vote,5", "b,nope,1", "a,hear,x", "a,vote,1", "a,#latitude,99", "a,1"]
     assert problems(HEADER + "\n".join(rows)) == [
         ("out_of_range", 2, "value"),
@@ -180,12 +180,12 @@ def test_everything_wrong_is_told_at_once_in_the_order_of_the_rows():
     ]
 
 
-def test_every_missing_column_is_told():
+def test_every_missing_column_is_told() -> None:
     found = problems("question\nvote\n")
     assert found == [("missing_column", 1, "city"), ("missing_column", 1, "value")]
 
 
-def test_places_in_json_are_told_by_name():
+def test_places_in_json_are_told_by_name() -> None:
     city = {"name": 5, "country": ["ES"], "latitude": "x", "mayor": {}}
     answers = {"vote": [], "hear": 10**400, "nope": None}
     assert problems(saved(city=city, answers=answers)) == [
@@ -199,12 +199,12 @@ def test_places_in_json_are_told_by_name():
     ]
 
 
-def test_what_json_says_twice_is_told():
+def test_what_json_says_twice_is_told() -> None:
     twice = saved(answers={"vote": 1}).replace('"vote": 1', '"vote": 1, "vote": 0')
     assert problems(twice) == [("repeated", None, "answers.vote")]
 
 
-def test_another_study_is_told():
+def test_another_study_is_told() -> None:
     assert problems(saved(study="other")) == [("foreign", None, "study")]
 
 
@@ -213,7 +213,7 @@ def test_another_study_is_told():
         st.binary(max_size=300), st.text(max_size=300).map(lambda t: t.encode(errors="replace"))
     )
 )
-def test_no_content_raises(content: bytes):
+def test_no_content_raises(content: bytes) -> None:
     own, found = read_own_file(content, FILE, STUDY)
     assert (own is None) == bool(found)
 
@@ -224,7 +224,7 @@ def test_no_content_raises(content: bytes):
         lambda inner: st.one_of(st.lists(inner), st.dictionaries(st.text(), inner)),
     )
 )
-def test_no_json_raises(part: object):
+def test_no_json_raises(part: object) -> None:
     for name in ("study", "city", "answers", "version", "format"):
         whole = json.loads(saved()) | {name: part}
         own, found = read_own_file(json.dumps(whole).encode(), FILE, STUDY)
@@ -232,7 +232,7 @@ def test_no_json_raises(part: object):
 
 
 @given(st.lists(st.lists(st.text(max_size=8), max_size=4), max_size=6))
-def test_no_csv_raises(rows: list[list[str]]):
+def test_no_csv_raises(rows: list[list[str]]) -> None:
     buffer = io.StringIO()
     csv.writer(buffer).writerows([["city", "question", "value"], *rows])
     own, found = read_own_file(buffer.getvalue().encode(errors="replace"), FILE, STUDY)

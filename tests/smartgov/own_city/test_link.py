@@ -50,24 +50,24 @@ NO_ANSWERS = unpack(format_own(OwnCity(), STUDY))[6:]
 
 
 @given(own_cities())
-def test_what_is_written_is_read(own: OwnCity):
+def test_what_is_written_is_read(own: OwnCity) -> None:
     text = format_own(own, STUDY)
     assert parse_own(text, STUDY) == own
     assert re.fullmatch("[A-Za-z0-9_-]+", text)
 
 
 @given(own_cities())
-def test_one_city_has_one_link(own: OwnCity):
+def test_one_city_has_one_link(own: OwnCity) -> None:
     again = replace(own, answers=dict(reversed(list(own.answers.items()))))
     assert format_own(again, STUDY) == format_own(own, STUDY)
 
 
-def test_a_link_is_short(survey: Study):
+def test_a_link_is_short(survey: Study) -> None:
     own = replace(ANSWERED, answers={q.id: 1.0 for q in survey.scored})
     assert len(format_own(own, survey)) < 60
 
 
-def test_links_that_have_been_sent_are_read_for_good(survey: Study):
+def test_links_that_have_been_sent_are_read_for_good(survey: Study) -> None:
     sent = "1fmg0zgcGQmlsYmFvRVMAQgN___uJUAAFRt0e5u3A5Aepkw"
     answers = {
         question.id: float(number % 2) if number % 5 else None
@@ -78,14 +78,14 @@ def test_links_that_have_been_sent_are_read_for_good(survey: Study):
     assert format_own(own, survey) == sent
 
 
-def test_dont_know_is_not_skipped():
+def test_dont_know_is_not_skipped() -> None:
     assert parse_own(format_own(OwnCity(answers={"vote": None}), STUDY), STUDY).answers == {
         "vote": None
     }
 
 
 @pytest.mark.parametrize("answers", [{"nothing": 1}, {"money": 1}, {"vote": 2}, {"hear": 1.5}])
-def test_what_the_study_does_not_ask_cannot_be_written(answers: dict[str, float]):
+def test_what_the_study_does_not_ask_cannot_be_written(answers: dict[str, float]) -> None:
     with pytest.raises(ValueError, match=next(iter(answers))):
         format_own(OwnCity(answers=answers), STUDY)
 
@@ -93,7 +93,7 @@ def test_what_the_study_does_not_ask_cannot_be_written(answers: dict[str, float]
 # --- refused ------------------------------------------------------------------------------------
 
 
-def test_any_changed_character_is_refused():
+def test_any_changed_character_is_refused() -> None:
     text = format_own(ANSWERED, STUDY)
     for at, right in enumerate(text):
         for wrong in LETTERS + "=+/ é%\n":
@@ -104,7 +104,7 @@ def test_any_changed_character_is_refused():
                 }
 
 
-def test_a_link_cut_off_or_longer_is_refused():
+def test_a_link_cut_off_or_longer_is_refused() -> None:
     text = format_own(ANSWERED, STUDY)
     for length in range(len(text)):
         assert refusal(text[:length]) == "link_damaged"
@@ -113,7 +113,7 @@ def test_a_link_cut_off_or_longer_is_refused():
         assert refusal(text + letter * 4) == "link_damaged"
 
 
-def test_letters_that_changed_places_are_refused():
+def test_letters_that_changed_places_are_refused() -> None:
     text = format_own(ANSWERED, STUDY)
     for at in range(1, len(text) - 1):
         if text[at] != text[at + 1]:
@@ -121,26 +121,26 @@ def test_letters_that_changed_places_are_refused():
 
 
 @given(st.one_of(st.text(), st.text(LETTERS), st.text(LETTERS).map(lambda rest: VERSION + rest)))
-def test_any_text_is_refused(text: str):
+def test_any_text_is_refused(text: str) -> None:
     assert refusal(text) in {"link_damaged", "link_version"}
 
 
 @pytest.mark.parametrize(
     "text", ["", "1", "\ud800", "1\0", "\uff11AAA", "1" * MAX_LINK], ids=range(6)
 )
-def test_hostile_text_is_refused(text: str):
+def test_hostile_text_is_refused(text: str) -> None:
     assert refusal(text) in {"link_damaged", "link_version"}
 
 
-def test_a_link_that_is_too_long_is_not_even_looked_at():
+def test_a_link_that_is_too_long_is_not_even_looked_at() -> None:
     assert refusal("1" * (MAX_LINK + 1)) == "link_long"
 
 
-def test_another_version_is_told():
+def test_another_version_is_told() -> None:
     assert refusal("2" + format_own(ANSWERED, STUDY)[1:]) == "link_version"
 
 
-def test_a_link_of_another_list_of_questions_is_told(survey: Study):
+def test_a_link_of_another_list_of_questions_is_told(survey: Study) -> None:
     text = format_own(ANSWERED, STUDY)
     assert refusal(text, survey) == "link_foreign"
     fewer = make_study([make_yes_no("vote")], {"arco": [1]})
@@ -156,7 +156,7 @@ def test_what_is_packed_by_hand_as_we_do_is_read(own: OwnCity) -> None:
 
 
 @given(st.binary(max_size=80))
-def test_what_someone_packs_by_hand_is_refused_or_what_we_would_write(body: bytes):
+def test_what_someone_packs_by_hand_is_refused_or_what_we_would_write(body: bytes) -> None:
     text = pack(TAG + body)
     try:
         own = parse_own(text, STUDY)
@@ -167,7 +167,7 @@ def test_what_someone_packs_by_hand_is_refused_or_what_we_would_write(body: byte
 
 
 @given(own_cities(), st.data())
-def test_what_someone_changes_by_hand_is_refused_or_what_we_would_write(own, data):
+def test_what_someone_changes_by_hand_is_refused_or_what_we_would_write(own, data) -> None:
     body = unpack(format_own(own, STUDY))
     at = data.draw(st.integers(4, len(body) - 1))
     changed = body[:at] + bytes([data.draw(st.integers(0, 255))]) + body[at + 1 :]
@@ -190,5 +190,5 @@ def test_what_someone_changes_by_hand_is_refused_or_what_we_would_write(own, dat
         b"\0\xff",
     ],
 )
-def test_what_cannot_be_is_told(place: bytes):
+def test_what_cannot_be_is_told(place: bytes) -> None:
     assert refusal(pack(TAG + place + NO_ANSWERS)) == "link_impossible"

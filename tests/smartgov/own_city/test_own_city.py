@@ -28,22 +28,22 @@ from tests.smartgov.own_cities import ANSWERED, STUDY, own_cities
 # --- what can be entered ------------------------------------------------------------------------
 
 
-def test_nothing_entered_is_blank():
+def test_nothing_entered_is_blank() -> None:
     assert OwnCity().blank
     assert not OwnCity(name="Ilo").blank
     assert not OwnCity(answers={"vote": None}).blank
 
 
-def test_dont_know_is_no_answer():
+def test_dont_know_is_no_answer() -> None:
     assert OwnCity(answers={"vote": 1, "hear": 0, "petition": None}).answered == 2
 
 
-def test_it_is_frozen():
+def test_it_is_frozen() -> None:
     with pytest.raises(FrozenInstanceError):
         ANSWERED.name = "Ilo"  # type: ignore[misc]
 
 
-def test_coordinates_are_kept_to_a_meter():
+def test_coordinates_are_kept_to_a_meter() -> None:
     own = OwnCity(latitude=43.123456789, longitude=-2.987654321)
     assert (own.latitude, own.longitude) == (43.12346, -2.98765)
 
@@ -67,7 +67,7 @@ def test_coordinates_are_kept_to_a_meter():
         {"answers": {"vote": float("inf")}},
     ],
 )
-def test_what_cannot_be_is_an_error(fields: dict[str, object]):
+def test_what_cannot_be_is_an_error(fields: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=r"."):
         OwnCity(**fields)  # type: ignore[arg-type]
 
@@ -90,14 +90,14 @@ def test_what_cannot_be_is_an_error(fields: dict[str, object]):
         ("\ud800", ""),
     ],
 )
-def test_a_name_keeps_what_names_have(text: str, name: str):
+def test_a_name_keeps_what_names_have(text: str, name: str) -> None:
     assert clean_name(text) == name
 
 
 @given(
     st.text(alphabet=st.one_of(st.characters(), st.sampled_from("w.www <>[]()*_")), max_size=200)
 )
-def test_a_clean_name_is_clean(text: str):
+def test_a_clean_name_is_clean(text: str) -> None:
     name = clean_name(text)
     assert clean_name(name) == name
     assert len(name) <= MAX_NAME
@@ -116,19 +116,19 @@ def test_a_clean_name_is_clean(text: str):
         ("-90,180", (-90, 180)),
     ],
 )
-def test_coordinates_are_read_as_maps_give_them(text: str, place: tuple[float, float]):
+def test_coordinates_are_read_as_maps_give_them(text: str, place: tuple[float, float]) -> None:
     assert parse_coordinates(text) == place
 
 
 @pytest.mark.parametrize(
     "text", ["", "43", "91, 0", "0, 181", "a, b", "43.2.1, 4", "1, 2, 3", "\u0664, \u0665x"]
 )
-def test_other_text_is_no_place(text: str):
+def test_other_text_is_no_place(text: str) -> None:
     assert parse_coordinates(text) is None
 
 
 @given(st.text(max_size=40))
-def test_any_text_is_a_place_or_none(text: str):
+def test_any_text_is_a_place_or_none(text: str) -> None:
     place = parse_coordinates(text)
     assert place is None or (abs(place[0]) <= 90 and abs(place[1]) <= 180)
 
@@ -153,12 +153,12 @@ def expect_others_unmoved(before: Scores, after: Scores) -> None:
 
 
 @given(own_cities(), st.sampled_from(["arithmetic", "geometric"]))
-def test_others_do_not_move(own: OwnCity, aggregation: str):
+def test_others_do_not_move(own: OwnCity, aggregation: str) -> None:
     spec = Spec(aggregation=aggregation)  # type: ignore[arg-type]
     expect_others_unmoved(score(STUDY, spec), score(add_own_city(STUDY, own), spec))
 
 
-def test_others_of_the_survey_do_not_move(survey: Study, survey_scores: Scores):
+def test_others_of_the_survey_do_not_move(survey: Study, survey_scores: Scores) -> None:
     for share in range(len(survey.scored) + 1):
         answers = {q.id: float(n < share) for n, q in enumerate(survey.scored)}
         after = score(add_own_city(survey, OwnCity(answers=answers)))
@@ -167,7 +167,9 @@ def test_others_of_the_survey_do_not_move(survey: Study, survey_scores: Scores):
 
 
 @pytest.mark.parametrize("city", ["barcelona", "bilbao", "asker"])
-def test_the_same_answers_give_the_same_scores(survey: Study, survey_scores: Scores, city: str):
+def test_the_same_answers_give_the_same_scores(
+    survey: Study, survey_scores: Scores, city: str
+) -> None:
     given = survey.answers.loc[city, [q.id for q in survey.scored]].dropna()
     own = OwnCity(answers={str(q): float(v) for q, v in given.items()})
     joined = add_own_city(survey, own)
@@ -180,14 +182,14 @@ def test_the_same_answers_give_the_same_scores(survey: Study, survey_scores: Sco
     pd.testing.assert_series_equal(intervals.loc[OWN_ID], intervals.loc[city], check_names=False)
 
 
-def test_the_range_of_a_sample_stays_that_of_the_study():
+def test_the_range_of_a_sample_stays_that_of_the_study() -> None:
     own = OwnCity(answers={"staff": 1000.0})
     after = score(add_own_city(STUDY, own))
     assert after.normalized.loc[OWN_ID, "staff"] == 100
     assert list(after.normalized["staff"].iloc[:4]) == [0, 100, 50, 25]
 
 
-def test_dont_know_and_skipped_are_blank():
+def test_dont_know_and_skipped_are_blank() -> None:
     joined = add_own_city(STUDY, OwnCity(answers={"vote": None, "petition": 0}))
     row = joined.answers.loc[OWN_ID]
     assert row["petition"] == 0
@@ -197,7 +199,7 @@ def test_dont_know_and_skipped_are_blank():
     assert np.isnan(after.overall[OWN_ID])
 
 
-def test_the_city_is_one_more_and_knows_its_region():
+def test_the_city_is_one_more_and_knows_its_region() -> None:
     joined = add_own_city(STUDY, ANSWERED)
     city = joined.city_by_id[OWN_ID]
     assert joined.cities[:-1] == STUDY.cities
@@ -210,19 +212,19 @@ def test_the_city_is_one_more_and_knows_its_region():
     assert joined.answers.index.name == "city"
 
 
-def test_the_city_may_be_called_otherwise():
+def test_the_city_may_be_called_otherwise() -> None:
     joined = add_own_city(STUDY, ANSWERED, "Bilbao (own answers)")
     assert joined.city_by_id[OWN_ID].name == "Bilbao (own answers)"
 
 
-def test_the_study_is_left_alone():
+def test_the_study_is_left_alone() -> None:
     before = STUDY.answers.copy()
     add_own_city(STUDY, ANSWERED)
     pd.testing.assert_frame_equal(STUDY.answers, before)
     assert OWN_ID not in STUDY.city_by_id
 
 
-def test_its_gaps_are_its_own(survey: Study):
+def test_its_gaps_are_its_own(survey: Study) -> None:
     answers = {"scenarios": 0.0, "backcasting": 1.0}
     joined = add_own_city(survey, OwnCity(answers=answers))
     gaps = lacking_practices(joined, score(joined), OWN_ID, "look_ahead")
@@ -230,18 +232,18 @@ def test_its_gaps_are_its_own(survey: Study):
 
 
 @pytest.mark.parametrize("answers", [{"nothing": 1}, {"money": 1}, {"vote": 2}, {"sets": 0}])
-def test_an_answer_that_the_study_does_not_take_is_an_error(answers: dict[str, float]):
+def test_an_answer_that_the_study_does_not_take_is_an_error(answers: dict[str, float]) -> None:
     with pytest.raises(ValueError, match=next(iter(answers))):
         add_own_city(STUDY, OwnCity(answers=answers))
 
 
-def test_the_id_is_reserved():
+def test_the_id_is_reserved() -> None:
     taken = replace(STUDY, cities=(make_city(OWN_ID), *STUDY.cities[1:]))
     with pytest.raises(ValueError, match="reserved"):
         add_own_city(taken, OwnCity())
 
 
-def test_in_a_study_of_one_country_its_region_is_not_known():
+def test_in_a_study_of_one_country_its_region_is_not_known() -> None:
     """The study's regions are parts of a country; one of the world is none of them."""
     cities = tuple(replace(city, region="CL-AN") for city in STUDY.cities)
     joined = add_own_city(replace(STUDY, cities=cities), ANSWERED)

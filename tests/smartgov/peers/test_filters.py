@@ -26,7 +26,7 @@ def chosen(**parts):
     return CityFilter(**parts).choose(STUDY)
 
 
-def test_empty_filter_lets_every_city_through_in_the_order_of_the_study():
+def test_empty_filter_lets_every_city_through_in_the_order_of_the_study() -> None:
     assert chosen() == ["malaga", "teruel", "lima", "diyarbakir"]
 
 
@@ -41,33 +41,33 @@ def test_empty_filter_lets_every_city_through_in_the_order_of_the_study():
     ],
     ids=str,
 )
-def test_values_of_a_part_are_joined_by_or(parts, cities):
+def test_values_of_a_part_are_joined_by_or(parts, cities) -> None:
     assert chosen(**parts) == cities
 
 
-def test_parts_are_joined_by_and():
+def test_parts_are_joined_by_and() -> None:
     assert chosen(regions=("150",), sizes=("250k_1m",)) == ["malaga"]
     assert chosen(countries=("ES",), search="LIMA") == []
     assert chosen(regions=("150",), countries=("PE",)) == []
 
 
-def test_city_of_unknown_size_is_in_no_class():
+def test_city_of_unknown_size_is_in_no_class() -> None:
     sizes = ("under_50k", "50k_250k", "250k_1m", "1m_5m", "over_5m")
     assert "diyarbakir" not in chosen(sizes=sizes)
 
 
 @pytest.mark.parametrize("search", ["malaga", "MÁLAGA", "Málaga", "  laga ", "Ma\u0301laga"])
-def test_search_does_not_mind_accents_case_or_spaces_around(search):
+def test_search_does_not_mind_accents_case_or_spaces_around(search) -> None:
     assert chosen(search=search) == ["malaga"]
 
 
 @pytest.mark.parametrize(
     "search", ["diyarbakir", "Diyarbak\N{LATIN SMALL LETTER DOTLESS I}r", "DİYARBAKIR"]
 )
-def test_search_does_not_mind_the_dots_of_turkish(search):
+def test_search_does_not_mind_the_dots_of_turkish(search) -> None:
     assert chosen(search=search) == ["diyarbakir"]
 
 
 @pytest.mark.parametrize("search", ["", "   "])
-def test_search_for_nothing_finds_all(search):
+def test_search_for_nothing_finds_all(search) -> None:
     assert len(chosen(search=search)) == 4

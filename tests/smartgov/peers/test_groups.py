@@ -51,7 +51,7 @@ def same(rows):
     return {group: pytest.approx(row, nan_ok=True) for group, row in rows.items()}
 
 
-def test_regions_by_hand(study):
+def test_regions_by_hand(study) -> None:
     """Latin America: 60, 70, 90, and one without the score. Africa has two cities only."""
     rows = rows_of(study, "region")
     assert list(rows) == ["419", "150", "002"]
@@ -64,7 +64,7 @@ def test_regions_by_hand(study):
     )
 
 
-def test_countries_by_hand(study):
+def test_countries_by_hand(study) -> None:
     rows = rows_of(study, "country")
     assert next(iter(rows)) == "CL"
     assert rows["CL"] == [3, 3, 70, 65, 80, 1]
@@ -73,7 +73,7 @@ def test_countries_by_hand(study):
     assert len(rows) == 5
 
 
-def test_population_classes_by_hand(study):
+def test_population_classes_by_hand(study) -> None:
     """A city of 250,000 is in the next class; two cities of unknown population are in none."""
     rows = rows_of(study, "size")
     assert next(iter(rows)) == "50k_250k"
@@ -87,7 +87,7 @@ def test_population_classes_by_hand(study):
     }
 
 
-def test_groups_that_are_tied_share_a_rank(study):
+def test_groups_that_are_tied_share_a_rank(study) -> None:
     rows = rows_of(study, "region", "data")
     assert {group: row[5] for group, row in rows.items()} == same({"150": 1, "419": 1, "002": NAN})
     assert rows["419"][:5] == [4, 4, 100, 100, 100]
@@ -95,7 +95,7 @@ def test_groups_that_are_tied_share_a_rank(study):
 
 @pytest.mark.parametrize("grouping", GROUPINGS)
 @pytest.mark.parametrize("measure", ["overall", "open", "data"])
-def test_measure_is_the_one_that_is_asked_for(study, grouping, measure):
+def test_measure_is_the_one_that_is_asked_for(study, grouping, measure) -> None:
     scores = score(study, Spec(min_coverage=0))
     table = rank_groups(study, scores, grouping, measure)
     groups = {city.id: group_of(city, grouping) for city in study.cities}
@@ -110,25 +110,25 @@ def test_measure_is_the_one_that_is_asked_for(study, grouping, measure):
     assert table["median"].notna().any()
 
 
-def test_three_is_enough_and_two_are_too_few(study):
+def test_three_is_enough_and_two_are_too_few(study) -> None:
     table = rank_groups(study, score(study), "country", "voice")
     assert (table["median"].notna() == (table["scored"] >= 3)).all()
     assert (table["rank"].notna() == (table["scored"] >= 3)).all()
 
 
-def test_group_of_a_city():
+def test_group_of_a_city() -> None:
     city = make_city("a", region="150", country="ES", population=5_000_000)
     assert [group_of(city, grouping) for grouping in GROUPINGS] == ["150", "over_5m", "ES"]
     nowhere = make_city("b", region="", country="", population=None)
     assert [group_of(nowhere, grouping) for grouping in GROUPINGS] == [None, None, None]
 
 
-def test_groupings_are_those_that_a_reader_can_choose():
+def test_groupings_are_those_that_a_reader_can_choose() -> None:
     assert GROUPINGS == ("region", "size", "country")
 
 
 @pytest.mark.parametrize("grouping", GROUPINGS)
-def test_cities_of_no_group_make_no_table(grouping):
+def test_cities_of_no_group_make_no_table(grouping) -> None:
     city = make_city("a", region="", country="", population=None)
     study = make_study([make_question("q")], {"a": [5]}, cities=[city])
     table = rank_groups(study, score(study), grouping, "overall")
@@ -136,7 +136,7 @@ def test_cities_of_no_group_make_no_table(grouping):
     assert list(table.columns) == COLUMNS
 
 
-def test_regions_of_the_survey(survey, survey_scores):
+def test_regions_of_the_survey(survey, survey_scores) -> None:
     table = rank_groups(survey, survey_scores, "region", "overall")
     assert table["cities"].sum() == 78
     assert table["scored"].sum() == 69

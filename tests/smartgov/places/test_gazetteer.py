@@ -19,7 +19,7 @@ def first(name: str, country: str = "") -> tuple[str, str]:
     return place.name, place.country
 
 
-def test_a_place_is_described():
+def test_a_place_is_described() -> None:
     (bilbao,) = find_places("Bilbao")
     assert (bilbao.name, bilbao.country) == ("Bilbao", "ES")
     assert (bilbao.latitude, bilbao.longitude) == pytest.approx((43.26, -2.93), abs=0.02)
@@ -48,21 +48,21 @@ def test_a_place_is_described():
         ("Alfândega da Fé", ("Alfândega da Fé", "PT")),
     ],
 )
-def test_case_accents_signs_and_language_do_not_matter(name: str, found: tuple[str, str]):
+def test_case_accents_signs_and_language_do_not_matter(name: str, found: tuple[str, str]) -> None:
     assert first(name) == found
 
 
-def test_a_small_place_is_known():
+def test_a_small_place_is_known() -> None:
     (place,) = find_places("Belorado")
     assert (place.country, place.population or 0) < ("ES", 3_000)
 
 
-def test_a_population_that_is_not_known_is_none():
+def test_a_population_that_is_not_known_is_none() -> None:
     (place,) = find_places("Alfândega da Fé")
     assert place.population is None
 
 
-def test_ambiguous_names_are_listed_the_most_populous_first():
+def test_ambiguous_names_are_listed_the_most_populous_first() -> None:
     found = find_places("Springfield")
     assert len(found) == CANDIDATES
     assert [place.area for place in found[:3]] == ["MO", "MA", "IL"]
@@ -71,39 +71,39 @@ def test_ambiguous_names_are_listed_the_most_populous_first():
     assert len(set(found)) == len(found)
 
 
-def test_a_country_narrows_the_search():
+def test_a_country_narrows_the_search() -> None:
     assert first("Santiago") == ("Santiago", "CL")
     assert first("Santiago", "PH") == ("Santiago", "PH")
     assert {place.country for place in find_places("La Paz", "MX")} == {"MX"}
     assert find_places("Bilbao", "FR") == []
 
 
-def test_the_beginning_of_a_name_will_do_where_nothing_is_called_so():
+def test_the_beginning_of_a_name_will_do_where_nothing_is_called_so() -> None:
     assert first("barcel") == ("Barcelona", "ES")
     assert find_places("xx") == []
     assert find_places("zzqqxx") == []
 
 
-def test_as_many_as_asked_for():
+def test_as_many_as_asked_for() -> None:
     assert len(find_places("San Antonio", limit=3)) == 3
 
 
 @pytest.mark.parametrize(
     "name", ["", " ", ",", "''", "\n", "\t", "\0", "\ud800", ".*", "[", "a" * 9000]
 )
-def test_what_is_no_name_finds_nothing(name: str):
+def test_what_is_no_name_finds_nothing(name: str) -> None:
     assert find_places(name) == []
 
 
 @given(st.text(max_size=12))
-def test_any_text_is_answered_with_places(text: str):
+def test_any_text_is_answered_with_places(text: str) -> None:
     for place in find_places(text):
         assert isinstance(place, Place)
         assert place.country in COUNTRIES
         assert (place.region, place.subregion) == regions_of(place.country)
 
 
-def test_every_place_is_known_once():
+def test_every_place_is_known_once() -> None:
     known = gazetteer()
     assert len(known.name) > 200_000
     assert len(known.ends) == len(known.name) - 1
@@ -111,7 +111,7 @@ def test_every_place_is_known_once():
     assert min(population for population in known.population if population) <= MIN_POPULATION
 
 
-def test_it_is_read_once():
+def test_it_is_read_once() -> None:
     found: list[object] = []
     threads = [Thread(target=lambda: found.append(gazetteer())) for _ in range(4)]
     for thread in threads:

@@ -26,22 +26,22 @@ from smartgov.places.regions import REGIONS, SUBREGIONS, part_of_country, region
         ("ZZ", ("", "")),
     ],
 )
-def test_country_has_its_region(country: str, regions: tuple[str, str]):
+def test_country_has_its_region(country: str, regions: tuple[str, str]) -> None:
     assert regions_of(country) == regions
 
 
-def test_every_country_is_in_one_subregion():
+def test_every_country_is_in_one_subregion() -> None:
     named = [country for countries in SUBREGIONS.values() for country in countries.split()]
     assert len(named) == len(set(named))
     assert set(named) == COUNTRIES - {"AQ"}
 
 
-def test_every_subregion_is_in_one_region():
+def test_every_subregion_is_in_one_region() -> None:
     named = [subregion for subregions in REGIONS.values() for subregion in subregions]
     assert sorted(named) == sorted(SUBREGIONS)
 
 
-def test_the_survey_agrees(survey: Study):
+def test_the_survey_agrees(survey: Study) -> None:
     differ = {
         city.id: (city.region, city.subregion)
         for city in survey.cities
@@ -64,11 +64,11 @@ def test_the_survey_agrees(survey: Study):
         ("", None),
     ],
 )
-def test_a_part_of_a_country_has_its_name(code: str, name: str | None):
+def test_a_part_of_a_country_has_its_name(code: str, name: str | None) -> None:
     assert part_of_country(code) == name
 
 
-def test_no_region_of_chile_is_called_a_region():
+def test_no_region_of_chile_is_called_a_region() -> None:
     codes = [part.code for part in pycountry.subdivisions.get(country_code="CL")]
     names = [part_of_country(code) or "" for code in codes]
     assert len(set(names)) == len(codes) == 16

@@ -23,59 +23,59 @@ def scaled(values, low, high, **how):
     return normalize(np.array(values, dtype=float), low, high, **how).tolist()
 
 
-def test_goalposts_become_0_and_100_and_the_way_between_is_straight():
+def test_goalposts_become_0_and_100_and_the_way_between_is_straight() -> None:
     assert scaled([10, 15, 20, 30], 10, 30) == [0, 25, 50, 100]
 
 
-def test_values_beyond_the_goalposts_are_clipped():
+def test_values_beyond_the_goalposts_are_clipped() -> None:
     assert scaled([-5, 105], 0, 100) == [0, 100]
 
 
-def test_less_is_better_turns_the_scale_around():
+def test_less_is_better_turns_the_scale_around() -> None:
     assert scaled([0, 10, 50, 60], 0, 50, direction=-1) == [100, 80, 0, 0]
 
 
-def test_logarithm_is_taken_of_values_and_goalposts():
+def test_logarithm_is_taken_of_values_and_goalposts() -> None:
     assert scaled([1, 10, 100, 1000], 1, 1000, log10=True) == pytest.approx(
         [0, 100 / 3, 200 / 3, 100]
     )
 
 
-def test_there_is_no_logarithm_of_zero_or_less():
+def test_there_is_no_logarithm_of_zero_or_less() -> None:
     assert scaled([0, -3, 10], 1, 100, log10=True) == pytest.approx([NAN, NAN, 50], nan_ok=True)
 
 
 @pytest.mark.parametrize("direction", [1, -1])
-def test_blank_stays_blank(direction):
+def test_blank_stays_blank(direction) -> None:
     result = scaled([NAN, 50], 0, 100, direction=direction)
     assert result == pytest.approx([NAN, 50], nan_ok=True)
 
 
 @pytest.mark.parametrize(("low", "high"), [(5, 5), (6, 5), (NAN, NAN)])
-def test_goalposts_that_tell_nothing_apart_give_blank(low, high):
+def test_goalposts_that_tell_nothing_apart_give_blank(low, high) -> None:
     assert np.isnan(scaled([4, 5, 6], low, high)).all()
 
 
-def test_shape_is_kept():
+def test_shape_is_kept() -> None:
     assert normalize(np.full((2, 3, 4), 7.0), 0, 10).shape == (2, 3, 4)
     assert normalize(np.full((2, 3), 7.0), 1, 1).shape == (2, 3)
 
 
-def test_fixed_goalposts_do_not_look_at_the_sample():
+def test_fixed_goalposts_do_not_look_at_the_sample() -> None:
     question = make_question("q", low=-1, high=9)
     assert goalposts(question, np.array([3.0, 400.0])) == (-1, 9)
 
 
-def test_sample_range_is_the_observed_minimum_and_maximum():
+def test_sample_range_is_the_observed_minimum_and_maximum() -> None:
     question = make_question("q", sample_range=True)
     assert goalposts(question, np.array([3.0, NAN, 7.0, 5.0])) == (3, 7)
 
 
-def test_sample_range_of_nothing_is_blank():
+def test_sample_range_of_nothing_is_blank() -> None:
     assert np.isnan(goalposts(make_question("q", sample_range=True), np.array([NAN, NAN]))).all()
 
 
-def test_each_question_is_scored_on_its_own_scale():
+def test_each_question_is_scored_on_its_own_scale() -> None:
     questions = [
         make_yes_no("yes"),
         make_question("scale", type="scale", low=1, high=5),
@@ -94,7 +94,7 @@ def test_each_question_is_scored_on_its_own_scale():
     assert result.loc["b"].tolist() == pytest.approx([0, 100, NAN, 0, 100], nan_ok=True)
 
 
-def test_answers_are_not_written_into():
+def test_answers_are_not_written_into() -> None:
     study = make_study([make_question("q", direction=-1)], {"a": [20], "b": [None]})
     before = study.answers.copy()
     normalize_answers(study.answers, study.scored)
@@ -102,14 +102,14 @@ def test_answers_are_not_written_into():
 
 
 @given(value=AMOUNTS, low=AMOUNTS, high=AMOUNTS, direction=st.sampled_from([1, -1]))
-def test_result_is_from_0_to_100(value, low, high, direction):
+def test_result_is_from_0_to_100(value, low, high, direction) -> None:
     assume(high - low > CLOSEST)
     (result,) = scaled([value], low, high, direction=direction)
     assert 0 <= result <= 100
 
 
 @given(values=st.lists(AMOUNTS, min_size=2), low=AMOUNTS, high=AMOUNTS)
-def test_order_is_kept_or_reversed_by_the_direction(values, low, high):
+def test_order_is_kept_or_reversed_by_the_direction(values, low, high) -> None:
     assume(high - low > CLOSEST)
     ascending = sorted(values)
     more = scaled(ascending, low, high)
@@ -123,7 +123,7 @@ def test_order_is_kept_or_reversed_by_the_direction(values, low, high):
     low=st.floats(1e-6, 1e3),
     high=st.floats(1e4, 1e9),
 )
-def test_logarithms_keep_the_order_and_the_bounds(values, low, high):
+def test_logarithms_keep_the_order_and_the_bounds(values, low, high) -> None:
     result = scaled(sorted(values), low, high, log10=True)
     assert result == sorted(result)
     assert 0 <= result[0] <= result[-1] <= 100

@@ -34,7 +34,7 @@ def decide(model, values: np.ndarray, weights: np.ndarray):
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_weighted_sums_agree(shape):
+def test_weighted_sums_agree(shape) -> None:
     values, weights = random_matrix(shape, 0)
     theirs = decide(WeightedSumModel(), values, weights)
     ours = aggregate(values, weights, "arithmetic")
@@ -43,7 +43,7 @@ def test_weighted_sums_agree(shape):
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_ranks_of_weighted_products_agree(shape):
+def test_ranks_of_weighted_products_agree(shape) -> None:
     """Where every value is 1 or more, so that our floor is of no consequence."""
     values, weights = random_matrix(shape, 1)
     theirs = decide(WeightedProductModel(), values, weights)
@@ -52,7 +52,7 @@ def test_ranks_of_weighted_products_agree(shape):
     np.testing.assert_array_equal(rank(ours), theirs.rank_)
 
 
-def test_weights_may_sum_to_anything():
+def test_weights_may_sum_to_anything() -> None:
     values, weights = random_matrix((23, 8), 0)
     theirs = decide(WeightedSumModel(), values, weights)
     ours = aggregate(values, weights * 7.5, "arithmetic")
@@ -60,7 +60,7 @@ def test_weights_may_sum_to_anything():
 
 
 @pytest.mark.parametrize("aggregation", ["arithmetic", "geometric"])
-def test_overall_score_is_one_weighted_mean_of_all_answers(aggregation):
+def test_overall_score_is_one_weighted_mean_of_all_answers(aggregation) -> None:
     """The weight of an answer is the product of the shares on its way up."""
     tree = {"open": ["voice", "data"], "plans": ["plan"]}
     asked = [("voice", 2), ("voice", 1), ("data", 1), ("plan", 3), ("plan", 1), ("plan", 4)]

@@ -45,7 +45,7 @@ def same(values):
 # --- by hand -----------------------------------------------------------------------------------
 
 
-def test_study_on_disk_is_scored_as_by_hand(folder):
+def test_study_on_disk_is_scored_as_by_hand(folder) -> None:
     """Coverage at every level: a question, a dimension, a pillar and the whole.
 
     ========  ============================  ================================  =====  =======
@@ -73,7 +73,7 @@ def test_study_on_disk_is_scored_as_by_hand(folder):
     assert scores.ranked == 2
 
 
-def test_scores_are_indexed_by_city_in_the_order_of_the_study():
+def test_scores_are_indexed_by_city_in_the_order_of_the_study() -> None:
     scores = score(study_of({"z": [1] * 6, "a": [2] * 6}))
     for part in (scores.normalized, scores.dimensions, scores.pillars):
         assert list(part.index) == ["z", "a"]
@@ -86,7 +86,7 @@ def test_scores_are_indexed_by_city_in_the_order_of_the_study():
     assert list(scores.pillars.columns) == ["open", "plans"]
 
 
-def test_context_and_barriers_change_no_score():
+def test_context_and_barriers_change_no_score() -> None:
     extra = (make_yes_no("chair", "voice", role="context"), make_yes_no("money", role="barrier"))
     with_them = study_of({"a": [10, 20, 30, 40, 50, 60, 1, 1]}, questions=(*QUESTIONS, *extra))
     without = study_of({"a": [10, 20, 30, 40, 50, 60]})
@@ -94,7 +94,7 @@ def test_context_and_barriers_change_no_score():
     assert score(with_them).coverage["a"] == 1
 
 
-def test_framework_weights_count_at_both_levels():
+def test_framework_weights_count_at_both_levels() -> None:
     """(1 · 20 + 3 · 60) / 4 = 50 and 80; (2 · 50 + 1 · 80) / 3 = 60."""
     answers = {"a": [20, 20, 60, 40, 80, 80]}
     scores = score(study_of(answers, {"data": 3, "open": 2}))
@@ -102,7 +102,7 @@ def test_framework_weights_count_at_both_levels():
     assert scores.overall["a"] == pytest.approx(60)
 
 
-def test_weights_of_the_spec_replace_those_of_the_framework():
+def test_weights_of_the_spec_replace_those_of_the_framework() -> None:
     study = study_of({"a": [20, 20, 60, 40, 80, 80]}, {"data": 3, "open": 2})
     scores = score(study, Spec((("data", 1.0), ("open", 1.0))))
     assert scores.pillars.loc["a"].tolist() == [40, 80]
@@ -110,7 +110,7 @@ def test_weights_of_the_spec_replace_those_of_the_framework():
     assert scores.spec.weights == (("data", 1.0), ("open", 1.0))
 
 
-def test_geometric_aggregation_is_used_at_every_level():
+def test_geometric_aggregation_is_used_at_every_level() -> None:
     """Voice is the cube root of 10 · 80²; data, the pillars and the whole are square roots."""
     scores = score(study_of({"a": [10, 80, 25, 0, 4, 100]}), Spec(aggregation="geometric"))
     assert scores.dimensions.loc["a"].tolist() == same([40, 50, 4, 100])
@@ -118,7 +118,7 @@ def test_geometric_aggregation_is_used_at_every_level():
     assert scores.overall["a"] == pytest.approx((2000**0.5 * 20) ** 0.5)
 
 
-def test_geometric_aggregation_lifts_a_zero_to_1():
+def test_geometric_aggregation_lifts_a_zero_to_1() -> None:
     scores = score(study_of({"a": [0, 0, 0, 100, 0, 0]}), Spec(aggregation="geometric"))
     assert scores.overall["a"] == pytest.approx(1)
 
@@ -135,7 +135,7 @@ def test_geometric_aggregation_lifts_a_zero_to_1():
         (1, NAN, NAN, NAN),
     ],
 )
-def test_minimum_coverage_counts_at_every_level(least, voice, opened, overall):
+def test_minimum_coverage_counts_at_every_level(least, voice, opened, overall) -> None:
     """Vote 60 alone of voice, data 40 (60 and 20), and nothing of the other pillar."""
     answers = {"a": [60, None, 60, 80, None, None]}
     scores = score(study_of(answers), Spec(min_coverage=least))
@@ -145,13 +145,13 @@ def test_minimum_coverage_counts_at_every_level(least, voice, opened, overall):
     assert scores.overall["a"] == same(overall)
 
 
-def test_full_coverage_asks_for_every_answer():
+def test_full_coverage_asks_for_every_answer() -> None:
     full, gap = [50.0] * 6, [50.0] * 5 + [None]
     scores = score(study_of({"full": full, "gap": gap}), Spec(min_coverage=1))
     assert scores.overall.tolist() == same([50, NAN])
 
 
-def test_coverage_is_the_answered_share_of_the_question_weight():
+def test_coverage_is_the_answered_share_of_the_question_weight() -> None:
     """The weights are 1, 2, 1, 1, 1 and 3, nine in all."""
     answers = {
         "all": [1] * 6,
@@ -163,7 +163,7 @@ def test_coverage_is_the_answered_share_of_the_question_weight():
     assert scores.coverage.tolist() == pytest.approx([1, 6 / 9, 2 / 9, 0])
 
 
-def test_city_without_answers_is_not_ranked():
+def test_city_without_answers_is_not_ranked() -> None:
     """Nothing of anything, and no delay: 50 for data, 25 for its pillar, 12.5 in all."""
     scores = score(study_of({"none": [None] * 6, "all": [0] * 6}), Spec(min_coverage=0))
     assert scores.overall.tolist() == same([NAN, 12.5])
@@ -173,7 +173,7 @@ def test_city_without_answers_is_not_ranked():
 # --- what was not asked, what weighs nothing ---------------------------------------------------
 
 
-def test_dimension_that_was_not_asked_takes_no_part():
+def test_dimension_that_was_not_asked_takes_no_part() -> None:
     asked = study_of({"a": [20, 20, 40, 40, 90]}, questions=QUESTIONS[:5])
     scores = score(asked)
     assert np.isnan(scores.dimensions.loc["a", "look"])
@@ -181,32 +181,32 @@ def test_dimension_that_was_not_asked_takes_no_part():
     assert scores.overall["a"] == pytest.approx((20 + 50) / 2 / 2 + 45)
 
 
-def test_pillar_that_was_not_asked_takes_no_part():
+def test_pillar_that_was_not_asked_takes_no_part() -> None:
     scores = score(study_of({"a": [20, 20, 40, 60]}, questions=QUESTIONS[:4]))
     assert np.isnan(scores.pillars.loc["a", "plans"])
     assert scores.overall["a"] == scores.pillars.loc["a", "open"] == 30
 
 
-def test_dimension_of_weight_0_takes_no_part_and_keeps_its_score():
+def test_dimension_of_weight_0_takes_no_part_and_keeps_its_score() -> None:
     scores = score(study_of({"a": [20, 20, 40, 40, 90, 30]}), Spec((("look", 0.0),)))
     assert scores.dimensions.loc["a", "look"] == 30
     assert scores.pillars.loc["a", "plans"] == 90
 
 
-def test_pillar_whose_dimensions_weigh_nothing_takes_no_part():
+def test_pillar_whose_dimensions_weigh_nothing_takes_no_part() -> None:
     spec = Spec((("plan", 0.0), ("look", 0.0)))
     scores = score(study_of({"a": [20, 20, 40, 60, 90, 30]}), spec)
     assert np.isnan(scores.pillars.loc["a", "plans"])
     assert scores.overall["a"] == 30
 
 
-def test_pillar_of_weight_0_keeps_its_score_and_does_not_count():
+def test_pillar_of_weight_0_keeps_its_score_and_does_not_count() -> None:
     scores = score(study_of({"a": [20, 20, 40, 60, 90, 30]}), Spec((("plans", 0.0),)))
     assert scores.pillars.loc["a", "plans"] == 60
     assert scores.overall["a"] == 30
 
 
-def test_without_any_weight_nothing_is_ranked():
+def test_without_any_weight_nothing_is_ranked() -> None:
     spec = Spec((("open", 0.0), ("plans", 0.0)))
     scores = score(study_of({"a": [50] * 6, "b": [10] * 6}), spec)
     assert scores.overall.isna().all()
@@ -214,20 +214,20 @@ def test_without_any_weight_nothing_is_ranked():
     assert scores.pillars.loc["a", "plans"] == 50
 
 
-def test_question_of_weight_0_takes_no_part():
+def test_question_of_weight_0_takes_no_part() -> None:
     questions = (replace(QUESTIONS[0], weight=0), *QUESTIONS[1:])
     scores = score(study_of({"a": [0, 50, *[50] * 4]}, questions=questions))
     assert scores.overall["a"] == 50
 
 
-def test_weighing_dimensions_are_asked_and_of_some_weight():
+def test_weighing_dimensions_are_asked_and_of_some_weight() -> None:
     study = study_of({"a": [1] * 5}, questions=QUESTIONS[:5])
     weights = Spec((("data", 0.0),)).weights_in(study.framework)
     assert [d.id for d in weighing_dimensions(study, "open", weights)] == ["voice"]
     assert [d.id for d in weighing_dimensions(study, "plans", weights)] == ["plan"]
 
 
-def test_weight_of_something_unknown_is_an_error():
+def test_weight_of_something_unknown_is_an_error() -> None:
     with pytest.raises(ValueError, match="nowhere"):
         score(study_of({"a": [1] * 6}), Spec((("nowhere", 1.0),)))
 
@@ -235,26 +235,26 @@ def test_weight_of_something_unknown_is_an_error():
 # --- ties and the range ------------------------------------------------------------------------
 
 
-def test_the_same_mean_by_another_sum_is_a_tie():
+def test_the_same_mean_by_another_sum_is_a_tie() -> None:
     """Each adds up to 90, by sums that floats round differently."""
     questions = [make_question(f"q{n}", weight=0.1) for n in range(3)]
     rows = {"a": [70, 10, 10], "b": [10, 10, 70], "c": [30, 30, 30], "d": [0, 10, 20]}
     assert score(make_study(questions, rows)).rank.tolist() == [1, 1, 1, 4]
 
 
-def test_sample_range_scores_between_the_observed_extremes():
+def test_sample_range_scores_between_the_observed_extremes() -> None:
     question = make_question("q", sample_range=True)
     scores = score(make_study([question], {"a": [200], "b": [300], "c": [225], "d": [None]}))
     assert scores.overall.tolist() == same([0, 100, 25, NAN])
 
 
-def test_answers_that_are_all_the_same_have_no_sample_range():
+def test_answers_that_are_all_the_same_have_no_sample_range() -> None:
     question = make_question("q", sample_range=True)
     scores = score(make_study([question], {"a": [7], "b": [7]}))
     assert scores.overall.isna().all()
 
 
-def test_nothing_is_written_into_the_study():
+def test_nothing_is_written_into_the_study() -> None:
     study = study_of({"a": [1, 2, None, 4, 5, 6]})
     before = study.answers.copy()
     score(study, Spec(aggregation="geometric"))
@@ -310,7 +310,7 @@ def plain_overall(row, spec):
 
 @SOME
 @given(ROWS, SPECS)
-def test_scores_are_those_of_the_words_of_the_method(answers, spec):
+def test_scores_are_those_of_the_words_of_the_method(answers, spec) -> None:
     scores = score(study_of(answers), spec)
     plain = [plain_overall(row, spec) for row in answers.values()]
     expected = [NAN if value is None else value for value in plain]
@@ -326,7 +326,7 @@ def assert_close(actual, expected):
 
 @SOME
 @given(ROWS, SPECS)
-def test_every_score_is_from_0_to_100_or_blank(answers, spec):
+def test_every_score_is_from_0_to_100_or_blank(answers, spec) -> None:
     scores = score(study_of(answers), spec)
     for part in (scores.dimensions, scores.pillars, scores.overall.to_frame()):
         values = part.to_numpy()
@@ -338,7 +338,7 @@ def test_every_score_is_from_0_to_100_or_blank(answers, spec):
 
 @SOME
 @given(ROWS, SPECS, st.floats(0.01, 100))
-def test_all_weights_of_a_level_times_a_number_change_nothing(answers, spec, factor):
+def test_all_weights_of_a_level_times_a_number_change_nothing(answers, spec, factor) -> None:
     weights = {**dict.fromkeys(NODES, 1.0), **dict(spec.weights)}
     for level in (("open", "plans"), ("voice", "data"), ("plan", "look")):
         times = {node: w * factor if node in level else w for node, w in weights.items()}
@@ -349,7 +349,7 @@ def test_all_weights_of_a_level_times_a_number_change_nothing(answers, spec, fac
 
 @SOME
 @given(ROWS, SPECS, st.randoms())
-def test_order_of_the_cities_is_of_no_consequence(answers, spec, random):
+def test_order_of_the_cities_is_of_no_consequence(answers, spec, random) -> None:
     shuffled = random.sample(list(answers), len(answers))
     ours = score(study_of({city: answers[city] for city in shuffled}), spec)
     theirs = score(study_of(answers), spec)
@@ -358,7 +358,7 @@ def test_order_of_the_cities_is_of_no_consequence(answers, spec, random):
 
 @SOME
 @given(ROWS, ROW, SPECS)
-def test_one_more_city_moves_nobody_elses_score(answers, row, spec):
+def test_one_more_city_moves_nobody_elses_score(answers, row, spec) -> None:
     before = score(study_of(answers), spec)
     after = score(study_of({**answers, "new": row}), spec)
     np.testing.assert_allclose(after.overall[:-1], before.overall, rtol=0, atol=1e-9)
@@ -367,7 +367,7 @@ def test_one_more_city_moves_nobody_elses_score(answers, row, spec):
 
 @SOME
 @given(ROWS.filter(lambda rows: len(rows) > 1), st.integers(0, 5), SPECS)
-def test_blank_changes_nobody_else(answers, question, spec):
+def test_blank_changes_nobody_else(answers, question, spec) -> None:
     blanked = {c: list(row) for c, row in answers.items()}
     blanked["c0"][question] = None
     before, after = score(study_of(answers), spec), score(study_of(blanked), spec)
@@ -376,7 +376,7 @@ def test_blank_changes_nobody_else(answers, question, spec):
 
 @SOME
 @given(ROWS, SPECS)
-def test_same_spec_on_the_same_study_gives_the_same_bytes(answers, spec):
+def test_same_spec_on_the_same_study_gives_the_same_bytes(answers, spec) -> None:
     once, again = score(study_of(answers), spec), score(study_of(answers), spec)
     for name in ("normalized", "dimensions", "pillars", "overall", "coverage", "rank"):
         ours, theirs = getattr(once, name), getattr(again, name)
@@ -385,7 +385,7 @@ def test_same_spec_on_the_same_study_gives_the_same_bytes(answers, spec):
 
 @SOME
 @given(st.lists(st.floats(0, 90), min_size=6, max_size=6), st.integers(0, 5), SPECS)
-def test_a_better_answer_never_lowers_the_score(row, question, spec):
+def test_a_better_answer_never_lowers_the_score(row, question, spec) -> None:
     better = list(row)
     better[question] += -row[question] if question == 3 else 10  # less delay is better
     scores = score(study_of({"before": row, "after": better}), spec)
@@ -393,7 +393,7 @@ def test_a_better_answer_never_lowers_the_score(row, question, spec):
     assert np.isnan(before) or after >= before - 1e-9
 
 
-def test_cities_are_not_scored_by_what_they_are_called():
+def test_cities_are_not_scored_by_what_they_are_called() -> None:
     cities = [make_city("b", name="Zeta", region=""), make_city("a", name="Alpha")]
     study = make_study([make_question("q")], {"b": [30], "a": [40]}, cities=cities)
     assert score(study).rank.to_dict() == {"b": 2, "a": 1}

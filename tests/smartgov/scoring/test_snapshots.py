@@ -63,7 +63,7 @@ def write(path: Path, found: dict[str, dict[str, object]]) -> None:
 
 
 @pytest.mark.parametrize("name", SPECS)
-def test_scores_are_those_of_the_snapshot(name: str, survey: Study):
+def test_scores_are_those_of_the_snapshot(name: str, survey: Study) -> None:
     found = snapshot(score(survey, SPECS[name]))
     path = SNAPSHOTS / f"{name}.json"
     if REWRITE:
@@ -74,29 +74,29 @@ def test_scores_are_those_of_the_snapshot(name: str, survey: Study):
     assert {c: v for c, v in found.items() if v != expected[c]} == {}
 
 
-def test_every_snapshot_is_compared():
+def test_every_snapshot_is_compared() -> None:
     assert {path.stem for path in SNAPSHOTS.glob("*.json")} == set(SPECS)
 
 
-def test_69_cities_are_ranked_and_9_are_not(survey_scores: Scores):
+def test_69_cities_are_ranked_and_9_are_not(survey_scores: Scores) -> None:
     not_ranked = survey_scores.rank.index[survey_scores.rank.isna()]
     assert survey_scores.ranked == 69
     assert len(not_ranked) == 9
     assert "bilbao" in not_ranked
 
 
-def test_asker_and_ilo_share_the_first_rank(survey_scores: Scores):
+def test_asker_and_ilo_share_the_first_rank(survey_scores: Scores) -> None:
     first = survey_scores.rank.index[survey_scores.rank == 1]
     assert list(first) == ["asker", "ilo"]
     assert survey_scores.rank.sort_values().iloc[2] == 3
 
 
-def test_barcelona_has_80_6_and_rank_24(survey_scores: Scores):
+def test_barcelona_has_80_6_and_rank_24(survey_scores: Scores) -> None:
     assert round(survey_scores.overall["barcelona"], 1) == 80.6
     assert survey_scores.rank["barcelona"] == 24
 
 
-def test_five_of_nine_dimensions_were_asked_about(survey: Study, survey_scores: Scores):
+def test_five_of_nine_dimensions_were_asked_about(survey: Study, survey_scores: Scores) -> None:
     not_asked = ["transparency", "collaboration", "open_data", "evaluation"]
     assert [d.id for d in survey.not_asked] == not_asked
     assert survey_scores.dimensions[not_asked].isna().all(axis=None)
@@ -116,7 +116,7 @@ def test_five_of_nine_dimensions_were_asked_about(survey: Study, survey_scores: 
 )
 def test_how_many_cities_have_a_practice(
     survey: Study, survey_scores: Scores, question: str, have: int, answered: int
-):
+) -> None:
     counts = count_practices(survey_scores, survey.scored).loc[question]
     assert (counts["have"], counts["answered"]) == (have, answered)
     assert counts["share"] == have / answered

@@ -34,7 +34,7 @@ def shares(study, weights=()):
 # --- ready-made --------------------------------------------------------------------------------
 
 
-def test_presets_of_the_survey(survey):
+def test_presets_of_the_survey(survey) -> None:
     assert presets(survey) == {
         "equal_pillars": (),
         "equal_dimensions": (("open_government", 2.0), ("strategic_management", 3.0)),
@@ -43,7 +43,7 @@ def test_presets_of_the_survey(survey):
     }
 
 
-def test_presets_are_of_the_pillars_that_are_asked_about():
+def test_presets_are_of_the_pillars_that_are_asked_about() -> None:
     study = study_of(questions=QUESTIONS[:4])
     assert list(presets(study)) == [
         "equal_pillars",
@@ -53,23 +53,23 @@ def test_presets_are_of_the_pillars_that_are_asked_about():
     ]
 
 
-def test_one_pillar_leaves_nothing_to_prefer():
+def test_one_pillar_leaves_nothing_to_prefer() -> None:
     assert presets(study_of(questions=QUESTIONS[:3])) == {"equal_pillars": ()}
 
 
-def test_presets_can_be_scored_and_are_in_the_order_of_links(survey):
+def test_presets_can_be_scored_and_are_in_the_order_of_links(survey) -> None:
     for weights in presets(survey).values():
         assert list(weights) == sorted(weights)
         assert score(survey, Spec(weights)).ranked >= 69
 
 
-def test_pillars_of_the_survey_come_to_a_half_each(survey):
+def test_pillars_of_the_survey_come_to_a_half_each(survey) -> None:
     parts = shares(survey)
     assert sum(parts[d] for d in ("accountability", "participation")) == pytest.approx(1 / 2)
     assert parts["foresight"] == pytest.approx(1 / 6)
 
 
-def test_dimensions_come_to_the_same_wherever_they_stand(survey):
+def test_dimensions_come_to_the_same_wherever_they_stand(survey) -> None:
     parts = shares(survey, presets(survey)["equal_dimensions"])
     assert {d.id: parts[d.id] for d in survey.asked} == pytest.approx(
         dict.fromkeys([d.id for d in survey.asked], 1 / 5)
@@ -77,26 +77,26 @@ def test_dimensions_come_to_the_same_wherever_they_stand(survey):
 
 
 @pytest.mark.parametrize("pillar", ["open_government", "strategic_management"])
-def test_pillar_that_comes_first_comes_to_two_thirds(survey, pillar):
+def test_pillar_that_comes_first_comes_to_two_thirds(survey, pillar) -> None:
     parts = shares(survey, presets(survey)[f"first_{pillar}"])
     inside = [d.id for d in survey.asked if d.pillar == pillar]
     assert sum(parts[d] for d in inside) == pytest.approx(2 / 3)
 
 
-def test_first_of_three_pillars_comes_to_a_half():
+def test_first_of_three_pillars_comes_to_a_half() -> None:
     study = study_of()
     parts = shares(study, presets(study)["first_plans"])
     assert parts["plan"] == pytest.approx(1 / 2)
     assert parts["deed"] == pytest.approx(1 / 4)
 
 
-def test_dimensions_come_to_the_same_whatever_the_framework_says():
+def test_dimensions_come_to_the_same_whatever_the_framework_says() -> None:
     study = study_of({"voice": 3, "open": 2, "deed": 0})
     parts = shares(study, presets(study)["equal_dimensions"])
     assert [parts[d.id] for d in study.asked] == pytest.approx([1 / 4] * 4)
 
 
-def test_pillar_that_comes_first_weighs_twice_what_the_framework_says():
+def test_pillar_that_comes_first_weighs_twice_what_the_framework_says() -> None:
     study = study_of({"open": 3})
     parts = shares(study, presets(study)["first_open"])
     assert parts["voice"] + parts["data"] == pytest.approx(6 / 8)
@@ -105,7 +105,7 @@ def test_pillar_that_comes_first_weighs_twice_what_the_framework_says():
 # --- what they come to -------------------------------------------------------------------------
 
 
-def test_shares_by_hand():
+def test_shares_by_hand() -> None:
     """Open 3 of 6: voice 2 of 5 of it, data 3 of 5; plans 2, deeds 1."""
     study = study_of({"open": 3, "plans": 2, "voice": 2, "data": 3})
     table = effective_weights(study, Spec())
@@ -114,45 +114,45 @@ def test_shares_by_hand():
     assert table.tolist() == pytest.approx(expected, nan_ok=True)
 
 
-def test_weights_of_the_spec_replace_those_of_the_framework():
+def test_weights_of_the_spec_replace_those_of_the_framework() -> None:
     study = study_of({"open": 3, "voice": 2, "data": 3})
     parts = shares(study, (("open", 1.0), ("data", 2.0)))
     assert parts["voice"] == parts["data"] == pytest.approx(1 / 6)
 
 
-def test_weight_of_what_was_not_asked_about_counts_for_nothing():
+def test_weight_of_what_was_not_asked_about_counts_for_nothing() -> None:
     study = study_of()
     assert shares(study, (("silent", 50.0), ("proof", 9.0))) == pytest.approx(
         shares(study), nan_ok=True
     )
 
 
-def test_dimension_of_weight_0_decides_nothing():
+def test_dimension_of_weight_0_decides_nothing() -> None:
     parts = shares(study_of(), (("data", 0.0),))
     assert parts["data"] == 0
     assert parts["voice"] == pytest.approx(1 / 3)
 
 
-def test_pillar_whose_dimensions_weigh_nothing_takes_no_part():
+def test_pillar_whose_dimensions_weigh_nothing_takes_no_part() -> None:
     parts = shares(study_of(), (("data", 0.0), ("voice", 0.0)))
     assert parts["data"] == parts["voice"] == 0
     assert parts["plan"] == parts["deed"] == pytest.approx(1 / 2)
 
 
-def test_pillar_of_weight_0_decides_nothing():
+def test_pillar_of_weight_0_decides_nothing() -> None:
     parts = shares(study_of(), (("open", 0.0),))
     assert parts["data"] == parts["voice"] == 0
     assert parts["plan"] == pytest.approx(1 / 2)
 
 
 @pytest.mark.parametrize("nothing", [("open", "plans", "deeds"), ("voice", "data", "plan", "deed")])
-def test_no_weight_at_all_is_0_for_each_and_no_error(nothing):
+def test_no_weight_at_all_is_0_for_each_and_no_error(nothing) -> None:
     table = effective_weights(study_of(), Spec(tuple((node, 0.0) for node in nothing)))
     assert table.dropna().tolist() == [0] * 4
     assert table.isna().sum() == 2
 
 
-def test_study_that_asks_nothing_has_no_shares():
+def test_study_that_asks_nothing_has_no_shares() -> None:
     study = make_study([make_question("q", None, role="context")], {"a": [1]}, make_framework(TREE))
     assert effective_weights(study, Spec()).isna().all()
     assert presets(study) == {"equal_pillars": ()}
@@ -162,7 +162,7 @@ WEIGHTS = st.dictionaries(st.sampled_from(NODES), st.just(0.0) | st.floats(0.01,
 
 
 @given(WEIGHTS)
-def test_shares_sum_to_1_or_to_nothing(weights):
+def test_shares_sum_to_1_or_to_nothing(weights) -> None:
     study = study_of()
     table = effective_weights(study, Spec(tuple(weights.items())))
     assert table[["silent", "proof"]].isna().all()
@@ -172,7 +172,7 @@ def test_shares_sum_to_1_or_to_nothing(weights):
 
 
 @given(WEIGHTS)
-def test_score_is_the_sum_of_the_shares_of_the_dimensions(weights):
+def test_score_is_the_sum_of_the_shares_of_the_dimensions(weights) -> None:
     """Where every question is answered and the mean is arithmetic."""
     answers = {"a": [10, 90, 30, 70, 20], "b": [80, 0, 100, 40, 50]}
     study = make_study(QUESTIONS, answers, make_framework(TREE))

@@ -50,7 +50,7 @@ def problem(code, row, value, column="value", allowed=""):
 # --- what is read ------------------------------------------------------------------------------
 
 
-def test_answers_become_cities_by_questions_in_the_order_of_both(read):
+def test_answers_become_cities_by_questions_in_the_order_of_both(read) -> None:
     wide, problems = read("a,hear,3", "b,vote,1", "a,delay,12.5", "b,own,5", "a,own,6")
     assert problems == []
     assert list(wide.index) == ["b", "a"]
@@ -61,14 +61,14 @@ def test_answers_become_cities_by_questions_in_the_order_of_both(read):
     assert wide.loc["a"].tolist() == pytest.approx([NAN, 3, 12.5, NAN, 6], nan_ok=True)
 
 
-def test_blank_value_and_absent_row_are_both_not_answered(read):
+def test_blank_value_and_absent_row_are_both_not_answered(read) -> None:
     wide, problems = read("a,vote,", "a,hear, ", "b,delay,0", questions=QUESTIONS[:3])
     assert problems == []
     assert wide.loc["a"].isna().all()
     assert wide.loc["b", "delay"] == 0
 
 
-def test_answers_may_all_be_blank(read):
+def test_answers_may_all_be_blank(read) -> None:
     wide, problems = read("a,vote,", questions=QUESTIONS[:3])
     assert problems == []
     assert wide.shape == (2, 3)
@@ -87,7 +87,7 @@ def test_answers_may_all_be_blank(read):
         *("a,sets,1", "a,sets,1000"),
     ],
 )
-def test_answer_that_its_question_allows(read, line):
+def test_answer_that_its_question_allows(read, line) -> None:
     assert read(line, questions=QUESTIONS[:4])[1] == []
 
 
@@ -102,32 +102,32 @@ def test_answer_that_its_question_allows(read, line):
         ("a,hear,2.5", "2.5", "0 – 4"),
     ],
 )
-def test_answer_that_is_out_of_range(read, line, value, allowed):
+def test_answer_that_is_out_of_range(read, line, value, allowed) -> None:
     wide, problems = read("b,vote,1", line)
     assert wide is None
     assert problems == [problem("out_of_range", 3, value, allowed=allowed)]
 
 
 @pytest.mark.parametrize("value", ["-0.1", "50.1", "999"])
-def test_number_beyond_its_goalposts_is_a_warning(read, value):
+def test_number_beyond_its_goalposts_is_a_warning(read, value) -> None:
     wide, problems = read(f"a,delay,{value}", questions=QUESTIONS[:4])
     assert wide.loc["a", "delay"] == float(value)
     assert problems == [problem("beyond_goalposts", 2, value, allowed="0 – 50")]
 
 
-def test_sample_range_has_no_goalposts_to_be_beyond(read):
+def test_sample_range_has_no_goalposts_to_be_beyond(read) -> None:
     _, problems = read("a,own,-5", "b,own,5000")
     assert problems == []
 
 
 @pytest.mark.parametrize("value", ["0", "-3"])
-def test_logarithm_of_zero_or_less(read, value):
+def test_logarithm_of_zero_or_less(read, value) -> None:
     wide, problems = read(f"a,sets,{value}", questions=QUESTIONS[:4])
     assert wide is None
     assert problem("log_of_non_positive", 2, value, allowed="1 – 1000") in problems
 
 
-def test_sample_range_of_answers_that_are_all_the_same_is_a_warning(read):
+def test_sample_range_of_answers_that_are_all_the_same_is_a_warning(read) -> None:
     warning = Problem("no_range", "answers.csv", column="own")
     assert read("a,own,7", "b,own,7")[1] == [warning]
     assert read("a,own,7")[1] == [warning]
@@ -137,7 +137,7 @@ def test_sample_range_of_answers_that_are_all_the_same_is_a_warning(read):
 # --- what the table may be ---------------------------------------------------------------------
 
 
-def test_second_answer_to_the_same_question(read):
+def test_second_answer_to_the_same_question(read) -> None:
     wide, problems = read("a,vote,1", "b,vote,1", "a,vote,0", "a,vote,")
     assert wide is None
     assert problems == [
@@ -146,7 +146,7 @@ def test_second_answer_to_the_same_question(read):
     ]
 
 
-def test_unknown_city_and_question(read):
+def test_unknown_city_and_question(read) -> None:
     wide, problems = read("c,vote,1", "a,dance,1")
     assert wide is None
     assert problems == [
@@ -155,7 +155,7 @@ def test_unknown_city_and_question(read):
     ]
 
 
-def test_blank_city_and_question_are_required_and_not_unknown(read):
+def test_blank_city_and_question_are_required_and_not_unknown(read) -> None:
     """Nor are two rows without a city answers of the same one."""
     wide, problems = read(",vote,1", "a,,1", ",vote,0")
     assert wide is None
@@ -166,7 +166,7 @@ def test_blank_city_and_question_are_required_and_not_unknown(read):
     ]
 
 
-def test_what_depends_on_an_unread_table_is_not_checked(read):
+def test_what_depends_on_an_unread_table_is_not_checked(read) -> None:
     lines = ("c,vote,9", "a,dance,1", "a,hear,x")
     codes = {
         "neither": [p.code for p in read(*lines, cities=None, questions=None)[1]],
@@ -182,7 +182,7 @@ def test_what_depends_on_an_unread_table_is_not_checked(read):
     assert read("a,vote,1", questions=None)[0] is None
 
 
-def test_missing_column_stops_the_check(tmp_path):
+def test_missing_column_stops_the_check(tmp_path) -> None:
     path = tmp_path / "answers.csv"
     path.write_text("city,value\nc,9\n", encoding="utf-8")
     assert read_answers(path, CITIES, QUESTIONS) == (
@@ -191,7 +191,7 @@ def test_missing_column_stops_the_check(tmp_path):
     )
 
 
-def test_additional_column_is_ignored_with_a_warning(tmp_path):
+def test_additional_column_is_ignored_with_a_warning(tmp_path) -> None:
     path = tmp_path / "answers.csv"
     path.write_text("city,comment,question,value\na,sure,vote,1\n", encoding="utf-8")
     wide, problems = read_answers(path, CITIES, QUESTIONS[:1])
@@ -199,7 +199,7 @@ def test_additional_column_is_ignored_with_a_warning(tmp_path):
     assert problems == [Problem("unknown_column", "answers.csv", 1, "comment")]
 
 
-def test_table_that_is_all_wrong_is_not_told_row_by_row(read):
+def test_table_that_is_all_wrong_is_not_told_row_by_row(read) -> None:
     lines = [f"x{n},vote,1" for n in range(MANY + 5)]
     wide, problems = read(*lines)
     assert wide is None

@@ -16,7 +16,7 @@ def make_folders(root, *names):
     return root
 
 
-def test_survey_is_the_default_until_the_answers_of_2019_are_there(tmp_path):
+def test_survey_is_the_default_until_the_answers_of_2019_are_there(tmp_path) -> None:
     survey = "urban-governance-survey-2015"
     root = make_folders(tmp_path, "a", survey, "z", "smart-cities-study-2019-demo")
     assert list(study_folders(root)) == [survey, "a", "smart-cities-study-2019-demo", "z"]
@@ -24,27 +24,27 @@ def test_survey_is_the_default_until_the_answers_of_2019_are_there(tmp_path):
     assert list(study_folders(root))[:3] == ["smart-cities-study-2019", survey, "a"]
 
 
-def test_study_is_a_folder(tmp_path):
+def test_study_is_a_folder(tmp_path) -> None:
     make_folders(tmp_path, "a")
     (tmp_path / "notes.txt").write_text("x", encoding="utf-8")
     assert study_folders(tmp_path) == {"a": tmp_path / "a"}
 
 
-def test_there_may_be_no_study(tmp_path):
+def test_there_may_be_no_study(tmp_path) -> None:
     assert study_folders(tmp_path) == {}
     assert study_folders(tmp_path / "nowhere") == {}
 
 
-def test_shipped_study_is_found():
+def test_shipped_study_is_found() -> None:
     assert next(iter(study_folders())) in PREFERRED
     assert study_folders()["urban-governance-survey-2015"].parent == STUDIES
 
 
-def test_fingerprint_of_the_same_files_is_the_same(folder):
+def test_fingerprint_of_the_same_files_is_the_same(folder) -> None:
     assert fingerprint(folder.path) == fingerprint(folder.path)
 
 
-def test_fingerprint_changes_with_the_size_of_a_file(folder):
+def test_fingerprint_changes_with_the_size_of_a_file(folder) -> None:
     path = folder.path / "answers.csv"
     before, status = fingerprint(folder.path), path.stat()
     folder.change("answers.csv", "dell,strategy,1\n", "dell,strategy,1\ndell,vote,1\n")
@@ -52,7 +52,7 @@ def test_fingerprint_changes_with_the_size_of_a_file(folder):
     assert fingerprint(folder.path) != before
 
 
-def test_fingerprint_changes_with_the_time_of_a_file(folder):
+def test_fingerprint_changes_with_the_time_of_a_file(folder) -> None:
     path = folder.path / "answers.csv"
     before, status = fingerprint(folder.path), path.stat()
     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns + 1_000_000))
@@ -60,14 +60,14 @@ def test_fingerprint_changes_with_the_time_of_a_file(folder):
 
 
 @pytest.mark.parametrize("file", ["framework.csv", "cities.csv"])
-def test_fingerprint_changes_with_a_file_less(folder, file):
+def test_fingerprint_changes_with_a_file_less(folder, file) -> None:
     before = fingerprint(folder.path)
     folder.remove(file)
     assert fingerprint(folder.path) != before
 
 
 @pytest.mark.parametrize("shared", ["FRAMEWORK_FILE", "RECOMMENDATIONS_FILE"])
-def test_fingerprint_changes_with_what_studies_share(folder, tmp_path, monkeypatch, shared):
+def test_fingerprint_changes_with_what_studies_share(folder, tmp_path, monkeypatch, shared) -> None:
     path = tmp_path / "shared.csv"
     path.write_text("id\n", encoding="utf-8")
     monkeypatch.setattr(f"smartgov.study.catalog.{shared}", path)
@@ -76,7 +76,7 @@ def test_fingerprint_changes_with_what_studies_share(folder, tmp_path, monkeypat
     assert fingerprint(folder.path) != before
 
 
-def test_fingerprints_of_two_folders_with_the_same_files_differ(folder, tmp_path):
+def test_fingerprints_of_two_folders_with_the_same_files_differ(folder, tmp_path) -> None:
     other = write_study(tmp_path / "other")
     for path in folder.path.iterdir():
         status = path.stat()
@@ -84,11 +84,11 @@ def test_fingerprints_of_two_folders_with_the_same_files_differ(folder, tmp_path
     assert fingerprint(folder.path) != fingerprint(other.path)
 
 
-def test_fingerprint_of_no_folder_is_no_error(tmp_path):
+def test_fingerprint_of_no_folder_is_no_error(tmp_path) -> None:
     assert fingerprint(tmp_path / "nowhere") == fingerprint(tmp_path / "elsewhere")
 
 
-def test_further_folders_are_named_by_the_environment(tmp_path, monkeypatch):
+def test_further_folders_are_named_by_the_environment(tmp_path, monkeypatch) -> None:
     ours, theirs, others = (tmp_path / name for name in ("ours", "theirs", "others"))
     for root in (ours, theirs, others):
         root.mkdir()

@@ -53,7 +53,7 @@ def found(schema_of, row, **cells):
     ("cell", "number"),
     [("1", 1), ("-2.50", -2.5), ("+3", 3), ("1e3", 1000), (".5", 0.5), ("0.1", 0.1), ("007", 7)],
 )
-def test_number_is_read(cell, number):
+def test_number_is_read(cell, number) -> None:
     assert numbers(pd.Series([cell])).tolist() == [number]
 
 
@@ -74,7 +74,7 @@ def test_number_is_read(cell, number):
         "0x10",
     ],
 )
-def test_what_is_not_a_finite_number_is_blank(cell):
+def test_what_is_not_a_finite_number_is_blank(cell) -> None:
     assert np.isnan(numbers(pd.Series([cell, "1"]))[0])
     assert np.isnan(numbers(pd.Series([cell]))[0])
 
@@ -91,11 +91,11 @@ def test_what_is_not_a_finite_number_is_blank(cell):
         (schema.QUESTIONS, QUESTION),
     ],
 )
-def test_sound_row_has_no_problem(schema_of, row):
+def test_sound_row_has_no_problem(schema_of, row) -> None:
     assert found(schema_of, row) == []
 
 
-def test_every_problem_of_a_table_is_told_in_the_order_of_its_rows():
+def test_every_problem_of_a_table_is_told_in_the_order_of_its_rows() -> None:
     rows = [
         {**CITY, "country": "SPAIN", "mayor": "x"},
         {**CITY, "mayor": "x"},
@@ -111,7 +111,7 @@ def test_every_problem_of_a_table_is_told_in_the_order_of_its_rows():
     ]
 
 
-def test_every_missing_column_is_told():
+def test_every_missing_column_is_told() -> None:
     problems = check_table(table({"value": "1"}), schema.ANSWERS, "answers.csv")
     assert problems == [
         Problem("missing_column", "answers.csv", 1, "city"),
@@ -129,17 +129,17 @@ def test_every_missing_column_is_told():
         (schema.RECOMMENDATIONS, {"id", "pillar", "dimensions", "title_en", "text_en"}),
     ],
 )
-def test_columns_that_must_be_there(schema_of, needed):
+def test_columns_that_must_be_there(schema_of, needed) -> None:
     problems = check_table(table({"x": "1"}), schema_of, "t.csv")
     assert {p.column for p in problems if p.code == "missing_column"} == needed
 
 
-def test_columns_may_come_in_any_order():
+def test_columns_may_come_in_any_order() -> None:
     backwards = dict(reversed(QUESTION.items()))
     assert check_table(table(backwards), schema.QUESTIONS, "t.csv") == []
 
 
-def test_table_without_rows_is_checked_for_its_columns():
+def test_table_without_rows_is_checked_for_its_columns() -> None:
     empty = pd.DataFrame(columns=["city", "value"], dtype=str)
     assert check_table(empty, schema.ANSWERS, "t.csv") == [
         Problem("missing_column", "t.csv", 1, "question")
@@ -150,24 +150,24 @@ def test_table_without_rows_is_checked_for_its_columns():
 
 
 @pytest.mark.parametrize("cell", ["a", "A-b_c.d", "9", "open_data", "sao-paulo", "1.2"])
-def test_ids_of_letters_digits_and_some_signs(cell):
+def test_ids_of_letters_digits_and_some_signs(cell) -> None:
     assert found(schema.CITIES, CITY, id=cell) == []
 
 
 @pytest.mark.parametrize("cell", ["a b", "-a", "_a", "são", "a/b", "a;b", "a\nb", "../a", "=1"])
-def test_other_ids_are_told(cell):
+def test_other_ids_are_told(cell) -> None:
     assert found(schema.CITIES, CITY, id=cell) == [
         Problem("bad_id", "t.csv", 2, "id", cell, schema.ID_RULE)
     ]
 
 
 @pytest.mark.parametrize("cell", ["ES", "NA", "XK", "TW", "PS"])
-def test_country_codes(cell):
+def test_country_codes(cell) -> None:
     assert found(schema.CITIES, CITY, country=cell) == []
 
 
 @pytest.mark.parametrize("cell", ["es", "ESP", "Spain", "UK", "ZZ", "724"])
-def test_what_is_no_country_code(cell):
+def test_what_is_no_country_code(cell) -> None:
     assert found(schema.CITIES, CITY, country=cell) == [
         Problem("bad_country", "t.csv", 2, "country", cell)
     ]
@@ -189,7 +189,7 @@ def test_what_is_no_country_code(cell):
         (schema.QUESTIONS, QUESTION, "text_en"),
     ],
 )
-def test_cell_that_must_be_filled_in(schema_of, row, column):
+def test_cell_that_must_be_filled_in(schema_of, row, column) -> None:
     assert found(schema_of, row, **{column: ""}) == [Problem("required", "t.csv", 2, column)]
 
 
@@ -205,7 +205,7 @@ def test_cell_that_must_be_filled_in(schema_of, row, column):
         (schema.QUESTIONS, QUESTION, "weight"),
     ],
 )
-def test_cell_of_a_number_is_a_number_or_blank(schema_of, row, column):
+def test_cell_of_a_number_is_a_number_or_blank(schema_of, row, column) -> None:
     assert found(schema_of, row, **{column: ""}) == []
     assert found(schema_of, row, **{column: "many"}) == [
         Problem("not_a_number", "t.csv", 2, column, "many")
@@ -222,13 +222,13 @@ def test_cell_of_a_number_is_a_number_or_blank(schema_of, row, column):
         (schema.CITIES, CITY, "population_year", "2201", "1000 – 2200"),
     ],
 )
-def test_number_out_of_its_range(schema_of, row, column, cell, allowed):
+def test_number_out_of_its_range(schema_of, row, column, cell, allowed) -> None:
     assert found(schema_of, row, **{column: cell}) == [
         Problem("out_of_range", "t.csv", 2, column, cell, allowed)
     ]
 
 
-def test_numbers_at_their_bounds():
+def test_numbers_at_their_bounds() -> None:
     assert found(schema.FRAMEWORK, NODE, weight="0") == []
     assert found(schema.CITIES, CITY, population_year="1000") == []
     assert found(schema.CITIES, CITY, population_year="2200") == []
@@ -244,17 +244,17 @@ def test_numbers_at_their_bounds():
         ("direction", "0", "1, -1"),
     ],
 )
-def test_word_that_is_not_allowed_is_told_with_those_that_are(column, cell, allowed):
+def test_word_that_is_not_allowed_is_told_with_those_that_are(column, cell, allowed) -> None:
     assert found(schema.QUESTIONS, QUESTION, **{column: cell}) == [
         Problem("not_allowed", "t.csv", 2, column, cell, allowed)
     ]
 
 
-def test_population_is_not_negative():
+def test_population_is_not_negative() -> None:
     (problem,) = found(schema.CITIES, CITY, population="-5")
     assert (problem.code, problem.column, problem.value) == ("out_of_range", "population", "-5")
 
 
 @pytest.mark.parametrize("cell", ["0", "0.4", "1000.5"])
-def test_population_is_a_whole_number_above_0(cell):
+def test_population_is_a_whole_number_above_0(cell) -> None:
     assert [p.column for p in found(schema.CITIES, CITY, population=cell)] == ["population"]

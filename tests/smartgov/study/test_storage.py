@@ -11,7 +11,7 @@ from tests.smartgov.made_studies import SOUND, StudyFolder
 FILES = {name: content.encode() for name, content in SOUND.items()}
 
 
-def test_folder_in_memory_is_a_study_like_one_on_the_disk(folder: StudyFolder):
+def test_folder_in_memory_is_a_study_like_one_on_the_disk(folder: StudyFolder) -> None:
     loaded = load_study(MemoryFolder("anything", FILES))
     there = folder.load()
     assert loaded.problems == there.problems == ()
@@ -19,7 +19,7 @@ def test_folder_in_memory_is_a_study_like_one_on_the_disk(folder: StudyFolder):
     assert loaded.study.answers.equals(there.study.answers)
 
 
-def test_file_that_is_not_in_memory():
+def test_file_that_is_not_in_memory() -> None:
     file = MemoryFolder("made", {}) / "cities.csv"
     assert not file.exists()
     assert file.name == "cities.csv"
@@ -27,7 +27,7 @@ def test_file_that_is_not_in_memory():
         file.read_bytes()
 
 
-def test_sound_part_does_without_the_cities_with_something_wrong(folder: StudyFolder):
+def test_sound_part_does_without_the_cities_with_something_wrong(folder: StudyFolder) -> None:
     folder.change("cities.csv", "brae,Brae,NA", "brae,Brae,Namibia")
     folder.change("answers.csv", "cove,vote,1", "cove,vote,7")
     loaded = load_sound_part(folder.path)
@@ -36,14 +36,14 @@ def test_sound_part_does_without_the_cities_with_something_wrong(folder: StudyFo
     assert load_study(folder.path).study is None
 
 
-def test_ids_given_twice_leave_both_cities_out(folder: StudyFolder):
+def test_ids_given_twice_leave_both_cities_out(folder: StudyFolder) -> None:
     folder.change("cities.csv", "dell,Dell", "arco,Dell")
     loaded = load_sound_part(folder.path)
     assert [city.id for city in loaded.study.cities] == ["brae", "cove"]
     assert loaded.left_out == 2
 
 
-def test_what_was_left_out_before_counts_too(folder: StudyFolder):
+def test_what_was_left_out_before_counts_too(folder: StudyFolder) -> None:
     folder.describe_itself(left_out=3)
     folder.change("cities.csv", "brae,Brae,NA", "brae,Brae,Namibia")
     loaded = load_sound_part(folder.path)

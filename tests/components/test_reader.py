@@ -1,4 +1,4 @@
-"""What a page script works with."""
+"""What it takes to say or draw something of a study."""
 
 from __future__ import annotations
 

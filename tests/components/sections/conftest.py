@@ -1,0 +1,41 @@
+"""What the tests of the sections share: what a section draws, taken down instead of drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import plotly.graph_objects as go
+import pytest
+import streamlit as st
+
+from components import show
+from components.reader import Reader
+from components.show import Table
+
+
+@dataclass
+class Drawn:
+    """What was drawn, in order."""
+
+    headings: list[str] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    figures: list[go.Figure] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
+    """Return what sections draw from here on."""
+    taken = Drawn()
+
+    def take_figure(reader: Reader, figure: go.Figure, table: Table) -> None:
+        taken.figures.append(figure)
+        taken.tables.append(table)
+
+    monkeypatch.setattr(show, "heading", lambda title, _="": taken.headings.append(title))
+    monkeypatch.setattr(show, "grid", lambda _, table, *more: taken.tables.append(table))
+    monkeypatch.setattr(show, "behind", lambda _, table, *more: taken.tables.append(table))
+    monkeypatch.setattr(show, "figure", take_figure)
+    for name in ("html", "info", "success", "error", "warning", "write", "markdown"):
+        monkeypatch.setattr(st, name, lambda body, **_: taken.words.append(str(body)))
+    return taken

@@ -1,0 +1,49 @@
+"""Ranks under two weightings."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from components.sections.rank_change import rank_changes, slope_table
+from smartgov.model import Spec, Study
+from smartgov.scoring.score import score
+from tests.components.conftest import MakeReader
+
+
+@pytest.fixture
+def ranks() -> pd.DataFrame:
+    return pd.DataFrame(
+        {"before": [1.0, 3.0, 2.0], "after": [2.5, 1.0, 2.5]}, index=["arco", "brae", "cove"]
+    )
+
+
+def test_cities_without_a_rank_are_left_out(small: Study) -> None:
+    voice = Spec(weights=(("data", 0.0), ("look", 0.0)))
+    table = rank_changes(score(small), score(small, voice))
+    assert table.to_dict("index") == {
+        "arco": {"before": 1, "after": 1},
+        "brae": {"before": 3, "after": 3},
+        "cove": {"before": 2, "after": 2},
+    }
+    assert rank_changes(score(small), score(small, Spec(min_coverage=0.0))).index.tolist() == [
+        "arco",
+        "brae",
+        "cove",
+    ]
+
+
+def test_the_largest_change_comes_first(make_reader: MakeReader, ranks: pd.DataFrame) -> None:
+    reader = make_reader(city="arco")
+    table = slope_table(reader, ranks, ("Equal", "Own"))
+    assert table.data["city_id"].tolist() == ["brae", "arco", "cove"]
+    assert table.data["change"].tolist() == [2, -1.5, -0.5]
+    assert table.chosen == 1
+    assert [column.label for column in table.columns[1:3]] == ["Equal", "Own"]
+
+
+def test_a_gain_has_a_plus(make_reader: MakeReader, ranks: pd.DataFrame) -> None:
+    reader = make_reader()
+    first = slope_table(reader, ranks, ("a", "b")).rows[0]
+    assert first[1:] == ["3", "1", reader.t.signed(2)]
+    assert "city=brae" in first[0]

@@ -1,0 +1,83 @@
+"""Views as any link may carry them, for property tests."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from components.view.view import View
+from smartgov.model import AGGREGATIONS
+from smartgov.peers.groups import GROUPINGS
+from smartgov.peers.population import POPULATION_CLASSES
+from smartgov.peers.rules import PEER_RULES
+from smartgov.text import LANGUAGES
+
+#: Anything that a URL can carry.
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
+
+
+IDS = st.none() | WORDS
+
+
+def sets_of(values: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.sets(values, max_size=4).map(lambda chosen: tuple(sorted(chosen)))
+
+
+#: Ids as the framework has them, and any weight that can be.
+WEIGHTS = st.dictionaries(
+    st.from_regex(r"[a-z_]{1,12}", fullmatch=True),
+    st.floats(0, 1000),
+    max_size=4,
+).map(lambda chosen: tuple(sorted(chosen.items())))
+
+
+#: Answers changed by question.
+CHANGES = st.dictionaries(
+    st.from_regex(r"[a-z_]{1,12}", fullmatch=True),
+    st.floats(allow_nan=False, allow_infinity=False),
+    max_size=4,
+).map(lambda chosen: tuple(sorted(chosen.items())))
+
+
+def free_some(chosen: list[tuple[str, bool]]) -> tuple[str, ...]:
+    """Return ids in their places, some of them free, the last one not."""
+    places = ["" if free else city for city, free in chosen]
+    while places and not places[-1]:
+        places.pop()
+    return tuple(places)
+
+
+CITY_IDS = st.from_regex(r"[a-z-]{1,12}", fullmatch=True)
+
+
+PLACES = st.lists(
+    st.tuples(CITY_IDS, st.booleans()), max_size=6, unique_by=lambda place: place[0]
+).map(free_some)
+
+
+VIEWS = st.builds(
+    View,
+    lang=st.none() | st.sampled_from(LANGUAGES),
+    study=IDS,
+    city=IDS,
+    measure=WORDS,
+    peers=st.sampled_from(PEER_RULES),
+    regions=sets_of(WORDS),
+    countries=sets_of(WORDS),
+    sizes=sets_of(st.sampled_from(list(POPULATION_CLASSES))),
+    search=st.just("") | WORDS,
+    pillar=IDS,
+    dimension=IDS,
+    recommendation=IDS,
+    lacking=st.booleans(),
+    weights=WEIGHTS,
+    aggregation=st.sampled_from(AGGREGATIONS),
+    coverage=st.floats(0, 1),
+    group=st.sampled_from(GROUPINGS),
+    against=IDS,
+    picked=sets_of(WORDS),
+    changes=CHANGES,
+    compared=PLACES,
+    x=IDS,
+    y=IDS,
+    own=IDS,
+)

@@ -1,0 +1,30 @@
+"""What commands print."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from smartgov.cli.output import print_csv, print_problems
+from smartgov.problems import Problem
+
+PROBLEMS = [
+    Problem("required", "cities.csv", 3, "name"),
+    Problem("no_coordinates", "cities.csv", 4, "latitude"),
+]
+
+
+def test_a_table_is_printed_without_its_index(capsys: pytest.CaptureFixture[str]) -> None:
+    print_csv(pd.DataFrame({"city": ["Arco", "B, C"], "score": [1.5, None]}, index=[7, 8]))
+    assert capsys.readouterr().out == 'city,score\nArco,1.5\n"B, C",\n'
+
+
+@pytest.mark.parametrize("error", [False, True])
+def test_problems_are_printed_a_line_each(capsys: pytest.CaptureFixture[str], error: bool) -> None:
+    print_problems(PROBLEMS, "es", error=error)
+    out, err = capsys.readouterr()
+    lines = (err if error else out).splitlines()
+    assert (out if error else err) == ""
+    assert [line.split(":")[0] for line in lines] == ["error", "warning"]
+    assert "fila 3" in lines[0]
+    assert "fila 4" in lines[1]

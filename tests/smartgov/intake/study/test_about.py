@@ -1,0 +1,59 @@
+"""What a file says of its study, and what goes for every file that says nothing."""
+
+from __future__ import annotations
+
+from smartgov.intake.spot import Row, Spot
+from smartgov.intake.study.about import (
+    About,
+    describe_imported,
+    describe_study,
+    own_file_caveat,
+    read_about,
+    read_fields,
+)
+from smartgov.intake.tables.read_tables import StudySheet, Tables
+from tests.smartgov.intake.made_tables import make_rows
+
+SPOT = Spot("Our cities.xlsx", "Study")
+
+
+def test_fields_are_known_in_every_language_and_others_are_told() -> None:
+    rows = make_rows(
+        ("Study", ""), ("Título", "Ours"), ("Años de las respuestas", "2019"), ("Color", "red")
+    )
+    fields, problems = read_fields(SPOT, rows)
+    assert fields == {"title": "Ours", "years": "2019"}
+    assert [(p.code, p.row, p.value) for p in problems] == [("unknown_field", 4, "Color")]
+
+
+def test_file_that_says_nothing_is_called_as_it_is() -> None:
+    about, problems = read_about(Tables(Spot("Our cities.csv")))
+    assert problems == []
+    assert about.info is not None
+    assert (about.info.id, about.info.title.en) == ("our-cities", "Our cities")
+    assert about.info.caveat == own_file_caveat()
+
+
+def test_sheet_of_the_study_says_the_rest() -> None:
+    rows = [Row(1, {0: "Title", 1: "Ours"}), Row(2, {0: "Years", 1: "2018-2019"})]
+    about, _ = read_about(Tables(Spot("a.xlsx"), StudySheet(SPOT, rows)))
+    assert about.info is not None
+    assert (about.info.title.en, about.info.years) == ("Ours", (2018, 2019))
+    assert about.fields["title"] == "Ours"
+
+
+def test_status_that_is_not_known_is_told() -> None:
+    info, (problem,) = describe_study(SPOT, {"status": "perhaps"})
+    assert (info, problem.code, problem.value) == (None, "unknown_status", "perhaps")
+    assert About(info).fields == {}
+
+
+def test_file_that_is_kept_gets_an_id_and_a_caveat_of_its_own() -> None:
+    info, _ = describe_study(SPOT, {})
+    assert info is not None
+    kept = describe_imported(info, "ours")
+    assert kept.id == "ours"
+    assert kept.caveat != info.caveat
+    own, _ = describe_study(SPOT, {"caveat": "Mind the gap"})
+    assert own is not None
+    assert describe_imported(own, "ours").caveat == own.caveat

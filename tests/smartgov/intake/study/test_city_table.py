@@ -1,0 +1,76 @@
+"""Cities of a visitor's table: their numbers, ids, regions and what is wrong with them."""
+
+from __future__ import annotations
+
+import pytest
+
+from smartgov.intake.headers import city_columns
+from smartgov.intake.study.city_table import CityTable, find_city, read_cities, slug, unique
+from smartgov.problems import Problem
+from tests.smartgov.intake.made_tables import make_grid
+
+HEADER = ("City", "Country", "Latitude", "Longitude", "Population")
+
+
+def read(
+    *rows: tuple[str, ...], header: tuple[str, ...] = HEADER
+) -> tuple[CityTable, list[Problem]]:
+    grid = make_grid(header, *rows)
+    return read_cities(grid, city_columns(grid.header), comma=False)
+
+
+@pytest.mark.parametrize(
+    ("cells", "numbers"),
+    [
+        (("43.262700000000002", "-2,5", "1,234"), (43.262700000000002, -2.5, 1234)),
+        (("0", "-0.0", "1 234 567"), (0, 0, 1_234_567)),
+        (("\u221243.5", "12.25", ""), (-43.5, 12.25, None)),
+    ],
+)
+def test_coordinates_and_population_are_numbers(
+    cells: tuple[str, str, str], numbers: tuple[float, float, int | None]
+) -> None:
+    table, problems = read(("Arco", "Spain", *cells))
+    city = table.sound[2]
+    assert (city.latitude, city.longitude, city.population) == numbers
+    assert (city.id, city.country, city.subregion, problems) == ("arco", "ES", "039", [])
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        (("91,50", "1", "1"), ("bad_coordinates", "C", "91.5, 1")),
+        (("1", "x", "1"), ("bad_coordinates", "C", "1, x")),
+        (("1", "2", "-3.0"), ("out_of_range", "E", "-3")),
+        (("1", "2", "many"), ("not_a_number", "E", "many")),
+    ],
+)
+def test_wrong_numbers_are_shown_as_they_are_read(
+    cells: tuple[str, str, str], told: tuple[str, str, str]
+) -> None:
+    table, problems = read(("Arco", "ES", *cells))
+    assert table.sound == {}
+    assert [(p.code, p.letter, p.value) for p in problems] == [told]
+
+
+def test_city_that_stands_twice_is_wrong_the_second_time() -> None:
+    table, problems = read(("Arco", "ES", "1", "2", ""), ("ARCO", "ES", "1", "2", ""))
+    assert list(table.sound) == [2]
+    assert [(p.code, p.row) for p in problems] == [("duplicate_city", 3)]
+
+
+def test_torn_row_is_no_sound_city() -> None:
+    table, _ = read(("Arco", "ES", "1", "2", "", ""), ("Brae", "ES", "1", "2", ""))
+    assert [city.id for city in table.sound.values()] == ["brae"]
+
+
+def test_ids_are_made_of_names_and_numbered() -> None:
+    assert slug("Évora (Portugal)") == "evora-portugal"
+    assert unique("x", {"x", "x-2"}) == "x-3"
+
+
+def test_city_is_found_by_id_before_name() -> None:
+    find = find_city({2: ("arco", "Brae", "ES"), 3: ("brae", "Arco", "FR")})
+    assert find(("arco", "Arco", "")) == (2, "")
+    assert find(("", "Arco", "")) == (3, "")
+    assert find(("", "Arco", "Spain")) == (None, "unknown_city_here")

@@ -1,0 +1,38 @@
+"""The zip of a study folder."""
+
+from __future__ import annotations
+
+import pytest
+
+from smartgov.intake.limits import MAX_CITIES, MAX_LINE
+from smartgov.intake.spot import RefusedError, Spot
+from smartgov.intake.study.study_zip import load_zip
+from smartgov.intake.tables.archive import Archive
+from smartgov.study.load import LoadedStudy
+from tests.smartgov.intake.made_files import make_zip
+from tests.smartgov.made_studies import SOUND
+
+
+def load(files: dict[str, str]) -> LoadedStudy:
+    return load_zip(Archive(make_zip(files), Spot("file.zip")))
+
+
+def test_folder_may_lie_at_the_top_or_within_another() -> None:
+    top = load({**SOUND})
+    assert (top.name, top.study is None, top.problems) == ("file.zip", False, ())
+    within = load({f"made/{name}": text for name, text in SOUND.items()})
+    assert within.name == "made"
+
+
+@pytest.mark.parametrize(
+    ("files", "code"),
+    [
+        ({"a.csv": "x"}, "no_study_in_zip"),
+        ({"a/datapackage.json": "{}", "b/datapackage.json": "{}"}, "several_studies"),
+        ({"datapackage.json": "{}", "cities.csv": "x\n" * (MAX_CITIES + 2)}, "too_many_cities"),
+        ({"datapackage.json": "{}", "cities.csv": "x" * (MAX_LINE + 1)}, "cell_too_long"),
+    ],
+)
+def test_what_is_refused(files: dict[str, str], code: str) -> None:
+    with pytest.raises(RefusedError, match=code):
+        load(files)

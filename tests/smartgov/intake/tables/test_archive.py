@@ -1,0 +1,28 @@
+"""Zips are opened with care, and read piece by piece."""
+
+from __future__ import annotations
+
+import pytest
+
+from smartgov.intake.spot import RefusedError, Spot
+from smartgov.intake.tables.archive import PIECE, Archive
+from tests.smartgov.intake.made_files import make_zip
+
+SPOT = Spot("file.zip")
+
+
+def test_entries_are_read_in_pieces() -> None:
+    archive = Archive(make_zip({"a.csv": b"x" * (PIECE + 1)}), SPOT)
+    assert "a.csv" in archive
+    assert archive.size("a.csv") == PIECE + 1
+    assert [len(piece) for piece in archive.pieces("a.csv")] == [PIECE, 1]
+    assert len(archive.read("a.csv")) == PIECE + 1
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [(b"PK\x03\x04", "bad_zip"), (make_zip({"../a": "x"}), "path_in_zip")],
+)
+def test_what_no_honest_zip_is_is_refused(content: bytes, code: str) -> None:
+    with pytest.raises(RefusedError, match=code):
+        Archive(content, SPOT)

@@ -1,0 +1,47 @@
+"""XML of a workbook declares nothing and nests little."""
+
+from __future__ import annotations
+
+import pytest
+
+from smartgov.intake.spot import RefusedError, Spot
+from smartgov.intake.tables.markup import Attributes, Plain, parse
+
+
+class Names:
+    """Elements as they begin."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+
+    def start(self, name: str, _: Attributes) -> None:
+        self.found.append(name)
+
+    def end(self, name: str) -> None:
+        """Do nothing."""
+
+    def data(self, text: str) -> None:
+        """Do nothing."""
+
+
+def names_in(text: str) -> list[str]:
+    reader = Names()
+    list(parse([text.encode()], Spot("a.xlsx"), Plain(reader)))
+    return reader.found
+
+
+def test_elements_come_without_prefix() -> None:
+    assert names_in('<x:a xmlns:x="y"><b/></x:a>') == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("<a>", "bad_workbook"),
+        ("<a>" * 65 + "</a>" * 65, "bad_workbook"),
+        ('<!DOCTYPE a [<!ENTITY e "x">]><a/>', "document_type"),
+    ],
+)
+def test_what_no_workbook_has_is_refused(text: str, code: str) -> None:
+    with pytest.raises(RefusedError, match=code):
+        names_in(text)

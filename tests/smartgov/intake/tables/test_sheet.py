@@ -1,0 +1,63 @@
+"""Cells of a sheet: numbers, percentages, dates, text and formulas."""
+
+from __future__ import annotations
+
+import pytest
+
+from smartgov.intake.cells import NO_VALUE, TOO_LONG
+from smartgov.intake.limits import MAX_CELL
+from smartgov.intake.spot import Spot
+from smartgov.intake.tables.markup import DamagedError
+from smartgov.intake.tables.sheet import SheetMarks, SheetParser, Strings
+
+
+def cell(raw: str, **attributes: str) -> str:
+    """Return what a cell is read as; style 1 is a percentage and style 2 a date."""
+    parser = SheetParser(["shared"], ["", "percent", "date"], from_1904=False)
+    parser.start("row", {})
+    parser.start("c", attributes)
+    parser.start("v", {})
+    parser.data(raw)
+    for name in ("v", "c", "row"):
+        parser.end(name)
+    rows = parser.take()
+    return rows[0].cells[0] if rows else ""
+
+
+@pytest.mark.parametrize(
+    ("raw", "attributes", "text"),
+    [
+        *(("7", {}, "7"), ("4.50", {}, "4.5"), ("1E3", {}, "1000"), ("0", {"t": "b"}, "false")),
+        *(("0.36", {"s": "1"}, "36%"), ("45322", {"s": "2"}, "2024-01-31")),
+        *(("0", {"t": "s"}, "shared"), (" a _x0041_", {"t": "str"}, "a A"), ("", {}, "")),
+        ("x" * (MAX_CELL + 1), {"t": "str"}, TOO_LONG),
+    ],
+)
+def test_cell_is_read_as_it_is_shown(raw: str, attributes: dict[str, str], text: str) -> None:
+    assert cell(raw, **attributes) == text
+
+
+def test_shared_string_that_is_not_there_is_damage() -> None:
+    with pytest.raises(DamagedError):
+        cell("1", t="s")
+
+
+def test_formula_without_value_hidden_row_and_merged_cells() -> None:
+    parser = SheetParser([], [], from_1904=False)
+    parser.start("row", {"r": "4", "hidden": "1"})
+    parser.start("c", {"r": "B4"})
+    parser.start("f", {})
+    for name in ("f", "c", "row"):
+        parser.end(name)
+    parser.start("mergeCell", {"ref": "A1:B2"})
+    assert [(row.number, row.cells) for row in parser.take()] == [(4, {1: NO_VALUE})]
+    assert parser.marks == SheetMarks(frozenset({4}), ("A1:B2",))
+    assert parser.take() == []
+
+
+def test_shared_strings_leave_out_the_readings_of_names() -> None:
+    strings = Strings(Spot("a.xlsx"))
+    for name, text in (("si", ""), ("t", "a"), ("/t", ""), ("rPh", ""), ("t", "no"), ("/si", "")):
+        strings.end(name[1:]) if name.startswith("/") else strings.start(name, {})
+        strings.data(text)
+    assert strings.found == ["a"]

@@ -1,0 +1,9 @@
+"""Sizes are shown as people read them."""
+
+from __future__ import annotations
+
+from smartgov.intake.limits import MAX_BYTES, megabytes
+
+
+def test_size_is_shown_in_megabytes() -> None:
+    assert megabytes(MAX_BYTES) == "10 MB"

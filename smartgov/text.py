@@ -92,5 +92,7 @@ def fold(text: str) -> str:
 
     The dotless i of Turkish (U+0131) has no decomposition and is taken for an i.
     """
+    if text.isascii():
+        return text.casefold().strip()
     decomposed = unicodedata.normalize("NFKD", text.replace("\u0131", "i"))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().strip()

@@ -12,6 +12,7 @@ from hypothesis import settings
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
+import components.cache  # noqa: F401 - sets how pandas stores text, before any table is made
 from smartgov.model import Recommendation, Scores, Study
 from smartgov.scoring.score import score
 from smartgov.study.catalog import STUDIES

@@ -29,6 +29,9 @@ BODY_LINES = 45
 #: Addresses that name something and are never asked: XML namespaces.
 NAMES_NOT_REQUESTS = ("http://www.w3.org/",)
 
+#: The modules that may speak of Streamlit's session state.
+STATE_MODULES = {"components/binding.py", "components/session_files.py"}
+
 #: Modules without a test of their own: they hold a sentence, or one call.
 UNTESTED = ("__init__", "__main__")
 
@@ -114,6 +117,12 @@ def test_page_holds_no_state_and_no_color(path: Path):
     text = read(path)
     assert "session_state" not in text
     assert re.findall(r"#[0-9a-fA-F]{3,8}\b", text) == []
+
+
+def test_session_state_has_few_homes() -> None:
+    """What a page remembers beside its address is kept where one can find it."""
+    mentions = {name(path) for path in CODE if "session_state" in read(path)}
+    assert mentions <= STATE_MODULES
 
 
 @pytest.mark.parametrize("path", PAGES, ids=name)

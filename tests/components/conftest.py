@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
+import streamlit as st
 
 from components.i18n import Translator, translator
 from components.page import Page
@@ -114,3 +115,32 @@ def make_reader(recommendations: tuple[Recommendation, ...], small: Study) -> Ma
         )
 
     return make
+
+
+class Address(dict[str, list[str]]):
+    """The query of an address bar, as Streamlit gives it out."""
+
+    def get_all(self, name: str) -> list[str]:
+        """Return every value of a name."""
+        return self[name]
+
+    def from_dict(self, query: Mapping[str, list[str]]) -> None:
+        """Put another query in the place of this one."""
+        self.clear()
+        self.update(query)
+
+
+@pytest.fixture
+def address(monkeypatch: pytest.MonkeyPatch) -> Address:
+    """Return the query of the address bar, blank to begin with."""
+    query = Address()
+    monkeypatch.setattr(st, "query_params", query)
+    return query
+
+
+@pytest.fixture
+def session(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """Return the state of a session, blank to begin with."""
+    state: dict[str, Any] = {}
+    monkeypatch.setattr(st, "session_state", state)
+    return state

@@ -1,11 +1,25 @@
-"""The address of a page, wherever the app is served."""
+"""The visitor's browser: address bar, language, color mode and the address of a page."""
 
 from __future__ import annotations
 
-import pytest
+from types import SimpleNamespace
 
-from components.browser import join_address
+import pytest
+import streamlit as st
+
+from components.browser import (
+    join_address,
+    language_of,
+    page_address,
+    read_query,
+    theme,
+    write_view,
+)
 from components.frame import PAGES
+from components.theme import THEMES
+from components.view.view import View
+from smartgov.text import Language
+from tests.components.conftest import Address
 from tests.conftest import OpenApp
 
 
@@ -28,3 +42,33 @@ def test_link_to_share_is_the_page_itself(open_app: OpenApp, slug: str):
     addresses = [code.value.split("?")[0] for code in app.code]
     assert addresses
     assert set(addresses) == {f"https://a.org/{slug}"}
+
+
+def test_a_view_is_a_step_in_the_address_bar(address: Address) -> None:
+    address["region"] = ["150", "002"]
+    assert read_query() == {"region": ["150", "002"]}
+    write_view(View(lang="es", city="ilo"))
+    assert address == {"lang": ["es"], "city": ["ilo"]}
+
+
+@pytest.mark.parametrize(
+    ("lang", "locale", "language"),
+    [("fr", "es-ES", "fr"), (None, "es-ES", "es"), (None, "de-DE", "en")],
+)
+def test_the_language_is_that_of_the_view_else_of_the_browser(
+    monkeypatch: pytest.MonkeyPatch, lang: Language | None, locale: str, language: Language
+) -> None:
+    monkeypatch.setattr(st, "context", SimpleNamespace(locale=locale))
+    assert language_of(View(lang=lang)) == language
+
+
+@pytest.mark.parametrize(("mode", "name"), [("dark", "dark"), ("light", "light"), (None, "light")])
+def test_the_theme_is_light_where_the_mode_is_not_known(
+    monkeypatch: pytest.MonkeyPatch, mode: str | None, name: str
+) -> None:
+    monkeypatch.setattr(st, "context", SimpleNamespace(theme=SimpleNamespace(type=mode)))
+    assert theme() is THEMES[name]
+
+
+def test_outside_the_app_no_address_is_known() -> None:
+    assert page_address("city", PAGES) == ""

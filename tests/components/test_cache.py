@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from streamlit.errors import StreamlitAPIException
 
 from components import cache
 from smartgov.model import Spec, Study
@@ -80,3 +82,38 @@ def test_recommendations_of_the_study_are_those_of_its_framework(
 ):
     assert len(cache.load_recommendations(survey)) == 7
     assert cache.load_recommendations(load()) == ()
+
+
+def test_what_follows_from_a_visitors_file_is_kept_in_the_session_alone(small: Study) -> None:
+    """Two sessions may have two files of one id; outside of a session there is no place for it."""
+    shared = LoadedStudy("small", small, digest="1")
+    kept = cache.load_scores(shared, Spec())
+    assert cache.load_scores(replace(shared), Spec()) is kept
+    with pytest.raises(StreamlitAPIException, match="session-scoped"):
+        cache.load_scores(replace(shared, own=True), Spec())
+
+
+def test_results_follow_the_file_and_the_choices(folder: StudyFolder) -> None:
+    study = known()
+    spec = Spec(aggregation="geometric")
+    for load_one in (cache.load_intervals, cache.load_shifts):
+        assert load_one(study, spec) is load_one(study, spec)
+        assert load_one(study, spec) is not load_one(study, Spec())
+    files = cache.load_files(study)
+    assert cache.load_files(known()) is files
+    folder.change("answers.csv", "arco,vote,1", "arco,vote,0")
+    later(folder, "answers.csv")
+    assert cache.load_files(known())["answers.csv"] != files["answers.csv"]
+
+
+def test_the_best_changes_are_those_of_a_city(small: Study) -> None:
+    made = LoadedStudy("small", small, digest="1")
+    questions, after = cache.load_best_changes(made, Spec(), "brae")
+    assert "vote" in questions
+    assert after is not None
+    assert after.overall["brae"] > cache.load_scores(made, Spec()).overall["brae"]
+    assert cache.load_best_changes(made, Spec(), "arco")[0] != questions
+
+
+def test_validation_is_computed_once() -> None:
+    assert cache.load_validation() is cache.load_validation()

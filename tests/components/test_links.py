@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from components.links import href, link
 from components.view.parameters import parse_view
-from components.view.view import View
+from components.view.view import OWN_FILE, View
 
 
 def parse(markup: Markup) -> ElementTree.Element:
@@ -41,3 +41,9 @@ def test_a_link_opens_in_the_same_tab():
 )
 def test_addresses_are_relative(page: str, view: View, address: str):
     assert href(page, view) == address
+
+
+def test_an_own_file_is_not_linked_to() -> None:
+    """The link would open the page anew, which forgets the file."""
+    view = View(study=f"{OWN_FILE}made", city="ilo")
+    assert link("<b>", "city", view) == Markup("&lt;b&gt;")

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from components.view.view import View
+from smartgov.certainty.robustness import rank_intervals
+from smartgov.model import Study
+from smartgov.own_city.own_city import OwnCity, add_own_city
 from smartgov.text import LANGUAGES, Language
-from tests.components.conftest import MakePage
+from tests.components.conftest import MakePage, MakeReader
 from tests.smartgov.made_studies import make_city, make_study, make_yes_no
 
 languages = pytest.mark.parametrize("language", LANGUAGES)
@@ -104,3 +109,49 @@ def test_names_in_a_sentence(make_page: MakePage, language: Language):
     page = make_page(language)
     conjunction = {"en": "and", "es": "e", "fr": "et"}[language]
     assert page.city_names(["asker", "ilo"]) == f"Asker {conjunction} Ilo"
+
+
+def test_intervals_are_those_of_the_scores(make_reader: MakeReader) -> None:
+    reader = make_reader()
+    expected = rank_intervals(reader.study, reader.scores)
+    pd.testing.assert_frame_equal(reader.intervals, expected)
+    low, high = reader.interval_ends["cove"]
+    assert (low, high) == (expected.loc["cove", "rank_p05"], expected.loc["cove", "rank_p95"])
+    assert all(map(math.isnan, reader.interval_ends["dell"]))
+
+
+def test_in_one_country_a_city_lies_in_its_region(make_reader: MakeReader) -> None:
+    cities = [make_city("a", country="CL", region="CL-AP"), make_city("b", country="CL")]
+    study = make_study([make_yes_no("q")], {"a": [1], "b": [0]}, cities=cities)
+    reader = make_reader(of=study)
+    assert reader.one_country
+    assert reader.where("a") == reader.t.region("CL-AP")
+    assert reader.where_label == reader.t("terms.region")
+    several = make_reader()
+    assert not several.one_country
+    assert several.where("cove") == "Chile"
+    assert several.where_label == several.t("terms.country")
+
+
+def test_beside_an_own_city_no_filter_counts(make_reader: MakeReader, small: Study) -> None:
+    study = add_own_city(small, OwnCity(name="Here", answers={"vote": 1.0}))
+    reader = make_reader(of=study, search="arco")
+    assert reader.has_own_city
+    assert len(reader.chosen) == 5
+    plain = make_reader(search="arco")
+    assert not plain.has_own_city
+    assert plain.chosen == ["arco"]
+
+
+@languages
+def test_the_source_line_says_what_was_left_out_and_whose_file_it_is(
+    make_reader: MakeReader, small: Study, language: Language
+) -> None:
+    study = replace(small, info=replace(small.info, left_out=3))
+    reader = replace(make_reader(language, of=study), own_file=True)
+    t = reader.t
+    assert reader.source.endswith(f"{t('source.own_file')} {t('source.left_out', count=3)}")
+    assert t("source.own_file") not in make_reader(language).source
+    own = make_reader(language, of=add_own_city(study, OwnCity(name="Here")))
+    whole = replace(make_reader(language, of=study)).source
+    assert own.source == t("own.source", source=whole)

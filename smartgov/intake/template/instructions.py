@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from smartgov.intake.limits import MAX_BYTES, MAX_CITIES, MAX_QUESTIONS
-from smartgov.intake.template.style import PAPER, argb, hue_of, print_sheet
+from smartgov.intake.template.style import PAPER, TINTS, argb, hue_of, print_sheet
 from smartgov.intake.template.wording import ROWS, Template
 from smartgov.model import MIN_COVERAGE
 from smartgov.palette import mix
@@ -123,7 +123,7 @@ def _write_questions(sheet: Worksheet, template: Template) -> None:
             sheet.cell(row + number, at, cell).style = "sg_cell"
         hue = hue_of(framework, question.dimension if question.role == "scored" else None)
         about = sheet.cell(row + number, 3)
-        about.fill = PatternFill("solid", fgColor=argb(mix(hue, PAPER, 0.88)))
+        about.fill = PatternFill("solid", fgColor=argb(mix(hue, PAPER, TINTS[1])))
         about.font = Font(name=about.font.name, size=about.font.sz, bold=True, color=argb(hue))
         widths = zip(cells, _WIDTHS, strict=True)
         sheet.row_dimensions[row + number].height = max(_height(str(c), w) for c, w in widths)

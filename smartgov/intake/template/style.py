@@ -28,7 +28,7 @@ NO_PILLAR = MUTED
 DARKER = 0.3
 
 #: How much paper is in the hue of the cells to fill in, by turns.
-_TINTS = (0.94, 0.88)
+TINTS = (0.94, 0.88)
 
 
 def argb(color: str) -> str:
@@ -115,7 +115,7 @@ def color_dimensions(sheet: Worksheet, questionnaire: Questionnaire, rows: int) 
     for turn, (dimension, group) in enumerate(groupby(scored)):
         hue = hue_of(questionnaire.framework, dimension)
         header = PatternFill("solid", fgColor=argb(mix(hue, INK, DARKER * (turn % 2))))
-        tint = PatternFill("solid", fgColor=argb(mix(hue, PAPER, _TINTS[turn % 2])))
+        tint = PatternFill("solid", fgColor=argb(mix(hue, PAPER, TINTS[turn % 2])))
         last = column + len(list(group))
         for at in range(column, last):
             sheet.cell(1, at).fill = header

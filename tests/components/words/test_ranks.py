@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from components.words.ranks import rank_words, score_cell
+from components.i18n import translator
+from components.words.ranks import interval_text, interval_words, rank_words, score_cell
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakePage
 
@@ -28,3 +29,21 @@ def test_ranks(make_page: MakePage):
         page.t("terms.rank_of", rank=1, ranked=69)
     }
     assert rank_words(page, "bilbao") == page.t("terms.not_ranked")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [(17, 33, "17–33"), (4, 4, "4"), (3.6, 4.4, "4"), (1, 2.5, "1–3"), (NAN, NAN, "–")],
+)
+def test_an_interval_is_one_number_where_its_ends_read_the_same(
+    low: float, high: float, words: str
+) -> None:
+    assert interval_text(translator("en"), low, high) == words
+
+
+def test_the_interval_of_a_city(make_page: MakePage) -> None:
+    page = make_page()
+    low, high = page.interval_ends["barcelona"]
+    assert low < high
+    assert interval_words(page, "barcelona") == f"{low:.0f}–{high:.0f}"
+    assert interval_words(page, "bilbao") == page.t.number(NAN)

@@ -10,9 +10,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from smartgov.intake.read_file import Intake, read_file
+from smartgov.intake.read_file import read_file
 from smartgov.problems import describe, has_errors, locate
 from smartgov.scoring.score import score
+from smartgov.study.load import LoadedStudy
 from smartgov.text import LANGUAGES
 from tests.smartgov.intake.hostile_files import FILES, Hostile
 
@@ -24,7 +25,7 @@ def peak() -> int:
     return int(line.split()[1]) * 1024
 
 
-def check(intake: Intake, hostile: Hostile) -> None:
+def check(intake: LoadedStudy, hostile: Hostile) -> None:
     """Check that what is wrong with a file is told in every language, and the rest is of use."""
     found = [problem for problem in intake.problems if problem.code == hostile.code]
     assert found, intake.problems

@@ -18,7 +18,7 @@ def test_questionnaires_are_known_by_their_folder() -> None:
     assert set(known) == {path.name for path in QUESTIONNAIRES.iterdir()}
     questionnaire = known["smart-governance"]
     assert questionnaire.id == "smart-governance"
-    assert questionnaire.title.es
+    assert questionnaire.title.given("es")
     assert {q.dimension for q in questionnaire.questions if q.role == "scored"} == {
         dimension.id for dimension in questionnaire.framework.dimensions
     }
@@ -37,7 +37,7 @@ def test_a_questionnaire_may_have_a_framework_of_its_own(tmp_path: Path) -> None
         (folder / name).write_text(content, encoding="utf-8")
     own = load_questionnaires(tmp_path)["own"]
     assert [dimension.id for dimension in own.framework.dimensions] == ["d"]
-    assert (own.note.fr, [q.id for q in own.questions]) == ("note", ["q"])
+    assert (own.note.given("fr"), [q.id for q in own.questions]) == ("note", ["q"])
 
 
 def test_a_broken_questionnaire_is_an_error_of_the_project(tmp_path: Path) -> None:

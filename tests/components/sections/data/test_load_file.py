@@ -9,10 +9,10 @@ import streamlit as st
 
 from components.downloads import Download
 from components.sections.data import load_file
-from smartgov.intake.read_file import Intake
 from smartgov.model import Study
 from smartgov.problems import Problem, describe, locate
 from smartgov.scoring.score import score
+from smartgov.study.load import LoadedStudy
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakeReader
 from tests.components.sections.conftest import Drawn
@@ -76,7 +76,7 @@ def test_only_the_first_problems_are_listed_and_all_are_in_the_file(
     monkeypatch.setattr(load_file, "download_buttons", kept.extend)
     problems = tuple(replace(PROBLEM, row=row) for row in range(2, 2 + load_file.LISTED + 3))
     reader = make_reader()
-    load_file._list_problems(reader, Intake("a.xlsx", None, problems))
+    load_file._list_problems(reader, LoadedStudy("a.xlsx", None, problems))
     assert drawn.words[0].count("<tr") == 1 + load_file.LISTED
     assert reader.t("data.problems_more", count=3) in drawn.words[1]
     (download,) = kept
@@ -86,7 +86,7 @@ def test_only_the_first_problems_are_listed_and_all_are_in_the_file(
 @pytest.mark.parametrize(
     ("intake", "box", "key"),
     [
-        (Intake("a.csv", None, (PROBLEM,)), "error", "unusable"),
+        (LoadedStudy("a.csv", None, (PROBLEM,)), "error", "unusable"),
         ("left_out", "warning", "partly"),
         ("problems", "info", "warnings"),
         ("sound", "success", "sound"),
@@ -96,14 +96,14 @@ def test_the_verdict_fits_the_file(
     make_reader: MakeReader,
     small: Study,
     monkeypatch: pytest.MonkeyPatch,
-    intake: Intake | str,
+    intake: LoadedStudy | str,
     box: str,
     key: str,
 ) -> None:
     of_study = {
-        "left_out": Intake("a.csv", small, (PROBLEM,), 1),
-        "problems": Intake("a.csv", small, (PROBLEM,)),
-        "sound": Intake("a.csv", small, ()),
+        "left_out": LoadedStudy("a.csv", small, (PROBLEM,), 1),
+        "problems": LoadedStudy("a.csv", small, (PROBLEM,)),
+        "sound": LoadedStudy("a.csv", small, ()),
     }
     said: list[tuple[str, str]] = []
     for name in ("error", "warning", "info", "success"):

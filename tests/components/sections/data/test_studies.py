@@ -10,10 +10,10 @@ from hashlib import sha256
 import pandas as pd
 import pytest
 
-from components.cache import KnownStudy
 from components.sections.data import studies
 from components.view.view import OWN_FILE
 from smartgov.model import Study
+from smartgov.study.load import LoadedStudy
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import SURVEY, MakePage, MakeReader
 
@@ -26,7 +26,7 @@ def test_every_study_has_its_size_status_and_license(
 ) -> None:
     page = make_page(language)
     t = page.t
-    made = KnownStudy(f"{OWN_FILE}made", "", small, own=True)
+    made = LoadedStudy(f"{OWN_FILE}made", small, own=True)
     table = studies.studies_table(page, [made, page.known])
     first, second = table.rows
     assert first[0] == "Made-up"
@@ -41,7 +41,7 @@ def test_every_study_has_its_size_status_and_license(
 def test_records_of_studies_name_what_was_left_out(make_page: MakePage, small: Study) -> None:
     page = make_page()
     some = replace(small, info=replace(small.info, left_out=2))
-    data = studies.studies_table(page, [page.known, KnownStudy("made", "", some)]).data
+    data = studies.studies_table(page, [page.known, LoadedStudy("made", some)]).data
     assert data["id"].tolist() == [SURVEY, "made"]
     assert data["rows_left_out"].tolist() == [0, 2]
     assert data["study_status"].tolist() == ["real", "demonstration"]
@@ -61,7 +61,7 @@ def test_files_have_their_size_and_hash(make_reader: MakeReader) -> None:
 
 
 def test_a_study_is_written_in_each_format(small: Study) -> None:
-    known = KnownStudy("made", "1", small)
+    known = LoadedStudy("made", small, digest="1")
     written = {suffix: write(known) for suffix, write in studies.WRITERS.items()}
     with zipfile.ZipFile(io.BytesIO(written["zip"])) as archive:
         assert {name.partition("/")[0] for name in archive.namelist()} == {"made"}

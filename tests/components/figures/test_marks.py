@@ -1,0 +1,31 @@
+"""The marks that several figures share."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from components.figures.brush import Brush
+from components.figures.marks import add_city, add_medians
+from tests.components.figures.reading import traces
+
+
+def test_medians_are_ticks_in_the_grey_of_peers(brush: Brush) -> None:
+    figure = go.Figure()
+    add_medians(figure, brush, [50.25, None], [0, 1], size=17)
+    (trace,) = traces(figure)
+    assert (trace["x"], trace["y"]) == ([50.25, None], [0, 1])
+    assert trace["marker"]["symbol"] == "line-ns"
+    assert trace["marker"]["size"] == 17
+    assert trace["marker"]["line"]["color"] == brush.theme.peer
+    assert brush.t("charts.peer_median") in trace["hovertemplate"]
+
+
+def test_the_chosen_city_is_a_dot_that_is_not_cut_at_the_edge(brush: Brush) -> None:
+    figure = go.Figure()
+    add_city(figure, brush, 100, 3, size=16)
+    (trace,) = traces(figure)
+    assert (trace["x"], trace["y"]) == ([100], [3])
+    assert trace["marker"]["color"] == brush.theme.city
+    assert trace["marker"]["line"]["color"] == brush.theme.paper
+    assert trace["cliponaxis"] is False
+    assert trace["hoverinfo"] == "skip"

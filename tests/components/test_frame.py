@@ -1,0 +1,125 @@
+"""The frame of every page: which study is shown, what is told of a link, and its address."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import streamlit as st
+
+from components import browser, frame
+from components.view.parameters import Notice, parse_view
+from components.view.view import OWN_FILE, View
+from smartgov.model import Study
+from smartgov.study.load import LoadedStudy
+from smartgov.text import LANGUAGES, Language
+from tests.components.conftest import SURVEY, MakePage, MakeReader
+
+languages = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return what is drawn as words from here on."""
+    words: list[str] = []
+    for name in ("html", "warning", "text", "title", "error"):
+        monkeypatch.setattr(st, name, lambda body, **_: words.append(str(body)))
+    return words
+
+
+@pytest.fixture
+def studies(small: Study) -> dict[str, LoadedStudy]:
+    """Return a broken study, two sound ones, and no file."""
+    return {
+        "broken": LoadedStudy("broken", None),
+        "first": LoadedStudy("first", small),
+        "second": LoadedStudy("second", small),
+    }
+
+
+@pytest.mark.parametrize(
+    ("asked", "found", "code"),
+    [
+        (None, "first", None),
+        ("second", "second", None),
+        ("broken", "first", "broken_study"),
+        ("nowhere", "first", "unknown_study"),
+        (f"{OWN_FILE}made", "first", "unknown_file"),
+    ],
+)
+def test_another_study_stands_in_and_the_page_says_so(
+    studies: dict[str, LoadedStudy], asked: str | None, found: str, code: str | None
+) -> None:
+    known, notices = frame._find_study(studies, View(study=asked))
+    assert known is studies[found]
+    assert notices == ([Notice(code, "study", asked)] if code and asked else [])
+
+
+def test_without_a_sound_study_there_is_none(studies: dict[str, LoadedStudy]) -> None:
+    known, _ = frame._find_study({"broken": studies["broken"]}, View(study="broken"))
+    assert known is None
+
+
+def test_every_page_has_its_script() -> None:
+    assert all(
+        (Path(frame.__file__).parents[1] / script).exists() for script in frame.PAGES.values()
+    )
+    assert frame.name_of("") == "overview"
+    assert frame.name_of("city") == "city"
+
+
+def test_an_address_to_share_names_language_and_study(
+    make_page: MakePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(browser, "page_address", lambda slug, slugs: f"https://a.org/{slug}")
+    page = replace(make_page("fr", city="ilo"), slug="city")
+    parts = urlsplit(frame.share_address(page))
+    assert (parts.netloc, parts.path) == ("a.org", "/city")
+    view = View(lang="fr", study=SURVEY.name, city="ilo")
+    assert parse_view(parse_qs(parts.query)) == (view, [])
+
+
+@languages
+def test_notices_stand_in_one_box_and_stay_text(
+    make_reader: MakeReader, said: list[str], language: Language
+) -> None:
+    t = make_reader(language).t
+    notices = [Notice("unknown_city", "city", "**a**`\nb"), Notice("unknown_parameter", "x", "")]
+    frame._draw_notices(t, notices)
+    (box,) = said
+    assert box.count("\n") == 1
+    assert "`**a**' b`" in box
+    frame._draw_notices(t, [])
+    assert len(said) == 1
+
+
+def test_a_long_value_of_a_link_is_cut() -> None:
+    assert frame._plain("x" * 1000) == f"`{'x' * 60}`"
+
+
+@languages
+def test_the_foot_says_source_and_caveat(
+    make_reader: MakeReader, said: list[str], survey: Study, language: Language
+) -> None:
+    reader = make_reader(language, of=survey)
+    frame.close_page(reader)
+    assert reader.t("app.disclaimer")[:20] in said[0]
+    assert reader.source[:20] in said[0]
+
+
+def test_the_title_of_a_study_has_its_years(
+    make_reader: MakeReader, studies: dict[str, LoadedStudy]
+) -> None:
+    t = make_reader().t
+    assert frame._study_title(studies, "first", t) == t.dated("Made-up", "2019")
+    assert frame._study_title(studies, "broken", t) == "broken"
+
+
+def test_the_style_has_the_colors_of_the_mode(make_reader: MakeReader, said: list[str]) -> None:
+    reader = make_reader("es")
+    frame._draw_style(reader.theme, reader.t)
+    assert f"--sg-paper:{reader.theme.paper}" in said[0]
+    assert f'--sg-upload-drop:"{reader.t("upload.drop")}"' in said[0]
+    assert 'lang="es"' in said[1]

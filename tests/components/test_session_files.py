@@ -1,0 +1,120 @@
+"""The files of a visitor's session."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from components import session_files as files
+from components.view.view import OWN_FILE
+from smartgov.intake import read_file as reading
+from smartgov.model import Study
+from smartgov.problems import Problem
+from smartgov.study.load import LoadedStudy
+
+PROBLEM = Problem("not_a_number", "answers.csv", 3)
+
+pytestmark = pytest.mark.usefixtures("session")
+
+
+def named(study: Study, study_id: str) -> Study:
+    return replace(study, info=replace(study.info, id=study_id))
+
+
+@pytest.fixture
+def read(small: Study, monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """Return the files that are read from here on; all but ``bad`` hold a study."""
+    contents: list[bytes] = []
+
+    def read_file(content: bytes, name: str, progress: Any) -> LoadedStudy:
+        contents.append(content)
+        progress(1.0)
+        return LoadedStudy(name, None if content == b"bad" else small, (PROBLEM,))
+
+    monkeypatch.setattr(reading, "read_file", read_file)
+    return contents
+
+
+def ignore(share: float) -> None: ...
+
+
+def test_a_file_is_read_once(read: list[bytes]) -> None:
+    files.read_upload(b"one", "a.csv", ignore)
+    files.read_upload(b"one", "a.csv", ignore)
+    assert read == [b"one"]
+    files.read_upload(b"two", "b.csv", ignore)
+    assert read == [b"one", b"two"]
+    intake = files.last_upload().intake
+    assert intake is not None
+    assert intake.file == "b.csv"
+
+
+def test_an_empty_field_lets_go_of_what_was_read(read: list[bytes]) -> None:
+    files.read_upload(b"one", "a.csv", ignore)
+    files.release_upload()
+    assert files.last_upload().intake is None
+    files.read_upload(b"one", "a.csv", ignore)
+    assert len(read) == 2
+
+
+def test_a_study_is_kept_and_the_field_emptied(read: list[bytes], small: Study) -> None:
+    field = files.field_key(files.FIELD)
+    files.read_upload(b"one", "a.csv", ignore)
+    known = files.keep_upload()
+    assert known is not None
+    assert (known.id, known.own, known.study) == (f"{OWN_FILE}made", True, small)
+    assert known.problems == (PROBLEM,)
+    assert files.known_studies()[known.id] is known
+    assert files.last_upload().intake is None
+    assert files.field_key(files.FIELD) != field
+
+
+@pytest.mark.parametrize("content", [None, b"bad"])
+def test_nothing_to_use_is_nothing_to_keep(read: list[bytes], content: bytes | None) -> None:
+    field = files.field_key(files.FIELD)
+    if content:
+        files.read_upload(content, "a.csv", ignore)
+    assert files.keep_upload() is None
+    assert files.field_key(files.FIELD) == field
+
+
+def own() -> list[LoadedStudy]:
+    return [known for known in files.known_studies().values() if known.own]
+
+
+def test_the_newest_files_are_kept(small: Study) -> None:
+    for number in range(files.MOST + 1):
+        files.keep_study(named(small, f"s{number}"), (), str(number))
+    assert [known.digest for known in own()] == ["1", "2", "3"]
+
+
+def test_the_same_study_takes_the_place_of_the_one_before(small: Study) -> None:
+    for number, study_id in enumerate(["a", "b", "a"]):
+        files.keep_study(named(small, study_id), (), str(number))
+    assert [(known.id, known.digest) for known in own()] == [
+        (f"{OWN_FILE}b", "1"),
+        (f"{OWN_FILE}a", "2"),
+    ]
+
+
+def test_a_file_can_be_let_go(small: Study) -> None:
+    first, second = (files.keep_study(named(small, name), (), name) for name in "ab")
+    files.forget_study(first.id)
+    assert own() == [second]
+    files.forget_study("nothing")
+    assert own() == [second]
+
+
+def test_studies_of_the_project_come_first(small: Study) -> None:
+    files.keep_study(small, (), "")
+    known = list(files.known_studies().values())
+    assert [study.own for study in known] == [False] * (len(known) - 1) + [True]
+    assert len(known) > 1
+
+
+def test_each_field_is_emptied_alone() -> None:
+    files.empty_field("a")
+    files.empty_field("a")
+    assert (files.field_key("a"), files.field_key("b")) == ("a_2", "b_0")

@@ -1,0 +1,163 @@
+"""Figures and tables on the page: each with its source, its table and its files."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import pytest
+import streamlit as st
+
+from components import show
+from components.chart_image import Picture
+from components.downloads import Download
+from components.figures.profile import draw_profile
+from components.html import Column
+from components.reader import Reader
+from components.view.parameters import parse_view
+from smartgov.model import Study
+from smartgov.text import LANGUAGES, Language
+from tests.components.conftest import MakeReader
+from tests.smartgov.made_studies import make_study, make_yes_no
+
+EVIL = "<script>alert(1)</script>"
+
+
+@pytest.fixture
+def table() -> show.Table:
+    data = pd.DataFrame({"city_id": ["arco", "brae"], "score": [75.0, 100 / 6]})
+    rows = [["Arco", "75.0"], ["Brae", "16.7"]]
+    return show.Table("scores", "Scores", [Column("City"), Column("Score", True)], rows, data, 1)
+
+
+@pytest.fixture
+def html(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the pieces of HTML that are drawn from here on."""
+    pieces: list[str] = []
+    monkeypatch.setattr(st, "html", lambda body, **_: pieces.append(str(body)))
+    return pieces
+
+
+@pytest.fixture
+def downloads(monkeypatch: pytest.MonkeyPatch) -> list[Download]:
+    """Return the downloads that are offered from here on."""
+    offered: list[Download] = []
+    monkeypatch.setattr(show, "download_buttons", offered.extend)
+    return offered
+
+
+@pytest.fixture
+def pictures(monkeypatch: pytest.MonkeyPatch) -> list[Picture]:
+    """Return the charts that can be saved from here on."""
+    offered: list[Picture] = []
+    monkeypatch.setattr(show, "image_buttons", lambda picture, *_: offered.append(picture))
+    return offered
+
+
+def test_words_stay_text(html: list[str]) -> None:
+    show.heading(EVIL, EVIL)
+    show.source(EVIL)
+    show.paragraph(EVIL)
+    assert len(html) == 3
+    assert not any("<script" in piece for piece in html)
+    assert html[0].count("&lt;script") == 2
+
+
+def test_a_heading_may_stand_alone(html: list[str]) -> None:
+    show.heading("Found")
+    assert "sg-subtitle" not in html[0]
+
+
+def test_files_of_a_table_name_study_and_status_in_every_row(
+    make_reader: MakeReader, html: list[str], downloads: list[Download], table: show.Table
+) -> None:
+    show.grid(make_reader(), table)
+    assert [(d.key, d.stem, d.suffix) for d in downloads] == [
+        ("csv_scores", "made-scores", "csv"),
+        ("xlsx_scores", "made-scores", "xlsx"),
+    ]
+    lines = downloads[0].write().decode("utf-8-sig").splitlines()
+    assert lines[0] == "city_id,score,study,status"
+    assert lines[1] == "arco,75.0,made,demonstration"
+    assert lines[2].startswith("brae,16.6666666")
+    assert list(table.data.columns) == ["city_id", "score"]
+
+
+def test_files_of_a_part_of_a_study_say_how_much_was_left_out(
+    make_reader: MakeReader,
+    small: Study,
+    html: list[str],
+    downloads: list[Download],
+    table: show.Table,
+) -> None:
+    part = replace(small, info=replace(small.info, left_out=2))
+    show.grid(make_reader(of=part), table)
+    head, *rows = downloads[0].write().decode("utf-8-sig").splitlines()
+    assert head.endswith(",rows_left_out")
+    assert all(row.endswith(",2") for row in rows)
+
+
+def test_the_row_of_the_chosen_city_is_marked(
+    make_reader: MakeReader, html: list[str], downloads: list[Download], table: show.Table
+) -> None:
+    show.grid(make_reader(), table)
+    assert html[0].partition("sg-chosen")[2].count("<tr") == 0
+    assert "Brae" in html[0].partition("sg-chosen")[2]
+
+
+@pytest.mark.usefixtures("downloads")
+def test_a_figure_has_its_source_its_table_and_its_picture(
+    make_reader: MakeReader,
+    html: list[str],
+    pictures: list[Picture],
+    table: show.Table,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    charts: list[dict[str, Any]] = []
+    monkeypatch.setattr(st, "plotly_chart", lambda figure, **options: charts.append(options))
+    reader = make_reader()
+    figure = draw_profile(reader.brush, reader.study.framework, (), pd.DataFrame(), "In words")
+    show.figure(reader, figure, table)
+    (chart,) = charts
+    assert (chart["key"], chart["alt"], chart["theme"]) == ("chart_scores", "In words", None)
+    assert reader.t.text(reader.study.info.short_title) in html[0]
+    assert "<table" in html[1]
+    (picture,) = pictures
+    assert (picture.chart, picture.name) == ("chart_scores", "made-scores")
+    assert (picture.title, picture.source) == ("Scores", reader.source)
+
+
+def test_a_table_alone_has_no_picture(
+    make_reader: MakeReader,
+    html: list[str],
+    downloads: list[Download],
+    pictures: list[Picture],
+    table: show.Table,
+) -> None:
+    show.behind(make_reader(), table)
+    assert pictures == []
+    assert len(downloads) == 2
+
+
+def test_the_view_goes_along(make_reader: MakeReader) -> None:
+    reader = make_reader(lang="es", city="arco", regions=("150",))
+    assert parse_view(show.query(reader)) == (reader.view, [])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_dimensions_nobody_asks_about_are_named(
+    make_reader: MakeReader, html: list[str], language: Language
+) -> None:
+    reader: Reader = make_reader(language)
+    show.not_asked(reader)
+    assert reader.t("terms.not_asked_list") in html[0]
+    assert html[0].count("sg-not-asked") == 1
+    assert ">share<" in html[0]
+
+
+def test_where_all_are_asked_about_nothing_is_named(
+    make_reader: MakeReader, html: list[str]
+) -> None:
+    show.not_asked(make_reader(of=make_study([make_yes_no("q")], {"a": [1]})))
+    assert html == []

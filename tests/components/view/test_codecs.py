@@ -1,0 +1,65 @@
+"""How the values of a view are written in the URL."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.view import codecs
+from components.view.codecs import Codec, number_text, trim_places
+
+
+@pytest.mark.parametrize(
+    ("codec", "texts", "value"),
+    [
+        (codecs.ONE, ["a", "b"], "b"),
+        (codecs.MANY, ["b", "a", "b"], ("a", "b")),
+        (codecs.FLAG, ["1"], True),
+        (codecs.SHARE, ["0.25"], 0.25),
+        (codecs.CITIES, ["a,,b,"], ("a", "", "b")),
+        (codecs.NUMBERS, ["b:-1,a:2.5"], (("a", 2.5), ("b", -1.0))),
+        (codecs.WEIGHTS, ["b:1,a:0"], (("a", 0.0), ("b", 1.0))),
+    ],
+)
+def test_values_are_read(codec: Codec, texts: list[str], value: object) -> None:
+    assert codec.parse(texts) == value
+    assert codec.parse(codec.format(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("codec", "text"),
+    [
+        (codecs.SHARE, "1.5"),
+        (codecs.SHARE, "x"),
+        (codecs.NUMBERS, "a"),
+        (codecs.NUMBERS, "a:inf"),
+        (codecs.NUMBERS, "a:1,a:2"),
+        (codecs.WEIGHTS, "a:-1"),
+    ],
+)
+def test_what_is_no_value_is_refused(codec: Codec, text: str) -> None:
+    with pytest.raises(ValueError):
+        codec.parse([text])
+
+
+@pytest.mark.parametrize(
+    ("places", "trimmed"),
+    [
+        (["a", "", "b", "", ""], ("a", "", "b")),
+        (["", "a"], ("", "a")),
+        (["", ""], ()),
+        ([], ()),
+    ],
+)
+def test_free_places_at_the_end_go(places: list[str], trimmed: tuple[str, ...]) -> None:
+    assert trim_places(places) == trimmed
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_a_number_is_read_back_exactly(number: float) -> None:
+    assert float(number_text(number)) == number
+
+
+def test_a_whole_number_has_no_point() -> None:
+    assert [number_text(number) for number in (2.0, 0.1, -3.0)] == ["2", "0.1", "-3"]

@@ -25,6 +25,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 #: The most that is allowed, so that no mistyped number becomes an attack.
 MOST_SESSIONS, MOST_SECONDS = 400, 300
 
+PROTOCOL = websockets.Subprotocol("streamlit")
+
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 #: What visitors look at, as page and query, in the order in which a session goes through them.
@@ -56,6 +58,7 @@ class Visitor:
 
     def __init__(self, socket: websockets.ClientConnection, base: str) -> None:
         self._socket, self._base = socket, base
+        self._known: set[str] = set()
 
     async def see(self, page: str, query: dict[str, str], patience: float) -> tuple[float, int]:
         """Ask for a page and return the seconds and the bytes until its script has ended."""
@@ -63,6 +66,7 @@ class Visitor:
         state = message.rerun_script
         state.query_string = urlencode(query)
         state.page_name = page
+        state.cached_message_hashes.extend(self._known)  # a browser keeps what is large
         state.context_info.url = f"{self._base}/{page}"
         state.context_info.locale = "en-US"
         state.context_info.timezone = "Europe/Madrid"
@@ -72,7 +76,9 @@ class Visitor:
             while True:
                 content = await self._socket.recv()
                 size += len(content)
-                answer = ForwardMsg.FromString(content)  # type: ignore[arg-type]
+                answer = ForwardMsg.FromString(content)
+                if answer.metadata.cacheable:
+                    self._known.add(answer.hash)
                 if answer.WhichOneof("type") == "script_finished":
                     return time.perf_counter() - started, size
 
@@ -86,7 +92,10 @@ async def visit(
     address = base.replace("http", "ws", 1) + "/_stcore/stream"
     try:
         async with websockets.connect(
-            address, subprotocols=["streamlit"], max_size=2**26, open_timeout=patience
+            address,
+            subprotocols=[websockets.Subprotocol("streamlit")],
+            max_size=2**26,
+            open_timeout=patience,
         ) as socket:
             visitor = Visitor(socket, base)
             seen.first = await visitor.see("", {}, patience)
@@ -103,7 +112,9 @@ async def visit(
     return seen
 
 
-async def run(base: str, sessions: int, within: float, acting: float, every: float) -> list[Session]:
+async def run(
+    base: str, sessions: int, within: float, acting: float, every: float
+) -> list[Session]:
     """Run all visitors and return what each saw."""
     ends = time.monotonic() + within + acting
     delays = [within * number / max(1, sessions) for number in range(sessions)]

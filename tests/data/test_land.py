@@ -2,12 +2,12 @@
 
 import itertools
 import json
-from pathlib import Path
 
 import pytest
 
-FILE = Path(__file__).resolve().parents[2] / "data" / "land.geojson"
-LAND = json.loads(FILE.read_text(encoding="utf-8"))
+from smartgov.paths import LAND_FILE
+
+LAND = json.loads(LAND_FILE.read_text(encoding="utf-8"))
 POLYGONS = LAND["features"][0]["geometry"]["coordinates"]
 RINGS = [ring for polygon in POLYGONS for ring in polygon]
 
@@ -90,4 +90,4 @@ def test_land_is_land_and_sea_is_sea(longitude, latitude, land):
 
 
 def test_the_file_is_small():
-    assert FILE.stat().st_size < 100_000
+    assert LAND_FILE.stat().st_size < 100_000

@@ -40,7 +40,7 @@ class Frame:
 FRAMES = {"wide": Frame(WIDE, 430, 6.5), "narrow": Frame(NARROW, 300, 4.5)}
 
 
-class WrittenDeck(pdk.Deck):  # type: ignore[misc] - pydeck has no types
+class WrittenDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
     """A deck that is written as JSON once, without blanks, and shown to any number of visitors.
 
     pydeck writes its JSON with indentation, anew at every call.

@@ -1,4 +1,4 @@
-"""Overview: which cities take part, and where the world stands."""
+"""Overview page: which cities take part, and a map of their scores."""
 
 from components import inputs
 from components.frame import close_page, open_page

@@ -1,6 +1,6 @@
-"""Measure everything that has a limit, and print it in one table: ``make bench``.
+"""Run all benchmarks and print the measurements in one table: ``make bench``.
 
-A benchmark is not a test: it ends well whatever it measures, unless something fails.
+A benchmark is not a test: it succeeds whatever it measures, unless the code fails.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from benchmarks.domain import measure_many_draws, measure_scores, measure_survey_draws
 from benchmarks.table import Measurement, format_table
 
-#: Streamlit's logger that warns of a page without a server, which is how pages are measured.
+#: Streamlit's logger that warns if a page runs without a server, as it does here.
 NO_SERVER = "streamlit.runtime.scriptrunner_utils.script_run_context"
 
 
 @dataclass(frozen=True)
 class Sizes:
-    """How much is measured, and how often."""
+    """The sizes of the benchmarks, and the number of repetitions."""
 
     draws: int = 1_000
     many: tuple[int, int, int] = (10_000, 1_000, 40)
@@ -32,7 +32,7 @@ class Sizes:
 
 
 def measure_all(sizes: Sizes) -> Iterator[Measurement]:
-    """Measure everything, what needs a small process first."""
+    """Run all benchmarks, first those that need a small process."""
     yield from measure_many_draws(*sizes.many)
     yield from measure_survey_draws(sizes.draws, sizes.fast_times)
     yield from measure_scores(sizes.cities, sizes.questions, sizes.times)

@@ -1,4 +1,4 @@
-"""What scores and rank intervals cost."""
+"""Measure the cost of scores and rank intervals."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def measure_many_draws(draws: int, cities: int, questions: int) -> list[Measurement]:
-    """Measure many draws in a process of their own: its time, and its memory at the peak.
+    """Measure the time and peak memory of many draws, in a separate process.
 
-    To be measured before anything large is imported: Linux counts the memory of the process
-    that started another into the peak of the other.
+    Run this before importing anything large: Linux counts the memory of the parent process into
+    the peak of the child.
     """
     sizes = [str(size) for size in (draws, cities, questions)]
     process = subprocess.run(
@@ -43,7 +43,7 @@ def measure_many_draws(draws: int, cities: int, questions: int) -> list[Measurem
 
 
 def measure_survey_draws(draws: int, times: int) -> list[Measurement]:
-    """Measure rank intervals and sensitivity of the survey, as the Ranking page needs them."""
+    """Measure rank intervals and sensitivity of the survey, as used by the Ranking page."""
     from benchmarks.studies import read_survey
     from smartgov.certainty.robustness import rank_intervals
     from smartgov.certainty.sensitivity import rank_shifts
@@ -74,7 +74,7 @@ def measure_survey_draws(draws: int, times: int) -> list[Measurement]:
 
 
 def measure_scores(sizes: Sequence[int], questions: int, times: int) -> list[Measurement]:
-    """Measure scores of more and more cities; the limit is of the most."""
+    """Measure scores for increasing numbers of cities; the limit applies to the largest."""
     return list(_measure_scores(sizes, questions, times))
 
 

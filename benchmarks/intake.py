@@ -1,4 +1,4 @@
-"""What a visitor's workbook costs: read, checked and scored."""
+"""Measure the cost of reading, checking and scoring a visitor's workbook."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from smartgov.intake.read_file import read_file
 from smartgov.model import Study
 from smartgov.scoring.score import score
 
-#: What a workbook of the most cities may take, in seconds.
+#: Time limit for the workbook with the most cities, in seconds.
 LIMIT = 10.0
 
 _LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -25,12 +25,12 @@ _BOOK = (
 
 
 def measure_files(sizes: Sequence[int], questions: int) -> list[Measurement]:
-    """Measure workbooks of more and more cities, coordinates given; the limit is of the most."""
+    """Measure workbooks with increasing numbers of cities; the limit applies to the largest."""
     return list(_measure_files(sizes, questions))
 
 
 def _measure_files(sizes: Sequence[int], questions: int) -> Iterator[Measurement]:
-    score_file(write_workbook(make_study(2, questions)))  # what is read once for all
+    score_file(write_workbook(make_study(2, questions)))  # fills the caches
     first = 0.0
     for cities in sizes:
         taken = seconds(partial(score_file, write_workbook(make_study(cities, questions))))
@@ -45,7 +45,7 @@ def _measure_files(sizes: Sequence[int], questions: int) -> Iterator[Measurement
 
 
 def score_file(content: bytes) -> None:
-    """Read a workbook and score it; raise where anything is wrong with it."""
+    """Read a workbook and score it; raise an error if it has any problem."""
     intake = read_file(content, "made.xlsx")
     if intake.study is None or intake.problems:
         raise RuntimeError(intake.problems)
@@ -53,7 +53,7 @@ def score_file(content: bytes) -> None:
 
 
 def write_workbook(study: Study) -> bytes:
-    """Return a study as a workbook; openpyxl would take longer to write it than it is read."""
+    """Write a study as a workbook, as raw XML because openpyxl would be too slow."""
     tables = study_tables(study)
     wide = study.answers.reset_index()
     sheets = [tables["questions"], tables["cities"], wide]
@@ -79,7 +79,7 @@ def _sheet(rows: Sequence[Sequence[object]]) -> str:
 
 
 def _cell(cell: object) -> str:
-    """Return a cell; the text of a made-up study has no signs that mean something in XML."""
+    """Format a cell; the text of a made-up study needs no XML escaping."""
     if cell is None or cell != cell or cell == "":
         return "<c/>"
     if isinstance(cell, (int, float)):

@@ -1,6 +1,6 @@
-"""What the server does for one change of a weight on the Ranking page.
+"""Measure the server time of one change of a weight on the Ranking page.
 
-The page is run by Streamlit's own test runner, in this process: no browser and no network.
+The page is run by Streamlit's test runner in this process, without a browser or network.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ ROOT = Path(__file__).resolve().parents[1]
 
 EMPTY = "import streamlit as st\n\nst.title('Empty')\n"
 
-#: How much more than an empty page the Ranking page may cost.
+#: Maximum extra time of the Ranking page over an empty page, in seconds.
 LIMIT = 0.150
 
-#: Long enough for the first run, which imports everything.
+#: Timeout in seconds, long enough for the first run, which imports everything.
 PATIENCE = 120
 
 
 @dataclass(frozen=True)
 class Cost:
-    """Seconds that went by, and seconds that a processor was busy in this process."""
+    """Elapsed seconds, and seconds of processor time of this process."""
 
     elapsed: float
     busy: float
@@ -39,8 +39,8 @@ class Cost:
 def measure_ranking(times: int) -> list[Measurement]:
     """Measure reruns of the Ranking page after a change of a weight, and of an empty page.
 
-    The two take turns, so that what else the machine does falls on both alike. Every weight is
-    a new one: nothing is found in a cache.
+    The two alternate, so that other load on the machine affects both equally. Every weight is new,
+    so that no cached result is used.
     """
     with contextlib.chdir(ROOT):
         empty, ranking = _open_empty(), _open_ranking()
@@ -61,7 +61,7 @@ def measure_ranking(times: int) -> list[Measurement]:
 
 
 def _difference(what: str, bare: list[float], full: list[float]) -> list[Measurement]:
-    """Return the difference of the medians, and of the fastest."""
+    """Compute the differences of the medians and of the fastest runs."""
     return [
         Measurement(
             f"{what}: {name}",
@@ -75,17 +75,17 @@ def _difference(what: str, bare: list[float], full: list[float]) -> list[Measure
 
 
 def _open_empty() -> AppTest:
-    return _sound(AppTest.from_string(EMPTY, default_timeout=PATIENCE).run())
+    return _check_app(AppTest.from_string(EMPTY, default_timeout=PATIENCE).run())
 
 
 def _open_ranking() -> AppTest:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)
     app.context = {"locale": "en-US", "theme": "light", "timezone": "Europe/Paris"}
-    return _sound(app.switch_page("pages/ranking.py").run())
+    return _check_app(app.switch_page("pages/ranking.py").run())
 
 
 def _change_weight(app: AppTest, weight: float) -> Cost:
-    """Set the first weight of the page and run it again."""
+    """Set the first weight of the page and measure the rerun."""
     first = next(box for box in app.number_input if str(box.key).startswith("weight_"))
     first.set_value(weight)
     cost = _cost(app)
@@ -99,12 +99,12 @@ def _cost(app: AppTest) -> Cost:
     elapsed, busy = time.perf_counter(), time.process_time()
     app.run()
     cost = Cost(time.perf_counter() - elapsed, time.process_time() - busy)
-    _sound(app)
+    _check_app(app)
     return cost
 
 
-def _sound(app: AppTest) -> AppTest:
-    """Return the app; raise where it failed, for the time of a failure says nothing."""
+def _check_app(app: AppTest) -> AppTest:
+    """Return the app; raise an error if it failed, because its time is meaningless."""
     if app.exception:
         raise RuntimeError(app.exception[0].value)
     return app

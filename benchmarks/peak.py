@@ -1,4 +1,4 @@
-"""Rank intervals of a large made-up study, in a process that says its time and its memory.
+"""Measure the time and memory of rank intervals of a large made-up study, in this process.
 
 ``python -m benchmarks.peak DRAWS CITIES QUESTIONS`` prints seconds, and bytes before and at the
 peak, as JSON.
@@ -17,7 +17,7 @@ from smartgov.scoring.score import score
 
 
 def peak() -> int:
-    """Return the most memory that this process has had so far, in bytes."""
+    """Measure the peak memory of this process so far, in bytes."""
     unit = 1 if sys.platform == "darwin" else 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 

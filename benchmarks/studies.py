@@ -1,4 +1,4 @@
-"""The studies that are measured: the survey, and made-up ones of any size."""
+"""Load or create the studies for the benchmarks: the survey, and made-up ones of any size."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from smartgov.model import Study
 from smartgov.study.catalog import STUDIES
 from smartgov.study.load import load_study
 
-#: Share of answers that are blank in a made-up study.
+#: Share of blank answers in a made-up study.
 BLANK = 0.1
 
 
 def read_survey() -> Study:
-    """Return the survey of 78 cities."""
+    """Load the survey of 78 cities."""
     study = load_study(STUDIES / "urban-governance-survey-2015").study
     if study is None:
         raise ValueError("the survey does not load")
@@ -24,7 +24,7 @@ def read_survey() -> Study:
 
 
 def make_study(cities: int, questions: int) -> Study:
-    """Return a study of random answers, its questions spread over the nine dimensions."""
+    """Create a study of random answers, its questions spread over the nine dimensions."""
     survey = read_survey()
     dimensions = survey.framework.dimensions
     asked = [

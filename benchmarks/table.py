@@ -1,4 +1,4 @@
-"""A measurement, its limit, and the table of all of them."""
+"""Take measurements, compare them with their limits, and format them as a table."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-#: How each unit is written, and what a number in SI units is multiplied by.
+#: The units, and the factor from SI units to each.
 UNITS = {"ms": 1e3, "s": 1.0, "GB": 1e-9}
 
 
 @dataclass(frozen=True)
 class Measurement:
-    """One number: what was measured, in seconds or bytes, and what it may be.
+    """One measurement in seconds or bytes, and its limit.
 
-    ``limit`` is None where there is none; ``ratio`` says beside it how this number stands to
-    another of the same run.
+    ``limit`` is None if there is none; ``ratio`` relates the value to another of the same run.
     """
 
     what: str
@@ -27,19 +26,19 @@ class Measurement:
 
     @property
     def verdict(self) -> str:
-        """``ok`` or ``over``; nothing where there is no limit."""
+        """``ok`` or ``over``; blank if there is no limit."""
         if self.limit is None:
             return ""
         return "ok" if self.value <= self.limit else "over"
 
 
 def best_of(times: int, run: Callable[[], object]) -> float:
-    """Return the seconds of the fastest run: what the work costs when nothing disturbs it."""
+    """Measure the seconds of the fastest run, the one least disturbed by other load."""
     return min(seconds(run) for _ in range(times))
 
 
 def seconds(run: Callable[[], object]) -> float:
-    """Return the seconds that a run takes, rubbish of earlier ones cleared away first."""
+    """Measure the seconds of one run, after garbage collection."""
     gc.collect()
     start = time.perf_counter()
     run()
@@ -47,7 +46,7 @@ def seconds(run: Callable[[], object]) -> float:
 
 
 def format_table(measurements: Sequence[Measurement]) -> str:
-    """Return the measurements as lines of text, a header first."""
+    """Format measurements as lines of text, with a header."""
     head = ("what", "measured", "limit", "of limit", "verdict", "ratio")
     rows: list[Sequence[str]] = [head, *map(_row, measurements)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
@@ -67,7 +66,7 @@ def _number(value: float, unit: str) -> str:
 
 
 def _line(row: Sequence[str], widths: Sequence[int]) -> str:
-    """Return a row; words flush left, numbers flush right."""
+    """Format a row, with text aligned left and numbers right."""
     what, *numbers, verdict, ratio = row
     cells = [what.ljust(widths[0])]
     cells += [n.rjust(width) for n, width in zip(numbers, widths[1:], strict=False)]

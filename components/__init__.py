@@ -1,1 +1,1 @@
-"""The interface of the explorer: from tables to what a visitor sees."""
+"""User interface of the explorer: pages, figures, texts and reports."""

@@ -1,6 +1,6 @@
-"""Commands that write what the app shows: ``python -m components``.
+"""Command line for the app's outputs: ``python -m components``.
 
-They live with the interface, as they need its words and drawings; nothing here starts Streamlit.
+The commands use the texts and drawings of the interface, but do not start Streamlit.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Widgets whose value is in the URL: set from it before they are drawn, written to it on change.
+"""Bind widgets to the URL: set their value from it, and write changes back to it.
 
 A widget is drawn with ``**bind(key, value, change)``: ``value`` comes from the view, and
-``change`` says what the view becomes when a visitor sets another value. Streamlit's session state
-is touched here and in `session_files`, and nowhere else.
+``change`` computes the new view when a visitor sets another value. Streamlit's session state is
+used only here and in `session_files`.
 """
 
 from __future__ import annotations
@@ -17,66 +17,66 @@ from components.browser import read_query, write_view
 from components.view.parameters import parse_view
 from components.view.view import View, change
 
-#: What a view becomes with a new value of a widget; ValueError for a value that is refused.
+#: Computes the view from a new widget value; raises ValueError to reject the value.
 Change = Callable[[View, Any], View]
 
 
 def bind(key: str, value: object, change: Change) -> dict[str, Any]:
-    """Set a widget to a value of the view, and return the options that write another one back.
+    """Set a widget to a value of the view, and return the options that write changes to the URL.
 
     Parameters
     ----------
     key
-        Identifies the widget in its page.
+        Key of the widget, unique on its page.
     value
-        What the view says; the widget shows it, unless its last input was refused.
+        Value in the view. The widget shows it unless its last input was rejected.
     change
-        Called with the view of that moment and the new value of the widget. A ValueError refuses
-        the input: the URL stays as it is and the widget keeps what was typed.
+        Called with the current view and the new value of the widget. A ValueError rejects the
+            input: the URL does not change and the widget keeps what was typed.
 
     Returns
     -------
     dict
-        ``key``, ``on_change`` and ``args``, for any widget of Streamlit that has a value.
+        ``key``, ``on_change`` and ``args``, for any Streamlit widget with a value.
     """
-    st.session_state[key] = st.session_state.get(_refused(key), value)
+    st.session_state[key] = st.session_state.get(_rejected_key(key), value)
     return {"key": key, "on_change": _write, "args": (key, change)}
 
 
 def bind_field(view: View, field: str, value: object) -> dict[str, Any]:
-    """Bind a widget to one field of the view, ``value`` standing in where the view has none."""
+    """Bind a widget to one field of the view; ``value`` is what the widget shows."""
     return bind(f"choose_{field}", value, partial(_change_field, field))
 
 
 def update_view(change: Callable[[View], View]) -> None:
-    """Change the view in the URL as it is at this moment; for the callbacks of buttons."""
+    """Apply a change to the current view in the URL; for button callbacks."""
     view, _ = parse_view(read_query())
     write_view(change(view))
 
 
 def widget_value(key: str, default: object = None) -> Any:
-    """Return the value of a widget at this moment; for callbacks that read more than their own."""
+    """Get the current value of another widget; for callbacks."""
     return st.session_state.get(key, default)
 
 
-def is_refused(key: str) -> bool:
-    """Whether the last input of a widget was refused."""
-    return _refused(key) in st.session_state
+def is_rejected(key: str) -> bool:
+    """Check whether the last input of a widget was rejected."""
+    return _rejected_key(key) in st.session_state
 
 
 def _write(key: str, change: Change) -> None:
-    st.session_state.pop(_refused(key), None)
+    st.session_state.pop(_rejected_key(key), None)
     value = st.session_state[key]
     try:
         update_view(lambda view: change(view, value))
     except ValueError:
-        st.session_state[_refused(key)] = value
+        st.session_state[_rejected_key(key)] = value
 
 
 def _change_field(field: str, view: View, value: object) -> View:
     return change(view, field, value)
 
 
-def _refused(key: str) -> str:
-    """Return the key under which a refused input is remembered."""
+def _rejected_key(key: str) -> str:
+    """Build the session state key for a rejected input."""
     return f"{key}_refused"

@@ -1,4 +1,4 @@
-"""The visitor's browser: the address bar, the language and the color mode it asks for."""
+"""Read from and write to the browser: address bar, preferred language and color mode."""
 
 from __future__ import annotations
 
@@ -16,31 +16,31 @@ from smartgov.text import Language
 
 
 def read_query() -> dict[str, list[str]]:
-    """Return the query of the address bar, every value of each name."""
+    """Read the query parameters of the URL, with all values of each."""
     return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
 def write_view(view: View) -> None:
-    """Put a view into the address bar, as a step that Back undoes."""
+    """Write a view to the URL; the browser's Back button undoes it."""
     st.query_params.from_dict(format_view(view))
 
 
 def language_of(view: View) -> Language:
-    """Return the language of the view, or the browser's where the view names none."""
+    """Choose the display language: the view's, or the browser's if the view has none."""
     return view.lang or browser_language(st.context.locale)
 
 
 def theme() -> Theme:
-    """Return the theme of the visitor's mode, light where it is not known."""
+    """Get the theme for the browser's color mode, light if unknown."""
     return THEMES["dark" if st.context.theme.type == "dark" else "light"]
 
 
 def page_address(slug: str, slugs: Collection[str]) -> str:
-    """Return the address of a page without its query; empty where it is not known.
+    """Build the URL of a page without its query; empty if the server address is unknown.
 
-    ``slugs`` are all pages: the browser may still stand on another of them. ``st.context.url``
-    takes any of them for a page that the address ends with, and so finds ``/your_/your_city`` and
-    cuts a server's own ``/smart-city``; here only a whole step of the path is a page.
+    ``slugs`` are all pages, because the browser may still show another one. ``st.context.url`` is
+    not used: it matches page names as suffixes, giving ``/your_/your_city`` and cutting a server
+    path such as ``/smart-city``. Here only a whole path segment counts as a page.
     """
     context = get_script_run_ctx()
     info = context.context_info if context is not None else None
@@ -48,7 +48,7 @@ def page_address(slug: str, slugs: Collection[str]) -> str:
 
 
 def join_address(url: str, slug: str, slugs: Collection[str]) -> str:
-    """Return the address of the page ``slug`` of the app that any of its pages has ``url``."""
+    """Build the URL of the page ``slug`` from ``url``, the URL of any page of the app."""
     parts = urlsplit(url)
     steps = parts.path.strip("/").split("/")
     kept = steps[:-1] if steps[-1] in slugs else steps

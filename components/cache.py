@@ -1,7 +1,7 @@
-"""Studies and scores, read once and kept until a file changes.
+"""Cache studies and scores until a file changes.
 
-Everything kept is frozen; nobody writes into it. What the project's folders hold is shared by
-all visitors; what follows from a visitor's own file is kept for that visitor's session alone.
+Cached objects are frozen and must not be modified. Studies in the project's folders are shared
+by all visitors; results from a visitor's own file are cached for that session only.
 """
 
 from __future__ import annotations
@@ -26,78 +26,77 @@ from smartgov.study.catalog import fingerprint, study_folders
 from smartgov.study.framework import read_recommendations, recommendations_for
 from smartgov.study.load import LoadedStudy, load_study
 
-# A page looks names up in small tables a hundred times: Arrow's strings, made for large ones, take
-# longer for that than plain ones.
+# Pages do many lookups in small tables, for which Python strings are faster than Arrow strings.
 pd.set_option("mode.string_storage", "python")
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def _kept(max_entries: int) -> Callable[[F], F]:
-    """Keep what a function of a study returns: for everybody, or for the owner of a file."""
+def _cache_per_owner(max_entries: int) -> Callable[[F], F]:
+    """Cache a function of a study: for all visitors, or per session if the file is a visitor's."""
     options: dict[str, Any] = {
         "max_entries": max_entries,
         "show_spinner": False,
         "hash_funcs": {LoadedStudy: lambda known: (known.name, known.digest)},
     }
 
-    def keep(compute: F) -> F:
+    def decorate(compute: F) -> F:
         shared = st.cache_resource(**options)(compute)
         own = st.cache_resource(**options, scope="session")(compute)
 
         @wraps(compute)
-        def ask(known: LoadedStudy, *args: Any) -> Any:
+        def cached(known: LoadedStudy, *args: Any) -> Any:
             return (own if known.own else shared)(known, *args)
 
-        return cast("F", ask)
+        return cast("F", cached)
 
-    return keep
+    return decorate
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _load(folder: str, digest: str) -> LoadedStudy:
-    """Read a study folder; ``digest`` is part of the key, so that a changed file is read anew."""
+    """Read a study folder; ``digest`` is part of the cache key, so changed files are reloaded."""
     del digest
     return load_study(Path(folder))
 
 
 def load_studies() -> dict[str, LoadedStudy]:
-    """Return every study in the project's folders by id, sound or not, the default study first."""
-    return {key: _known(key, folder) for key, folder in study_folders().items()}
+    """Load all studies in the project's folders by id, valid or not, the default study first."""
+    return {key: _load_current(key, folder) for key, folder in study_folders().items()}
 
 
-def _known(study_id: str, folder: Path) -> LoadedStudy:
+def _load_current(study_id: str, folder: Path) -> LoadedStudy:
     digest = fingerprint(folder)
     return replace(_load(str(folder), digest), name=study_id, digest=digest)
 
 
-@_kept(256)
+@_cache_per_owner(256)
 def load_scores(known: LoadedStudy, spec: Spec) -> Scores:
-    """Return the scores of a study."""
+    """Compute the scores of a study."""
     return score(known.sound, spec)
 
 
-@_kept(256)
+@_cache_per_owner(256)
 def load_intervals(known: LoadedStudy, spec: Spec) -> pd.DataFrame:
-    """Return how sure each rank of a study is."""
+    """Compute the rank intervals of a study."""
     return rank_intervals(known.sound, load_scores(known, spec))
 
 
-@_kept(256)
+@_cache_per_owner(256)
 def load_shifts(known: LoadedStudy, spec: Spec) -> pd.DataFrame:
-    """Return what moves the ranking of a study."""
+    """Compute how the ranking of a study shifts under other choices of method."""
     return rank_shifts(known.sound, load_scores(known, spec))
 
 
-@_kept(512)
+@_cache_per_owner(512)
 def load_best_changes(known: LoadedStudy, spec: Spec, city_id: str) -> BestChanges:
-    """Return the three changes that would gain a city most, and the scores with them."""
+    """Find the three changes with the largest gain for a city, and the scores with them."""
     return best_changes(known.sound, load_scores(known, spec), city_id)
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
 def load_validation() -> list[Check]:
-    """Return our numbers beside published ones, computed once per server."""
+    """Compare our results with published ones, once per server."""
     return validate()
 
 
@@ -108,11 +107,11 @@ def _recommendations(digest: str) -> tuple[Recommendation, ...]:
 
 
 def load_recommendations(study: Study) -> tuple[Recommendation, ...]:
-    """Return the recommendations whose pillar the framework of the study has."""
+    """Load the recommendations for the pillars in the framework of a study."""
     return recommendations_for(study.framework, _recommendations(fingerprint(Path())))
 
 
-@_kept(16)
+@_cache_per_owner(16)
 def load_files(known: LoadedStudy) -> Mapping[str, bytes]:
-    """Return the files of a study by name, as its zip holds them."""
+    """Build the files of a study's zip archive, by name."""
     return study_files(known.sound)

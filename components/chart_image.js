@@ -1,5 +1,5 @@
-// Saves the chart beside it as a picture: what is on screen, under its title, above its source.
-// A picture travels without its page, so it must say by itself what it shows and whose it is.
+// Saves a chart as an image with its title and source line, because an image is shared without
+// its page and must explain by itself what it shows and where the data come from.
 const MARGIN = 16;
 const LINE = 20;
 

@@ -1,4 +1,4 @@
-"""Buttons that save a chart as PNG or SVG, made in the browser from what is on screen."""
+"""Buttons that save a chart as PNG or SVG, rendered in the browser."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _IMAGE_BUTTONS = st.components.v2.component(
 
 @dataclass(frozen=True)
 class Picture:
-    """A chart as a file: the key of the chart, the file's name, and the words around it."""
+    """A chart to save as a file: its widget key, the file name, the title and the source line."""
 
     chart: str
     name: str
@@ -31,7 +31,7 @@ class Picture:
 
 
 def image_buttons(picture: Picture, theme: Theme, t: Translator) -> None:
-    """Draw the buttons that save a picture of a chart."""
+    """Draw the buttons that save a chart as an image."""
     data = {
         "chart": picture.chart,
         "name": picture.name,

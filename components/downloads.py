@@ -1,4 +1,4 @@
-"""Buttons that download files: one look, one way, whatever the file is."""
+"""Download buttons with the same look and behavior for every file type."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-#: Media type by the ending of a file.
+#: Media type by file extension.
 MEDIA_TYPES = {
     "csv": "text/csv",
     "html": "text/html",
@@ -21,18 +21,18 @@ MEDIA_TYPES = {
 
 @dataclass(frozen=True)
 class Download:
-    """A file that a visitor may take along.
+    """A file offered for download.
 
     Attributes
     ----------
     key
-        Identifies the button on its page.
+        Key of the button, unique on its page.
     label, help
-        What the button says, and what is said beside it.
+        Label of the button, and its tooltip.
     stem, suffix
-        The name of the file and its ending; the ending is one of `MEDIA_TYPES`.
+        File name and extension; the extension is a key of `MEDIA_TYPES`.
     write
-        Returns the content. It is called only once the button is pressed.
+        Function that returns the content, called only when the button is pressed.
     """
 
     key: str
@@ -46,7 +46,7 @@ class Download:
 
 
 def download_buttons(downloads: Iterable[Download]) -> None:
-    """Draw a button for each file; pressing one does not run the page again."""
+    """Draw a button for each file; pressing one does not rerun the page."""
     for download in downloads:
         st.download_button(
             download.label,
@@ -62,5 +62,5 @@ def download_buttons(downloads: Iterable[Download]) -> None:
 
 
 def file_stem(*parts: str) -> str:
-    """Return the name of a file from its parts: lower case, with letters, digits and hyphens."""
+    """Build a file name from its parts: lowercase letters, digits and hyphens."""
     return re.sub(r"[^a-z0-9-]+", "-", "-".join(parts).lower()).strip("-")

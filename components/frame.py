@@ -1,4 +1,4 @@
-"""The frame of every page: settings, header, menu, notices and foot."""
+"""Layout shared by all pages: settings, header, menu, notices and footer."""
 
 from __future__ import annotations
 
@@ -44,14 +44,14 @@ PAGES = {
 
 
 def name_of(slug: str) -> str:
-    """Return the name of a page in the locale files."""
+    """Get the key of a page in the locale files."""
     return slug or "overview"
 
 
 def open_page(slug: str) -> Page:
-    """Open a page: settings, view, study, header and menu; its first statement.
+    """Set up a page and draw its header and menu; the first statement of every page.
 
-    A study that cannot be shown ends the page with a notice that says why.
+    If no study can be shown, the page stops with a notice that explains why.
     """
     warm_up()
     view, notices = parse_view(browser.read_query())
@@ -93,7 +93,7 @@ def open_page(slug: str) -> Page:
 
 
 def close_page(reader: Reader) -> None:
-    """Draw the foot: what the study is, its caveat, and whose words the app carries."""
+    """Draw the footer: the study's source, its caveat and the disclaimer."""
     info, t = reader.study.info, reader.t
     st.html(
         Markup('<footer class="sg-foot"><p>{}</p><p>{}</p><p>{}</p></footer>').format(
@@ -103,7 +103,7 @@ def close_page(reader: Reader) -> None:
 
 
 def _draw_style(theme: Theme, t: Translator) -> None:
-    """Write the style sheet with the colors of the mode, and tell the browser the language."""
+    """Write the style sheet with the theme's colors, and set the language of the document."""
     colors = {
         "paper": theme.paper,
         "panel": theme.panel,
@@ -116,7 +116,7 @@ def _draw_style(theme: Theme, t: Translator) -> None:
         "peer": theme.peer,
         "missing": theme.missing,
     }
-    # Streamlit's field for files speaks English; the style sheet puts these words there instead.
+    # Streamlit's file uploader is in English only; the style sheet replaces its texts with these.
     words = {
         f"upload-{part}": json.dumps(t(f"upload.{part}"), ensure_ascii=False)
         for part in ("choose", "drop")
@@ -133,7 +133,7 @@ def _draw_style(theme: Theme, t: Translator) -> None:
 def _find_study(
     studies: dict[str, LoadedStudy], view: View
 ) -> tuple[LoadedStudy | None, list[Notice]]:
-    """Return the study of the view, else the first sound one, and a notice where they differ."""
+    """Find the study of the view, or else the first valid one with a notice."""
     sound = [loaded for loaded in studies.values() if loaded.study is not None]
     default = sound[0] if sound else None
     if view.study is None:
@@ -177,7 +177,7 @@ def _draw_header(page: Page, studies: dict[str, LoadedStudy]) -> None:
 
 
 def _brand(reader: Reader) -> Markup:
-    """Return the mark, two arcs in the hues of the pillars around a city, and the name."""
+    """Build the logo and the name of the app."""
     return Markup(
         '<span class="sg-brand">'
         '<img src="app/static/mark.svg" width="28" height="28" alt="">{}</span>'
@@ -185,7 +185,7 @@ def _brand(reader: Reader) -> Markup:
 
 
 def _study_title(studies: dict[str, LoadedStudy], key: str, t: Translator) -> str:
-    """Return the short title and the years of a study."""
+    """Format the short title and the years of a study."""
     study = studies[key].study
     if study is None:
         return key
@@ -193,7 +193,7 @@ def _study_title(studies: dict[str, LoadedStudy], key: str, t: Translator) -> st
 
 
 def share_address(page: Page) -> str:
-    """Return the address that shows this view to anyone, its language and study written out."""
+    """Build a link to this view for others, with language and study always included."""
     study = page.view.study or page.known.name
     view = change(page.view, "lang", page.t.language)
     query = format_view(View(**{**view.__dict__, "study": study}))
@@ -211,22 +211,22 @@ def _draw_menu(reader: Reader) -> None:
 
 
 def _draw_notices(t: Translator, notices: Sequence[Notice]) -> None:
-    """Say what in the link could not be followed, all of it in one notice."""
+    """List the parts of the link that could not be used, in one notice."""
     if notices:
         lines = [
-            "- " + t(f"notices.{n.code}", name=_plain(n.name), value=_plain(n.value))
+            "- " + t(f"notices.{n.code}", name=_inline_code(n.name), value=_inline_code(n.value))
             for n in notices
         ]
         st.warning("\n".join(lines), title=t("notices.title"), icon=":material/link_off:")
 
 
-def _plain(text: str) -> str:
-    """Return text from a link as code, so that nothing in it is read as Markdown."""
+def _inline_code(text: str) -> str:
+    """Format text from a link as inline code, so that it is not parsed as Markdown."""
     return "`" + text.replace("`", "'").replace("\n", " ")[:60] + "`"
 
 
 def _draw_broken(studies: dict[str, LoadedStudy], t: Translator) -> None:
-    """Name the studies that could not be loaded, with everything that is wrong with them."""
+    """List the studies that could not be loaded, with all their problems."""
     for key, loaded in studies.items():
         if loaded.study is None:
             with st.expander(t("notices.broken_folder", value=key), icon=":material/warning:"):

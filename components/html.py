@@ -1,4 +1,4 @@
-"""Small pieces of HTML; everything that is filled in is escaped by markupsafe."""
+"""HTML snippets; all inserted values are escaped by markupsafe."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Cell = str | Markup
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table; numbers are set flush right."""
+    """A table column; numbers are aligned right."""
 
     label: str
     number: bool = False
@@ -24,10 +24,10 @@ def data_table(
     rows: Iterable[Sequence[Cell]],
     chosen: int | None = None,
 ) -> Markup:
-    """Return a table whose first cell of each row is its header.
+    """Build a table in which the first cell of each row is its header.
 
-    On a narrow screen the style sheet turns each row into a card, which names every cell by
-    its ``data-label``; the roles keep it a table for screen readers.
+    On a narrow screen the style sheet turns each row into a card and labels every cell with its
+    ``data-label``; the ARIA roles keep it a table for screen readers.
 
     Parameters
     ----------
@@ -38,7 +38,7 @@ def data_table(
     rows
         Cells; plain text is escaped, Markup is taken as it is.
     chosen
-        Number of the row of the chosen city, from 0.
+        Index of the chosen city's row, from 0.
     """
     head = Markup("").join(
         Markup('<th scope="col" role="columnheader"{}>{}</th>').format(_align(column), column.label)
@@ -60,7 +60,7 @@ def data_table(
 
 
 def _row(opens: Sequence[Markup], cells: Sequence[Cell], *, chosen: bool) -> Markup:
-    """Return a row; ``opens`` are the opening tags of its cells but the first."""
+    """Build a row; ``opens`` are the opening tags of all cells except the first."""
     first = Markup('<tr role="row" class="sg-chosen">') if chosen else Markup('<tr role="row">')
     parts = [first, Markup('<th scope="row" role="rowheader">'), escape(cells[0]), Markup("</th>")]
     for tag, cell in zip(opens, cells[1:], strict=True):
@@ -76,7 +76,7 @@ def _align(column: Column) -> Markup:
 
 
 def score_bar(score: float, text: str, color: str) -> Markup:
-    """Return a bar from 0 to 100 with its value at the end."""
+    """Build a bar from 0 to 100 with its value at the end."""
     return Markup(
         '<div class="sg-bar"><div class="sg-bar-track">'
         '<div class="sg-bar-fill" style="width:{:.1f}%;background:{}"></div></div>'
@@ -85,68 +85,68 @@ def score_bar(score: float, text: str, color: str) -> Markup:
 
 
 def heat_cell(text: str, fill: str, ink: str) -> Markup:
-    """Return a number on the color of its score."""
+    """Build a number with the color of its score as background."""
     return Markup('<span class="sg-heat" style="background:{};color:{}">{}</span>').format(
         fill, ink, text
     )
 
 
 def missing(text: str) -> Markup:
-    """Return words that stand where a number is not available."""
+    """Build the text shown where a number is not available."""
     return Markup('<span class="sg-none">{}</span>').format(text)
 
 
 def not_asked(text: str) -> Markup:
-    """Return the words for a dimension that the study never asked about."""
+    """Build the text for a dimension that the study did not ask about."""
     return Markup('<span class="sg-not-asked">{}</span>').format(text)
 
 
 def key_figures(figures: Iterable[tuple[str, str, str]]) -> Markup:
-    """Return labels, numbers and what they rest on, as one row."""
+    """Build a row of key figures: label, value and basis of each."""
     return Markup('<dl class="sg-figures">{}</dl>').format(
         Markup("").join(
             Markup("<div><dt>{}</dt><dd{}>{}</dd><dd>{}</dd></div>").format(
-                label, _words(value), value, basis
+                label, _value_class(value), value, basis
             )
             for label, value, basis in figures
         )
     )
 
 
-def _words(value: str) -> Markup:
-    """Return the class that sets a value smaller which is words rather than a number."""
+def _value_class(value: str) -> Markup:
+    """Get the class attribute that sets a value smaller if it is text, not a number."""
     return Markup("") if value[:1].isdigit() else Markup(' class="sg-words"')
 
 
 def finding(title: str, text: str) -> Markup:
-    """Return one finding: what stands out, and the figures behind it."""
+    """Build a finding: its headline, and the figures behind it."""
     return Markup('<div class="sg-finding"><strong>{}</strong>{}</div>').format(title, text)
 
 
 def part(name: str, words: str, hue: str) -> Markup:
-    """Return the heading of a part of a form: its name in bold, its hue at the side."""
+    """Build the heading of a form section: name in bold, with a colored edge."""
     return Markup('<p class="sg-pillar" style="--sg-accent:{}"><strong>{}</strong> {}</p>').format(
         hue, name, words
     )
 
 
 def chip(kind: str, text: str) -> Markup:
-    """Return a small label, such as the status of a study."""
+    """Build a small label, such as the status of a study."""
     return Markup('<span class="sg-chip sg-chip-{}">{}</span>').format(kind, text)
 
 
 def code(text: str) -> Markup:
-    """Return text that stands for itself, such as an id or a hash."""
+    """Build inline code, such as an id or a checksum."""
     return Markup('<code class="sg-code">{}</code>').format(text)
 
 
 def legend(*entries: Markup) -> Markup:
-    """Return the entries of a legend in a row that wraps."""
+    """Build a legend from its entries, in a row that wraps."""
     return Markup('<div class="sg-legend">{}</div>').format(Markup("").join(entries))
 
 
 def swatch(shape: str, color: str, text: str) -> Markup:
-    """Return a legend entry: ``dot``, ``ring``, ``tick`` or ``band``, and what it means."""
+    """Build a legend entry: a ``dot``, ``ring``, ``tick`` or ``band``, and its label."""
     paint = "border-color" if shape == "ring" else "background"
     return Markup('<span><i class="sg-{}" style="{}:{}"></i>{}</span>').format(
         shape, paint, color, text
@@ -154,7 +154,7 @@ def swatch(shape: str, color: str, text: str) -> Markup:
 
 
 def ramp(colors: Sequence[str], low: str, high: str) -> Markup:
-    """Return the legend of a sequential scale, from its low end to its high end."""
+    """Build the legend of a sequential color scale, from low to high."""
     return Markup(
         '<span>{}<i class="sg-ramp" style="background:linear-gradient(to right,{})"></i>{}</span>'
     ).format(low, ",".join(colors), high)

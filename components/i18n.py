@@ -1,7 +1,7 @@
-"""Words, numbers and names in the reader's language.
+"""Translate texts and format numbers and names in the reader's language.
 
-Texts stand in ``locales/<language>.json`` under stable keys; ``{name}`` is filled in, and a text
-with plural forms is an object of CLDR categories chosen by ``count``.
+Texts are in ``locales/<language>.json`` under stable keys. ``{name}`` is a placeholder, and a
+text with plural forms is an object of CLDR categories, selected by ``count``.
 """
 
 from __future__ import annotations
@@ -30,25 +30,25 @@ from smartgov.text import LANGUAGES, Language, Text, fold
 
 LOCALES = Path(__file__).parent / "locales"
 
-#: Stands where a number is not available, in every language.
+#: Shown where a number is not available, in every language.
 NOT_AVAILABLE = "–"
 
 
 def load_texts(language: Language) -> dict[str, Any]:
-    """Return the texts of one language, nested as in its file."""
+    """Load the texts of one language, nested as in its file."""
     path = LOCALES / f"{language}.json"
     texts: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return texts
 
 
 def browser_language(tag: str | None) -> Language:
-    """Return the language to begin with: the browser's, or English."""
+    """Choose the initial language: the browser's if supported, or English."""
     wanted = (tag or "").split("-")[0].lower()
     return next((language for language in LANGUAGES if language == wanted), "en")
 
 
 class Translator:
-    """Puts keys into words of one language; calling it translates."""
+    """Translator for one language; call it with a key to get the text."""
 
     def __init__(self, language: Language) -> None:
         self.language = language
@@ -56,12 +56,12 @@ class Translator:
         self._locale = Locale.parse(language)
 
     def __call__(self, key: str, *, count: float | None = None, **values: object) -> str:
-        """Return the text of a key, with ``{names}`` filled in and whole numbers written out.
+        """Translate a key, filling in ``{names}`` and formatting integers.
 
         Raises
         ------
         KeyError
-            For a key that the language does not have, or a name that is not given.
+            If the language has no such key, or the value of a placeholder is missing.
         """
         text = self._find(key)
         if isinstance(text, Mapping):
@@ -72,7 +72,7 @@ class Translator:
         return str(text).format_map({n: self._write(v) for n, v in values.items()})
 
     def fill(self, key: str, values: Mapping[str, object]) -> str:
-        """Return the text of a key, filled in from a mapping."""
+        """Translate a key, filling in placeholders from a mapping."""
         return str(self._find(key)).format_map({n: self._write(v) for n, v in values.items()})
 
     def _find(self, key: str) -> Any:
@@ -85,7 +85,7 @@ class Translator:
         return self.number(value) if isinstance(value, int) else str(value)
 
     def has(self, key: str) -> bool:
-        """Whether there is a text of this key."""
+        """Check whether a text with this key exists."""
         try:
             self._find(key)
         except (KeyError, TypeError):
@@ -93,16 +93,16 @@ class Translator:
         return True
 
     def text(self, text: Text) -> str:
-        """Return a text of the data in the reader's language."""
+        """Get a multilingual text of the data in the reader's language."""
         return text.read(self.language)
 
     def dated(self, title: str | Text, period: str) -> str:
-        """Return a title and the years that its study is of, as far as they are known."""
+        """Format a title with the years of its study, if known."""
         words = self.text(title) if isinstance(title, Text) else title
         return ", ".join(filter(None, (words, period)))
 
     def number(self, value: float | None, digits: int = 0) -> str:
-        """Return a number with this many decimals; a dash where there is none."""
+        """Format a number with ``digits`` decimals; a dash for None or NaN."""
         if value is None or math.isnan(value):
             return NOT_AVAILABLE
         return self._format(float(value), digits)
@@ -115,16 +115,16 @@ class Translator:
         )
 
     def score(self, value: float | None) -> str:
-        """Return a score as shown everywhere: one decimal."""
+        """Format a score with one decimal, as everywhere in the app."""
         return self.number(value, 1)
 
     def signed(self, value: float, digits: int = 0) -> str:
-        """Return a number with its sign, a true minus; 0 has none."""
+        """Format a number with its sign, using a true minus; 0 has no sign."""
         sign = "+" if value > 0 else "\N{MINUS SIGN}" if value < 0 else ""
         return sign + self.number(abs(value), digits)
 
     def percent(self, share: float | None) -> str:
-        """Return a share from 0 to 1 as a whole percentage."""
+        """Format a share from 0 to 1 as a whole percentage; a dash for None or NaN."""
         if share is None or math.isnan(share):
             return NOT_AVAILABLE
         return self._format_percent(float(share))
@@ -134,39 +134,39 @@ class Translator:
         return str(format_percent(_round(share, 2), locale=self._locale))
 
     def compact(self, value: int | None) -> str:
-        """Return a large number in short, such as 1.6M; a dash where there is none."""
+        """Format a large number in short form, such as 1.6M; a dash for None."""
         if value is None:
             return NOT_AVAILABLE
         digits = 1 if 1_000_000 <= value < 10_000_000 else 0
         return str(format_compact_decimal(value, fraction_digits=digits, locale=self._locale))
 
     def share(self, have: float, answered: float) -> str:
-        """Return a count with its base, such as "63 of 77"."""
+        """Format a count with its total, such as "63 of 77"."""
         return self("format.share", have=int(have), answered=int(answered))
 
     def country(self, code: str) -> str:
-        """Return the name of a country as the United Nations use it, or the code."""
+        """Look up the name of a country as used by the United Nations; else the code."""
         key = f"countries.{code}"
         return self(key) if self.has(key) else str(self._locale.territories.get(code, code))
 
     def region(self, code: str) -> str:
-        """Return the name of a UN M49 region or of a part of a country, or the code itself."""
+        """Look up the name of a UN M49 region or a subdivision of a country; else the code."""
         key = f"regions.{code}"
         return self(key) if self.has(key) else part_of_country(code) or self.country(code)
 
     def join(self, items: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:
-        """Return items as a list in a sentence: "a, b and c", or "a, b or c"."""
+        """Join items into a list within a sentence: "a, b and c", or "a, b or c"."""
         listed = list(items)
         joined = str(format_list(listed, style=style, locale=self._locale))
         return _euphony(joined, listed[-1]) if self.language == "es" and listed[1:] else joined
 
     def first_upper(self, text: str) -> str:
-        """Return text with its first letter as a capital, to begin a sentence."""
+        """Capitalize the first letter, to begin a sentence."""
         return text[:1].upper() + text[1:]
 
 
 def _euphony(joined: str, last: str) -> str:
-    """Return a Spanish list with "e" before the sound of i and "u" before that of o."""
+    """Correct the conjunction of a Spanish list: "e" before an i sound, "u" before an o sound."""
     sound = fold(last)
     word = "e" if re.match(r"h?i(?![aeou])", sound) else "u" if re.match("h?o", sound) else ""
     old = {"e": " y ", "u": " o "}.get(word, "")
@@ -175,18 +175,18 @@ def _euphony(joined: str, last: str) -> str:
 
 
 def _round(value: float, digits: int) -> Decimal:
-    """Return a number rounded half up, as readers and spreadsheets do."""
+    """Round half up, as spreadsheets do."""
     step = Decimal(1).scaleb(-digits)
     return Decimal(repr(round(float(value), 9))).quantize(step, rounding=ROUND_HALF_UP)
 
 
 @cache
 def _pattern(pattern: str) -> NumberPattern:
-    """Return a number pattern, parsed once."""
+    """Parse a number pattern, once."""
     return parse_pattern(pattern)
 
 
 @cache
 def translator(language: Language) -> Translator:
-    """Return the translator of a language, made once."""
+    """Get the translator of a language, created once."""
     return Translator(language)

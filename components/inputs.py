@@ -1,6 +1,6 @@
-"""Controls whose value is the view's: set from the URL before they are drawn, written to it after.
+"""Input widgets bound to fields of the view, which is kept in the URL.
 
-Options are ids; what is shown for them is translated at the moment of drawing.
+Options are ids; their labels are translated when the widget is drawn.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ def choose_one(
     help: str | None = None,
     hide_label: bool = False,
 ) -> None:
-    """Draw a select box for one id; with a placeholder nothing needs to be chosen.
+    """Draw a select box for one id; with a placeholder the choice is optional.
 
-    ``value`` stands in where the view names none.
+    ``value`` is used if the view has no value.
     """
     st.selectbox(
         label,
@@ -46,7 +46,7 @@ def choose_one(
 def choose_many(
     reader: Reader, field: str, label: str, options: Sequence[str], show: Callable[[str], str]
 ) -> None:
-    """Draw a box for any number of ids."""
+    """Draw a multiselect box for ids."""
     chosen = [value for value in getattr(reader.view, field) if value in options]
     st.multiselect(
         label,
@@ -67,7 +67,7 @@ def choose_segment(
     *,
     hide_label: bool = False,
 ) -> None:
-    """Draw a row of segments, one of which is chosen."""
+    """Draw a segmented control in which exactly one option is chosen."""
     st.segmented_control(
         label,
         options,
@@ -79,7 +79,7 @@ def choose_segment(
 
 
 def enter_search(reader: Reader, label: str, placeholder: str) -> None:
-    """Draw a field for words in the name of a city."""
+    """Draw a text field that searches city names."""
     st.text_input(
         label,
         placeholder=placeholder,
@@ -91,13 +91,13 @@ def enter_search(reader: Reader, label: str, placeholder: str) -> None:
 def switch(
     reader: Reader, field: str, label: str, *, disabled: bool, help: str | None = None
 ) -> None:
-    """Draw a switch for something that is on or off."""
+    """Draw a toggle for a boolean field."""
     value = getattr(reader.view, field)
     st.toggle(label, disabled=disabled, help=help, **bind_field(reader.view, field, value))
 
 
 def choose_city(reader: Reader, label: str, *, hide_label: bool = False) -> None:
-    """Draw the select box of cities, by name, with where it lies behind it."""
+    """Draw the select box of cities, sorted by name, each with its country or region."""
     cities = reader.study.city_by_id
     choose_one(
         reader,
@@ -111,9 +111,9 @@ def choose_city(reader: Reader, label: str, *, hide_label: bool = False) -> None
 
 
 def choose_peers(reader: Reader, label: str) -> None:
-    """Draw the choice of whom a city is compared with, and of the cities to pick.
+    """Draw the select box of peer rules, and of cities for hand-picked peers.
 
-    In a study of one country, its cities are all cities of the study.
+    In a study of one country the rule "same country" is left out, as it would select all cities.
     """
     needless = {"country"} - {reader.view.peers} if reader.one_country else set()
     choose_one(
@@ -130,7 +130,7 @@ def choose_peers(reader: Reader, label: str) -> None:
 
 
 def choose_measure(reader: Reader) -> None:
-    """Draw the select box of scores: overall, the pillars, the dimensions asked about."""
+    """Draw the select box of scores: overall, the pillars and the dimensions in the study."""
     asked = reader.study.asked
     options = ["overall"]
     for pillar in reader.study.framework.pillars:
@@ -147,7 +147,7 @@ def choose_measure(reader: Reader) -> None:
 
 
 def filter_cities(reader: Reader, *, with_measure: bool = False) -> None:
-    """Draw the filters of cities in a row that wraps: region, country, population, name."""
+    """Draw the city filters in a row that wraps: region, country, population and name."""
     cities = reader.study.cities
     with st.container(horizontal=True, vertical_alignment="bottom", key="city_filters"):
         if with_measure:

@@ -1,4 +1,4 @@
-"""Links from one page of the app to another."""
+"""Links between the pages of the app."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from components.view.parameters import format_view
 from components.view.view import OWN_FILE, View
 
 
-@lru_cache(maxsize=1_024)  # a page links to each city several times
+@lru_cache(maxsize=1_024)  # pages link to each city several times
 def href(page: str, view: View) -> str:
-    """Return the relative address of a page showing a view; ``""`` is the Overview."""
+    """Build the relative URL of a page with a view; ``""`` is the Overview."""
     query = urlencode(format_view(view), doseq=True)
     return f"{page or '.'}?{query}" if query else (page or ".")
 
 
 def link(text: str, page: str, view: View) -> Markup:
-    """Return a link to a page that opens in the same tab.
+    """Build a link to a page that opens in the same tab.
 
-    It opens the page anew, which forgets a file loaded in this session: there the text stands
-    alone.
+    Following it starts a new session, which would lose a file loaded in this one; for such a
+    study only the text is returned.
     """
     if (view.study or "").startswith(OWN_FILE):
         return escape(text)

@@ -1,7 +1,7 @@
-"""What all visitors of a view see alike: drawn or made once, and kept for the others.
+"""Cache what is the same for all visitors of a view: drawn or built once, then reused.
 
-A view of a study in the project's folders looks the same to everyone who opens it in one language
-and mode. What follows from a visitor's own file or own city is never kept here.
+A view of a bundled study looks the same to everyone who opens it in one language and theme.
+Anything that depends on a visitor's own file or own city is never cached here.
 """
 
 from __future__ import annotations
@@ -16,24 +16,24 @@ from components.page import Page
 from components.reader import Reader
 from components.view.parameters import format_view
 
-#: How many pieces of pages are kept; some are of 60 kB, most of a few.
-MOST = 2_000
+#: Number of cached pieces. Most take a few kB, the largest about 60 kB.
+MAX_ENTRIES = 2_000
 
 T = TypeVar("T")
 Key = tuple[str, ...]
 
 
 def draw_once(reader: Reader, name: str, draw: Callable[[], None]) -> None:
-    """Draw a piece of a page, or repeat what was drawn for another visitor of the same view.
+    """Draw a part of a page, or replay it if another visitor has opened the same view.
 
     Parameters
     ----------
     reader
-        What the piece is drawn from, and from nothing else.
+        Everything that the part depends on.
     name
-        Identifies the piece on its page.
+        Identifies the part on its page.
     draw
-        Draws it: elements that cannot be changed, no widgets.
+        Draws static elements. Widgets are not allowed.
     """
     key = shared_key(reader)
     if key is None:
@@ -43,7 +43,7 @@ def draw_once(reader: Reader, name: str, draw: Callable[[], None]) -> None:
 
 
 def make_once(reader: Reader, name: str, make: Callable[[], T]) -> T:
-    """Return what is made from a view, or what was made for another visitor of the same view."""
+    """Build an object from a view, or reuse the one built for another visitor of the same view."""
     key = shared_key(reader)
     if key is None:
         return make()
@@ -51,7 +51,7 @@ def make_once(reader: Reader, name: str, make: Callable[[], T]) -> T:
 
 
 def shared_key(reader: Reader) -> Key | None:
-    """Return what a view of a shared study is known by; None where it is a visitor's alone."""
+    """Build the cache key of a view, or None if the view depends on a visitor's own data."""
     if not isinstance(reader, Page) or reader.known.own or reader.study is not reader.known.study:
         return None
     known, t = reader.known, reader.t
@@ -59,13 +59,13 @@ def shared_key(reader: Reader) -> Key | None:
     return reader.slug, known.name, known.digest, query, t.language, reader.theme.name
 
 
-@st.cache_resource(max_entries=MOST, show_spinner=False)
+@st.cache_resource(max_entries=MAX_ENTRIES, show_spinner=False)
 def _draw(key: Key, _draw: Callable[[], None]) -> None:
     del key
     _draw()
 
 
-@st.cache_resource(max_entries=MOST, show_spinner=False)
+@st.cache_resource(max_entries=MAX_ENTRIES, show_spinner=False)
 def _make(key: Key, _make: Callable[[], object]) -> object:
     del key
     return _make()

@@ -1,4 +1,4 @@
-"""A page as one visitor sees it at this moment: a reader, and what the app knows beside it."""
+"""The state of one page for one visitor: a reader, plus the page's slug and the cached study."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ class Page(Reader):
     Attributes
     ----------
     slug
-        The stem of the page's script, which is its address; blank for the Overview.
+        Name of the page in the URL, the stem of its script; blank for the Overview.
     known
-        The study as the app keeps it, by which results are cached.
+        The loaded study, used as the key of cached results.
     """
 
     slug: str
@@ -29,9 +29,9 @@ class Page(Reader):
 
     @cached_property
     def intervals(self) -> pd.DataFrame:
-        """How sure each rank is: kept for all visitors, unless a city of the visitor's is added.
+        """Rank intervals, cached unless the visitor's own city is included.
 
-        The answers of a visitor's own city stay out of every cache.
+        The answers for a visitor's own city are never cached.
         """
         if self.study is not self.known.study:
             return super().intervals

@@ -1,7 +1,7 @@
-"""A reader: all that it takes to say or draw something of a study.
+"""Context for rendering a study: data, scores, view, language and theme.
 
-Pages, report cards and the command line make readers; figures, words and publish take them. There
-is no Streamlit here.
+Pages, report cards and the command line create readers; `words` and `publish` use them. Does not
+depend on Streamlit.
 """
 
 from __future__ import annotations
@@ -25,20 +25,20 @@ from smartgov.text import fold
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Reader:
-    """One study as one person reads it.
+    """A study, a view of it, and the language and theme to render it in.
 
     Attributes
     ----------
     study, scores
-        A sound study and its scores under the weights of the view.
+        A valid study and its scores with the weights of the view.
     recommendations
-        Those whose pillar the framework of the study has, in order.
+        Recommendations for the pillars in the study's framework, in order.
     view
-        What was chosen, without anything that the study does not have.
+        What the visitor chose, limited to what exists in the study.
     t, theme
-        The words of the language and the colors of the mode.
+        Translator of the language and colors of the mode.
     own_file
-        Whether the study is a file that the visitor loaded.
+        Whether the study was loaded from a visitor's file.
     """
 
     study: Study
@@ -51,12 +51,12 @@ class Reader:
 
     @cached_property
     def city(self) -> City | None:
-        """The chosen city, or None."""
+        """The chosen city, or None if no city is chosen."""
         return self.study.city_by_id.get(self.view.city or "")
 
     @cached_property
     def peers(self) -> Peers | None:
-        """The peers of the chosen city, or None where no city is chosen."""
+        """The peers of the chosen city, or None if no city is chosen."""
         if self.city is None:
             return None
         return find_peers(
@@ -69,52 +69,52 @@ class Reader:
 
     @cached_property
     def intervals(self) -> pd.DataFrame:
-        """How sure each rank is under the weights of the view; see `rank_intervals`."""
+        """Rank intervals with the weights of the view; see `rank_intervals`."""
         return rank_intervals(self.study, self.scores)
 
     @cached_property
     def interval_ends(self) -> dict[str, tuple[float, float]]:
-        """The 5th and 95th percentile of each city's rank, by city; NaN where it has none."""
+        """The 5th and 95th percentile of each city's rank, by city; NaN if not ranked."""
         ends = self.intervals[["rank_p05", "rank_p95"]]
         return dict(zip(ends.index, ends.itertuples(index=False, name=None), strict=True))
 
     @cached_property
     def chosen(self) -> list[str]:
-        """The ids of the cities that pass the filters; all of them beside a visitor's own city."""
+        """Ids of the cities that pass the filters; all cities if the study has a visitor's own."""
         if self.has_own_city:
             return list(self.study.city_by_id)
         return self.view.cities.choose(self.study)
 
     @property
     def has_own_city(self) -> bool:
-        """Whether a visitor's own city is one of the cities; see `add_own_city`."""
+        """Whether the study includes a visitor's own city; see `add_own_city`."""
         return OWN_ID in self.study.city_by_id
 
     @cached_property
     def one_country(self) -> bool:
-        """Whether all cities are of one country, so that its regions say where each one lies."""
+        """Whether all cities are in one country, so that locations are given as its regions."""
         regions = {city.region for city in self.study.cities} - {""}
         return len(self.study.countries) == 1 and len(regions) > 1
 
     def where(self, city_id: str) -> str:
-        """Return where a city lies: its country, or its region in a study of one country."""
+        """Get the location of a city: its country, or its region in a study of one country."""
         city = self.study.city_by_id[city_id]
         return self.t.region(city.region) if self.one_country else self.t.country(city.country)
 
     @property
     def where_label(self) -> str:
-        """Return what heads a column of `where`."""
+        """Column header for `where`."""
         return self.t("terms.region" if self.one_country else "terms.country")
 
     @cached_property
     def sizes(self) -> list[str]:
-        """The population classes that occur in the study, smallest first."""
+        """The population classes present in the study, smallest first."""
         present = {population_class(city.population) for city in self.study.cities}
         return [name for name in POPULATION_CLASSES if name in present]
 
     @cached_property
     def source(self) -> str:
-        """The line below every chart: who asked, when, and what kind of answers these are."""
+        """Source line below every chart: title, publishers, years and status of the study."""
         info, t = self.study.info, self.t
         publishers = t.join(map(t.text, info.publishers))
         title = t.text(info.short_title) + (f" ({publishers})" if publishers else "")
@@ -127,47 +127,47 @@ class Reader:
 
     @cached_property
     def brush(self) -> Brush:
-        """What the page's figures are drawn with."""
+        """Theme, translator and source shared by the page's figures."""
         info = self.study.info
         return Brush(self.theme, self.t, info.id, info.status, self.source)
 
     def measure_label(self, measure: str) -> str:
-        """Return the name of a score: overall, a pillar or a dimension."""
+        """Get the label of a score: overall, a pillar or a dimension."""
         if measure == "overall":
             return self.t("terms.overall")
         label = self.study.framework.labels.get(measure)
         return self.t.text(label) if label else measure
 
     def size_label(self, size: str) -> str:
-        """Return the name of a population class."""
+        """Get the label of a population class."""
         return self.t(f"sizes.{size}")
 
     def hue(self, pillar_id: str) -> str:
-        """Return the hue of a pillar."""
+        """Get the color of a pillar."""
         return pillar_hue(self.theme, self.study.framework, pillar_id)
 
     def hue_of(self, dimension_id: str | None) -> str:
-        """Return the hue of a dimension's pillar; grey where there is no dimension."""
+        """Get the color of a dimension's pillar; gray if there is no dimension."""
         if dimension_id is None:
             return self.theme.peer
         return self.hue(self.study.framework.dimension(dimension_id).pillar)
 
     def collate(self, text: str) -> str:
-        """Return a key that sorts names without regard to case and accents."""
+        """Build a sort key that ignores case and accents."""
         return fold(text)
 
     def sort_key(self, city_id: str) -> str:
-        """Return a key that sorts cities by name."""
+        """Build a key that sorts cities by name."""
         return self.collate(self.study.city_by_id[city_id].name)
 
     def with_city(self, city_id: str) -> View:
-        """Return the view with another city chosen."""
+        """Copy the view with another city chosen."""
         return replace(self.view, city=city_id)
 
     def name(self, city_id: str) -> str:
-        """Return the name of a city."""
+        """Get the name of a city."""
         return self.study.city_by_id[city_id].name
 
     def city_names(self, city_ids: Iterable[str]) -> str:
-        """Return the names of cities as a list in a sentence."""
+        """Join the names of cities into a list within a sentence."""
         return self.t.join([self.name(city) for city in city_ids])

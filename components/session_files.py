@@ -1,4 +1,4 @@
-"""The files that a visitor loaded: in the memory of the visitor's session, and nowhere else."""
+"""Files loaded by a visitor, kept only in the memory of the session."""
 
 from __future__ import annotations
 
@@ -16,28 +16,28 @@ from smartgov.study.load import LoadedStudy
 
 _STUDIES, _UPLOAD = "loaded_studies", "upload"
 
-#: The field for the file of a study.
+#: The upload field for the file of a study.
 FIELD = "upload"
 
-#: A session keeps so many files at most, the newest.
+#: Maximum number of files kept per session; the oldest is dropped.
 MOST = 3
 
 
 @dataclass(frozen=True, eq=False)
 class Upload:
-    """What came of reading the file in the field for a study."""
+    """Result of reading the file in the upload field, identified by its digest."""
 
     digest: str = ""
     intake: LoadedStudy | None = None
 
 
 def field_key(field: str) -> str:
-    """Return the key of a field for files. A field is emptied by drawing it under another key."""
+    """Build the widget key of an upload field; a new key makes the field empty."""
     return f"{field}_{st.session_state.get(_number(field), 0)}"
 
 
 def empty_field(field: str) -> None:
-    """Empty a field for files."""
+    """Clear an upload field by changing its key."""
     st.session_state[_number(field)] = st.session_state.get(_number(field), 0) + 1
 
 
@@ -46,26 +46,26 @@ def _number(field: str) -> str:
 
 
 def known_studies() -> dict[str, LoadedStudy]:
-    """Return every study by id: those of the project's folders, and the session's own files."""
+    """Load all studies by id: those in the project's folders and the session's own files."""
     return {**load_studies(), **_loaded_studies()}
 
 
 def _loaded_studies() -> dict[str, LoadedStudy]:
-    """Return the studies of the session's files by id, the oldest first."""
+    """Get the studies of the session's files by id, oldest first."""
     kept: dict[str, LoadedStudy] = st.session_state.get(_STUDIES, {})
     return kept
 
 
 def last_upload() -> Upload:
-    """Return what the file in the field for a study came to."""
+    """Get the result of reading the file in the upload field."""
     upload: Upload = st.session_state.get(_UPLOAD, Upload())
     return upload
 
 
 def read_upload(content: bytes, name: str, progress: Callable[[float], object]) -> None:
-    """Read the file in the field, unless it has just been read.
+    """Read the file in the upload field, unless it has already been read.
 
-    What reads workbooks is imported here: no other page needs it.
+    The workbook reader is imported here because no other page needs it.
     """
     digest = hashlib.sha256(content).hexdigest()
     upload = last_upload()
@@ -76,27 +76,27 @@ def read_upload(content: bytes, name: str, progress: Callable[[float], object]) 
         st.session_state[_UPLOAD] = Upload(digest, intake)
 
 
-def release_upload() -> None:
-    """Let go of what was read: the field is empty."""
+def discard_upload() -> None:
+    """Discard the result of the last upload."""
     st.session_state[_UPLOAD] = Upload()
 
 
 def keep_upload() -> LoadedStudy | None:
-    """Keep the study of the file in the field for this session, and empty the field.
+    """Keep the study of the uploaded file for this session, and clear the field.
 
-    A file of the same study takes the place of the one before. None where nothing can be used.
+    It replaces an earlier file of the same study. Returns None if the file contains no valid study.
     """
     upload = last_upload()
     if upload.intake is None or upload.intake.study is None:
         return None
     known = keep_study(upload.intake.study, upload.intake.problems, upload.digest)
-    release_upload()
+    discard_upload()
     empty_field(FIELD)
     return known
 
 
 def keep_study(study: Study, problems: tuple[Problem, ...], digest: str) -> LoadedStudy:
-    """Keep a study for this session."""
+    """Keep a study in the session, replacing an earlier one with the same id."""
     study_id = f"{OWN_FILE}{study.info.id}"
     known = LoadedStudy(study_id, study, problems, digest=digest, own=True)
     others = [(key, old) for key, old in _loaded_studies().items() if key != study_id]
@@ -105,6 +105,6 @@ def keep_study(study: Study, problems: tuple[Problem, ...], digest: str) -> Load
 
 
 def forget_study(study_id: str) -> None:
-    """Let go of a file."""
+    """Remove a study from the session."""
     kept = _loaded_studies().items()
     st.session_state[_STUDIES] = {key: old for key, old in kept if key != study_id}

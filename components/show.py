@@ -1,4 +1,4 @@
-"""Putting figures, tables and words on the reader, each figure with its origin and its table."""
+"""Draw figures, tables and text on a page, each figure with its source and its table."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ from smartgov.export.spreadsheets import to_csv, to_xlsx
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """A table as it is read and as it is downloaded.
+    """A table for display and for download.
 
-    ``rows`` are cells in the reader's language; ``data`` are the same numbers, unrounded, under
-    stable names; ``chosen`` is the number of the chosen city's row.
+    ``rows`` are cells in the reader's language; ``data`` has the same numbers, unrounded, with
+    stable column names; ``chosen`` is the index of the chosen city's row.
     """
 
     name: str
@@ -38,15 +38,15 @@ class Table:
 
 
 def heading(title: str, subtitle: str = "") -> None:
-    """Draw the heading of a section: what was found, and below it what was measured."""
+    """Draw a section heading: the finding, and below it what was measured."""
     measured = Markup('<p class="sg-subtitle">{}</p>').format(subtitle) if subtitle else ""
     st.html(Markup('<h2 class="sg-heading">{}</h2>{}').format(title, measured))
 
 
 def figure(reader: Reader, draw: Callable[[], go.Figure], table: Table) -> None:
-    """Draw a chart, its source and status, and the table of the same numbers.
+    """Draw a chart, its source line, and a table of the same numbers.
 
-    ``draw`` is called where nobody has seen this view before.
+    ``draw`` is called only if this view has not been drawn before.
     """
     key = f"chart_{table.name}"
     with st.container(gap="xsmall", key=f"figure_{table.name}"):
@@ -54,7 +54,7 @@ def figure(reader: Reader, draw: Callable[[], go.Figure], table: Table) -> None:
         picture = Picture(
             key, file_stem(reader.study.info.id, table.name), table.caption, reader.source
         )
-        behind(reader, table, picture)
+        table_expander(reader, table, picture)
 
 
 def _draw_chart(key: str, draw: Callable[[], go.Figure]) -> None:
@@ -65,18 +65,18 @@ def _draw_chart(key: str, draw: Callable[[], go.Figure]) -> None:
 
 
 def source(text: str) -> None:
-    """Draw the small line that says where the numbers above it come from."""
+    """Draw the source line below a chart."""
     st.html(Markup('<p class="sg-source">{}</p>').format(text))
 
 
-def behind(reader: Reader, table: Table, picture: Picture | None = None) -> None:
-    """Draw the table behind a chart, closed, with its downloads."""
+def table_expander(reader: Reader, table: Table, picture: Picture | None = None) -> None:
+    """Draw the table of a chart and its downloads in a collapsed expander."""
     with st.expander(reader.t("tables.open"), key=f"table_{table.name}", icon=":material/table:"):
         grid(reader, table, picture)
 
 
 def grid(reader: Reader, table: Table, picture: Picture | None = None) -> None:
-    """Draw a table and its downloads, and those of the chart that it stands behind."""
+    """Draw a table and its downloads, and the image downloads of its chart."""
     draw_once(reader, f"table_{table.name}", partial(_draw_table, table))
     with st.container(horizontal=True, vertical_alignment="center"):
         download_buttons(_downloads(reader, table))
@@ -89,7 +89,7 @@ def _draw_table(table: Table) -> None:
 
 
 def _downloads(reader: Reader, table: Table) -> list[Download]:
-    """Return a table as files; study and status are in every row, so that none loses them."""
+    """Build the downloads of a table, with the study and its status in every row."""
     info = reader.study.info
     left_out = {"rows_left_out": info.left_out} if info.left_out else {}
     data = table.data.assign(study=info.id, status=info.status, **left_out)
@@ -106,17 +106,17 @@ def _downloads(reader: Reader, table: Table) -> list[Download]:
 
 
 def paragraph(text: str, style: str = "sg-small") -> None:
-    """Draw a paragraph in one of the styles of the sheet."""
+    """Draw a paragraph with a class of the style sheet."""
     st.html(Markup('<p class="{}">{}</p>').format(style, text))
 
 
 def query(reader: Reader) -> dict[str, list[str]]:
-    """Return the query that takes the whole view along to another reader."""
+    """Build the query parameters of the current view, for links to other pages."""
     return format_view(reader.view)
 
 
 def not_asked(reader: Reader) -> None:
-    """Name the dimensions that the study never asked about."""
+    """List the dimensions that the study did not ask about."""
     names = [reader.t.text(dimension.label) for dimension in reader.study.not_asked]
     if names:
         chips = Markup(" ").join(html.not_asked(name) for name in names)

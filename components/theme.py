@@ -1,7 +1,7 @@
-"""The look in one place: colors, type sizes and spacing, light and dark.
+"""Colors and font sizes of the light and dark themes.
 
-Two pillars, two hues; the chosen city is amber, its peers mid grey, everyone else light grey.
-``.streamlit/config.toml`` repeats what Streamlit needs of it; a test holds them equal.
+Each pillar has its own color; the chosen city is amber, its peers mid gray, other cities light
+gray. ``.streamlit/config.toml`` repeats what Streamlit needs; a test checks that they match.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from smartgov.tree import Framework
 ThemeName = Literal["light", "dark"]
 
 FONT = "Plex Sans"
-#: Four sizes of type, in pixels: small print, body, section, title.
+#: Font sizes in pixels: small print, body, section, title.
 SMALL, BODY, SECTION, TITLE = 13, 16, 21, 32
 
 
@@ -24,9 +24,9 @@ SMALL, BODY, SECTION, TITLE = 13, 16, 21, 32
 class Theme:
     """Color roles of one mode, as hexadecimal RGB.
 
-    ``pillars`` are hues in the order of the framework's pillars; ``scale`` runs from the lowest
-    score to the highest; ``city_ink`` is the amber that can be read as text. ``series`` tells
-    compared cities apart, the first in the amber of a chosen city.
+    ``pillars`` are in the order of the framework's pillars; ``scale`` runs from the lowest score
+    to the highest; ``city_ink`` is an amber with enough contrast for text. ``series`` are the
+    colors of compared cities, the first the amber of a chosen city.
     """
 
     name: ThemeName
@@ -47,7 +47,7 @@ class Theme:
     series: tuple[str, ...]
 
     def pillar(self, position: int) -> str:
-        """Return the hue of the pillar at a position in the framework."""
+        """Get the color of the pillar at a position in the framework."""
         return self.pillars[position % len(self.pillars)]
 
 
@@ -93,12 +93,12 @@ THEMES: dict[ThemeName, Theme] = {"light": LIGHT, "dark": DARK}
 
 
 def pillar_hue(theme: Theme, framework: Framework, pillar_id: str) -> str:
-    """Return the hue of a pillar of a framework."""
+    """Get the color of a pillar of a framework."""
     return theme.pillar([pillar.id for pillar in framework.pillars].index(pillar_id))
 
 
 def score_color(theme: Theme, score: float) -> str:
-    """Return the color of a score from 0 to 100 on the theme's scale."""
+    """Interpolate the color of a score from 0 to 100 on the theme's scale."""
     position = max(0.0, min(score, 100.0)) / 100 * (len(theme.scale) - 1)
     step = min(int(position), len(theme.scale) - 2)
     return mix(theme.scale[step], theme.scale[step + 1], position - step)

@@ -1,4 +1,4 @@
-"""What lives as long as the process: loaded before the first page, and left alone afterwards."""
+"""Load what lives as long as the process, and exempt it from garbage collection."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from smartgov.text import LANGUAGES
 def warm_up() -> None:
     """Load studies and texts, and exempt what is loaded from garbage collection.
 
-    Streamlit collects garbage in full after every run of a page. Over pandas, plotly and all that
-    is loaded, which never becomes garbage, that took two thirds of a run.
+    Python's full collections visit every object, including the modules of pandas and Plotly and
+    the studies, none of which ever become garbage.
     """
     load_studies()
     load_validation()

@@ -1,4 +1,4 @@
-"""City: how one city governs itself, against its peers, and what it could do next."""
+"""City page: the results of one city compared with its peers, and what it could do next."""
 
 import streamlit as st
 

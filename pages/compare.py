@@ -1,4 +1,4 @@
-"""Compare: up to six cities side by side, with a group of peers."""
+"""Compare page: up to six cities side by side, with a group of peers."""
 
 from components.frame import close_page, open_page
 from components.sections.compare import side_by_side

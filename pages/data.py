@@ -1,4 +1,4 @@
-"""Data: which studies there are, loading a file of one's own, and taking the data along."""
+"""Data page: the available studies, loading a file of your own, and downloads."""
 
 from components.frame import close_page, open_page
 from components.sections.data import dictionary, load_file, studies

@@ -1,4 +1,4 @@
-"""Method: how a score comes about, and what it cannot say."""
+"""Method page: how scores are computed, and their limits."""
 
 from components.frame import close_page, open_page
 from components.sections.method import steps, validation, worked_city

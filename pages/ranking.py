@@ -1,4 +1,4 @@
-"""Ranking: the cities in order of a score, with what the order rests on."""
+"""Ranking page: cities ordered by a score, with the weights and the uncertainty behind it."""
 
 from components import inputs
 from components.frame import close_page, open_page

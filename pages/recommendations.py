@@ -1,4 +1,4 @@
-"""Recommendations: what the study asks of cities, and how far they are."""
+"""Recommendations page: what the study recommends, and how far cities have implemented it."""
 
 from components import inputs
 from components.frame import close_page, open_page
@@ -9,7 +9,7 @@ page = open_page("recommendations")
 selection.choose(page)
 inputs.filter_cities(page)
 
-chosen = selection.compute(page)
+chosen = selection.apply_filters(page)
 selection.show_sentence(page, chosen)
 selection.show_list(page, chosen)
 priorities.show_priority(page, chosen)

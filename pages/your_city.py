@@ -1,4 +1,4 @@
-"""Your city: any city's own answers, and where it stands with them at once."""
+"""Your city page: a form for the answers of any city, with its results updated live."""
 
 import streamlit as st
 
@@ -8,21 +8,21 @@ from components.sections.your_city import form, joined, keep, place
 
 page = open_page("your_city")
 
-own = joined.read(page)
+own = joined.read_own_city(page)
 with st.container(horizontal=True, vertical_alignment="bottom", key="own_choice"):
     place.choose_place(page, own)
-    keep.keep(page, own)
-place.choose_among(page, own)
+    keep.show_menu(page, own)
+place.choose_match(page, own)
 
-mine = joined.join(page, own)
+mine = joined.add_to_study(page, own)
 if mine is None:
-    joined.invite(page, own)
+    joined.show_invitation(page, own)
 else:
     standing.show_standing(mine)
 
 left, right = st.columns([1.1, 1], gap="large")
 with left:
-    form.ask(page, own)
+    form.show_form(page, own)
 if mine is not None:
     with right:
         standing.show_profile(mine)

@@ -1,4 +1,4 @@
 """The domain of the Smart Governance Explorer: studies, scores, ranks, needs.
 
-Pure Python on pandas and NumPy; nothing here knows of the interface.
+Pure Python on pandas and NumPy, independent of the user interface.
 """

@@ -1,4 +1,4 @@
-"""``python -m smartgov``."""
+"""Run the command line with ``python -m smartgov``."""
 
 from smartgov.cli.commands import main
 

@@ -1,7 +1,7 @@
-"""What a study consists of, as frozen values.
+"""The data model: studies, the settings that score them, and their scores.
 
-Wide frames are cities × questions with the index named ``city``; a missing answer is NaN,
-never zero. Scores run from 0 to 100.
+All objects are immutable. Wide frames are cities × questions with the index named ``city``; a
+missing answer is NaN, never zero. Scores range from 0 to 100.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ Basis = Literal["self_reported", "recorded"]
 
 AGGREGATIONS: tuple[Aggregation, ...] = get_args(Aggregation)
 
-#: The JRC rule of thumb: a mean of less than 65 % of its weight is not published.
+#: JRC rule of thumb: no mean is published when less than 65 % of its weight was answered.
 MIN_COVERAGE = 0.65
 
-#: Weights are relative; a larger one would only overflow.
+#: Upper limit of a weight. Weights are relative, so larger ones would only risk overflow.
 MAX_WEIGHT = 1e6
 
 
@@ -39,12 +39,12 @@ OWN_ID = "own-city"
 
 @dataclass(frozen=True)
 class Question:
-    """One question of a study and how its answer becomes a score.
+    """One question of a study and how its answer is converted to a score.
 
-    ``low`` and ``high`` are the goalposts in the answer's own unit; with ``sample_range`` the
-    observed minimum and maximum stand in for them. ``direction`` is 1 where more is better and
-    -1 where less is. ``recommendations`` are the ids of what the answer is evidence for.
-    ``levels`` are the words of a scale's answers from ``low`` to ``high``; empty where it has none.
+    ``low`` and ``high`` are the goalposts in the unit of the answer; with ``sample_range`` the
+    observed minimum and maximum are used instead. ``direction`` is 1 if more is better and -1 if
+    less is better. ``recommendations`` are the ids of the recommendations that the answer is
+    evidence for. ``levels`` are the labels of a scale from ``low`` to ``high``; empty if none.
     """
 
     id: str
@@ -67,7 +67,7 @@ class Question:
 
 @dataclass(frozen=True)
 class City:
-    """A participating city. ``country`` is ISO 3166-1 alpha-2, regions are UN M49 codes."""
+    """A participating city; ``country`` is ISO 3166-1 alpha-2, regions are UN M49 codes."""
 
     id: str
     name: str
@@ -83,7 +83,7 @@ class City:
 
 @dataclass(frozen=True)
 class Recommendation:
-    """One recommendation of the Smart Cities Study and the dimensions that it speaks of."""
+    """One recommendation of the Smart Cities Study and the dimensions that it addresses."""
 
     id: str
     pillar: str
@@ -94,7 +94,7 @@ class Recommendation:
 
 @dataclass(frozen=True)
 class Source:
-    """Where the data of a study come from."""
+    """A source of the data of a study."""
 
     title: str
     path: str = ""
@@ -102,10 +102,11 @@ class Source:
 
 @dataclass(frozen=True)
 class StudyInfo:
-    """What a reader must know of a study before its numbers.
+    """Metadata of a study.
 
-    ``left_out`` is how many rows of the file, being wrong, the study does without. ``basis`` says
-    who speaks: the cities about themselves, or audits, reviews and registers about them.
+    ``left_out`` is the number of rows of the file that were excluded because of problems.
+    ``basis`` tells whether cities reported on themselves (``self_reported``) or the answers come
+    from audits, reviews and registers (``recorded``).
     """
 
     id: str
@@ -125,27 +126,27 @@ class StudyInfo:
 
     @property
     def kind(self) -> str:
-        """The kind of answers: ``real``, ``recorded`` (real as well) or ``demonstration``."""
+        """The kind of answers: ``real``, ``recorded`` (also real) or ``demonstration``."""
         return "recorded" if (self.status, self.basis) == ("real", "recorded") else self.status
 
     @property
     def licence_stated(self) -> bool:
-        """Whether the producers state a license."""
+        """Whether the producers of the data state a license."""
         return "none" not in self.licence
 
     @property
     def period(self) -> str:
-        """The first and last year of the answers, such as 2014–2015."""
+        """The first and last year of the answers, such as "2014–2015"."""
         years = sorted(set(self.years))
         return "–".join(str(year) for year in dict.fromkeys((*years[:1], *years[-1:])))
 
 
 @dataclass(frozen=True, eq=False)
 class Study:
-    """A study, sound and ready to be scored.
+    """A validated study, ready to be scored.
 
     ``answers`` is a float frame, cities × questions of every role, in the order of ``cities``
-    and ``questions``; NaN where a city did not answer.
+    and ``questions``; NaN if a city did not answer.
     """
 
     info: StudyInfo
@@ -156,56 +157,56 @@ class Study:
 
     @cached_property
     def scored(self) -> tuple[Question, ...]:
-        """The questions that enter the score."""
+        """The questions that count toward the score."""
         return tuple(question for question in self.questions if question.role == "scored")
 
     @cached_property
     def asked(self) -> tuple[Dimension, ...]:
-        """The dimensions that the study asks about: those with a scored question."""
+        """The dimensions that have at least one scored question."""
         asked = {question.dimension for question in self.scored}
         return tuple(d for d in self.framework.dimensions if d.id in asked)
 
     @cached_property
     def not_asked(self) -> tuple[Dimension, ...]:
-        """The dimensions without any scored question."""
+        """The dimensions without a scored question."""
         return tuple(d for d in self.framework.dimensions if d not in self.asked)
 
     @cached_property
     def countries(self) -> frozenset[str]:
-        """The ISO 3166-1 codes of the countries that the cities lie in."""
+        """The ISO 3166-1 codes of the countries of the cities."""
         return frozenset(city.country for city in self.cities)
 
     @cached_property
     def city_by_id(self) -> dict[str, City]:
-        """The cities by their id."""
+        """The cities by id."""
         return {city.id: city for city in self.cities}
 
     @cached_property
     def question_by_id(self) -> dict[str, Question]:
-        """The questions by their id."""
+        """The questions by id."""
         return {question.id: question for question in self.questions}
 
     def scored_in(self, dimension_id: str) -> tuple[Question, ...]:
-        """Return the scored questions of one dimension."""
+        """Select the scored questions of one dimension."""
         return tuple(q for q in self.scored if q.dimension == dimension_id)
 
     def with_role(self, role: Role) -> tuple[Question, ...]:
-        """Return the questions of one role, in order."""
+        """Select the questions with one role, in order."""
         return tuple(q for q in self.questions if q.role == role)
 
 
 @dataclass(frozen=True)
 class Spec:
-    """The choices that, with a study, decide every score.
+    """The scoring settings: weights, aggregation and minimum coverage.
 
-    ``weights`` replaces the framework's weight of the pillars and dimensions that it names;
-    the others keep theirs. A weight of 0 takes a dimension out.
+    ``weights`` overrides the framework's weights of the pillars and dimensions that it names. A
+    weight of 0 excludes a dimension.
 
     Raises
     ------
     ValueError
-        For a weight that is negative or not a finite number, an unknown aggregation or a
-        minimum coverage outside 0–1.
+        If a weight is negative, not finite or above `MAX_WEIGHT`, the aggregation is unknown, or
+        the minimum coverage is outside 0–1.
     """
 
     weights: tuple[tuple[str, float], ...] = ()
@@ -222,12 +223,12 @@ class Spec:
             raise ValueError("the minimum coverage must be between 0 and 1")
 
     def weights_in(self, framework: Framework) -> Mapping[str, float]:
-        """Return the weight of every pillar and dimension under this spec.
+        """Look up the weight of every pillar and dimension under this spec.
 
         Raises
         ------
         ValueError
-            For a weight of something that the framework does not have.
+            If a weight refers to a pillar or dimension that the framework does not have.
         """
         unknown = [node for node, _ in self.weights if node not in framework.weights]
         if unknown:
@@ -240,21 +241,21 @@ class Spec:
 
 @dataclass(frozen=True, eq=False)
 class Scores:
-    """The scores of a study under a spec; every frame is indexed by city.
+    """The scores of a study under a spec. Every frame is indexed by city.
 
     Attributes
     ----------
     normalized
         Cities × scored questions, 0–100.
     dimensions, pillars
-        Cities × every dimension or pillar of the framework, 0–100; a column of NaN where the
-        study did not ask.
+        Cities × every dimension or pillar of the framework, 0–100; a column is all NaN if the
+        study has no scored question for it.
     overall
-        0–100; NaN where too little was answered.
+        0–100; NaN if the coverage is too low.
     coverage
-        Answered share of the scored question weight, 0–1.
+        Answered share of the total weight of scored questions, 0–1.
     rank
-        1 is highest, ties share the smaller number; NaN where ``overall`` is.
+        1 is the highest score; ties share the smaller number; NaN where ``overall`` is NaN.
     """
 
     spec: Spec
@@ -267,16 +268,16 @@ class Scores:
 
     @cached_property
     def ranked(self) -> int:
-        """How many cities have a rank."""
+        """Number of cities that have a rank."""
         return int(self.rank.notna().sum())
 
     def measure(self, measure: str) -> pd.Series:
-        """Return one column of scores: ``overall``, a pillar id or a dimension id.
+        """Select one column of scores: ``overall``, a pillar id or a dimension id.
 
         Raises
         ------
         KeyError
-            For any other name.
+            If ``measure`` is any other name.
         """
         if measure == "overall":
             return self.overall

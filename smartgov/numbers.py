@@ -1,11 +1,11 @@
-"""How numbers are read and written: decimal commas, thousands, plain notation."""
+"""Parse and format numbers: decimal commas, thousands separators, plain notation."""
 
 from __future__ import annotations
 
 import math
 import re
 
-#: How a number begins that is written as computers do.
+#: First characters of a number in plain notation.
 NUMBER_STARTS = frozenset("+-.0123456789")
 
 _PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?", re.ASCII)
@@ -19,25 +19,25 @@ _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
 
 
 class AmbiguousNumberError(ValueError):
-    """A comma that may stand before decimals or between thousands."""
+    """A separator that may be either a decimal or a thousands separator."""
 
 
 def parse_number(text: str, *, comma: bool = False, whole: bool = False) -> float:
-    """Return the number that a cell holds.
+    """Parse the number in a cell.
 
     Parameters
     ----------
     text
-        A cell, cleaned.
+        The cell, without surrounding whitespace.
     comma
-        Whether a lone comma is always a decimal one, as in files that separate cells otherwise.
+        Whether a single comma is always a decimal comma, as in files that use another delimiter.
     whole
-        Whether only whole numbers make sense, so that groups of three digits are thousands.
+        Whether only whole numbers are valid, so that groups of three digits are thousands.
 
     Raises
     ------
     ValueError
-        Where it is none, or may be two: "1,234" is ambiguous.
+        If the text is not a number, or is ambiguous, such as "1,234".
     """
     text = text.translate(_MINUS)
     grouped = _GROUPED.match(text)
@@ -45,9 +45,9 @@ def parse_number(text: str, *, comma: bool = False, whole: bool = False) -> floa
         text = re.sub(r"[\s'’]", "", grouped[0]) + text[grouped.end() :]
     if _PLAIN.fullmatch(text) and not (whole and _THOUSANDS["."].fullmatch(text)):
         return float(text)
-    sign = _last_of(text)
+    sign = _last_separator(text)
     other = "," if sign == "." else "."
-    if other in text:  # both: the last is the decimal one
+    if other in text:  # if both occur, the last one is the decimal separator
         head, _, tail = text.rpartition(sign)
         if not _THOUSANDS[other].fullmatch(head) or not tail.isdigit():
             raise ValueError(text)
@@ -63,8 +63,8 @@ def parse_number(text: str, *, comma: bool = False, whole: bool = False) -> floa
     return float(text.replace(",", "."))
 
 
-def _last_of(text: str) -> str:
-    """Return the sign that is the last of point and comma; ValueError where there is none."""
+def _last_separator(text: str) -> str:
+    """Find the last point or comma; raise ValueError if there is none."""
     at = max(text.rfind("."), text.rfind(","))
     if at < 0:
         raise ValueError(text)
@@ -72,16 +72,16 @@ def _last_of(text: str) -> str:
 
 
 def parse_plain_number(text: str, *, comma: bool = False) -> float | None:
-    """Return a number that is written as computers do; None for anything else.
+    """Parse a number in plain notation, such as "1234.5" or "1e3"; None for anything else.
 
-    This is the quick way for the many cells that need no thought; see `parse_number`.
+    This is the fast path for the many unambiguous cells; see `parse_number`.
 
     Parameters
     ----------
     text
-        A cell that is not blank.
+        The cell, which must not be blank.
     comma
-        Whether a comma may stand for the decimal point.
+        Whether a comma is accepted as the decimal separator.
     """
     text = text.replace(",", ".") if comma else text
     if text[0] not in NUMBER_STARTS or "_" in text or not text.isascii():
@@ -94,15 +94,15 @@ def parse_plain_number(text: str, *, comma: bool = False) -> float | None:
 
 
 def comma_to_point(text: str) -> str:
-    """Return a number with a decimal comma as one with a point, and any other text as it is."""
+    """Replace the decimal comma of a number by a point; leave any other text unchanged."""
     return text.replace(",", ".") if _DECIMAL_COMMA.fullmatch(text) else text
 
 
 def show_cell(cell: float | str) -> str:
-    """Return a cell as text: a number as `plain` writes it, and text as it is."""
+    """Format a cell as text: numbers with `plain`, text unchanged."""
     return cell if isinstance(cell, str) else plain(cell)
 
 
 def plain(number: float) -> str:
-    """Return a number as it is written in the tables of a study."""
+    """Format a number in plain notation, whole numbers without a decimal point."""
     return f"{number:.0f}" if number % 1 == 0 and abs(number) < 1e15 else repr(number)

@@ -1,4 +1,4 @@
-"""Where the project keeps its data."""
+"""Paths of the data files of the project."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is wrong with data, collected rather than raised, so that all is told at once."""
+"""Problems in data: collected instead of raised, so that all can be reported at once."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Severity = Literal["error", "warning"]
 
 TEXTS = Path(__file__).parent / "problem_texts"
 
-#: With a warning a study still loads; with any other problem it does not.
+#: Codes of warnings. A study with warnings still loads; with any other problem it does not.
 WARNINGS = frozenset(
     {
         *(
@@ -37,26 +37,26 @@ WARNINGS = frozenset(
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong, and where.
+    """One problem in the data and its location.
 
     Attributes
     ----------
     code
-        What kind of problem; `describe` puts it into a sentence.
+        The kind of problem; `describe` turns it into a sentence.
     file
         Name of the file in the study folder.
     row
-        Row as a spreadsheet counts it, the header being 1; None for the whole file.
+        Row number as in a spreadsheet, where the header is row 1; None for the whole file.
     column
         Name of the column or field; empty for the whole row.
     value
-        What was found.
+        The value that was found.
     allowed
-        What would be right.
+        The values that are allowed.
     sheet
         Name of the sheet of a workbook.
     letter
-        Letter of the column in a spreadsheet, where the file is a visitor's own.
+        Letter of the column in a spreadsheet, for files that visitors load.
     """
 
     code: str
@@ -70,31 +70,31 @@ class Problem:
 
     @property
     def severity(self) -> Severity:
-        """``error`` where the study cannot be used so, else ``warning``."""
+        """``error`` if the problem keeps a study from loading, else ``warning``."""
         return "warning" if self.code in WARNINGS else "error"
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
-    """Whether any of the problems keeps a study from loading."""
+    """Check whether any of the problems keeps a study from loading."""
     return any(problem.severity == "error" for problem in problems)
 
 
 @cache
 def problem_texts(language: Language) -> Mapping[str, str]:
-    """Return the sentence of every problem code, with ``{value}`` and ``{allowed}``."""
+    """Read the sentence of every problem code, with placeholders ``{value}`` and ``{allowed}``."""
     texts: dict[str, str] = json.loads((TEXTS / f"{language}.json").read_text(encoding="utf-8"))
     return texts
 
 
 def describe(problem: Problem, language: Language = "en") -> str:
-    """Return a sentence that says what is wrong and how to mend it."""
+    """Describe in a sentence what the problem is and how to fix it."""
     sentence = problem_texts(language)[problem.code]
     words = {"value": _shorten(problem.value), "allowed": problem.allowed}
     return re.sub(r"\{(value|allowed)\}", lambda found: words[found[1]], sentence)
 
 
 def locate(problem: Problem, language: Language = "en") -> str:
-    """Return where a problem is: file, row and column, as far as they are known."""
+    """Describe the location of a problem: file, sheet, row and column, as far as known."""
     texts = problem_texts(language)
     parts = [problem.file]
     if problem.sheet:
@@ -110,5 +110,5 @@ def locate(problem: Problem, language: Language = "en") -> str:
 
 
 def _shorten(text: str) -> str:
-    """Return a text of 80 characters at most."""
+    """Truncate a text to at most 80 characters."""
     return text if len(text) <= 80 else text[:77] + "…"

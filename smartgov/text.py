@@ -1,4 +1,4 @@
-"""The languages of the project, and texts in each of them."""
+"""The languages of the project, and texts in several languages."""
 
 from __future__ import annotations
 
@@ -6,33 +6,33 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-#: The code of a language, as Babel and the Unicode CLDR know it.
+#: The code of a language, as used by Babel and the Unicode CLDR.
 Language = str
 
-#: The one list of the languages, English first: it is what a missing text falls back to.
+#: The languages of the project, English first: missing texts fall back to English.
 LANGUAGES: tuple[Language, ...] = ("en", "es", "fr")
 
 
 @dataclass(frozen=True, init=False, repr=False)
 class Text:
-    """The same text in each language; a language left out reads as English.
+    """A text in each language, with English as the fallback.
 
     Parameters
     ----------
     *words
         The text in the order of `LANGUAGES`, English first.
     **by_language
-        The text by the code of its language, where that is clearer.
+        The text by language code.
 
     Attributes
     ----------
     words
-        One string for each of `LANGUAGES`, empty where there is none.
+        One string for each of `LANGUAGES`, empty if there is no text in that language.
 
     Raises
     ------
     TypeError
-        For a language that is not in `LANGUAGES`, or that is given twice.
+        If a language is not in `LANGUAGES` or is given twice.
 
     Examples
     --------
@@ -56,31 +56,31 @@ class Text:
 
     @property
     def en(self) -> str:
-        """The text in English, which stands in for every other language."""
+        """The text in English, the fallback for every other language."""
         return self.words[0]
 
     def given(self, language: Language) -> str:
-        """Return the text in ``language``, empty where there is none."""
+        """Get the text in ``language`` without fallback, empty if there is none."""
         return self.words[LANGUAGES.index(language)]
 
     def read(self, language: Language) -> str:
-        """Return the text in ``language``, or in English where there is none."""
+        """Get the text in ``language``, or in English if there is none."""
         return self.given(language) or self.en
 
 
-#: What is left unsaid.
+#: An empty text.
 NO_WORDS = Text("")
 
 
 def text_columns(stem: str) -> tuple[str, ...]:
-    """Return the columns of a text in a table, one for each language: ``label_en, label_es, …``."""
+    """List the columns of a text in a table, one per language: ``label_en, label_es, …``."""
     return tuple(f"{stem}_{language}" for language in LANGUAGES)
 
 
 def parse_text(value: object) -> Text:
-    """Read a text from JSON: one string, which is English, or an object of one per language.
+    """Read a text from JSON: a string, taken as English, or an object with one per language.
 
-    Languages that are not in `LANGUAGES` are ignored; None is an empty text.
+    Languages that are not in `LANGUAGES` are ignored; None gives an empty text.
     """
     if isinstance(value, Mapping):
         return Text(*(str(value.get(language) or "") for language in LANGUAGES))
@@ -88,9 +88,9 @@ def parse_text(value: object) -> Text:
 
 
 def fold(text: str) -> str:
-    """Return text without case and accents, so that "malaga" finds "Málaga".
+    """Remove case and accents from a text, so that "malaga" matches "Málaga".
 
-    The dotless i of Turkish (U+0131) has no decomposition and is taken for an i.
+    The dotless i of Turkish (U+0131), which has no decomposition, is treated as i.
     """
     if text.isascii():
         return text.casefold().strip()

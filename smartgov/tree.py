@@ -1,4 +1,4 @@
-"""The tree of an index: index → pillars → dimensions."""
+"""The structure of an index: index → pillars → dimensions."""
 
 from __future__ import annotations
 
@@ -31,27 +31,27 @@ class Dimension:
 
 @dataclass(frozen=True)
 class Framework:
-    """The tree index → pillars → dimensions, in the order in which it is shown."""
+    """The pillars and dimensions of an index, in display order."""
 
     pillars: tuple[Pillar, ...]
     dimensions: tuple[Dimension, ...]
 
     @cached_property
     def weights(self) -> dict[str, float]:
-        """Weight by id, of every pillar and dimension."""
+        """The weight of every pillar and dimension, by id."""
         nodes: list[Pillar | Dimension] = [*self.pillars, *self.dimensions]
         return {node.id: node.weight for node in nodes}
 
     @cached_property
     def labels(self) -> dict[str, Text]:
-        """Words by id, of every pillar and dimension."""
+        """The label of every pillar and dimension, by id."""
         nodes: list[Pillar | Dimension] = [*self.pillars, *self.dimensions]
         return {node.id: node.label for node in nodes}
 
     def dimension(self, dimension_id: str) -> Dimension:
-        """Return the dimension with this id; ``KeyError`` where there is none."""
+        """Look up a dimension by id; raise ``KeyError`` if there is none."""
         return {dimension.id: dimension for dimension in self.dimensions}[dimension_id]
 
     def dimensions_of(self, pillar_id: str) -> tuple[Dimension, ...]:
-        """Return the dimensions of one pillar, in order."""
+        """Select the dimensions of one pillar, in order."""
         return tuple(d for d in self.dimensions if d.pillar == pillar_id)

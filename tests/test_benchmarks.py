@@ -1,4 +1,4 @@
-"""The benchmarks measure what they say; how much time that takes is no matter here."""
+"""Tests that the benchmarks measure what they claim, whatever the time."""
 
 from __future__ import annotations
 

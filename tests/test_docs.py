@@ -1,4 +1,4 @@
-"""The documents say what there is: every page, link parameter, command and data file."""
+"""Tests that the documents list every page, link parameter, command and data file."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""A fourth language, added to a copy of the project by the recipe in CONTRIBUTING and no more.
+"""Add a fourth language to a copy of the project, by the recipe in CONTRIBUTING alone.
 
-Its texts are the English ones between two letters that no other language has, so that a text
-which is not read from its files is not taken for one that is. The tests of the pages and of the
-templates, which take the languages from the list, then run in the copy.
+Its texts are the English ones between two letters that no other language has, so that a text that
+is not read from its files can be recognized. The tests of the pages and of the templates, which
+take the languages from the list, then run in the copy.
 """
 
 from __future__ import annotations

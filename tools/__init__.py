@@ -1,1 +1,1 @@
-"""Programs that build the data files of the project; nothing at run time needs them."""
+"""Scripts that build the data files of the project; not needed at run time."""

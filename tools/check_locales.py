@@ -1,9 +1,9 @@
-"""Check that the texts of the project are complete and alike in every language.
+"""Check that the texts of the project are complete and consistent in every language.
 
 Every folder of texts has one file for each language: JSON with nested keys, or one Markdown
-template. A text is a string; a plural, which is a group with a text for each plural category, of
-which ``other`` always has to be there; or a list of the ways to spell a word. Languages may have
-different plural categories and spellings, and a category may leave a placeholder out.
+template. A text is a string, a plural, or a list of spellings of a word. A plural is a group with
+one text per plural category, and must contain ``other``. Languages may have different plural
+categories and spellings, and a category may omit a placeholder.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ FOLDERS = (
     ROOT / "smartgov" / "export" / "readme",
 )
 
-#: Keys that a language may lack: other spellings of the names of some countries.
+#: Prefixes of keys that a language may omit: other spellings of the names of some countries.
 OPTIONAL = {"intake/words": "countries."}
 
 CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
@@ -47,12 +47,12 @@ def flatten(texts: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str
 
 
 def is_plural(value: object) -> bool:
-    """Return whether a group holds plural categories and nothing else."""
+    """Check whether a group contains only plural categories."""
     return isinstance(value, Mapping) and bool(value) and value.keys() <= CATEGORIES
 
 
 def placeholders(text: object) -> set[str]:
-    """Return the names in braces of a text, or of all forms of a plural.
+    """Collect the placeholder names of a text, or of all forms of a plural.
 
     Raises
     ------
@@ -66,7 +66,7 @@ def placeholders(text: object) -> set[str]:
 
 
 def check_text(key: str, text: object) -> list[str]:
-    """Return what is wrong with one text taken by itself."""
+    """Report problems of a single text."""
     if isinstance(text, Mapping) and "other" not in text:
         return [f"{key}: the plural has no form 'other'"]
     forms = _forms(text)
@@ -85,9 +85,9 @@ def check_text(key: str, text: object) -> list[str]:
 def compare(
     texts: Mapping[str, object], model: Mapping[str, object], optional: str | None = None
 ) -> list[str]:
-    """Return how the texts of a language differ from those of English.
+    """Report how the texts of a language differ from those of English.
 
-    Keys that begin with ``optional`` may be missing in either.
+    Keys that start with ``optional`` may be missing in either.
     """
     alone = {
         key for key in model.keys() ^ texts.keys() if not (optional and key.startswith(optional))
@@ -99,7 +99,7 @@ def compare(
 
 
 def check_folder(folder: Path) -> list[str]:
-    """Return everything that is wrong with a folder of texts, one line a problem."""
+    """Report all problems of a folder of texts, one per line."""
     where = f"{folder.parent.name}/{folder.name}"
     lines: list[str] = []
     model: dict[str, object] | None = None
@@ -120,15 +120,15 @@ def check_folder(folder: Path) -> list[str]:
 
 
 def _file_of(folder: Path, language: str) -> Path:
-    """Return the file of a language, of the same kind as the English one."""
+    """Build the path of the file of a language, with the suffix of the English one."""
     kind = next((path.suffix for path in folder.glob(f"{LANGUAGES[0]}.*")), ".json")
     return folder / f"{language}{kind}"
 
 
 def read_texts(path: Path) -> dict[str, object]:
-    """Read a file of texts; a key that stands twice is an error, not a silent winner.
+    """Read a file of texts; duplicate keys raise an error.
 
-    A Markdown template is one text, under the name "template".
+    A Markdown template is a single text named "template".
     """
     if path.suffix == ".md":
         return {"template": path.read_text(encoding="utf-8")}
@@ -147,7 +147,7 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def _forms(text: object) -> list[object]:
-    """Return the forms of a plural, the spellings of a list, or the one text."""
+    """List the forms of a plural, the spellings of a list, or the single text."""
     if isinstance(text, Mapping):
         return list(text.values())
     return text if isinstance(text, list) else [text]

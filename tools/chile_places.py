@@ -1,7 +1,7 @@
-"""What each commune of Chile is called, in which region it is, and where it lies.
+"""Look up the name, region and coordinates of the communes of Chile.
 
-A commune lies where the gazetteer has its name in its region. What the gazetteer does not know, or
-knows twice, is settled in ``chile_municipalities/places.csv``, with a reason in each row.
+A commune is located by its name and region in the gazetteer. Communes that the gazetteer does not
+list, or lists twice, are in ``chile_municipalities/places.csv``, with a reason in each row.
 """
 
 from __future__ import annotations
@@ -14,19 +14,19 @@ from smartgov.text import fold
 from tools.check_city_coordinates import GazetteerPlace, name_key
 from tools.study_folder import Row
 
-#: Stands in ``places.csv`` where no place can be said to be the commune.
+#: Marks communes in ``places.csv`` that no place in the gazetteer represents.
 NOWHERE = "-"
 
 
 @dataclass(frozen=True)
 class Region:
-    """A region of Chile: its code in ISO 3166-2, and the gazetteer's."""
+    """The codes of a region of Chile in ISO 3166-2 and in the gazetteer."""
 
     iso: str
     gazetteer: str
 
 
-#: By the number that the source uses; that is the number of the region in Chile's own code.
+#: Regions by the number that the source uses, which is their number in Chile's official code.
 REGIONS: dict[str, Region] = {
     "1": Region("CL-TA", "15"),
     "2": Region("CL-AN", "03"),
@@ -49,7 +49,7 @@ REGIONS: dict[str, Region] = {
 
 @dataclass(frozen=True)
 class Place:
-    """A commune: its name, its region and, where it can be said, its place."""
+    """The name, region and, if known, coordinates of a commune."""
 
     id: str
     name: str
@@ -60,19 +60,19 @@ class Place:
 
 
 def id_of(name: str) -> str:
-    """Return a name as an id: lowercase ASCII with hyphens."""
+    """Convert a name to an id: lowercase ASCII with hyphens."""
     return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
 
 
 def find_place(
     name: str, region: Region, gazetteer: Iterable[GazetteerPlace]
 ) -> tuple[float, float]:
-    """Return the one place of a name in a region.
+    """Find the coordinates of the only place with this name in a region.
 
     Raises
     ------
     ValueError
-        Where the gazetteer has none or several: ``places.csv`` has to settle it.
+        If the gazetteer has none or several; add the commune to ``places.csv``.
     """
     found = [
         place
@@ -89,7 +89,7 @@ def find_place(
 def settle_place(
     commune: Row, settled: Mapping[str, Row], gazetteer: Iterable[GazetteerPlace]
 ) -> Place:
-    """Return what a commune is called and where it lies.
+    """Determine the name, region and coordinates of a commune.
 
     Parameters
     ----------

@@ -1,8 +1,8 @@
-"""Write the exact versions that ``pyproject.toml`` leads to, for every platform at once.
+"""Pin the dependencies in ``pyproject.toml`` to exact versions, for all platforms at once.
 
-``requirements.txt`` is what the app needs, ``requirements-dev.txt`` also what its tests need.
-Versions already written are kept as long as they fit; ``--upgrade`` takes the newest ones.
-``--check`` writes nothing and fails when compiling again would change a file.
+``requirements.txt`` lists what the app needs, ``requirements-dev.txt`` also what its tests need.
+Pinned versions are kept while they are compatible; ``--upgrade`` takes the newest ones.
+``--check`` writes nothing and fails if compiling again would change a file.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ COMPILE = [
 
 
 def compile_requirements(folder: Path, *, upgrade: bool) -> None:
-    """Write both files in ``folder``, which holds ``pyproject.toml`` and may hold old ones."""
+    """Write both files in ``folder``, which contains ``pyproject.toml`` and perhaps old files."""
     newest = ["--upgrade"] if upgrade else []
     _compile(folder, [*newest, "--output-file", APP])
     _compile(folder, [*newest, "--output-file", DEV, "--extra", "dev", "--constraint", APP])
 
 
 def check_requirements() -> list[str]:
-    """Return the lines that compiling again would change, as a unified diff."""
+    """List the lines that compiling again would change, as a unified diff."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for file in ("pyproject.toml", APP, DEV):

@@ -1,9 +1,8 @@
-"""Where the demonstration's respondents lie: inland, and well away from any real city.
+"""Check that the points of the demonstration are inland and far from any real city.
 
-A respondent's point must keep these rules, by the land outline of this project and by the
-gazetteer of GeoNames: it and a ring around it are on land; no place of any size is close by, and
-no town within a wider circle; and every known place of the wider surroundings is in the country
-that the point is said to be in.
+The rules, checked with the land outline of this project and the gazetteer of GeoNames: the point
+and a ring around it are on land; no place of any size is nearby, and no town within a wider
+circle; and all known places in the wider surroundings are in the country given for the point.
 """
 
 from __future__ import annotations
@@ -21,16 +20,16 @@ from smartgov.places.gazetteer import gazetteer
 
 EARTH_RADIUS_KM = 6371.0
 
-#: No place of the gazetteer lies within this distance, whatever its size.
+#: Minimum distance to any place of the gazetteer.
 CLEAR_KM = 3.0
 
-#: No place of more inhabitants than this lies within this distance.
+#: Population above which a place is a town, and the minimum distance to any town.
 TOWN, TOWN_KM = 15_000, 25.0
 
-#: Points at this distance, in all directions, are on land.
+#: Points at this distance, in all directions, must be on land.
 INLAND_KM = 50.0
 
-#: The places within this distance say which country it is; there must be that many.
+#: The places within this distance determine the country; at least this many are needed.
 COUNTRY_KM, WITNESSES = 75.0, 3
 
 Position = tuple[float, float]
@@ -38,7 +37,7 @@ Position = tuple[float, float]
 
 @dataclass(frozen=True)
 class Point:
-    """A respondent's point in degrees, and the country that it is said to lie in."""
+    """A respondent's point in degrees, and the country given for it."""
 
     country: str
     latitude: float
@@ -46,7 +45,7 @@ class Point:
 
 
 def check_point(point: Point) -> list[str]:
-    """Return the rules that a point breaks, in words; none where it may be used."""
+    """List the rules that a point breaks; empty if it may be used."""
     known = gazetteer()
     distance = _distances(point)
     population = np.frombuffer(known.population, dtype=np.int64)
@@ -67,7 +66,7 @@ def check_point(point: Point) -> list[str]:
 
 
 def _distances(point: Point) -> np.ndarray:
-    """Return the distance of every place of the gazetteer in kilometers, by the haversine."""
+    """Compute the haversine distance to every place of the gazetteer, in kilometers."""
     latitude, longitude = np.radians(_coordinates())
     here = np.radians([point.latitude, point.longitude])
     haversine = (
@@ -85,7 +84,7 @@ def _coordinates() -> np.ndarray:
 
 
 def _shift(point: Point, kilometers: float, bearing: float) -> Position:
-    """Return longitude and latitude of what lies that far away; good enough for short ways."""
+    """Move a point by a distance and bearing, approximated for short distances."""
     degrees = np.degrees(kilometers / EARTH_RADIUS_KM)
     north, east = np.cos(np.radians(bearing)), np.sin(np.radians(bearing))
     stretch = np.cos(np.radians(point.latitude))
@@ -95,7 +94,7 @@ def _shift(point: Point, kilometers: float, bearing: float) -> Position:
 
 
 def on_land(position: Position) -> bool:
-    """Return whether longitude and latitude lie on the land outline of the maps."""
+    """Check whether a position (longitude, latitude) is on the land outline of the maps."""
     return any(
         _contains(outer, position) and not any(_contains(hole, position) for hole in holes)
         for outer, *holes in _land()
@@ -112,7 +111,7 @@ def _land() -> list[list[list[Position]]]:
 
 
 def _contains(ring: Sequence[Position], position: Position) -> bool:
-    """Even-odd rule: a line to the east crosses the ring an odd number of times."""
+    """Apply the even-odd rule: a line to the east crosses the ring an odd number of times."""
     x, y = position
     inside = False
     for (x1, y1), (x2, y2) in itertools.pairwise(ring):

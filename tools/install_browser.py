@@ -1,7 +1,7 @@
 """Find a Chromium for the browser tests, or install one.
 
-Run as a program, it prints one line that says what it did. Without any browser it warns, and
-fails where ``CI`` is ``true``, since there the browser tests must not be skipped.
+The script prints one line that says what it did. If there is no browser it warns, and fails if
+``CI`` is ``true``, where the browser tests must not be skipped.
 """
 
 from __future__ import annotations
@@ -18,21 +18,21 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 def in_ci() -> bool:
-    """Return whether this is a run of continuous integration."""
+    """Check whether this is a run of continuous integration."""
     return os.environ.get("CI", "").lower() == "true"
 
 
 @lru_cache(maxsize=1)
 def find_browser() -> Path | None:
-    """Return the first Chromium that starts: ``$CHROMIUM``, one on the path, Playwright's own.
+    """Find the first Chromium that starts: ``$CHROMIUM``, one on the path, or Playwright's.
 
-    A ``$CHROMIUM`` that is set is the only candidate, so that a wrong one is noticed.
+    If ``$CHROMIUM`` is set it is the only candidate, so that a wrong value is noticed.
     """
     return next((path for path in _candidates() if _starts(path)), None)
 
 
 def install_browser() -> str:
-    """Install a Chromium and return the sentence that says how; an empty one if it failed."""
+    """Install a Chromium and return a sentence that says how; empty if it failed."""
     ways = {
         "installed Debian's package chromium": _install_with_apt,
         "installed Playwright's own Chromium": _install_with_playwright,
@@ -64,7 +64,7 @@ def _built_by_playwright() -> Iterator[Path]:
 
 
 def _starts(path: Path) -> bool:
-    """Tell a real browser from a placeholder that only says where to get one."""
+    """Check that a candidate starts, because some are placeholders without a browser."""
     try:
         run = subprocess.run([path, "--version"], capture_output=True, timeout=60, check=False)
     except (OSError, subprocess.TimeoutExpired):
@@ -85,7 +85,7 @@ def _install_with_playwright() -> bool:
 
 
 def _succeeds(command: list[str]) -> bool:
-    """Run a command; its output goes to the error stream, so that ours stays one line."""
+    """Run a command with its output on stderr, so that stdout contains only one line."""
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     run = subprocess.run(
         command, env=environment, stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False
@@ -94,7 +94,7 @@ def _succeeds(command: list[str]) -> bool:
 
 
 def main() -> int:
-    """Make sure that there is a browser; return the exit code."""
+    """Find or install a browser; return the exit code."""
     if found := find_browser():
         print(f"Browser for the tests: found {found}")
         return 0

@@ -1,4 +1,4 @@
-"""The files of a study folder, as the builders write them: the same rows give the same bytes."""
+"""Write the files of a study folder reproducibly: the same rows give the same bytes."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ CITY_COLUMNS = (
 )
 ANSWER_COLUMNS = ("city", "question", "value")
 
-#: How the answers to a question are described, where it is answered with yes or no.
+#: The columns of ``questions.csv`` that describe a yes/no question.
 YES_NO_SCALE: Mapping[str, object] = {
     "type": "yes_no",
     "low": 0,
@@ -40,7 +40,7 @@ YES_NO_SCALE: Mapping[str, object] = {
 
 
 class Item(Protocol):
-    """A question as a builder lists it; its words are in ``wording.csv``."""
+    """A question as listed by a builder; its texts are in ``wording.csv``."""
 
     @property
     def id(self) -> str:
@@ -56,7 +56,7 @@ class Item(Protocol):
 
     @property
     def recommendations(self) -> str:
-        """Ids of what an answer is evidence for, separated by semicolons."""
+        """Ids of the recommendations that an answer is evidence for, separated by semicolons."""
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:
@@ -66,7 +66,7 @@ def read_rows(path: Path) -> list[dict[str, str]]:
 
 
 def format_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> bytes:
-    r"""Write rows as CSV: UTF-8 without byte order mark, ``\n`` newlines, None as blank."""
+    r"""Format rows as CSV: UTF-8 without byte order mark, ``\n`` newlines, None as blank."""
     buffer = io.StringIO(newline="")
     writer = csv.DictWriter(buffer, columns, lineterminator="\n")
     writer.writeheader()
@@ -75,12 +75,12 @@ def format_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> 
 
 
 def format_degrees(value: float) -> str:
-    """Write degrees with up to five decimals (about one meter), without trailing zeros."""
+    """Format degrees with up to five decimals (about one meter), without trailing zeros."""
     return f"{value:.5f}".rstrip("0").rstrip(".")
 
 
 def list_answers(city: str, answers: Mapping[str, object]) -> list[dict[str, object]]:
-    """Return the rows of a city in ``answers.csv``: only what was answered."""
+    """Build the rows of a city in ``answers.csv``, omitting missing answers."""
     return [
         {"city": city, "question": question, "value": value}
         for question, value in answers.items()
@@ -91,14 +91,14 @@ def list_answers(city: str, answers: Mapping[str, object]) -> list[dict[str, obj
 def describe_question(
     item: Item, wording: Row, source_item: str, scale: Mapping[str, object] = YES_NO_SCALE
 ) -> dict[str, object]:
-    """Return the row of a question in ``questions.csv``.
+    """Build the row of a question in ``questions.csv``.
 
     Parameters
     ----------
     item, wording
         The question, and its row of ``wording.csv``.
     source_item
-        Where the answers are in the raw files.
+        The location of the answers in the raw files.
     scale
         Its ``type``, ``low``, ``high``, ``range`` and ``unit``. More is always better, and every
         question of a study has the same weight.
@@ -118,12 +118,12 @@ def describe_question(
 
 
 def read_wording(path: Path) -> dict[str, Row]:
-    """Return the rows of a table of words by the id of their question."""
+    """Read a table of question texts, by question id."""
     return {row["id"]: row for row in read_rows(path)}
 
 
 def read_raw(raw_dir: Path, names: Iterable[str]) -> dict[str, bytes]:
-    """Return the content of raw files by name."""
+    """Read raw files, by name."""
     return {name: (raw_dir / name).read_bytes() for name in names}
 
 
@@ -132,7 +132,7 @@ def format_tables(
     cities: Iterable[Mapping[str, object]],
     answers: Iterable[Mapping[str, object]],
 ) -> dict[str, bytes]:
-    """Return the three tables of a study by file name; questions may be a finished table."""
+    """Format the tables of a study as CSV, by file name; questions may already be formatted."""
     if not isinstance(questions, bytes):
         questions = format_csv(QUESTION_COLUMNS, questions)
     return {
@@ -143,14 +143,14 @@ def format_tables(
 
 
 def hash_of(content: bytes) -> str:
-    """Return the SHA-256 of a file in the form that Frictionless asks for."""
+    """Compute the SHA-256 checksum of a file in the Frictionless format."""
     return f"sha256:{hashlib.sha256(content).hexdigest()}"
 
 
 def fill_package(
     package: dict[str, Any], tables: Mapping[str, bytes], raw: Mapping[str, bytes]
 ) -> dict[str, Any]:
-    """Add to the package's words the sizes and hashes of its tables and of the raw files."""
+    """Add the sizes and checksums of the tables and raw files to the data package."""
     resources = [
         {
             **{key: value for key, value in resource.items() if key != "schema"},
@@ -171,14 +171,14 @@ def fill_package(
 def build_folder(
     description: Path, tables: Mapping[str, bytes], raw: Mapping[str, bytes]
 ) -> dict[str, bytes]:
-    """Return every file of a study folder by name, the package with its hashes first."""
+    """Build every file of a study folder, by name; the data package comes first."""
     package = json.loads(description.read_text(encoding="utf-8"))
     text = json.dumps(fill_package(package, tables, raw), ensure_ascii=False, indent=2)
     return {"datapackage.json": f"{text}\n".encode(), **tables}
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> list[str]:
-    """Write a study folder and return a line for each of its files."""
+    """Write a study folder and list its files with their sizes."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         (folder / name).write_bytes(content)
@@ -190,7 +190,7 @@ def run_builder(
     study: str,
     arguments: Sequence[str] | None = None,
 ) -> None:
-    """Write the folder of a study from a folder of raw files, as the command line says."""
+    """Run a builder from the command line: from a folder of raw files to a study folder."""
     parser = argparse.ArgumentParser(description=f"Build the study {study} from its raw files.")
     parser.add_argument("raw_dir", type=Path, help="folder with the raw files")
     parser.add_argument("--out", type=Path, default=STUDIES / study)

@@ -1,6 +1,6 @@
-"""From answer codes of the Urban Governance Survey to the study's yes/no answers.
+"""Convert the answer codes of the Urban Governance Survey to the study's yes/no answers.
 
-A response is one row of the survey file; a blank answer is ``None`` and stays blank.
+A response is one row of the survey file. A blank answer is ``None`` and is never filled in.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ Answers = dict[str, Answer]
 
 @dataclass(frozen=True)
 class Item:
-    """One question of the study and how to read it from a response.
+    """A question of the study and how to read it from a response.
 
     Attributes
     ----------
@@ -41,8 +41,8 @@ class Item:
     recommendations: str = ""
 
 
-#: Tick-box questions: the columns of every box except "I don't know", which is no answer.
-#: "None" and "other" are among them: whoever ticks one of those has read the list and left
+#: Columns of the tick-box questions: every box except "I don't know", which is not an answer.
+#: "None" and "other" are included: a respondent who ticks one of them has read the list and left
 #: the other boxes empty on purpose.
 BOXES: dict[str, tuple[str, ...]] = {
     "q26": tuple(f"q26{n:02d}" for n in (1, 2, 3, 4, 5, 6, 8)),
@@ -57,7 +57,7 @@ ACCOUNTABLE_CODES: dict[str, Answer] = {"1": 0, "2": 1, "3": None, "4": None, ""
 
 
 def decode(response: Response, column: str, codes: Mapping[str, Answer]) -> Answer:
-    """Look an answer code up; an unknown code is an error in the source, not a blank."""
+    """Look up an answer code; an unknown code raises an error and is not treated as blank."""
     code = response[column].strip()
     if code not in codes:
         raise ValueError(f"response {response['id']}: unexpected code {code!r} in {column}")
@@ -65,35 +65,35 @@ def decode(response: Response, column: str, codes: Mapping[str, Answer]) -> Answ
 
 
 def read_yes_no(response: Response, column: str) -> Answer:
-    """Read 1 yes, 2 no."""
+    """Read the codes 1 yes, 2 no."""
     return decode(response, column, YES_NO_CODES)
 
 
 def read_quota(response: Response, column: str) -> Answer:
-    """Read 1 yes, 2 no, 3 don't know; not knowing is no answer."""
+    """Read the codes 1 yes, 2 no, 3 don't know, which is blank."""
     return decode(response, column, QUOTA_CODES)
 
 
 def read_authority(response: Response, column: str) -> Answer:
-    """Is there an integrated transport authority, accountable to the city or not."""
+    """Read whether there is an integrated transport authority, accountable to the city or not."""
     return decode(response, column, AUTHORITY_CODES)
 
 
 def read_authority_accountable(response: Response, column: str) -> Answer:
-    """Is it accountable to the city; blank where there is none to be accountable."""
+    """Read whether the authority is accountable to the city; blank if there is none."""
     return decode(response, column, ACCOUNTABLE_CODES)
 
 
 def is_ticked(response: Response, column: str) -> bool:
-    """Tell whether a box is ticked; the file stores a tick as 1 and an empty box as blank."""
+    """Check whether a box is ticked; the file stores a tick as 1 and an empty box as blank."""
     return decode(response, column, {"1": 1, "": None}) == 1
 
 
 def read_tick(response: Response, column: str) -> Answer:
     """Read one box of a tick-box question.
 
-    An empty box means no only where the respondent ticked another box of the same question;
-    where the whole question is empty, or "I don't know" is its only tick, it is blank.
+    An empty box means no only if the respondent ticked another box of the same question. If the
+    whole question is empty, or "I don't know" is its only tick, the answer is blank.
     """
     if is_ticked(response, column):
         return 1
@@ -116,10 +116,10 @@ PARTICIPATION, PLANNING = "participation", "strategic_planning"
 FORESIGHT, ANALYTICS = "foresight", "advanced_analytics"
 REACH, LOOK_AHEAD, WORK = "reach_the_unorganized", "look_ahead", "work_with_others"
 
-#: Every question of the study, in the order in which it is shown.
+#: Every question of the study, in display order.
 ITEMS: tuple[Item, ...] = (
-    # Being asked for a vote or an opinion is what the recommendation wants to go beyond,
-    # so these two are evidence for none.
+    # Asking for a vote or an opinion is less than the recommendation calls for, so these two are
+    # evidence for no recommendation.
     _box("voting", "q2601", PARTICIPATION),
     _box("public_consultation", "q2602", PARTICIPATION),
     _box("formal_petitions", "q2603", PARTICIPATION, REACH),
@@ -166,9 +166,9 @@ def read_answers(response: Response, items: Sequence[Item] = ITEMS) -> Answers:
 
 
 def agree(answers: Iterable[Answer]) -> Answer:
-    """Return the answer on which several responses agree, else blank.
+    """Return the answer that all responses share, else blank.
 
-    A blank on one side is a difference: the other side alone does not speak for the city.
+    A blank in one response counts as a difference: the others alone do not represent the city.
     """
     distinct = set(answers)
     return distinct.pop() if len(distinct) == 1 else None
@@ -177,7 +177,7 @@ def agree(answers: Iterable[Answer]) -> Answer:
 def merge_answers(responses: Sequence[Answers]) -> Answers:
     """Merge the responses of one city, question by question.
 
-    Boxes are read in each response first and compared afterwards, because an empty box has
-    a meaning only beside the other boxes of its own response.
+    Boxes are read within each response before they are compared, because an empty box has a
+    meaning only beside the other boxes of the same response.
     """
     return {question: agree(r[question] for r in responses) for question in responses[0]}

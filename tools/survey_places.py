@@ -1,7 +1,7 @@
-"""Which place a response is from, where it lies and how many people live there.
+"""Determine the place of each response, its coordinates and its population.
 
-Names, countries and coordinates are settled by tables with a reason in each row; whatever is
-in none of them is taken from the producers' city file.
+Corrections of names, countries and coordinates are in tables with a reason for each; everything
+else is taken from the producers' city file.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 Row = Mapping[str, str]
 
-#: Five rows carry the label of another place. The respondent's own words (``q01x``), the
-#: country code (``q01``) and the population (``q0601``) tell which place answered.
+#: Correct names of five rows that are labeled with another place, as shown by the respondent's
+#: text (``q01x``), the country code (``q01``) and the population (``q0601``).
 SHIFTED_LABELS: dict[str, str] = {
     "140": "Philadelphia",  # labeled Pasto
     "76": "Port Harcourt",  # labeled Philadelphia
@@ -23,24 +23,24 @@ SHIFTED_LABELS: dict[str, str] = {
     "126": "Azores",  # labeled Porto Alegre
 }
 
-#: Names of the response file that the city file writes in another way.
+#: Names in the response file that the city file spells differently.
 NAME_VARIANTS: dict[str, str] = {"Pasto, Narino": "Pasto"}
 
-#: Respondents that are no city, by settled name.
+#: Respondents that are not cities, by corrected name.
 NOT_CITIES: dict[str, str] = {"Azores": "an autonomous region of Portugal"}
 
 
 @dataclass(frozen=True)
 class Correction:
-    """Coordinates that replace the source's, and why."""
+    """Coordinates that replace those of the source, and the reason."""
 
     latitude: float
     longitude: float
     reason: str
 
 
-#: By city id. All replacements are the gazetteer's (GeoNames) point for the place, except that
-#: Istanbul and Sultanbeyli are given each other's point of the source, which are right.
+#: Corrections by city id. The replacements are the coordinates in the gazetteer (GeoNames), except
+#: that the points of Istanbul and Sultanbeyli in the source are exchanged.
 COORDINATES: dict[str, Correction] = {
     "arlington": Correction(
         42.41537,
@@ -65,7 +65,7 @@ COORDINATES: dict[str, Correction] = {
     ),
 }
 
-#: UN M49: subregion → region, for the subregions in which a city answered.
+#: UN M49: subregion → region, for the subregions with respondents.
 REGION_OF_SUBREGION: dict[str, str] = {
     "011": "002",  # Western Africa → Africa
     "014": "002",  # Eastern Africa
@@ -82,7 +82,7 @@ REGION_OF_SUBREGION: dict[str, str] = {
     "053": "009",  # Australia and New Zealand → Oceania
 }
 
-#: UN M49: country → subregion. The source's own regions have mistakes (New Zealand in
+#: UN M49: country → subregion. The regions in the source contain errors (New Zealand in
 #: Melanesia, Lisbon and Sheffield in Western Europe) and are not used.
 SUBREGION_OF_COUNTRY: dict[str, str] = {
     **dict.fromkeys(("NG",), "011"),
@@ -102,7 +102,7 @@ SUBREGION_OF_COUNTRY: dict[str, str] = {
 
 FIRST_YEAR, LAST_YEAR = 1990, 2015
 
-#: Years that are written as something else. A year that stays unclear stays blank.
+#: Years written in an unusual way. Unclear years are left blank.
 WRITTEN_YEARS: dict[str, int] = {
     "2.012": 2012,  # with a thousands separator
     "2014 (1 de enero)": 2014,
@@ -113,13 +113,13 @@ WRITTEN_YEARS: dict[str, int] = {
 
 
 def settle_name(response: Row) -> str:
-    """Return the name, as the city file has it, of the place that gave a response."""
+    """Determine the name, as spelled in the city file, of the place that gave a response."""
     label = response["Name"].strip()
     return SHIFTED_LABELS.get(response["id"].strip(), NAME_VARIANTS.get(label, label))
 
 
 def group_by_place(responses: Iterable[Row]) -> dict[str, list[Row]]:
-    """Group responses by settled name and leave out respondents that are no city."""
+    """Group responses by corrected name, omitting respondents that are not cities."""
     groups: dict[str, list[Row]] = defaultdict(list)
     for response in responses:
         name = settle_name(response)
@@ -129,9 +129,9 @@ def group_by_place(responses: Iterable[Row]) -> dict[str, list[Row]]:
 
 
 def check_country_codes(groups: Mapping[str, Sequence[Row]], countries: Mapping[str, str]) -> None:
-    """Fail unless each country code given by respondents goes with one country.
+    """Raise an error unless each country code given by respondents belongs to one country.
 
-    The code is independent of the labels, so a response under the wrong name shows up here.
+    The code is independent of the labels, so it reveals responses under a wrong name.
     """
     found: dict[str, set[str]] = defaultdict(set)
     for name, responses in groups.items():
@@ -143,13 +143,13 @@ def check_country_codes(groups: Mapping[str, Sequence[Row]], countries: Mapping[
 
 
 def parse_population(text: str) -> int | None:
-    """Read a number of people; anything that is not a plain whole number is blank."""
+    """Parse a population; blank unless it is a plain positive integer."""
     cleaned = text.strip()
     return int(cleaned) if re.fullmatch(r"[1-9]\d*", cleaned) else None
 
 
 def parse_year(text: str) -> int | None:
-    """Read the year of a population figure; blank where it is unclear or cannot be right."""
+    """Parse the year of a population figure; blank if it is unclear or out of range."""
     cleaned = text.strip()
     if cleaned in WRITTEN_YEARS:
         return WRITTEN_YEARS[cleaned]
@@ -159,10 +159,10 @@ def parse_year(text: str) -> int | None:
 
 
 def choose_population(published: str, responses: Sequence[Row]) -> tuple[int | None, int | None]:
-    """Choose a population and the year it is of.
+    """Choose a population figure and its year.
 
-    The producers' figure comes first, then the first respondent's. The year is a respondent's
-    and belongs to the figure only where that respondent gave the same figure.
+    The producers' figure has priority, then the first respondent's. Years come from respondents
+    and apply only if the same respondent gave the same figure.
     """
     given = [(parse_population(r["q0601"]), parse_year(r["q0602"])) for r in responses]
     figures = [parse_population(published), *(figure for figure, _ in given)]
@@ -174,20 +174,20 @@ def choose_population(published: str, responses: Sequence[Row]) -> tuple[int | N
 
 
 def choose_coordinates(city: str, published: Row) -> tuple[float, float]:
-    """Return latitude and longitude: the correction where there is one, else the source's."""
+    """Choose latitude and longitude: the correction if there is one, else the source."""
     if city in COORDINATES:
         return COORDINATES[city].latitude, COORDINATES[city].longitude
     return float(published["POINT_Y"]), float(published["POINT_X"])
 
 
 def regions_of(country: str) -> tuple[str, str]:
-    """Return the UN M49 codes of the region and the subregion of a country."""
+    """Look up the UN M49 codes of the region and subregion of a country."""
     subregion = SUBREGION_OF_COUNTRY[country]
     return REGION_OF_SUBREGION[subregion], subregion
 
 
 def note_of(city: str, remark: str, population: int | None) -> str:
-    """Say in a line what had to be settled for a city; blank for most."""
+    """Describe in one line what was corrected for a city; blank for most."""
     notes = [remark] if remark else []
     if city in COORDINATES:
         notes.append(COORDINATES[city].reason)

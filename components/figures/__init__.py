@@ -1,1 +1,1 @@
-"""Charts and maps as pure functions: tables, theme and words in, a figure out."""
+"""Charts and maps as pure functions of data, theme and texts."""

@@ -1,4 +1,4 @@
-"""Horizontal bars with their label above and their number at the end."""
+"""Horizontal bar chart with labels above the bars and values at their ends."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from components.theme import SMALL
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: its words, its length (NaN or None for no bar), the number at its end, a note."""
+    """One bar: its label, length (NaN or None for no bar), value text, color and note."""
 
     label: str
     value: float | None
@@ -34,9 +34,9 @@ def draw_bars(
     bars
         From top to bottom.
     top
-        The value at which a bar is as long as it can be.
+        Value of a bar of full length.
     suffix
-        Unit written behind the numbers of an axis from 0 to 100; no axis where None.
+        Unit shown after the tick labels of an axis from 0 to 100; None for no axis.
     """
     axes = score_axes(brush, len(bars), top=0.8, suffix=suffix or "")
     axes["xaxis"]["range"] = [-0.02 * top, 1.12 * top]
@@ -55,7 +55,7 @@ def draw_bars(
 
 
 def _trace(bars: Sequence[Bar], ink: str) -> dict[str, Any]:
-    """Return the bars, each with its number at the end."""
+    """Build the trace of the bars, each with its value at the end."""
     return {
         "type": "bar",
         "x": [b.value if b.value is not None and b.value == b.value else None for b in bars],

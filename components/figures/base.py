@@ -1,4 +1,4 @@
-"""What every figure has in common: its template, its words and its origin."""
+"""Helpers shared by all figures: template, axes, labels and metadata."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from components.figures.brush import Brush
 from components.theme import BODY, FONT, SMALL, THEMES, ThemeName
 from smartgov.palette import mix
 
-# Every figure has the template of its theme: plotly's own would only be copied into each first.
+# Every figure sets the template of its theme; applying plotly's default first would be wasted.
 pio.templates.default = None
 
-#: Height of a row that carries its label above its marks, in pixels.
+#: Height of a row with its label above the marks, in pixels.
 ROW = 66
 
-#: Where an axis from 0 to 100 is labeled.
+#: Tick positions of an axis from 0 to 100.
 TICKS = (0, 25, 50, 75, 100)
 
 
 @cache
 def template(name: ThemeName) -> go.layout.Template:
-    """Return the plotly template of a theme."""
+    """Build the plotly template of a theme."""
     theme = THEMES[name]
     axis = {
         "showgrid": False,
@@ -58,10 +58,10 @@ def template(name: ThemeName) -> go.layout.Template:
 def new_figure(
     brush: Brush, height: int, alt: str, traces: Sequence[dict[str, Any]] = (), **layout: Any
 ) -> go.Figure:
-    """Return a figure that knows its study, status, source and alternative text.
+    """Create a figure with study, status, source and alternative text in its metadata.
 
-    What is given at once, plotly checks once; a figure that is changed step by step costs
-    several times as much.
+    Pass traces and layout here if possible: plotly validates on every update, so building a
+    figure step by step is several times slower.
     """
     return go.Figure(
         data=list(traces),
@@ -83,7 +83,7 @@ def new_figure(
 def score_axes(
     brush: Brush, rows: int, top: float = 0.75, suffix: str = ""
 ) -> dict[str, dict[str, Any]]:
-    """Return axes that lay rows out from top to bottom over 0 to 100 with a light grid."""
+    """Build axes for rows from top to bottom and scores from 0 to 100, with a light grid."""
     xaxis = {
         "range": [-2.5, 102.5],
         "tickvals": TICKS,
@@ -98,15 +98,15 @@ def score_axes(
 def score_axis(
     figure: go.Figure, brush: Brush, rows: int, top: float = 0.75, suffix: str = ""
 ) -> None:
-    """Lay the rows of a figure out on `score_axes`."""
+    """Apply `score_axes` to a figure."""
     figure.update_layout(score_axes(brush, rows, top, suffix))
 
 
 def row_label(row: int, text: str, color: str, ink: str, note: str = "") -> list[dict[str, Any]]:
-    """Return the label of a row, above its marks, and a note at its right end.
+    """Build the annotations of a row: a label above its marks, and a note at the right.
 
-    Annotations are given to a figure all at once: added one by one, each costs as much as all
-    that are there.
+    Collect the annotations of all rows and set them at once: adding them one by one takes
+    quadratic time.
     """
     common = {"y": row - 0.42, "showarrow": False, "yanchor": "middle", "xref": "paper"}
     label = {
@@ -123,12 +123,12 @@ def row_label(row: int, text: str, color: str, ink: str, note: str = "") -> list
 
 
 def escape(text: str) -> str:
-    """Return text that plotly shows as it is, without reading tags in it."""
+    """Escape text so that plotly does not interpret HTML tags in it."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def wrap(text: str, width: int) -> str:
-    """Return text broken into lines of about ``width`` characters, for plotly."""
+    """Wrap text into lines of about ``width`` characters, escaped for plotly."""
     lines = [""]
     for word in text.split():
         fits = len(lines[-1]) + len(word) < width or not lines[-1]

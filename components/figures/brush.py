@@ -1,4 +1,4 @@
-"""What a figure is drawn with: colors, words, and where its numbers come from."""
+"""Settings shared by the figures of a page: theme, translator and source."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from components.theme import Theme
 
 @dataclass(frozen=True)
 class Brush:
-    """The theme, the words and the origin that every figure of a page shares.
+    """Theme, translator and source shared by all figures of a page.
 
-    ``study`` is an id, ``status`` one of `smartgov.model.Status`; ``source`` is the line below
-    the figure.
+    ``study`` is an id, ``status`` one of `smartgov.model.Status`, and ``source`` the source line
+    below the figure.
     """
 
     theme: Theme

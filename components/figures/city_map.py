@@ -1,4 +1,4 @@
-"""The world map: land from a static file, a dot per city, no tiles and no borders."""
+"""World map with a dot per city on land from a static file, without tiles or borders."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from components.theme import score_color
 from smartgov.palette import rgb
 from smartgov.paths import LAND_FILE
 
-#: Where the map looks at first, for a frame of about 850 pixels and one of about 350.
+#: Initial views for frames about 850 and 350 pixels wide.
 WIDE = pdk.ViewState(latitude=30, longitude=8, zoom=0.72, min_zoom=0, max_zoom=9)
 NARROW = pdk.ViewState(latitude=22, longitude=8, zoom=-0.5, min_zoom=-0.7, max_zoom=9)
 
-#: Where the browser finds the land, from the address of any page: it is asked for once.
+#: Address of the land relative to every page. The browser fetches and keeps it once.
 LAND = f"app/static/{LAND_FILE.name}"
 
-#: The layer of the cities is named so, with a digest of its rows behind.
+#: Prefix of the id of the city layer, followed by a digest of its rows.
 CITIES_LAYER = "cities"
 
 
 @dataclass(frozen=True)
 class Frame:
-    """A size of the map: its view, its height and how large its dots are, in pixels."""
+    """A size of the map: its initial view, and height and dot radius in pixels."""
 
     view: pdk.ViewState
     height: int
@@ -41,19 +41,19 @@ FRAMES = {"wide": Frame(WIDE, 430, 6.5), "narrow": Frame(NARROW, 300, 4.5)}
 
 
 class WrittenDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
-    """A deck that is written as JSON once, without blanks, and shown to any number of visitors.
+    """A deck whose JSON is built once, without whitespace, and reused for every visitor.
 
-    pydeck writes its JSON with indentation, anew at every call.
+    pydeck builds an indented JSON at every call.
     """
 
-    def __init__(self, deck: pdk.Deck) -> None:  # the fields of a deck are written already
+    def __init__(self, deck: pdk.Deck) -> None:  # the deck is complete
         self._json = json.dumps(json.loads(deck.to_json()), separators=(",", ":"))
         self._tooltip = deck._tooltip
         self.layers: list[pdk.Layer] = []
         self.mapbox_key = None
 
     def to_json(self) -> str:
-        """Return the JSON of the deck."""
+        """Give the compact JSON built at construction."""
         return self._json
 
 
@@ -66,13 +66,13 @@ def draw_world(
     ----------
     points
         Indexed by city: ``name``, ``latitude``, ``longitude`` (degrees), ``score`` (0–100, NaN
-        where not ranked: a hollow ring) and ``line`` (what the tooltip says below the name).
+        if not ranked, drawn as a hollow ring) and ``line`` (tooltip text below the name).
     frame
         One of `FRAMES`.
     chosen
-        Id of the chosen city: drawn last, with an amber ring.
+        Id of the chosen city, drawn last with an amber ring.
     tooltip
-        HTML of the tooltip, with ``{name}`` and ``{line}``.
+        HTML template of the tooltip, with ``{name}`` and ``{line}``.
     """
     rows = [_dot(brush, str(city), at, chosen == city) for city, at in points.iterrows()]
     rows.sort(key=lambda row: (row["chosen"], row["score"] is not None))
@@ -95,7 +95,7 @@ def draw_world(
 
 
 def _dot(brush: Brush, city: str, at: pd.Series, chosen: bool) -> dict[str, Any]:
-    """Return what the map needs of one city; its place is rounded to about 10 meters."""
+    """Build the map data of one city; coordinates are rounded to about 10 meters."""
     ranked = pd.notna(at["score"])
     fill = [*rgb(score_color(brush.theme, at["score"])), 255] if ranked else [0, 0, 0, 0]
     ring = brush.theme.paper if ranked else brush.theme.missing
@@ -114,10 +114,10 @@ def _dot(brush: Brush, city: str, at: pd.Series, chosen: bool) -> dict[str, Any]
 
 
 def _digest(rows: Sequence[dict[str, Any]]) -> str:
-    """Return a short name of the rows.
+    """Compute a short digest of the rows, used in the id of the layer.
 
-    The browser keeps a click by layer and number of the row: other rows under the name of the
-    same layer would turn it into a click on another city.
+    The browser remembers a selection by layer id and row index. If the rows changed under the
+    same id, the selection would move to another city.
     """
     return f"{zlib.crc32(json.dumps(rows).encode()):08x}"
 

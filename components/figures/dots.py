@@ -1,4 +1,4 @@
-"""Cities side by side: a row per dimension, a dot per city."""
+"""Dot plot comparing cities: a row per dimension, a dot per city."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from components.figures.marks import add_medians
 from components.theme import pillar_hue
 from smartgov.model import Dimension, Framework
 
-#: Shapes that tell compared cities apart without color, in the order of the theme's series.
+#: Symbols that distinguish compared cities without color, in the order of the theme's series.
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross", "x")
 
 
@@ -27,7 +27,7 @@ def draw_dots(
     slots: Mapping[str, int],
     alt: str,
 ) -> go.Figure:
-    """Draw the scores of some cities in each dimension, and the median of the peers.
+    """Draw the scores of compared cities in each dimension, and the median of the peers.
 
     Parameters
     ----------
@@ -36,7 +36,7 @@ def draw_dots(
     medians
         Median of the peers by dimension.
     names, slots
-        Name of each city, and its place in the theme's series, which it keeps.
+        Name of each city, and its index in the theme's series.
     """
     figure = new_figure(brush, ROW * len(dimensions) + 36, alt)
     score_axis(figure, brush, len(dimensions))
@@ -69,5 +69,5 @@ def draw_dots(
 
 
 def _offsets(count: int) -> list[float]:
-    """Return small vertical shifts, so that equal scores stand above each other."""
+    """Compute small vertical offsets, so that dots of equal scores do not overlap."""
     return [(position - (count - 1) / 2) * 0.14 for position in range(count)]

@@ -1,4 +1,4 @@
-"""Recommendations × regions: how far the cities of each region already are."""
+"""Heat map of recommendations by region: the mean share of practices in place."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ def draw_heat(
     columns: Mapping[str, str],
     alt: str,
 ) -> go.Figure:
-    """Draw a cell per recommendation and group, or group and recommendation, with its number.
+    """Draw a heat map with a labeled cell per recommendation and group.
 
     Parameters
     ----------
     table
-        Recommendations × groups, mean share of the practices in place, 0–100; NaN is left
-        empty with a dash. Where there are many groups, they are better given as the rows.
+        Recommendations × groups, or transposed if there are many groups: mean share of the
+            practices in place, 0–100. NaN is shown as a dash in an empty cell.
     rows, columns
-        Words of the rows and columns. A column called by a number alone stands in bold: plotly
-        would take it for a place on the axis.
+        Labels of the rows and columns. Purely numeric column labels are set in bold, because
+            plotly would otherwise treat them as positions on the axis.
     """
     row_height = ROW if len(table) <= MANY else LOW_ROW
     figure = new_figure(brush, row_height * len(table) + 130, alt)
@@ -69,7 +69,7 @@ def draw_heat(
 
 
 def _cell(brush: Brush, x: str, y: str, value: float | None) -> dict[str, Any]:
-    """Return the number of a cell in the ink that reads best on its color."""
+    """Build the label of a cell in a text color readable on its background."""
     fill = None if value is None else score_color(brush.theme, value)
     return {
         "x": x,

@@ -1,4 +1,4 @@
-"""How sure each rank is: an interval per city, the first rank at the top left."""
+"""Chart of rank intervals: one row per city, first rank at the top left."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from smartgov.palette import mix
 #: Height of a row, in pixels.
 ROW = 21
 
-#: Up to this many ranks, every tenth is on the axis; beyond, every fiftieth.
+#: Up to this many ranks the axis has a tick every 10 ranks; above, every 50.
 MANY = 150
 
 
@@ -37,9 +37,9 @@ def draw_intervals(
     names
         Names of the cities.
     alike
-        Ids of the cities that cannot be told from the chosen one: drawn darker.
+        Ids of the cities that are not distinguishable from the chosen one, drawn darker.
     city
-        Id of the chosen city: drawn in amber.
+        Id of the chosen city, drawn in amber.
     """
     ids = [str(city_id) for city_id in intervals.index]
     last = float(intervals["rank_p95"].max())
@@ -48,7 +48,7 @@ def draw_intervals(
         brush,
         ROW * len(intervals) + 60,
         alt,
-        _draw_groups(brush, intervals, names, alike, city),
+        _build_traces(brush, intervals, names, alike, city),
         margin={"l": 4, "r": 8, "t": 34, "b": 8},
         xaxis={
             "side": "top",
@@ -71,14 +71,14 @@ def _label(name: str, *, chosen: bool) -> str:
     return f"<b>{escape(name)}</b>" if chosen else escape(name)
 
 
-def _draw_groups(
+def _build_traces(
     brush: Brush,
     intervals: pd.DataFrame,
     names: Mapping[str, str],
     alike: Sequence[str],
     city: str | None,
 ) -> list[dict[str, Any]]:
-    """Return the traces of the cities by color; the chosen one's is the first."""
+    """Build the traces of the cities by color, starting with the chosen city."""
     columns = (intervals[name].to_list() for name in ("rank", "rank_p05", "rank_p95"))
     rows = [
         _Row(row, names[str(city_id)], *map(float, at))
@@ -100,7 +100,7 @@ def _draw_groups(
 
 
 class _Row(NamedTuple):
-    """One city: where it is drawn, its name, its rank and the ends of its interval."""
+    """One city: its row, name, rank and the ends of its interval."""
 
     y: int
     name: str
@@ -110,7 +110,7 @@ class _Row(NamedTuple):
 
 
 def _lines(rows: Sequence[_Row], color: str) -> dict[str, Any]:
-    """Return a line for each city, from end to end of its interval."""
+    """Build a trace with a line per city that spans its interval."""
     return {
         "type": "scatter",
         "x": [x for row in rows for x in (row.low, row.high, None)],
@@ -122,20 +122,20 @@ def _lines(rows: Sequence[_Row], color: str) -> dict[str, Any]:
 
 
 def _dots(brush: Brush, rows: Sequence[_Row], color: str) -> dict[str, Any]:
-    """Return a dot for each city at its rank, with its words for the pointer."""
+    """Build a trace with a dot per city at its rank, with hover text."""
     return {
         "type": "scatter",
         "x": [row.rank for row in rows],
         "y": [row.y for row in rows],
         "mode": "markers",
         "marker": {"size": 9, "color": color, "line": {"width": 1.5, "color": brush.theme.paper}},
-        "customdata": [_words(brush, row) for row in rows],
+        "customdata": [_hover_text(brush, row) for row in rows],
         "hovertemplate": "%{customdata}<extra></extra>",
     }
 
 
-def _words(brush: Brush, row: _Row) -> str:
-    """Return what is said of a city under the pointer."""
+def _hover_text(brush: Brush, row: _Row) -> str:
+    """Format the hover text of a city."""
     return brush.t(
         "charts.interval_words",
         name=escape(row.name),

@@ -1,7 +1,7 @@
-"""Where the map looks at first: at the cities of a study, or at the world where they span it.
+"""Compute the initial view of the map: fitted to the cities of a study, or the whole world.
 
-The view depends on the study alone. A map resets when its view changes, so that a filter would
-otherwise undo what the reader has moved and enlarged.
+The view depends only on the study, not on filters: the map resets when its view changes, which
+would undo the reader's panning and zooming.
 """
 
 from __future__ import annotations
@@ -15,46 +15,46 @@ import pydeck as pdk
 
 from components.figures.city_map import FRAMES, Frame
 
-#: How wide each frame is on the screens it is made for, in pixels.
+#: Width of each frame on its target screen, in pixels.
 WIDTHS = {"wide": 850, "narrow": 340}
 
-#: The wide frame of a country that is higher than wide.
+#: Height of the wide frame for cities that extend further north to south, in pixels.
 TALL = 520
 
-#: Pixels between the outermost cities and the frame.
+#: Padding between the outermost cities and the frame, in pixels.
 MARGIN = 26
 
-#: Pixels of the whole world at zoom 0.
+#: Width of the whole world at zoom 0, in pixels.
 WORLD = 512
 
-#: Closer than this no first view is: a study of one city shows the country around it.
+#: Maximum initial zoom: a study of one city still shows the country around it.
 CLOSEST = 7.0
 
-#: A study is framed by itself where that is closer than the view of the world by so much.
+#: The view is fitted to a study only if this zooms in at least so much beyond the world view.
 CLOSER = 1.0
 
-#: A city this many interquartile ranges beyond the quartiles does not widen the frame; there
-#: have to be some cities to tell.
+#: Cities more than FAR interquartile ranges beyond the quartiles are ignored when fitting the
+#: frame, if there are at least ENOUGH cities.
 FAR, ENOUGH = 5.0, 8
 
-#: Dots of a study of so many cities have their full size; those of larger ones are smaller.
+#: Number of cities up to which dots have full size, and the minimum scale factor above it.
 FULL_SIZE, SMALLEST = 80, 0.55
 
 
 def frames_for(points: pd.DataFrame, keep: str | None = None) -> dict[str, Frame]:
-    """Return the frames of a map of these cities.
+    """Compute the frames of a map of these cities.
 
     Parameters
     ----------
     points
-        Indexed by city: ``latitude`` and ``longitude`` in degrees; NaN where there is no place.
+        Indexed by city: ``latitude`` and ``longitude`` in degrees, NaN if unknown.
     keep
-        A city that is in the first view however far it lies from the others.
+        Id of a city that is always inside the initial view, however far from the others.
 
     Returns
     -------
     dict
-        One `Frame` for each name in `FRAMES`; `FRAMES` itself where the cities span the world.
+        A `Frame` for each name in `FRAMES`; `FRAMES` itself if the cities span the world.
     """
     placed = points[["latitude", "longitude"]].dropna()
     near = placed[_is_near(placed["latitude"]) & _is_near(placed["longitude"])]
@@ -75,17 +75,17 @@ def frames_for(points: pd.DataFrame, keep: str | None = None) -> dict[str, Frame
     return frames
 
 
-def outside(points: pd.DataFrame, frame: Frame, width: float) -> int:
-    """Return how many cities lie outside the first view of a frame of this width in pixels."""
+def count_outside(points: pd.DataFrame, frame: Frame, width: float) -> int:
+    """Count the cities outside the initial view of a frame ``width`` pixels wide."""
     placed = points[["latitude", "longitude"]].dropna()
     scale = WORLD * 2**frame.view.zoom
-    east = (_east(placed["longitude"]) - _east(frame.view.longitude)) * scale
-    south = (_south(placed["latitude"]) - _south(frame.view.latitude)) * scale
+    east = (_mercator_x(placed["longitude"]) - _mercator_x(frame.view.longitude)) * scale
+    south = (_mercator_y(placed["latitude"]) - _mercator_y(frame.view.latitude)) * scale
     return int(((abs(east) > width / 2) | (abs(south) > frame.height / 2)).sum())
 
 
 def _is_near(degrees: pd.Series) -> pd.Series:
-    """Return which values lie with the others and not far off."""
+    """Flag the values that are not outliers, by interquartile range."""
     if len(degrees) < ENOUGH:
         return pd.Series(True, index=degrees.index)
     low, high = degrees.quantile([0.25, 0.75])
@@ -94,14 +94,14 @@ def _is_near(degrees: pd.Series) -> pd.Series:
 
 
 def _is_tall(points: pd.DataFrame) -> bool:
-    """Whether the cities reach further from north to south than from east to west."""
-    south, east = _south(points["latitude"]), _east(points["longitude"])
+    """Check whether the cities extend further north to south than east to west."""
+    south, east = _mercator_y(points["latitude"]), _mercator_x(points["longitude"])
     return bool(np.ptp(south) > np.ptp(east))
 
 
 def _fit(points: pd.DataFrame, width: float, height: float) -> pdk.ViewState:
-    """Return the closest view that has all of the cities in a frame."""
-    south, east = _south(points["latitude"]), _east(points["longitude"])
+    """Compute the closest view that fits all cities in a frame of this size in pixels."""
+    south, east = _mercator_y(points["latitude"]), _mercator_x(points["longitude"])
     across = (width - 2 * MARGIN) / max(np.ptp(east) * WORLD, 1e-9)
     down = (height - 2 * MARGIN) / max(np.ptp(south) * WORLD, 1e-9)
     zoom = min(CLOSEST, math.log2(min(across, down)))
@@ -115,12 +115,12 @@ def _fit(points: pd.DataFrame, width: float, height: float) -> pdk.ViewState:
     )
 
 
-def _east(longitude: pd.Series | float) -> pd.Series:
-    """Return how far east on a Web Mercator map, 0 at the left edge and 1 at the right."""
+def _mercator_x(longitude: pd.Series | float) -> pd.Series:
+    """Convert longitude to the Web Mercator x coordinate, 0 at the left edge and 1 at the right."""
     return (longitude + 180) / 360
 
 
-def _south(latitude: pd.Series | float) -> pd.Series:
-    """Return how far south on a Web Mercator map, 0 at its top and 1 at its bottom."""
+def _mercator_y(latitude: pd.Series | float) -> pd.Series:
+    """Convert latitude to the Web Mercator y coordinate, 0 at the top and 1 at the bottom."""
     radians = np.radians(np.clip(latitude, -85, 85))
     return (1 - np.arcsinh(np.tan(radians)) / math.pi) / 2

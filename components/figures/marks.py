@@ -1,4 +1,4 @@
-"""Marks that several figures share: the tick of a median and the dot of the chosen city."""
+"""Marks used by several figures: median ticks and the dot of the chosen city."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ def add_medians(
     Parameters
     ----------
     figure, brush
-        What is drawn on, and with what.
+        The figure to draw on, and its settings.
     medians
-        0–100 by row; None where there is none.
+        0–100 by row; None if not available.
     rows
-        Where each row is on the vertical axis.
+        Position of each row on the vertical axis.
     size
         Height of a tick, in pixels.
     """
@@ -43,9 +43,9 @@ def add_medians(
 
 
 def add_city(figure: go.Figure, brush: Brush, score: float, row: float, size: int) -> None:
-    """Add the dot of the chosen city, whose value is written at the end of its row.
+    """Add the dot of the chosen city, without hover text: its value is in the row's note.
 
-    ``score`` is 0–100, ``row`` its place on the vertical axis, ``size`` a diameter in pixels.
+    ``score`` is 0–100, ``row`` a position on the vertical axis, ``size`` a diameter in pixels.
     """
     figure.add_scatter(
         x=[float(score)],

@@ -1,4 +1,4 @@
-"""Which recommendation matters most: how many lack it against how far they are."""
+"""Scatter plot of priorities: how many cities lack a recommendation, and by how much."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from components.figures.brush import Brush
 from components.theme import BODY
 from smartgov.palette import mix
 
-#: A number has no room above its dot where another dot is so close, in points of either axis;
-#: nor where that one's number stands in between.
+#: Distances, in units of the axes, within which a dot leaves no room for the number above
+#: another dot: across, up, and up if the number of the nearer dot is in between.
 NEAR_ACROSS, NEAR_UP, NEAR_NUMBER = 6.0, 16.0, 26.0
 
 
@@ -27,19 +27,19 @@ def draw_priority(
     chosen: str | None = None,
     distance: str = "",
 ) -> go.Figure:
-    """Draw a numbered dot per recommendation, the most urgent at the top right.
+    """Draw a numbered dot per recommendation, with the most urgent at the top right.
 
     Parameters
     ----------
     table
-        Indexed by recommendation: ``lack`` (share of cities that lack a practice of it, 0–1)
-        and ``distance`` (how far those are on average, 0–100).
+        Indexed by recommendation: ``lack`` (share of cities that lack one of its practices, 0–1)
+            and ``distance`` (mean distance of these cities from full implementation, 0–100).
     numbers, labels, colors
-        Number, words and hue of each recommendation.
+        Number, title and color of each recommendation.
     chosen
         Id of the recommendation to draw larger.
     distance
-        What is measured upward; the practices that cities lack where left out.
+        Title of the vertical axis; by default the share of practices that the cities lack.
     """
     distance = distance or brush.t("recommendations.priority_y")
     figure = new_figure(brush, 380, alt)
@@ -87,9 +87,9 @@ def draw_priority(
 
 
 def _label_places(table: pd.DataFrame) -> list[str]:
-    """Return where each number stands: above its dot, or below where there is no room above.
+    """Place each number above its dot, or below it if there is no room above.
 
-    There is none where another dot is there, or the number of one that stands below its own.
+    The room may be taken by another dot, or by a number placed below its dot.
     """
     points = [(float(at["lack"]) * 100, float(at["distance"])) for _, at in table.iterrows()]
     below: dict[int, bool] = {}

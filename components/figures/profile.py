@@ -1,4 +1,4 @@
-"""One city's dimensions against its peers."""
+"""Profile chart: the dimension scores of a city compared with its peers."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ def draw_profile(
     profile: pd.DataFrame,
     alt: str,
 ) -> go.Figure:
-    """Draw a row per dimension: the peers' middle half, their median, and the city.
+    """Draw a row per dimension with the peers' interquartile range, their median and the city.
 
     Parameters
     ----------
     profile
         Indexed by dimension: ``city``, ``median``, ``low`` and ``high`` (the peers' quartiles),
-        0–100, NaN where not available.
+        0–100, NaN if not available.
     """
     figure = new_figure(brush, ROW * len(dimensions) + 36, alt)
     score_axis(figure, brush, len(dimensions))
@@ -50,7 +50,7 @@ def _note(brush: Brush, score: float) -> str:
 
 
 def _draw_peers(figure: go.Figure, brush: Brush, row: int, at: pd.Series) -> None:
-    """Draw the middle half of the peers as a band and their median as a tick."""
+    """Draw the interquartile range of the peers as a band and their median as a tick."""
     if pd.isna(at["median"]):
         return
     figure.add_scatter(

@@ -1,4 +1,4 @@
-"""Two dimensions at a time: a dot per city, the compared ones named."""
+"""Scatter plot of cities by two scores, with the compared cities named."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from components.figures.dots import SYMBOLS
 from components.theme import SMALL
 from smartgov.palette import mix
 
-#: How far apart cities on one spot are drawn, in points.
+#: Horizontal distance between compared cities with equal scores, in points of score.
 BESIDE = 2.4
 
-#: Names of spots whose heights differ by less, in points, stand above and below by turns.
+#: Names whose heights differ by less, in points of score, alternate above and below the dots.
 NEAR = 12
 
 
@@ -34,13 +34,13 @@ def draw_scatter(
     Parameters
     ----------
     values
-        Cities × two columns, across and up, 0–100; cities without both are left out.
+        Cities × two columns, x and y, 0–100; cities with a missing value are left out.
     peers
         Ids of the peers, drawn darker than the others.
     names, slots
-        Names of all cities, and the place in the theme's series of those that are compared.
+        Names of all cities, and index in the theme's series of the compared ones.
     titles
-        What the two axes measure.
+        Titles of the two axes.
     """
     figure = new_figure(brush, 440, alt)
     known = values.dropna()
@@ -65,7 +65,7 @@ def draw_scatter(
 def _draw_cloud(
     figure: go.Figure, brush: Brush, values: pd.DataFrame, names: Mapping[str, str], color: str
 ) -> None:
-    """Draw cities that are not named; those on one spot make a larger dot."""
+    """Draw the unnamed cities; cities with equal scores share a larger dot."""
     groups = values.groupby(list(values.columns)).groups
     spots = [
         (float(x), float(y), [names[str(c)] for c in cities]) for (x, y), cities in groups.items()
@@ -94,7 +94,7 @@ def _draw_spot(
     slots: Mapping[str, int],
     number: int,
 ) -> None:
-    """Draw the compared cities of one spot side by side, with their names together."""
+    """Draw compared cities with equal scores side by side, with a joint label."""
     x, y = float(spot[0]), float(spot[1])
     middle = (len(cities) - 1) / 2
     figure.add_scatter(
@@ -125,6 +125,6 @@ def _draw_spot(
 
 
 def _place(x: float, number: int) -> str:
-    """Return where a name stands: turned inward at the edges, above or below by turns."""
+    """Choose the text position: inward at the edges, alternating above and below."""
     side = "right" if x < 10 else "left" if x > 90 else "center"
     return f"{'bottom' if number % 2 else 'top'} {side}"

@@ -1,4 +1,4 @@
-"""How ranks change between two weightings: a line per city from left to right."""
+"""Slope chart of rank changes between two weightings, with a line per city."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from components.theme import SMALL
 #: Height of the figure, in pixels.
 HEIGHT = 620
 
-#: Labels closer than this, in ranks or in pixels, would overlap: only the first is written.
+#: Labels closer than this, in ranks or pixels, would overlap: only the first is drawn.
 CLEARANCE, CLEAR_PIXELS = 1.6, 15
 
-#: A label of more letters runs over two lines: on a narrow screen there is no room for it.
+#: Maximum number of characters per label line, so that labels fit on a narrow screen.
 LINE = 17
 
-#: Room for the heads above the first rank: so many ranks, or this part of the ranks.
+#: Space for the headings above the first rank: in ranks, or as a share of all ranks if larger.
 ROOM, ROOM_SHARE = 6, 0.086
 
-#: From this many cities on, the lines of those that are not named are drawn as hairlines.
+#: Number of cities from which unnamed cities are drawn as hairlines, and their line width.
 MANY, HAIRLINE = 120, 0.3
 
 
@@ -43,9 +43,9 @@ def draw_slopes(
     ranks
         Indexed by city: ``before`` and ``after``, 1 is first.
     marked
-        Color of each city to draw in one and name, the most important first.
+        Color of each city to highlight and label, the most important first.
     heads
-        What stands over the left end and the right end.
+        Headings of the left and the right end.
     """
     named = [city for city in marked if city in ranks.index]
     width = 1 if len(ranks) < MANY else HAIRLINE
@@ -57,8 +57,8 @@ def draw_slopes(
     labels = _heads(brush, heads, room / 4)
     for side, column in enumerate(("before", "after")):
         places = {city: float(ranks.loc[city, column]) for city in named}
-        texts = {city: _words(brush, side, places[city], names[city]) for city in named}
-        written = _with_room(places, HEIGHT / (last + 1 + room), texts)
+        texts = {city: _label_text(brush, side, places[city], names[city]) for city in named}
+        written = _select_labeled(places, HEIGHT / (last + 1 + room), texts)
         labels += [_label(brush, side, places[city], texts[city]) for city in written]
     return new_figure(
         brush,
@@ -71,14 +71,14 @@ def draw_slopes(
     )
 
 
-def _words(brush: Brush, side: int, place: float, name: str) -> str:
-    """Return a city and its rank, the rank next to the line; a long name runs over two lines."""
+def _label_text(brush: Brush, side: int, place: float, name: str) -> str:
+    """Format the label of a city with the rank next to the line, wrapping long names."""
     words = [name, brush.t.number(place)]
     return wrap(" ".join(reversed(words) if side else words), LINE)
 
 
 def _label(brush: Brush, side: int, place: float, text: str) -> dict[str, Any]:
-    """Return a label outside the left end (0) or the right end (1) of its line."""
+    """Build a label outside the left end (0) or the right end (1) of a line."""
     return {
         "x": side,
         "y": place,
@@ -92,7 +92,7 @@ def _label(brush: Brush, side: int, place: float, text: str) -> dict[str, Any]:
 
 
 def _lines(ranks: pd.DataFrame, color: str, width: float) -> dict[str, Any]:
-    """Return the lines of some cities as one trace."""
+    """Build one trace with the lines of the given cities."""
     before, after = ranks["before"].to_list(), ranks["after"].to_list()
     return {
         "type": "scatter",
@@ -104,8 +104,10 @@ def _lines(ranks: pd.DataFrame, color: str, width: float) -> dict[str, Any]:
     }
 
 
-def _with_room(places: Mapping[str, float], rank: float, texts: Mapping[str, str]) -> list[str]:
-    """Return the cities whose label fits where a rank takes so many pixels, the first first."""
+def _select_labeled(
+    places: Mapping[str, float], rank: float, texts: Mapping[str, str]
+) -> list[str]:
+    """Select the cities whose labels do not overlap, preferring the first; ``rank`` in pixels."""
     lines = {city: text.count("<br>") + 1 for city, text in texts.items()}
     written: list[str] = []
     for city, place in places.items():
@@ -119,7 +121,7 @@ def _with_room(places: Mapping[str, float], rank: float, texts: Mapping[str, str
 
 
 def _heads(brush: Brush, heads: tuple[str, str], above: float) -> list[dict[str, Any]]:
-    """Return what stands over the two ends, so many ranks above the first."""
+    """Build the headings of the two ends, ``above`` ranks above the first rank."""
     return [
         {
             "x": side,

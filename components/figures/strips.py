@@ -1,4 +1,4 @@
-"""How the cities are spread over each dimension: a strip of dots, the median marked."""
+"""Strip plots of the distribution of city scores in each dimension, with medians."""
 
 from __future__ import annotations
 
@@ -15,12 +15,11 @@ from components.figures.marks import add_city
 from components.theme import pillar_hue
 from smartgov.model import Dimension, Framework
 
-#: From this many cities on one spot their number is written into the dot, where it is large
-#: enough, in pixels.
+#: Number of cities from which a dot shows its count, and the minimum diameter for it in pixels.
 COUNTED, READABLE = 8, 17
 
-#: The diameter of a dot of one city without what its number adds, how much the square root of
-#: the number adds, and the diameter that no dot exceeds, so that it stays within its row.
+#: Base diameter of a dot, the maximum growth per square root of the number of cities, and the
+#: largest diameter, which keeps a dot within its row. All in pixels.
 SMALLEST, GROWTH, LARGEST = 8.0, 3.3, 38.0
 
 
@@ -37,7 +36,7 @@ def draw_strips(
     Parameters
     ----------
     values
-        Cities × dimensions, 0–100; NaN is left out of the dots and counted beside the median.
+        Cities × dimensions, 0–100; NaN is ignored. The count beside the median is of scored cities.
     city
         Id of the chosen city; its dot is amber.
     """
@@ -60,7 +59,7 @@ def draw_strips(
 
 
 def _growth(values: pd.DataFrame) -> float:
-    """Return how much the square root of a number of cities adds to a dot, alike in all rows."""
+    """Compute the growth of dots per square root of the number of cities, equal in all rows."""
     counts = [int(n) for column in values for n in values[column].round(1).value_counts()]
     most = max(counts, default=1)
     return min(GROWTH, (LARGEST - SMALLEST) / math.sqrt(most))
@@ -69,7 +68,7 @@ def _growth(values: pd.DataFrame) -> float:
 def _draw_dots(
     figure: go.Figure, brush: Brush, row: int, column: pd.Series, hue: str, growth: float
 ) -> None:
-    """Draw a dot on each score that occurs, its area in proportion to how many cities have it."""
+    """Draw a dot at each score; its diameter grows with the number of cities that have it."""
     counts = column.round(1).value_counts().sort_index()
     scores = [float(score) for score in counts.index]
     sizes = [SMALLEST + growth * math.sqrt(n) for n in counts]

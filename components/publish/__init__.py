@@ -1,1 +1,1 @@
-"""What leaves the app as a file: drawings and report cards."""
+"""Output files of the app: drawings and report cards."""

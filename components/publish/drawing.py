@@ -1,6 +1,6 @@
-"""A drawing as a list of marks, so that every format draws the same; written as SVG here.
+"""Drawings as lists of marks, independent of the output format, and their conversion to SVG.
 
-Lengths are in points, from the upper left corner; a label stands on its baseline.
+Lengths are in points from the upper left corner; ``y`` of a label is its baseline.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Band:
 
 @dataclass(frozen=True)
 class Dot:
-    """A filled circle with a thin rim."""
+    """A filled circle with a thin outline."""
 
     x: float
     y: float
@@ -50,7 +50,7 @@ class Dot:
 
 @dataclass(frozen=True)
 class Label:
-    """A line of text; ``anchor`` is the end of it that stands at ``x``."""
+    """A line of text; ``anchor`` is the part of it that is aligned to ``x``."""
 
     x: float
     y: float
@@ -66,7 +66,7 @@ Mark = Line | Band | Dot | Label
 
 @dataclass(frozen=True)
 class Drawing:
-    """Marks in the order in which they are drawn, and the text that can stand for them."""
+    """Marks in drawing order, and the alternative text."""
 
     width: float
     height: float
@@ -75,7 +75,7 @@ class Drawing:
 
 
 def to_svg(drawing: Drawing) -> Markup:
-    """Return a drawing as an SVG element that scales with its surroundings."""
+    """Convert a drawing to an SVG element that scales with its container."""
     return Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {:.2f} {:.2f}" role="img" '
         'aria-label="{}">{}</svg>'

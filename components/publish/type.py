@@ -1,4 +1,4 @@
-"""The type that reports are set in, and how wide its texts are."""
+"""Fonts of the reports, and text measurement and wrapping."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ REGULAR, BOLD = FONTS / "IBMPlexSans-Regular.ttf", FONTS / "IBMPlexSans-SemiBold
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
-    """Return how wide a line of text is, in the unit of ``size``; letters stand side by side."""
+    """Measure the width of a line of text in the unit of ``size``, without kerning."""
     widths = _widths(BOLD if bold else REGULAR)
     return size * sum(widths.get(letter, widths[""]) for letter in text)
 
 
 def wrap_text(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
-    """Return text as lines no wider than ``width``, broken at spaces.
+    """Wrap text into lines no wider than ``width``, breaking at spaces.
 
-    A word that is wider than a line is broken where the line ends. Non-breaking spaces hold.
+    A word wider than a line is broken at the end of the line. Non-breaking spaces are kept.
     """
     lines: list[str] = []
     for paragraph in text.split("\n"):
@@ -40,7 +40,7 @@ def wrap_text(text: str, width: float, size: float, *, bold: bool = False) -> li
 
 
 def break_word(word: str, width: float, size: float, *, bold: bool = False) -> list[str]:
-    """Return a word in pieces no wider than ``width``, at least a letter each."""
+    """Split a word into pieces no wider than ``width``, each of at least one letter."""
     pieces = [""]
     for letter in word:
         if pieces[-1] and text_width(pieces[-1] + letter, size, bold=bold) > width:
@@ -50,7 +50,7 @@ def break_word(word: str, width: float, size: float, *, bold: bool = False) -> l
 
 
 def cut_text(text: str, width: float, size: float, *, bold: bool = False) -> str:
-    """Return text no wider than ``width``, cut with an ellipsis where it is longer."""
+    """Truncate text to ``width`` with an ellipsis."""
     if text_width(text, size, bold=bold) <= width:
         return text
     while text and text_width(f"{text}…", size, bold=bold) > width:
@@ -60,7 +60,10 @@ def cut_text(text: str, width: float, size: float, *, bold: bool = False) -> str
 
 @cache
 def _widths(path: Path) -> dict[str, float]:
-    """Return the width of each letter of a font, in sizes; blank is for those that it lacks."""
+    """Read the width of each character of a font, as a multiple of its size.
+
+    The key ``""`` is the width of characters that the font lacks.
+    """
     document = FPDF()
     document.add_font("font", fname=path)
     font = document.fonts["font"]

@@ -1,1 +1,1 @@
-"""The sections of the pages: each draws one answer to what a reader asks."""
+"""Sections of the pages; each answers one question of the reader."""

@@ -1,4 +1,4 @@
-"""The map of cities, on the Overview and on Your city: frames, table and the points of both."""
+"""Map of cities for the pages Overview and Your city: points, frames and table."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from streamlit.elements.lib.layout_utils import WidthWithoutContent
 
 from components import show
 from components.figures.city_map import Frame, draw_world
-from components.figures.map_frames import WIDTHS, outside
+from components.figures.map_frames import WIDTHS, count_outside
 from components.html import Cell, Column
 from components.once import make_once
 from components.reader import Reader
@@ -24,25 +24,25 @@ TOOLTIP = "<b>{name}</b><br>{line}"
 
 @dataclass(frozen=True)
 class MapSelection:
-    """What happens when a city of the map is clicked: the callback, and the key of each frame."""
+    """Selection on the map: the callback for clicks, and the prefix of the frames' widget keys."""
 
     on_select: Callable[[], None]
     prefix: str = "map_"
 
     def options(self, frame: str) -> dict[str, Any]:
-        """Return the options of the chart of a frame."""
+        """Build the options of the chart of a frame."""
         key = f"{self.prefix}{frame}"
         return {"key": key, "on_select": self.on_select, "selection_mode": "single-object"}
 
 
 def city_points(reader: Reader, measure: str) -> pd.DataFrame:
-    """Return the chosen cities with what the map shows of them.
+    """Collect the map data of the selected cities.
 
     Returns
     -------
     pandas.DataFrame
-        Indexed by city: ``name``; ``latitude`` and ``longitude`` in degrees, NaN where there are
-        none; ``score``, 0–100 or NaN; and ``line``, where the city lies and its score in words.
+        Indexed by city: ``name``; ``latitude`` and ``longitude`` in degrees, NaN if unknown;
+            ``score``, 0–100 or NaN; and ``line``, location and score as text.
     """
     values = reader.scores.measure(measure)
     cities = [reader.study.city_by_id[city] for city in reader.chosen]
@@ -69,22 +69,22 @@ def show_frames(
     selection: MapSelection | None = None,
     width: WidthWithoutContent = "stretch",
 ) -> None:
-    """Draw the map in each frame; the style sheet shows the one that fits the window.
+    """Draw the map in each frame; the style sheet shows the frame that fits the window.
 
     Parameters
     ----------
     reader
-        Its chosen city has a ring.
+        Its chosen city is drawn with a ring.
     points
-        As `city_points` returns them; cities without coordinates are left out.
+        Result of `city_points`; cities without coordinates are left out.
     frames
-        As `frames_for` returns them.
+        Result of `frames_for`.
     alt
-        The alternative text.
+        Alternative text.
     selection
-        What a click does; None for a map that is only looked at.
+        Handling of clicks; None for a map without selection.
     width
-        How wide the map is at most, in pixels; by default as wide as its column.
+        Maximum width in pixels; by default the width of the column.
     """
     placed = points.dropna(subset=["latitude", "longitude"])
     for name, frame in frames.items():
@@ -93,7 +93,7 @@ def show_frames(
         options = selection.options(name) if selection else {}
         with st.container(key=f"map_{name}_frame", width=width):
             st.pydeck_chart(deck, height=frame.height, alt=alt, **options)
-            left_out = outside(placed, frame, WIDTHS[name])
+            left_out = count_outside(placed, frame, WIDTHS[name])
             if left_out:
                 show.paragraph(reader.t("charts.outside", count=left_out))
 
@@ -105,9 +105,9 @@ def map_table(
     caption: str,
     name_cell: Callable[[str], Cell],
 ) -> show.Table:
-    """Return the cities of a map by score, the highest first.
+    """Build the table of the cities on a map, by descending score.
 
-    ``name_cell`` returns the name of a city as the table shows it, by its id.
+    ``name_cell`` returns the table cell with the name of a city, given its id.
     """
     t, cities = reader.t, reader.study.city_by_id
     ordered = points.sort_values("score", ascending=False, kind="stable", na_position="last")

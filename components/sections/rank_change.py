@@ -1,4 +1,4 @@
-"""The ranks of cities under two weightings."""
+"""Compare the ranks of cities under two weightings."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from smartgov.model import Scores
 
 
 def rank_changes(before: Scores, after: Scores) -> pd.DataFrame:
-    """Return the ranks of the cities that have one under both weightings.
+    """Collect the ranks of the cities that are ranked under both weightings.
 
     Returns
     -------
@@ -23,7 +23,7 @@ def rank_changes(before: Scores, after: Scores) -> pd.DataFrame:
 
 
 def slope_table(reader: Reader, ranks: pd.DataFrame, heads: tuple[str, str]) -> show.Table:
-    """Return the ranks under two weightings, the largest change first."""
+    """Build the table of ranks under two weightings, the largest change first."""
     t = reader.t
     change = (ranks["before"] - ranks["after"]).rename("change")
     table = ranks.join(change).sort_values("change", kind="stable", key=lambda c: -c.abs())

@@ -1,1 +1,1 @@
-"""What a visitor chose, and how the URL carries it."""
+"""The visitor's choices, and their encoding in the URL."""

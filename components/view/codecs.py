@@ -1,4 +1,4 @@
-"""How each kind of value is written in the URL: one, many, a switch, a share, cities, numbers."""
+"""Encode and decode the values of URL parameters: ids, lists, flags, shares and numbers."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from smartgov.model import Spec
 
 @dataclass(frozen=True)
 class Codec:
-    """How a value is written in the URL; ``parse`` raises ValueError for text that is no value."""
+    """Encoding of a value in the URL; ``parse`` raises ValueError for invalid text."""
 
     parse: Callable[[Sequence[str]], Any]
     format: Callable[[Any], list[str]]
 
 
 def _parse_numbers(values: Sequence[str]) -> Numbers:
-    """Return numbers by id from ``id:number,id:number``, each id once."""
+    """Parse numbers by id from ``id:number,id:number``; each id may occur once."""
     pairs = [part.partition(":") for part in values[-1].split(",")]
     numbers = tuple(sorted((node, float(number)) for node, _, number in pairs))
     if len({node for node, _ in numbers}) < len(numbers):
@@ -35,12 +35,12 @@ def _format_numbers(numbers: Numbers) -> list[str]:
 
 
 def _parse_weights(values: Sequence[str]) -> Numbers:
-    """Return weights; each must be 0 or a positive number."""
+    """Parse weights; each must be 0 or positive."""
     return Spec(_parse_numbers(values)).weights
 
 
 def _parse_list(values: Sequence[str]) -> tuple[str, ...]:
-    """Return ids in their places, each once; a place may be free, but not the last."""
+    """Parse a list of ids in slots; repeated ids become empty slots."""
     places: list[str] = []
     for part in values[-1].split(","):
         places.append("" if part in places else part)
@@ -48,18 +48,18 @@ def _parse_list(values: Sequence[str]) -> tuple[str, ...]:
 
 
 def trim_places(places: Sequence[str]) -> tuple[str, ...]:
-    """Return the places of compared cities without free ones at the end."""
+    """Remove empty slots at the end of the list of compared cities."""
     used = [number for number, city in enumerate(places, start=1) if city]
     return tuple(places[: max(used, default=0)])
 
 
 def _parse_share(values: Sequence[str]) -> float:
-    """Return a share from 0 to 1."""
+    """Parse a share from 0 to 1."""
     return Spec(min_coverage=float(values[-1])).min_coverage
 
 
 def number_text(number: float) -> str:
-    """Return a number as short as it can be and still be read back exactly."""
+    """Format a number as the shortest text that parses back to the same value."""
     return repr(number).removesuffix(".0")
 
 

@@ -1,4 +1,4 @@
-"""A visitor's own city in the view: read from the link that carries it, and written into it."""
+"""Read and write a visitor's own city in the view, and thereby in the URL."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from smartgov.own_city.own_city import OwnCity
 
 
 def read_own(view: View, study: Study) -> tuple[OwnCity, str | None]:
-    """Return the city that a view carries, and the code of the problem where it is unreadable."""
+    """Decode the visitor's own city from a view; also returns a problem code if it is invalid."""
     if view.own is None:
         return OwnCity(), None
     try:
@@ -21,10 +21,10 @@ def read_own(view: View, study: Study) -> tuple[OwnCity, str | None]:
 
 
 def with_own(view: View, own: OwnCity, study: Study, study_id: str) -> View:
-    """Return a view that carries a city.
+    """Encode the visitor's own city into a view.
 
-    The study goes along: the answers are to its questions, and another study may be the default
-    by the time that the link is opened.
+    The study id is always included: the answers belong to its questions, and another study may
+    be the default when the link is opened.
     """
     text = None if own.blank else format_own(own, study)
     return replace(view, own=text, study=view.study or study_id)

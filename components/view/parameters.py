@@ -1,8 +1,8 @@
-"""Every name that a link may have, and the view ⇄ query in both directions.
+"""URL parameters of the app, and conversion between view and query.
 
-`PARAMETERS` is the one table of the names that links rely on. Ids and codes go into the URL,
-never translated labels; defaults are left out and lists sorted, so that one view has one
-address.
+`PARAMETERS` is the only list of parameter names. The URL contains ids and codes, never
+translated labels. Defaults are left out and lists sorted, so that each view has exactly one
+URL.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Query = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True)
 class Parameter:
-    """One name in the URL: the field it fills, what it sets, its codec, the values it may have."""
+    """A URL parameter: name, field of the view, description, codec and allowed values."""
 
     name: str
     field: str
@@ -116,7 +116,7 @@ _BY_NAME = {parameter.name: parameter for parameter in PARAMETERS}
 
 @dataclass(frozen=True)
 class Notice:
-    """Something in a link that could not be followed; ``code`` is a key of the locale files."""
+    """A part of a link that could not be used; ``code`` is a key of the locale files."""
 
     code: str
     name: str
@@ -124,10 +124,10 @@ class Notice:
 
 
 def parse_view(query: Query) -> tuple[View, list[Notice]]:
-    """Return the view that a query asks for, and what in it cannot be understood.
+    """Parse a query into a view, with a notice for each unknown name or invalid value.
 
-    What cannot be understood is left at its default. Whether a study, city or region exists is
-    for `resolve_view` to say.
+    Invalid parameters keep their default. `resolve_view` checks whether the study, city or region
+    exists.
     """
     chosen: dict[str, Any] = {}
     notices = [Notice("unknown_parameter", name, "") for name in query if name not in _BY_NAME]
@@ -146,9 +146,9 @@ def parse_view(query: Query) -> tuple[View, list[Notice]]:
 
 
 def format_view(view: View) -> dict[str, list[str]]:
-    """Return the query of a view: defaults left out, lists sorted.
+    """Format a view as a query, leaving out defaults and sorting lists.
 
-    ``parse_view(format_view(view))`` gives the view back, without notices.
+    ``parse_view(format_view(view))`` returns the same view, without notices.
     """
     query: dict[str, list[str]] = {}
     for parameter in PARAMETERS:

@@ -1,4 +1,4 @@
-"""What of a view its study does not have: left out, with a notice for each."""
+"""Check a view against its study, and reset what the study does not have."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from smartgov.study.allowed import is_in_range
 def resolve_view(
     view: View, study: Study, recommendations: Iterable[str]
 ) -> tuple[View, list[Notice]]:
-    """Return the view without what the study does not have, and a notice for each such thing."""
+    """Remove the choices that do not exist in the study, with a notice for each."""
     view, notices = _resolve_weights(view, study)
     view, more = _resolve_changes(view, study)
     notices += more
-    known = _known(view, study, recommendations)
+    known = _valid_ids(view, study, recommendations)
     for parameter in PARAMETERS:
         if parameter.field not in known:
             continue
@@ -38,7 +38,7 @@ def resolve_view(
     return view, notices
 
 
-#: Parameters whose unknown values are of a kind that another parameter already has words for.
+#: Notice codes of parameters that share the text of another parameter.
 _NOTICE_CODES = {
     "pick": "unknown_city",
     "compare": "unknown_city",
@@ -48,7 +48,7 @@ _NOTICE_CODES = {
 
 
 def _resolve_changes(view: View, study: Study) -> tuple[View, list[Notice]]:
-    """Return the view without changed answers that the study has no question or room for."""
+    """Remove changed answers with an unknown question or a value out of range."""
     kept = tuple(
         (question, value)
         for question, value in view.changes
@@ -59,7 +59,7 @@ def _resolve_changes(view: View, study: Study) -> tuple[View, list[Notice]]:
 
 
 def _resolve_weights(view: View, study: Study) -> tuple[View, list[Notice]]:
-    """Return the view with the usual weights where its own are of nothing, or of no weight."""
+    """Reset the weights to the default if any id is unknown or they add up to 0."""
     unknown = [node for node, _ in view.weights if node not in study.framework.weights]
     if not unknown and effective_weights(study, view.spec).sum() > 0:
         return view, []
@@ -67,8 +67,8 @@ def _resolve_weights(view: View, study: Study) -> tuple[View, list[Notice]]:
     return change(view, "weights", ()), notices or [Notice("no_weight", "weights", "")]
 
 
-def _known(view: View, study: Study, recommendations: Iterable[str]) -> dict[str, set[str]]:
-    """Return, by field, what the study has; a dimension has to be one of the chosen pillar."""
+def _valid_ids(view: View, study: Study, recommendations: Iterable[str]) -> dict[str, set[str]]:
+    """Collect the valid ids by field; dimensions are limited to the chosen pillar."""
     asked = {dimension.id for dimension in study.asked}
     pillars = {pillar.id for pillar in study.framework.pillars}
     wanted = {view.pillar} & pillars or pillars

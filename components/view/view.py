@@ -1,4 +1,4 @@
-"""The view: everything that a visitor chose. Its only home is the URL."""
+"""The view: all choices of a visitor, stored only in the URL."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from smartgov.text import Language
 #: Numbers by id, sorted by id: weights of dimensions, or changed answers.
 Numbers = tuple[tuple[str, float], ...]
 
-#: The id of a study begins so where it is a file of the visitor's session; no folder can.
+#: Prefix of the ids of studies loaded from a visitor's file; folder names cannot have it.
 OWN_FILE = "file~"
 
 
 @dataclass(frozen=True)
 class View:
-    """What is looked at, and how. None and empty mean: not chosen."""
+    """The choices of a visitor. None and empty mean not chosen."""
 
     lang: Language | None = None
     study: str | None = None
@@ -49,30 +49,29 @@ class View:
 
     @property
     def spec(self) -> Spec:
-        """The choices that decide the scores."""
+        """The choices that affect the scores."""
         return Spec(self.weights, self.aggregation, self.coverage)
 
     @property
     def cities(self) -> CityFilter:
-        """The filter of cities that the view asks for."""
+        """The city filter of the view."""
         return CityFilter(self.regions, self.countries, self.sizes, self.search)
 
 
-#: Nothing chosen.
+#: The view with nothing chosen.
 DEFAULT = View()
 
 
 def change(view: View, field: str, value: object) -> View:
-    """Return a view with one thing changed.
+    """Copy a view with one field changed, resetting the fields that depend on it.
 
-    Another study starts afresh: what was chosen belongs to the one that is left. Another pillar
-    lets go of the dimension, which was one of the pillar before; another city lets go of the
-    answers that were changed.
+    Changing the study resets everything except the language, changing the pillar resets the
+    dimension, and changing the city resets the changed answers.
 
     Raises
     ------
     ValueError
-        For a field that a view does not have.
+        If a view has no such field.
     """
     if field not in {item.name for item in fields(View)}:
         raise ValueError(f"a view has no {field}")

@@ -1,1 +1,1 @@
-"""Sentences about cities, ranks, answers and filters: the same on pages and in reports."""
+"""Texts about cities, ranks, answers and filters, shared by pages and reports."""

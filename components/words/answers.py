@@ -1,4 +1,4 @@
-"""Answers and practices in words."""
+"""Format answers and practices as text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from smartgov.model import Question
 
 
 def answer_words(reader: Reader, question: Question, value: float) -> str:
-    """Return an answer in words: yes, no, a step of a scale, a number with its unit."""
+    """Format an answer: yes or no, a level of a scale, or a number with its unit."""
     t = reader.t
     if pd.isna(value):
         return t("answers.blank")
@@ -25,7 +25,7 @@ def answer_words(reader: Reader, question: Question, value: float) -> str:
 
 
 def level_words(reader: Reader, question: Question, value: float) -> str:
-    """Return the words of a step of a scale; the number where it has none."""
+    """Format a level of a scale as its label, or as the number if it has none."""
     at = round(value - question.low)
     if not 0 <= at < len(question.levels):
         return reader.t.number(value)
@@ -33,15 +33,15 @@ def level_words(reader: Reader, question: Question, value: float) -> str:
 
 
 def graded(reader: Reader, key: str) -> str:
-    """Return the words of a key that fit the study's questions: yes and no, or how far.
+    """Choose the locale key that fits the study's questions: yes/no or graded.
 
-    Where a practice can be partly there, "cities that say yes" would be wrong; such words have
-    a second form under ``<key>_graded``.
+    If practices can be partly in place, "cities that say yes" would be wrong; such texts have a
+    second form under ``<key>_graded``.
     """
     return f"{key}_graded" if is_graded(reader.study.scored) else key
 
 
 def graded_practices(reader: Reader, key: str) -> str:
-    """Return the words of a key that fit the practices of the recommendations; see `graded`."""
+    """Choose the locale key that fits the practices of the recommendations; see `graded`."""
     practices = [question for question in reader.study.scored if question.recommendations]
     return f"{key}_graded" if is_graded(practices) else key

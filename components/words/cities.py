@@ -1,4 +1,4 @@
-"""Where a city lies and how many people live there, in words."""
+"""Format the location and population of a city as text."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from smartgov.model import City
 
 
 def place_words(reader: Reader, city: City, *, in_full: bool = False) -> str:
-    """Return country, region and population of a city, as far as they are known.
+    """Format country, region and population of a city, leaving out what is unknown.
 
-    The population is short, such as 1.6M, or ``in_full``.
+    The population is abbreviated, such as 1.6M, unless ``in_full``.
     """
     t = reader.t
     parts = [t.country(city.country), t.region(city.subregion or city.region)]

@@ -1,4 +1,4 @@
-"""Where a city is clearly ahead of its peers, and where behind, in words."""
+"""Describe the strengths and weaknesses of a city compared with its peers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from smartgov.peers.rules import Peers
 
 
 def strength_words(reader: Reader, city: City, peers: Peers) -> str:
-    """Return in one or two sentences where the city is ahead of its peers, and behind."""
+    """Describe in one or two sentences where a city is clearly ahead of its peers or behind."""
     t = reader.t
     profile = peer_profile(reader.scores, city.id, peers.cities, [d.id for d in reader.study.asked])
     above, below = clear_differences(profile)

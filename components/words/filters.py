@@ -1,4 +1,4 @@
-"""The filter as a sentence: what is looked at, in words that can be quoted."""
+"""Describe the active filters as a sentence that can be quoted."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from components.reader import Reader
 
 
 def filter_sentence(reader: Reader, recommendations: int, cities: int) -> str:
-    """Return what the filters of recommendations and cities select, as one sentence."""
+    """Describe which recommendations and cities are selected, in one sentence."""
     t = reader.t
     parts = [t("sentence.recommendations", count=recommendations)]
     if reader.view.dimension:
@@ -20,7 +20,7 @@ def filter_sentence(reader: Reader, recommendations: int, cities: int) -> str:
 
 
 def cities_phrase(reader: Reader, cities: int) -> str:
-    """Return which cities are looked at: "31 cities in Europe, of 1–5 M inhabitants"."""
+    """Describe which cities are selected: "31 cities in Europe, of 1–5 M inhabitants"."""
     t, view = reader.t, reader.view
     every = len(reader.study.cities)
     key = "sentence.cities_all" if cities == every else "sentence.cities"

@@ -1,4 +1,4 @@
-"""Findings in words."""
+"""Format findings as text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from smartgov.advice.findings import Finding
 
 
 def finding_words(reader: Reader, finding: Finding) -> tuple[str, str]:
-    """Return the headline of a finding and the figures behind it."""
+    """Format a finding as a headline and a sentence with the figures behind it."""
     names = {role: _name(reader, finding, node) for role, node in finding.names.items()}
     values = names | _figures(reader, finding.numbers)
     key = f"findings.{finding.code}"
@@ -20,7 +20,7 @@ def finding_words(reader: Reader, finding: Finding) -> tuple[str, str]:
 
 
 def _figures(reader: Reader, numbers: Mapping[str, float]) -> dict[str, str]:
-    """Return the figures of a finding in words: counts with their base, means as scores."""
+    """Format the figures of a finding: counts with their total, means as scores."""
     stems = [name.removesuffix("have") for name in numbers if name.endswith("have")]
     shares = {
         f"{stem}share": reader.t.share(numbers[f"{stem}have"], numbers[f"{stem}answered"])
@@ -33,7 +33,7 @@ def _figures(reader: Reader, numbers: Mapping[str, float]) -> dict[str, str]:
 
 
 def _name(reader: Reader, finding: Finding, node: str) -> str:
-    """Return the words for what a finding is about: a question, a region or a dimension."""
+    """Look up the label of a finding's subject: a question, a region or a dimension."""
     if node in reader.study.question_by_id:
         return reader.t.text(reader.study.question_by_id[node].label)
     if finding.code == "regions" and node not in reader.study.framework.weights:

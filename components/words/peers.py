@@ -1,4 +1,4 @@
-"""Whom a city is compared with, in words."""
+"""Describe the peer group of a city."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from smartgov.peers.rules import PeerRule, Peers
 
 
 def peer_words(reader: Reader, peers: Peers, city: City) -> str:
-    """Return which rule found the peers of a city, and whether it had to be widened."""
+    """Describe the rule that selected the peers of a city, and whether it was widened."""
     rule = _rule_words(reader, peers.rule, city)
     if peers.widened:
         return reader.t("peers.widened", asked=_rule_words(reader, peers.asked, city), rule=rule)
@@ -16,7 +16,7 @@ def peer_words(reader: Reader, peers: Peers, city: City) -> str:
 
 
 def _rule_words(reader: Reader, rule: PeerRule, city: City) -> str:
-    """Return the words for a rule; which region it means, as every city lies in several."""
+    """Look up the label of a rule, naming the region, as every city is in several."""
     if rule == "region" and city.region:
         return reader.t("peers.in_region", region=reader.t.region(city.region))
     return reader.t("report.picked" if rule == "picked" else f"peers.rules.{rule}")

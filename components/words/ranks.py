@@ -1,4 +1,4 @@
-"""Scores, ranks and their intervals in words."""
+"""Format scores, ranks and rank intervals as text."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from components.reader import Reader
 
 
 def score_cell(reader: Reader, value: float) -> str:
-    """Return a score, or the words for too few answers."""
+    """Format a score, or "too few answers" for NaN."""
     return reader.t("terms.too_few_answers") if pd.isna(value) else reader.t.score(value)
 
 
 def rank_words(reader: Reader, city_id: str) -> str:
-    """Return "rank 24 of 69", or that the city is not ranked."""
+    """Format the rank of a city as "rank 24 of 69", or "not ranked"."""
     rank = reader.scores.rank[city_id]
     if pd.isna(rank):
         return reader.t("terms.not_ranked")
@@ -22,11 +22,11 @@ def rank_words(reader: Reader, city_id: str) -> str:
 
 
 def interval_words(reader: Reader, city_id: str) -> str:
-    """Return the 5–95 % interval of a city's rank, such as 17–33; a dash where it has none."""
+    """Format the 5–95 % interval of a city's rank, such as 17–33; a dash if not ranked."""
     return interval_text(reader.t, *reader.interval_ends[city_id])
 
 
 def interval_text(t: Translator, low: float, high: float) -> str:
-    """Return an interval of ranks, such as 17–33; one number where both ends read the same."""
+    """Format an interval of ranks, such as 17–33; one number if both ends round to the same."""
     first, last = t.number(low), t.number(high)
     return first if first == last else f"{first}–{last}"

@@ -1,4 +1,4 @@
-"""Weights and presets in words."""
+"""Labels of weights and presets."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from components.view.view import View
 
 
 def is_own(view: View) -> bool:
-    """Whether the view's scores are other than the study's."""
+    """Check whether the view changes the weights, the mean or the coverage of the study."""
     return view.spec != View().spec
 
 
 def preset_label(reader: Reader, name: str) -> str:
-    """Return the name of a preset."""
+    """Get the label of a preset."""
     if name.startswith("first_"):
         pillar = reader.measure_label(name.removeprefix("first_"))
         return reader.t("weights.presets.first", pillar=pillar)

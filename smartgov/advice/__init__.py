@@ -1,1 +1,1 @@
-"""What follows from the scores: findings, needs, next steps, what-if, and a city's report."""
+"""Derive advice from scores: findings, needs, next steps, what-if, and city reports."""

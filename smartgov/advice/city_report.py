@@ -1,4 +1,4 @@
-"""The report card of a city: what is said of it, before it is put into words."""
+"""Compute the contents of a city's report card, independent of language."""
 
 from __future__ import annotations
 
@@ -14,30 +14,30 @@ from smartgov.peers.differences import clear_differences, peer_profile
 from smartgov.peers.rules import Peers
 from smartgov.scoring.weights import effective_weights
 
-#: How many recommendations a report card has room for: those with the widest gaps.
+#: Number of recommendations on a report card: those with the widest gaps.
 STEPS = 3
 
 
 @dataclass(frozen=True)
 class Standing:
-    """Where a city stands in the study.
+    """Scores and rank of a city in the study.
 
     Attributes
     ----------
     overall
-        0–100; NaN where too little was answered.
+        Overall score, 0–100; NaN if the coverage is too low.
     pillars
-        0–100 by id of each pillar asked about; NaN likewise.
+        Score of each pillar asked about, by id, 0–100; NaN if the coverage is too low.
     coverage
-        Answered share of the scored question weight, 0–1.
+        Answered share of the total weight of scored questions, 0–1.
     rank
-        1 is the highest; None where the city is not ranked.
+        1 is the highest; None if the city is not ranked.
     ranked
-        How many cities have a rank.
+        Number of cities with a rank.
     interval
-        5th and 95th percentile of the rank under other choices; None without a rank.
-    alike
-        How many cities have an interval that overlaps the city's own.
+        5th and 95th percentile of the rank under other scoring choices; None without a rank.
+    overlapping
+        Number of other cities with an overlapping interval.
     """
 
     overall: float
@@ -46,29 +46,29 @@ class Standing:
     rank: int | None
     ranked: int
     interval: tuple[float, float] | None
-    alike: int
+    overlapping: int
 
 
 @dataclass(frozen=True, eq=False)
 class CityReport:
-    """Everything that the report card of a city says.
+    """The contents of a city's report card.
 
     Attributes
     ----------
     profile
-        The dimensions asked about beside those of the peers; see `peer_profile`.
+        The dimension scores of the city and its peers; see `peer_profile`.
     ahead, behind
-        Ids of the dimensions that are clearly above the peers' median, and below.
+        Ids of the dimensions that are clearly above or below the peers' median.
     steps
-        The first recommendations by the city's own need, the widest gap first.
+        The first `STEPS` recommendations, the widest gap first.
     met
-        Recommendations of which the city has every practice that it answered about.
+        Recommendations for which the city has every practice that it gave an answer on.
     unanswered
-        Recommendations of which nothing is known for this city.
+        Recommendations for which the city gave no answers.
     not_asked
-        Dimensions that the study never asked about.
+        Dimensions that the study does not ask about.
     shares
-        Share of the overall score that each dimension decides; see `effective_weights`.
+        Share of the overall score by dimension; see `effective_weights`.
     """
 
     city: City
@@ -92,25 +92,25 @@ def make_report(
     recommendations: Sequence[Recommendation],
     city_id: str,
 ) -> CityReport:
-    """Collect the report card of a city.
+    """Compute the contents of a city's report card.
 
     Parameters
     ----------
     study, scores
-        A study and its scores under the weights that the report is made with.
+        A study and its scores under the weights to report.
     intervals
-        How sure each rank is; see `rank_intervals`.
+        Rank intervals of all cities; see `rank_intervals`.
     peers
-        Whom the city is compared with.
+        The peers of the city.
     recommendations
-        Those that the study can say something of, in their order.
+        The recommendations that apply to the study, in order.
     city_id
-        A city of the study.
+        Id of a city of the study.
 
     Raises
     ------
     KeyError
-        Where the study has no such city.
+        If the study has no such city.
     """
     city = study.city_by_id[city_id]
     profile = peer_profile(scores, city_id, peers.cities, [d.id for d in study.asked])
@@ -118,7 +118,7 @@ def make_report(
     next_steps = find_next_steps(study, scores, recommendations, peers.cities, city_id)
     return CityReport(
         city=city,
-        standing=_standing(study, scores, intervals, city_id),
+        standing=_make_standing(study, scores, intervals, city_id),
         peers=peers,
         profile=profile,
         ahead=tuple(ahead),
@@ -131,7 +131,7 @@ def make_report(
     )
 
 
-def _standing(study: Study, scores: Scores, intervals: pd.DataFrame, city_id: str) -> Standing:
+def _make_standing(study: Study, scores: Scores, intervals: pd.DataFrame, city_id: str) -> Standing:
     asked = {dimension.pillar for dimension in study.asked}
     pillars = [pillar.id for pillar in study.framework.pillars if pillar.id in asked]
     rank, at = scores.rank[city_id], intervals.loc[city_id]
@@ -143,5 +143,5 @@ def _standing(study: Study, scores: Scores, intervals: pd.DataFrame, city_id: st
         rank=int(rank) if is_ranked else None,
         ranked=scores.ranked,
         interval=(float(at["rank_p05"]), float(at["rank_p95"])) if is_ranked else None,
-        alike=int(indistinguishable(intervals, city_id).sum()),
+        overlapping=int(indistinguishable(intervals, city_id).sum()),
     )

@@ -1,4 +1,4 @@
-"""What stands out in a study, as figures; the interface puts them into words."""
+"""Find the most notable results of a study, as numbers without wording."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pandas as pd
 from smartgov.advice.practice_counts import count_answers, count_practices
 from smartgov.model import Question, Scores, Study
 
-#: A region enters a comparison with at least this many scored cities.
+#: Minimum number of scored cities for a region to be compared.
 MIN_REGION = 5
 
 FindingCode = Literal["dimensions", "practices", "regions", "barrier"]
@@ -19,10 +19,10 @@ FindingCode = Literal["dimensions", "practices", "regions", "barrier"]
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that stands out.
+    """One notable result.
 
-    ``names`` holds ids (of dimensions, questions, regions), ``numbers`` what they are about;
-    ``page`` is the page on which a reader can follow it up.
+    ``names`` are the ids (of dimensions, questions or regions) and ``numbers`` the figures of the
+    result; ``page`` is the page that shows the details.
     """
 
     code: FindingCode
@@ -32,7 +32,7 @@ class Finding:
 
 
 def find_findings(study: Study, scores: Scores) -> list[Finding]:
-    """Return up to three findings, those that the study's answers allow."""
+    """Find up to three notable results, as far as the answers of the study permit."""
     found = [
         _contrast_of_practices(study, scores),
         _contrast_of_regions(study, scores),
@@ -43,9 +43,9 @@ def find_findings(study: Study, scores: Scores) -> list[Finding]:
 
 
 def _contrast_of_practices(study: Study, scores: Scores) -> Finding | None:
-    """Return the two practices of one pillar that differ most in how many cities have them.
+    """Find the most and least common practice of the pillar where their shares differ most.
 
-    A number, such as the result of an audit, is nothing that a city has or has not.
+    Numbers, such as the result of an audit, are excluded: a city cannot "have" them.
     """
     counts = count_practices(scores, study.scored).dropna()
     best: Finding | None = None
@@ -86,7 +86,7 @@ def _extremes_of_practices(counts: pd.DataFrame) -> Finding:
 
 
 def _contrast_of_regions(study: Study, scores: Scores) -> Finding | None:
-    """Return the dimension in which two regions are furthest apart, by their means."""
+    """Find the dimension with the largest difference between the means of two regions."""
     regions = pd.Series({city.id: city.region or None for city in study.cities}, dtype=object)
     best: Finding | None = None
     for dimension in study.asked:
@@ -108,7 +108,7 @@ def _contrast_of_regions(study: Study, scores: Scores) -> Finding | None:
 
 
 def _main_barrier(study: Study) -> Finding | None:
-    """Return the barrier that most cities name."""
+    """Find the barrier that the largest share of cities report."""
     counts = count_answers(study, study.with_role("barrier")).dropna()
     if not counts["have"].any():
         return None
@@ -123,7 +123,7 @@ def _main_barrier(study: Study) -> Finding | None:
 
 
 def _contrast_of_dimensions(study: Study, scores: Scores) -> Finding | None:
-    """Return the dimensions with the highest and the lowest mean score."""
+    """Find the dimensions with the highest and the lowest mean score."""
     means = scores.dimensions[[d.id for d in study.asked]].mean().dropna()
     if means.nunique() < 2:
         return None

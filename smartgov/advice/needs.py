@@ -1,8 +1,8 @@
-"""How far each city is from what the study recommends.
+"""Measure how far each city is from each recommendation.
 
-A *practice* of a recommendation is a scored question that names it. Context questions and
-barriers that name it are shown beside it and never counted: no city lacks what it may not need.
-A *need* is how much of the practices is missing, 0–100; a *lack* is whether any is missing.
+A *practice* of a recommendation is a scored question linked to it. Linked context questions and
+barriers are shown for information and never counted, since not every city needs them. A *need* is
+how much of the practices is missing, 0–100; a *lack* is whether any practice is missing.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ def compute_needs(
     Returns
     -------
     pandas.DataFrame
-        Cities × recommendations, 0–100: the weighted share of the linked practices that the
-        city does not yet have (for scales, the distance to the top), among those answered.
-        NaN where none is answered or the study asks about none.
+        Cities × recommendations, 0–100: the weighted share of the practices that the city does
+        not have yet (for scales, the distance to the top), among those answered. NaN if none
+        was answered or the study has no such practices.
     """
     columns = {}
     for recommendation in recommendations:
@@ -41,15 +41,15 @@ def compute_needs(
 def compute_lacks(
     study: Study, scores: Scores, recommendations: Iterable[Recommendation]
 ) -> pd.DataFrame:
-    """Find which cities lack some practice of each recommendation.
+    """Find the cities that lack at least one practice of each recommendation.
 
-    A practice that is in place on a scale without being at its top is a need, and no lack.
+    A practice that is in place but not at the top of its scale counts as a need, not as a lack.
 
     Returns
     -------
     pandas.DataFrame
-        Cities × recommendations: 1 where some practice that was answered is not in place, 0 where
-        all of them are, NaN where none was answered.
+        Cities × recommendations: 1 if any practice answered is not in place, 0 if all are, NaN
+        if none was answered.
     """
     there = in_place(scores)
     columns = {}
@@ -63,10 +63,11 @@ def compute_lacks(
 def order_by_need(
     needs_of_all: pd.DataFrame, city_id: str, peers: Sequence[str]
 ) -> list[tuple[str, float]]:
-    """Order the recommendations of a city by its needs, the largest first.
+    """Sort the recommendations of a city by need, the largest first.
 
-    Equal needs are ordered by how far the peers are: what more of them already do comes first.
-    Peers without an answer come last; recommendations without an answer are left out.
+    Ties are broken by the mean need of the peers, the smallest first: what more peers already do
+    comes first, and recommendations without answers of peers last. Recommendations that the city
+    gave no answers on are omitted.
     """
     own = needs_of_all.loc[city_id].dropna()
     of_peers = needs_of_all.loc[list(peers), own.index].mean()

@@ -1,4 +1,4 @@
-"""What a city could do next: recommendations in the order of its own gaps."""
+"""Suggest next steps for a city: recommendations sorted by its gaps."""
 
 from __future__ import annotations
 
@@ -12,16 +12,17 @@ from smartgov.advice.practices import count_answered, lacking_practices, practic
 from smartgov.advice.teachers import find_teachers
 from smartgov.model import City, Question, Recommendation, Scores, Study
 
-#: A need that is smaller is a rounding error of fractional weights, not a gap.
+#: Smaller needs are rounding errors of fractional weights.
 NO_NEED = 1e-9
 
 
 @dataclass(frozen=True)
 class NextStep:
-    """A recommendation that a city is short of, what it lacks and who already has it.
+    """A recommendation with a gap: the practices that a city lacks, and the peers to learn from.
 
-    ``need`` is the share of the practices that the city does not yet have, 0–100, among those
-    ``answered``; ``teachers`` are peers that have most of them, the nearest to all first.
+    ``need`` is the share of the practices that the city does not have yet, 0–100; ``answered``
+    is the number of practices that it gave an answer on; ``teachers`` are the peers that have
+    most of the practices, the smallest need first.
     """
 
     recommendation: Recommendation
@@ -33,16 +34,16 @@ class NextStep:
 
 @dataclass(frozen=True)
 class NextSteps:
-    """Every recommendation in one of three groups, seen from one city.
+    """The recommendations for one city in three groups.
 
     Attributes
     ----------
     steps
         Recommendations with a gap, the widest first; see `order_by_need`.
     met
-        Recommendations of which the city has every practice that it answered about.
+        Recommendations for which the city has every practice that it gave an answer on.
     unanswered
-        Recommendations of which nothing is known for this city.
+        Recommendations for which the city gave no answers.
     """
 
     steps: tuple[NextStep, ...]
@@ -57,23 +58,23 @@ def find_next_steps(
     peers: Sequence[str],
     city_id: str,
 ) -> NextSteps:
-    """Sort the recommendations into what a city is short of, what it has met and what is unknown.
+    """Divide the recommendations for a city into those with a gap, met, and unanswered.
 
     Parameters
     ----------
     study, scores
         A study and its scores.
     recommendations
-        Those that the study can say something of, in their order.
+        The recommendations that apply to the study, in order.
     peers
         Ids of the cities to learn from.
     city_id
-        A city of the study.
+        Id of a city of the study.
 
     Raises
     ------
     KeyError
-        Where the study has no such city.
+        If the study has no such city.
     """
     needs_of_all = compute_needs(study, scores, recommendations)
     own = needs_of_all.loc[city_id]
@@ -97,7 +98,7 @@ def _make_step(
     peers: Sequence[str],
     city_id: str,
 ) -> NextStep:
-    """Describe one gap of a city, and who among its peers has what it lacks."""
+    """Collect the practices that a city lacks, and the peers to learn from."""
     r = recommendation.id
     teachers = find_teachers(needs_of_all, scores, r, peers, practices=practices_of(study, r))
     return NextStep(

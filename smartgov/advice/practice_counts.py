@@ -1,4 +1,4 @@
-"""How many cities have a practice in place, among those that answered."""
+"""Count the cities that have a practice in place, among those that answered."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from smartgov.model import Question, Scores, Study
 def count_practices(
     scores: Scores, questions: Sequence[Question], cities: Sequence[str] | None = None
 ) -> pd.DataFrame:
-    """Return, per scored question, how many cities answered and how many have the practice.
+    """Count the cities that answered and that have the practice, per scored question.
 
     Parameters
     ----------
@@ -22,13 +22,12 @@ def count_practices(
     questions
         Scored questions.
     cities
-        Ids of the cities to count; all where None.
+        Ids of the cities to count; None for all.
 
     Returns
     -------
     pandas.DataFrame
-        Indexed by question: ``have``, ``answered`` and ``share`` (0–1, NaN where none
-        answered).
+        Indexed by question: ``have``, ``answered`` and ``share`` (0–1, NaN if none answered).
     """
     there = in_place(scores)[[q.id for q in questions]]
     return _count(there if cities is None else there.loc[list(cities)])
@@ -37,13 +36,13 @@ def count_practices(
 def count_answers(
     study: Study, questions: Sequence[Question], cities: Sequence[str] | None = None
 ) -> pd.DataFrame:
-    """Return the same counts for yes/no questions of any role, from the answers themselves."""
+    """Count yes answers like `count_practices`, but for yes/no questions of any role."""
     answers = study.answers[[q.id for q in questions if q.type == "yes_no"]]
     return _count(answers if cities is None else answers.loc[list(cities)])
 
 
 def _count(answers: pd.DataFrame) -> pd.DataFrame:
-    """Count the ones and the answers of a frame of 1, 0 and NaN, by column."""
+    """Count the ones and the non-missing values per column in a frame of 1, 0 and NaN."""
     counts = pd.DataFrame({"have": (answers == 1).sum(), "answered": answers.notna().sum()})
     counts["share"] = counts["have"] / counts["answered"].where(counts["answered"] > 0)
     return counts

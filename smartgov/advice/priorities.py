@@ -1,4 +1,4 @@
-"""What many cities lack of each recommendation, and how much is in place in groups of them."""
+"""Summarize needs by recommendation, over all cities and by group of cities."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from smartgov.peers.groups import MIN_GROUP
 
 
 def prioritize(needs_of: pd.DataFrame, lacks_of: pd.DataFrame) -> pd.DataFrame:
-    """Return how many cities lack each recommendation and how far those are.
+    """Summarize how many cities have a lack for each recommendation, and how large their need is.
 
     Parameters
     ----------
     needs_of
-        Cities × recommendations, as `compute_needs` returns them.
+        Cities × recommendations, as returned by `compute_needs`.
     lacks_of
-        The same cities × recommendations, as `compute_lacks` returns them.
+        The same cities × recommendations, as returned by `compute_lacks`.
 
     Returns
     -------
     pandas.DataFrame
-        Indexed by recommendation, without those that nobody answered: ``answered`` and
-        ``lacking`` (numbers of cities), ``lack`` (their share, 0–1), ``distance`` (mean need of
-        those that lack something, 0–100; 0 where none does) and ``in_place`` (mean share of the
-        practices in place over all that answered, 0–100).
+        Indexed by recommendation, without those that no city answered: ``answered`` and
+        ``lacking`` (numbers of cities), ``lack`` (share of cities lacking a practice, 0–1),
+        ``distance`` (mean need of those cities, 0–100; 0 if there are none) and ``in_place``
+        (mean share of the practices in place over all cities that answered, 0–100).
     """
     short = lacks_of == 1
     table = pd.DataFrame(
@@ -39,10 +39,10 @@ def prioritize(needs_of: pd.DataFrame, lacks_of: pd.DataFrame) -> pd.DataFrame:
 
 
 def in_place_by(needs_of: pd.DataFrame, groups: pd.Series) -> pd.DataFrame:
-    """Return recommendations × groups: the mean share of practices in place, 0–100.
+    """Compute the mean share of practices in place, 0–100: recommendations × groups.
 
-    ``groups`` gives the group of each city. NaN where fewer than three cities of a group
-    answered: a mean of two says more of the two than of the group.
+    ``groups`` maps cities to groups. NaN if fewer than three cities of a group answered, too few
+    for a meaningful mean.
     """
     grouped = needs_of.groupby(groups.reindex(needs_of.index))
     means = (100 - grouped.mean()).where(grouped.count() >= MIN_GROUP)

@@ -1,4 +1,4 @@
-"""Whom a city can learn from: cities that have what it lacks."""
+"""Find the cities that another city can learn from."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pandas as pd
 from smartgov.advice.practices import in_place
 from smartgov.model import Question, Scores
 
-#: How many cities to learn from are named.
+#: Default number of cities to learn from.
 TEACHERS = 5
 
 
@@ -21,11 +21,11 @@ def find_teachers(
     count: int = TEACHERS,
     practices: Sequence[Question] = (),
 ) -> list[str]:
-    """Find the cities that have most of a recommendation's practices, the nearest to all first.
+    """Find the cities with the smallest need for a recommendation, the smallest first.
 
-    Equal needs are ordered by overall rank, then by id; cities that have none of the practices
-    are left out. Where ``practices`` are given, one of them at least has to be in place: on a
-    scale, a plan is nothing yet to learn from.
+    Ties are broken by overall rank, then by id; cities that have none of the practices are left
+    out. If ``practices`` are given, at least one of them must be in place; on a scale, having
+    only a plan is not enough.
     """
     need = needs_of_all.loc[list(among), recommendation_id]
     able = need[need < 100 - 1e-9]

@@ -1,4 +1,4 @@
-"""What if: a city's answers changed, everything computed anew by the same code."""
+"""What-if analysis: change answers of a city and recompute all scores."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from smartgov.scoring.score import score
 
 @dataclass(frozen=True)
 class Gain:
-    """What one changed answer would bring a city: points of overall score, and ranks."""
+    """The effect of one changed answer: points of overall score and ranks gained."""
 
     question: str
     value: float
@@ -27,12 +27,12 @@ BestChanges = tuple[tuple[str, ...], Scores | None]
 
 
 def change_answers(study: Study, city_id: str, changes: Mapping[str, float]) -> Study:
-    """Return the study with some answers of one city changed; the study itself is left alone.
+    """Create a copy of a study with some answers of one city changed.
 
     Raises
     ------
     KeyError
-        For a city or a question that the study does not have.
+        If the study does not have the city or a question.
     """
     unknown = [question for question in changes if question not in study.question_by_id]
     if city_id not in study.city_by_id or unknown:
@@ -46,20 +46,20 @@ def change_answers(study: Study, city_id: str, changes: Mapping[str, float]) -> 
 def score_changed(
     study: Study, city_id: str, changes: Mapping[str, float], spec: Spec | None = None
 ) -> Scores:
-    """Return the scores of every city with some answers of one city changed."""
+    """Score all cities with some answers of one city changed."""
     return score(change_answers(study, city_id, changes), spec)
 
 
 def best_value(question: Question) -> float:
-    """Return the answer to a question that scores highest."""
+    """Determine the answer to a question that scores highest."""
     return question.high if question.direction == 1 else question.low
 
 
 def rank_gains(study: Study, scores: Scores, city_id: str) -> list[Gain]:
-    """Return what each practice that a city lacks would bring by itself, the most first.
+    """Compute the gain from the best answer to each question by itself, the largest first.
 
-    Only questions that the city answered below the top are tried; a city without an overall
-    score, before or after, gains nothing that can be named.
+    Only questions that the city answered below the top are tried. Gains are omitted if the city
+    has no overall score before or after the change.
     """
     gains = []
     for question in study.scored:
@@ -68,25 +68,25 @@ def rank_gains(study: Study, scores: Scores, city_id: str) -> list[Gain]:
             continue
         value = best_value(question)
         changed = score_changed(study, city_id, {question.id: value}, scores.spec)
-        gain = _gain(scores, changed, city_id, question.id, value)
+        gain = _compute_gain(scores, changed, city_id, question.id, value)
         if np.isfinite(gain.points) and gain.points > 0:
             gains.append(gain)
     return sorted(gains, key=lambda gain: (-gain.points, gain.question))
 
 
-def _gain(before: Scores, after: Scores, city_id: str, question: str, value: float) -> Gain:
+def _compute_gain(before: Scores, after: Scores, city_id: str, question: str, value: float) -> Gain:
     points = float(after.overall[city_id] - before.overall[city_id])
     ranks = float(before.rank[city_id] - after.rank[city_id])
     return Gain(question, value, points, ranks)
 
 
 def best_changes(study: Study, scores: Scores, city_id: str, count: int = 3) -> BestChanges:
-    """Return the changes that together would gain most, at most ``count``, and their scores.
+    """Find up to ``count`` questions that together gain the most, and the resulting scores.
 
-    Practices are tried together, not only one by one: two that stand in the same dimension
-    may bring more, or less, than their single gains add up to.
+    Combinations are tried, because the gain from two practices of the same dimension may differ
+    from the sum of their individual gains.
     """
-    candidates = _candidates(study, scores, city_id)
+    candidates = _select_candidates(study, scores, city_id)
     best: tuple[str, ...] = ()
     best_scores: Scores | None = None
     best_overall = float(scores.overall[city_id])
@@ -100,13 +100,13 @@ def best_changes(study: Study, scores: Scores, city_id: str, count: int = 3) -> 
     return best, best_scores
 
 
-def _candidates(study: Study, scores: Scores, city_id: str) -> Sequence[str]:
-    """Return the practices to combine: those that gain most alone, at most eight."""
+def _select_candidates(study: Study, scores: Scores, city_id: str) -> Sequence[str]:
+    """Select the practices to combine: the eight with the largest individual gains."""
     return [gain.question for gain in rank_gains(study, scores, city_id)][:8]
 
 
 def changed_dimensions(before: Scores, after: Scores, city_id: str) -> pd.DataFrame:
-    """Return a city's dimensions ``before`` and ``after``, those that differ."""
+    """Compare the dimension scores of a city ``before`` and ``after``, only those that differ."""
     table = pd.DataFrame(
         {"before": before.dimensions.loc[city_id], "after": after.dimensions.loc[city_id]}
     )

@@ -1,1 +1,1 @@
-"""How far scores and ranks can be trusted."""
+"""Assess scores and ranks: reliability, robustness, sensitivity and validation."""

@@ -1,6 +1,7 @@
-"""Do the parts of a score belong together: Cronbach's alpha and correlations. Reported only.
+"""Measure internal consistency: Cronbach's alpha and correlations between dimensions.
 
-OECD/JRC, Handbook on Constructing Composite Indicators (2008), pp. 26 and 72–74.
+These are reported only; no score depends on them. OECD/JRC, Handbook on Constructing Composite
+Indicators (2008), pp. 26 and 72–74.
 """
 
 from __future__ import annotations
@@ -10,24 +11,24 @@ import pandas as pd
 
 from smartgov.model import Scores, Study
 
-#: A sum of variances and covariances below this is nothing but rounding.
+#: A sum of variances and covariances below this is a rounding error.
 ROUNDING = 1e-12
 
 
 def cronbach_alpha(values: pd.DataFrame) -> float:
-    """Return Cronbach's alpha: ``k / (k - 1) * (1 - Σ var / Σ cov)``.
+    """Compute Cronbach's alpha: ``k / (k - 1) * (1 - Σ var / Σ cov)``.
 
     Parameters
     ----------
     values
-        Units × items. Covariances are taken pairwise, over the units that answered both, so
-        that a blank loses one pair and not a whole unit.
+        Units × items. Covariances are computed from pairwise complete observations, so that a
+        missing value does not exclude the whole unit.
 
     Returns
     -------
     float
-        At most 1; NaN for fewer than two items or units, where nothing varies, and where
-        covariances over different units sum to less than nothing.
+        At most 1; NaN if there are fewer than two items or units, if nothing varies, or if the
+        pairwise covariances have a negative sum.
     """
     units, items = values.shape
     if units < 2 or items < 2:
@@ -40,7 +41,7 @@ def cronbach_alpha(values: pd.DataFrame) -> float:
 
 
 def alpha_by_dimension(study: Study, scores: Scores) -> pd.DataFrame:
-    """Return alpha of every dimension asked about.
+    """Compute Cronbach's alpha of every dimension that the study asks about.
 
     Returns
     -------
@@ -55,16 +56,16 @@ def alpha_by_dimension(study: Study, scores: Scores) -> pd.DataFrame:
 
 
 def alpha_if_deleted(values: pd.DataFrame) -> pd.Series:
-    """Return, per item, the alpha of the others."""
+    """Compute Cronbach's alpha without each item in turn, indexed by that item."""
     return pd.Series(
         {c: cronbach_alpha(values.drop(columns=c)) for c in values.columns}, dtype=float
     )
 
 
 def correlate_dimensions(study: Study, scores: Scores) -> pd.DataFrame:
-    """Return Pearson correlations between the dimensions asked about, pairwise complete.
+    """Compute Pearson correlations between dimensions from pairwise complete observations.
 
-    NaN where a dimension does not vary or fewer than three cities have both.
+    NaN if a dimension does not vary, or if fewer than three cities have scores for both.
     """
     asked = scores.dimensions[[dimension.id for dimension in study.asked]]
     varied = asked.loc[:, asked.nunique() > 1]
@@ -73,7 +74,7 @@ def correlate_dimensions(study: Study, scores: Scores) -> pd.DataFrame:
 
 
 def coherence_table(study: Study, scores: Scores) -> pd.DataFrame:
-    """Return alphas and correlations as one long table.
+    """Combine alphas and correlations in one long table.
 
     Returns
     -------

@@ -1,4 +1,4 @@
-"""How sure is a rank: Monte Carlo over the choices that reasonable people could make differently.
+"""Uncertainty of ranks: a Monte Carlo analysis over plausible alternative scoring choices.
 
 OECD/JRC, Handbook on Constructing Composite Indicators (2008), step 7, pp. 117–131.
 """
@@ -14,7 +14,7 @@ from smartgov.model import Scores, Study
 DRAWS = 1_000
 SEED = 2019
 
-#: A dimension's weight is multiplied by anything between these.
+#: Range of the factor by which a dimension's weight is multiplied.
 WEIGHT_RANGE = (0.75, 1.25)
 
 TOP = 10
@@ -23,28 +23,28 @@ TOP = 10
 def rank_intervals(
     study: Study, scores: Scores, draws: int = DRAWS, seed: int = SEED
 ) -> pd.DataFrame:
-    """Return where the rank of each city lies under other reasonable choices.
+    """Compute intervals for the rank of each city under alternative scoring choices.
 
-    Each draw multiplies every dimension's weight by an independent U(0.75, 1.25), takes the
-    arithmetic or the geometric mean with equal chance, and in every dimension of two or more
-    questions leaves one out with probability 1/2.
+    Each draw multiplies every dimension's weight by an independent U(0.75, 1.25), uses the
+    arithmetic or the geometric mean with equal probability, and in every dimension with two or
+    more questions leaves one out with probability 1/2.
 
     Parameters
     ----------
     study, scores
-        A study and its scores; the scores' spec gives the weights to start from.
+        A study and its scores; the spec of the scores provides the initial weights.
     draws
-        How many rankings to compute.
+        Number of rankings to compute.
     seed
-        Of the random numbers: the same seed gives the same intervals.
+        Seed of the random number generator; the same seed gives the same intervals.
 
     Returns
     -------
     pandas.DataFrame
         Indexed by city: ``rank``; ``rank_p05``, ``rank_p50``, ``rank_p95``, percentiles over the
-        draws by linear interpolation; ``top10_share``, the share of draws in the top ten, 0–1.
-        NaN for a city that has no rank. A draw in which a city has too few answers is left out
-        of its percentiles.
+        draws with linear interpolation; ``top10_share``, the share of draws in the top ten, 0–1.
+        NaN for a city without a rank. Draws in which a city has too few answers are excluded
+        from its percentiles.
     """
     columns = ["rank_p05", "rank_p50", "rank_p95", "top10_share"]
     table = pd.DataFrame(np.nan, index=scores.rank.index, columns=columns)
@@ -57,7 +57,7 @@ def rank_intervals(
 
 
 def draw_choices(plan: Plan, draws: int, generator: np.random.Generator) -> Choices:
-    """Return random choices, one set per draw."""
+    """Draw random choices, one set per draw."""
     shape = (draws, len(plan.dimensions))
     factors = generator.uniform(*WEIGHT_RANGE, size=shape)
     geometric = generator.random(draws) < 0.5
@@ -67,15 +67,15 @@ def draw_choices(plan: Plan, draws: int, generator: np.random.Generator) -> Choi
 
 
 def _summarize(ranks: np.ndarray) -> np.ndarray:
-    """Return 4 × cities: the 5th, 50th and 95th percentile and the share in the top ten."""
-    ordered = np.sort(ranks.T, axis=-1)  # blanks last
+    """Compute 5th, 50th and 95th percentile and top-ten share, shape 4 × cities."""
+    ordered = np.sort(ranks.T, axis=-1)  # NaN last
     last = np.maximum(np.isfinite(ordered).sum(axis=-1) - 1, 0)
     ends = [_percentile(ordered, last, share) for share in (0.05, 0.5, 0.95)]
     return np.array([*ends, (ranks <= TOP).mean(axis=0)])
 
 
 def _percentile(ordered: np.ndarray, last: np.ndarray, share: float) -> np.ndarray:
-    """Return a percentile of each row up to its ``last`` number, by linear interpolation."""
+    """Interpolate a percentile of each sorted row, up to its ``last`` position with a value."""
     place = share * last
     below = place.astype(int)
     rows = np.arange(len(ordered))
@@ -85,9 +85,9 @@ def _percentile(ordered: np.ndarray, last: np.ndarray, share: float) -> np.ndarr
 
 
 def indistinguishable(intervals: pd.DataFrame, city_id: str) -> pd.Series:
-    """Return, per city, whether its interval overlaps that of a city.
+    """Find the cities whose rank interval overlaps that of a given city.
 
-    False for the city itself and where either has no interval.
+    Returns a boolean Series by city; False for the city itself and if either has no interval.
     """
     own = intervals.loc[city_id]
     overlaps = (intervals["rank_p05"] <= own["rank_p95"]) & (

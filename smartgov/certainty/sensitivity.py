@@ -1,7 +1,7 @@
-"""What moves a ranking most: each choice changed alone.
+"""Sensitivity of a ranking to each scoring choice, changed one at a time.
 
-OECD/JRC, Handbook on Constructing Composite Indicators (2008), p. 118: the average shift in
-rank.
+The measure is the average shift in rank: OECD/JRC, Handbook on Constructing Composite Indicators
+(2008), p. 118.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from smartgov.model import Scores, Study
 
 
 def rank_shifts(study: Study, scores: Scores) -> pd.DataFrame:
-    """Return how many ranks a city moves on average when one choice is made differently.
+    """Compute the average shift in rank when one choice is changed.
 
-    The choices: the other aggregation; each dimension's weight a quarter down and a quarter up
-    (the mean of both); each question left out, in dimensions of two or more.
+    The choices: the other aggregation; each dimension's weight decreased and increased by a
+    quarter (mean of both); each question left out, in dimensions with two or more.
 
     Returns
     -------
@@ -33,20 +33,21 @@ def rank_shifts(study: Study, scores: Scores) -> pd.DataFrame:
     plan = make_plan(study, scores)
     geometric = scores.spec.aggregation == "geometric"
     labels = [("aggregation", "arithmetic" if geometric else "geometric")]
-    weights, means, left_out = [plan.weights], [not geometric], [_nothing(plan.weights)]
+    none = np.zeros(len(plan.weights))  # no question is left out
+    weights, means, left_out = [plan.weights], [not geometric], [none]
     for position, dimension in enumerate(plan.dimensions):
         for factor in WEIGHT_RANGE:
             labels.append(("weight", dimension.id))
-            weights.append(_changed(plan.weights, position, plan.weights[position] * factor))
+            weights.append(_replace_at(plan.weights, position, plan.weights[position] * factor))
             means.append(geometric)
-            left_out.append(_nothing(plan.weights))
+            left_out.append(none)
         questions = study.scored_in(dimension.id)
         for number, question in enumerate(questions, start=1):
             if len(questions) > 1:
                 labels.append(("question", question.id))
                 weights.append(plan.weights)
                 means.append(geometric)
-                left_out.append(_changed(_nothing(plan.weights), position, number))
+                left_out.append(_replace_at(none, position, number))
     choices = Choices(np.array(weights), np.array(means), np.array(left_out, dtype=int))
     shifts = np.abs(rank_variants(plan, choices) - scores.rank.dropna().to_numpy())
     table = pd.DataFrame(labels, columns=columns[:2])
@@ -55,13 +56,8 @@ def rank_shifts(study: Study, scores: Scores) -> pd.DataFrame:
     return table.sort_values("shift", ascending=False, kind="stable", ignore_index=True)
 
 
-def _nothing(weights: np.ndarray) -> np.ndarray:
-    """Return that no question is left out of any dimension."""
-    return np.zeros(len(weights))
-
-
-def _changed(values: np.ndarray, position: int, value: float) -> np.ndarray:
-    """Return a copy with one value changed."""
+def _replace_at(values: np.ndarray, position: int, value: float) -> np.ndarray:
+    """Copy an array and replace the value at a position."""
     copy = values.copy()
     copy[position] = value
     return copy

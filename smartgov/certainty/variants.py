@@ -1,7 +1,7 @@
-"""Many rankings at once: the same answers under many choices of weights, means and questions.
+"""Compute many rankings of the same answers with varying weights, means and questions.
 
-What `robustness` and `sensitivity` have in common. A *variant* is one set of choices; variants
-are computed as arrays, draws × cities, in chunks that bound the memory.
+Shared by `robustness` and `sensitivity`. A *variant* is one set of choices; variants are computed
+as arrays, draws × cities, in chunks to limit memory use.
 """
 
 from __future__ import annotations
@@ -14,25 +14,25 @@ import numpy as np
 from smartgov.model import Aggregation, Dimension, Scores, Study
 from smartgov.scoring.aggregate import COVERAGE_TOLERANCE, GEOMETRIC_FLOOR, aggregate
 from smartgov.scoring.rank import rank
-from smartgov.scoring.score import weighing_dimensions
+from smartgov.scoring.score import weighted_dimensions
 
-#: Draws × cities computed at a time; some ten arrays of this size are alive at once.
+#: Draws × cities computed at a time; about ten arrays of this size are in memory at once.
 CHUNK = 1_000_000
 
 
 @dataclass(frozen=True, eq=False)
 class Choices:
-    """One set of choices per draw.
+    """Scoring choices, one set per draw.
 
     Attributes
     ----------
     weights
         Draws × dimensions, 0 or more.
     geometric
-        Draws; whether means are geometric.
+        Shape (draws,); whether means are geometric.
     left_out
-        Draws × dimensions: 0 where every question of a dimension counts, n where its n-th is
-        left out.
+        Draws × dimensions: 0 if all questions of the dimension are used, n if the n-th is left
+        out.
     """
 
     weights: np.ndarray
@@ -40,27 +40,27 @@ class Choices:
     left_out: np.ndarray
 
     def part(self, rows: np.ndarray) -> Choices:
-        """Return the choices of some draws."""
+        """Select the choices of some draws."""
         return Choices(self.weights[rows], self.geometric[rows], self.left_out[rows])
 
 
 @dataclass(frozen=True, eq=False)
 class Plan:
-    """What does not change from draw to draw.
+    """Precomputed data that is the same for all draws.
 
     Attributes
     ----------
     dimensions
-        The dimensions that take part, in order: asked about, and of some weight.
+        The dimensions with scored questions and a positive weight, in order.
     weights
-        Their weights under the spec.
+        Weights of the dimensions under the spec.
     pillars
-        For each pillar that takes part: its weight and the positions of its dimensions.
+        For each pillar with such dimensions: its weight and the positions of its dimensions.
     scores
-        By aggregation and dimension: (1 + questions) × cities, the dimension with every
-        question and with each one left out; logarithms where the mean is geometric.
+        By aggregation and dimension: scores with all questions and with each one left out, shape
+        (1 + questions) × cities; logarithms for the geometric mean.
     min_coverage
-        As in the spec, 0–1.
+        Minimum coverage of the spec, 0–1.
     """
 
     dimensions: tuple[Dimension, ...]
@@ -71,18 +71,18 @@ class Plan:
 
     @property
     def questions(self) -> np.ndarray:
-        """How many questions each dimension has."""
+        """Number of questions of each dimension."""
         return np.array([len(scores) - 1 for scores in self.scores["arithmetic"]])
 
 
 def make_plan(study: Study, scores: Scores) -> Plan:
-    """Prepare the variants of a study for the cities that are ranked under the scores' spec."""
+    """Precompute the data for the variants of a study, for its ranked cities only."""
     weights = scores.spec.weights_in(study.framework)
     ranked = scores.rank.notna().to_numpy()
     dimensions: list[Dimension] = []
     pillars: list[tuple[float, tuple[int, ...]]] = []
     for pillar in study.framework.pillars:
-        inside = weighing_dimensions(study, pillar.id, weights)
+        inside = weighted_dimensions(study, pillar.id, weights)
         if inside:
             start = len(dimensions)
             dimensions += inside
@@ -116,9 +116,9 @@ def _dimension_variants(
     aggregation: Aggregation,
     min_coverage: float,
 ) -> np.ndarray:
-    """Return (1 + questions) × cities: a dimension whole, then without each question in turn.
+    """Score a dimension with all questions, then without each one: (1 + questions) × cities.
 
-    A dimension of one question has nothing to leave out: that row repeats the whole.
+    For a dimension with a single question, the second row repeats the first.
     """
     weights = np.array([question.weight for question in study.scored_in(dimension.id)])
     rows = [aggregate(values, weights, aggregation, min_coverage)]
@@ -133,47 +133,53 @@ def _dimension_variants(
 
 
 def rank_variants(plan: Plan, choices: Choices) -> np.ndarray:
-    """Return draws × cities: the rank of each city under each set of choices, NaN if blank."""
+    """Rank the cities under each set of choices: draws × cities, NaN without a score."""
     cities = plan.scores["arithmetic"][0].shape[1]
     ranks = np.empty((len(choices.geometric), cities), dtype=np.float32)
-    for rows in _chunks(len(choices.geometric), cities):
+    for rows in _chunk_draws(len(choices.geometric), cities):
         ranks[rows] = rank(score_variants(plan, choices.part(rows)))
     return ranks
 
 
-def _chunks(draws: int, cities: int) -> Iterator[np.ndarray]:
+def _chunk_draws(draws: int, cities: int) -> Iterator[np.ndarray]:
     size = max(1, CHUNK // max(1, cities))
     for start in range(0, draws, size):
         yield np.arange(start, min(start + size, draws))
 
 
 def score_variants(plan: Plan, choices: Choices) -> np.ndarray:
-    """Return draws × cities: the overall score under each set of choices, 0–100."""
+    """Compute the overall scores under each set of choices: draws × cities, 0–100."""
     cities = plan.scores["arithmetic"][0].shape[1]
     overall = np.empty((len(choices.geometric), cities))
     for aggregation, rows in (
         ("arithmetic", np.flatnonzero(~choices.geometric)),
         ("geometric", np.flatnonzero(choices.geometric)),
     ):
-        overall[rows] = _overall(plan, choices.part(rows), plan.scores[aggregation])  # type: ignore[index]
+        overall[rows] = _aggregate_pillars(
+            plan,
+            choices.part(rows),
+            plan.scores[aggregation],  # type: ignore[index]
+        )
     geometric = choices.geometric
     overall[geometric] = np.exp(overall[geometric])
     return overall
 
 
-def _overall(plan: Plan, choices: Choices, scores: list[np.ndarray]) -> np.ndarray:
-    """Return draws × cities for draws of one aggregation, as logarithms where it is geometric."""
+def _aggregate_pillars(plan: Plan, choices: Choices, scores: list[np.ndarray]) -> np.ndarray:
+    """Compute overall scores for draws of one aggregation, as logarithms if it is geometric."""
     pillars, weights = [], []
     for weight, dimensions in plan.pillars:
         values = [scores[d][choices.left_out[:, d]] for d in dimensions]
         of_each = [choices.weights[:, d, None] for d in dimensions]
-        pillars.append(_mean(values, of_each, plan.min_coverage))
+        pillars.append(_weighted_mean(values, of_each, plan.min_coverage))
         weights.append(np.full((len(choices.geometric), 1), weight))
-    return _mean(pillars, weights, plan.min_coverage)
+    return _weighted_mean(pillars, weights, plan.min_coverage)
 
 
-def _mean(values: list[np.ndarray], weights: list[np.ndarray], min_coverage: float) -> np.ndarray:
-    """Return the weighted mean of arrays, draws × cities, where enough of the weight is there."""
+def _weighted_mean(
+    values: list[np.ndarray], weights: list[np.ndarray], min_coverage: float
+) -> np.ndarray:
+    """Compute the weighted mean of arrays, draws × cities; NaN if the coverage is too low."""
     available = np.zeros(values[0].shape)
     total = np.zeros(values[0].shape)
     for value, weight in zip(values, weights, strict=True):

@@ -1,1 +1,1 @@
-"""The command line, ``python -m smartgov``."""
+"""The command line interface, ``python -m smartgov``."""

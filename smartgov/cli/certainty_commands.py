@@ -1,4 +1,4 @@
-"""Commands that say how sure a ranking is: ``python -m smartgov ranks`` and others."""
+"""Commands for the certainty of rankings: ``python -m smartgov ranks`` and others."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from smartgov.cli.output import print_csv
 @click.option("--draws", type=click.IntRange(1, 1_000_000), default=DRAWS, show_default=True)
 @click.option("--seed", type=click.IntRange(0), default=SEED, show_default=True)
 def ranks(study: str, draws: int, seed: int, **options: Any) -> None:
-    """Write how sure the rank of each city of STUDY is, as CSV.
+    """Write the rank of each city of STUDY with its uncertainty interval, as CSV.
 
-    The same seed gives the same bytes.
+    The same seed gives the same output.
     """
     table = rank_intervals(*score_study(study, **options), draws=draws, seed=seed)
     table["rank"] = table["rank"].astype("Int64")
@@ -30,15 +30,15 @@ def ranks(study: str, draws: int, seed: int, **options: Any) -> None:
 @click.command()
 @spec_options
 def sensitivity(study: str, **options: Any) -> None:
-    """Write what moves the ranking of STUDY most, as CSV."""
+    """Write how sensitive the ranking of STUDY is to each scoring choice, as CSV."""
     print_csv(rank_shifts(*score_study(study, **options)))
 
 
 @click.command()
 @spec_options
 def coherence(study: str, **options: Any) -> None:
-    """Write how well the parts of STUDY belong together, as CSV.
+    """Write the internal consistency of STUDY, as CSV.
 
-    Cronbach's alpha of each dimension, and the correlation of each pair of dimensions.
+    Includes Cronbach's alpha of each dimension and the correlation of each pair of dimensions.
     """
     print_csv(coherence_table(*score_study(study, **options)))

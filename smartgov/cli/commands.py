@@ -1,4 +1,4 @@
-"""The command line: ``python -m smartgov``."""
+"""The main command and the commands for studies: ``python -m smartgov``."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ from smartgov.text import Language
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
-    """Scores and checks of the studies of the Smart Governance Explorer."""
+    """Score and check the studies of the Smart Governance Explorer."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")  # also where a file is in another encoding
+            stream.reconfigure(encoding="utf-8")  # whatever the encoding of the system
 
 
 @main.command()
 def studies() -> None:
-    """List the studies: id, title, status, number of cities."""
+    """List the studies: id, title, status and number of cities."""
     for study_id, folder in study_folders().items():
         loaded = load_study(folder)
         if loaded.study is None:
@@ -50,9 +50,9 @@ def score_command(study: str, **options: Any) -> None:
 @click.argument("path")
 @language_option
 def check(path: str, language: Language) -> None:
-    """Say everything that is wrong with the study folder PATH (or the study of that id).
+    """Check the study folder PATH (or the study with that id) and list all problems.
 
-    Exit with 1 where any problem is an error.
+    Exit with status 1 if any problem is an error.
     """
     loaded = find_study(path)
     print_problems(loaded.problems, language, error=False)

@@ -22,7 +22,7 @@ from smartgov.study.questionnaire import QUESTIONNAIRES, Questionnaire, load_que
 from smartgov.study.schema import ID_PATTERN, ID_RULE
 from smartgov.text import Language
 
-#: How a template is written, by the ending of its file.
+#: The function that writes a template, by file extension.
 WRITERS: dict[str, Callable[[Questionnaire, Language], bytes]] = {
     ".xlsx": to_template_xlsx,
     ".csv": to_template_csv,
@@ -37,14 +37,14 @@ WRITERS: dict[str, Callable[[Questionnaire, Language], bytes]] = {
     type=click.Choice(sorted(path.name for path in QUESTIONNAIRES.iterdir())),
     default="smart-governance",
     show_default=True,
-    help="Whose questions.",
+    help="The questionnaire to use.",
 )
 def template(out: Path, language: Language, questionnaire: str) -> None:
     """Write a template to OUT, to be filled in with the answers of cities.
 
-    A name that ends in .xlsx gives a workbook with instructions and lists to choose from, one
-    that ends in .csv a single row of headers. A file that is there is never written over: it may
-    be filled in.
+    If the name ends in .xlsx, the template is a workbook with instructions and drop-down lists;
+    if it ends in .csv, a single row of headers. An existing file is never overwritten, since it
+    may contain answers.
     """
     writer = WRITERS.get(out.suffix.lower())
     if writer is None:
@@ -65,21 +65,21 @@ def template(out: Path, language: Language, questionnaire: str) -> None:
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
     required=True,
-    help="Folder of studies to write it into, such as data/studies/.",
+    help="Folder in which to create the study folder, such as data/studies/.",
 )
-@click.option("--skip-rows", is_flag=True, help="Do without the rows that have problems.")
+@click.option("--skip-rows", is_flag=True, help="Leave out the rows that have problems.")
 @language_option
 def import_command(
     file: Path, study_id: str, out: Path, *, skip_rows: bool, language: Language
 ) -> None:
-    """Write a study folder from FILE: a workbook, a CSV file or the zip of a study.
+    """Create a study folder from FILE: a workbook, a CSV file or a zip of a study.
 
-    Everything that is wrong with the file is said. Exit with 1, and nothing written, where it
-    cannot be used as it is.
+    All problems of the file are listed. If it cannot be used as is, nothing is written and the exit
+    status is 1.
     """
     if not re.fullmatch(ID_PATTERN, study_id):
         raise click.UsageError(f"--id {study_id}: use {ID_RULE}")
-    study = _read(file, language, skip_rows=skip_rows)
+    study = _read_or_exit(file, language, skip_rows=skip_rows)
     folder = out / study_id
     try:
         write_study(replace(study, info=describe_imported(study.info, study_id)), folder)
@@ -92,14 +92,14 @@ def import_command(
     click.echo(f"{folder}: {cities} cities, {questions} questions, {verdict}")
 
 
-def _read(file: Path, language: Language, *, skip_rows: bool) -> Study:
-    """Return the study of a file; otherwise say what is wrong and exit with 1."""
+def _read_or_exit(file: Path, language: Language, *, skip_rows: bool) -> Study:
+    """Read the study in a file; on failure print the problems and exit with status 1."""
     intake = read_file(file.read_bytes(), file.name)
     print_problems(intake.problems, language, error=True)
     if intake.study is None:
         sys.exit(1)
     if intake.left_out and not skip_rows:
         rows = "1 row has" if intake.left_out == 1 else f"{intake.left_out} rows have"
-        click.echo(f"error: {rows} problems; mend them, or add --skip-rows", err=True)
+        click.echo(f"error: {rows} problems; fix them, or add --skip-rows", err=True)
         sys.exit(1)
     return intake.study

@@ -1,6 +1,6 @@
-"""What commands share: the study that they read, and the options that make a `Spec`.
+"""Shared arguments and options of commands: the study, and the options of a `Spec`.
 
-Other packages build their commands of it too, so that the same options mean the same everywhere.
+Other packages use them for their commands too, so that options are the same everywhere.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ Command = Callable[..., None]
 
 
 class Weight(click.ParamType[tuple[str, float]]):
-    """An option such as ``participation=2``."""
+    """The type of an option such as ``participation=2``."""
 
     name = "dimension=number"
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, float]:
-        """Return the id and the weight; a usage error where it is neither."""
+        """Parse the id and the weight; fail with a usage error if the value is invalid."""
         if isinstance(value, tuple):
             return value
         node, _, number = str(value).partition("=")
@@ -41,15 +41,15 @@ class Weight(click.ParamType[tuple[str, float]]):
 
 
 def language_option(command: Command) -> Command:
-    """Give a command the option ``--language``."""
+    """Add the option ``--language`` to a command."""
     choice = click.Choice(LANGUAGES)
     return click.option("--language", type=choice, default="en", show_default=True)(command)
 
 
 def spec_options(command: Command) -> Command:
-    """Give a command the argument ``study`` and the options that make a `Spec`.
+    """Add the argument ``study`` and the options of a `Spec` to a command.
 
-    The command passes all of them to `score_study`.
+    The command must pass all of them to `score_study`.
     """
     for option in (
         click.option(
@@ -57,21 +57,21 @@ def spec_options(command: Command) -> Command:
             "weights",
             type=Weight(),
             multiple=True,
-            help="Weight of a dimension or pillar; repeat for more.",
+            help="Weight of a dimension or pillar; can be repeated.",
         ),
         click.option(
             "--min-coverage",
             type=click.FloatRange(0, 1),
             default=MIN_COVERAGE,
             show_default=True,
-            help="Least share of the weight that a mean needs.",
+            help="Minimum share of the weight that must be answered for a mean.",
         ),
         click.option(
             "--aggregation",
             type=click.Choice(AGGREGATIONS),
             default="arithmetic",
             show_default=True,
-            help="Which mean.",
+            help="The mean to use.",
         ),
         click.argument("study"),
     ):
@@ -80,12 +80,12 @@ def spec_options(command: Command) -> Command:
 
 
 def score_study(study: str, **options: Any) -> tuple[Study, Scores]:
-    """Open a study and score it as `spec_options` say.
+    """Load a study and score it with the values of `spec_options`.
 
     Raises
     ------
     click.UsageError
-        Where the options do not fit the study, such as the weight of an unknown dimension.
+        If the options do not fit the study, such as the weight of an unknown dimension.
     """
     opened = open_study(study)
     try:
@@ -95,7 +95,7 @@ def score_study(study: str, **options: Any) -> tuple[Study, Scores]:
 
 
 def open_study(study: str) -> Study:
-    """Return a sound study by its id or folder; otherwise print its problems and exit with 1."""
+    """Load a study by id or folder; if it has errors, print its problems and exit with 1."""
     loaded = find_study(study)
     if loaded.study is None:
         print_problems(loaded.problems, "en", error=True)
@@ -104,5 +104,5 @@ def open_study(study: str) -> Study:
 
 
 def find_study(study: str) -> LoadedStudy:
-    """Load a study by its id, or by the path of its folder."""
+    """Load a study by id or by the path of its folder; it may have errors."""
     return load_study(study_folders().get(study, Path(study)))

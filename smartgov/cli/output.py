@@ -1,4 +1,4 @@
-"""What commands print: tables on standard output, and problems a line each."""
+"""Print tables and problems to standard output or standard error."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from smartgov.text import Language
 
 
 def print_csv(table: pd.DataFrame) -> None:
-    """Print a table as CSV, without its index."""
+    """Print a table as CSV without its index."""
     sys.stdout.write(table.to_csv(index=False, lineterminator="\n"))
 
 
 def print_problems(problems: Sequence[Problem], language: Language, *, error: bool) -> None:
-    """Print a line for each problem: severity, place, description.
+    """Print one line per problem: severity, location, description.
 
     Parameters
     ----------
     problems
-        In the order in which they are printed.
+        The problems, in the order to print them.
     language
-        Of places and descriptions.
+        The language of locations and descriptions.
     error
-        Whether to print on standard error instead of standard output.
+        Whether to print to standard error instead of standard output.
     """
     for problem in problems:
         line = f"{problem.severity}: {locate(problem, language)}: {describe(problem, language)}"

@@ -1,1 +1,1 @@
-"""Tables and studies as files to download."""
+"""Export tables and studies to files."""

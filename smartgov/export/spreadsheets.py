@@ -1,4 +1,4 @@
-"""Tables as files that open safely in a spreadsheet."""
+"""Export tables to CSV and Excel files that are safe to open in a spreadsheet program."""
 
 from __future__ import annotations
 
@@ -14,45 +14,45 @@ from smartgov.study.formula_guard import guard
 
 
 def without_point(cell: Any) -> Any:
-    """Return a whole number without its point, and anything else as it is."""
+    """Convert a whole float to an integer; leave other values unchanged."""
     return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
 
 
 def to_csv(table: pd.DataFrame) -> bytes:
-    """Return a table as CSV, UTF-8 with a byte-order mark, formulas guarded, blank as blank."""
-    text: str = _safe(table).to_csv(index=False, lineterminator="\r\n")
+    """Export a table to CSV: UTF-8 with byte-order mark, formulas guarded, NaN as blank."""
+    text: str = _guard_table(table).to_csv(index=False, lineterminator="\r\n")
     return text.encode("utf-8-sig")
 
 
 def to_xlsx(table: pd.DataFrame, sheet: str = "data") -> bytes:
-    """Return a table as an Excel workbook of one sheet, formulas guarded."""
+    """Export a table to an Excel workbook with one sheet, formulas guarded."""
     return to_sheets({sheet: table})
 
 
 def to_sheets(tables: Mapping[str, pd.DataFrame]) -> bytes:
-    """Return tables as an Excel workbook of a sheet each, by name, formulas guarded."""
+    """Export tables to an Excel workbook with one sheet per table, formulas guarded."""
     buffer = io.BytesIO()
     with pd.ExcelWriter(buffer, engine="openpyxl") as writer:
         for sheet, table in tables.items():
-            _safe(table).map(_printable).to_excel(
+            _guard_table(table).map(_remove_illegal_characters).to_excel(
                 writer, sheet_name=sheet[:31], index=False, freeze_panes=(1, 0)
             )
     return buffer.getvalue()
 
 
-def _printable(cell: Any) -> Any:
-    """Return a cell without the control characters that a workbook cannot hold."""
+def _remove_illegal_characters(cell: Any) -> Any:
+    """Remove the control characters that are not allowed in a workbook from a text cell."""
     return ILLEGAL_CHARACTERS_RE.sub("", cell) if isinstance(cell, str) else cell
 
 
-def _safe(table: pd.DataFrame) -> pd.DataFrame:
+def _guard_table(table: pd.DataFrame) -> pd.DataFrame:
     safe = table.map(guard)
     safe.columns = [guard(column) for column in safe.columns]
     return safe
 
 
 def scores_table(study: Study, scores: Scores) -> pd.DataFrame:
-    """Return scores as one row per city, unrounded, NaN where not available.
+    """Combine all scores in a table with one row per city, unrounded, NaN if not available.
 
     Columns: ``city_id, city, country, overall``, each pillar, each dimension, ``coverage``
     (0–1) and ``rank``.

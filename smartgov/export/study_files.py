@@ -1,4 +1,7 @@
-"""A study as a folder, a zip and a workbook: each loads again to the same scores."""
+"""Export a study to a folder, a zip file, a workbook or a CSV file.
+
+Folders, zip files and workbooks can be loaded again and give the same scores.
+"""
 
 from __future__ import annotations
 
@@ -18,13 +21,13 @@ from smartgov.model import Dimension, Pillar, Question, Study
 from smartgov.study.statuses import status_words
 from smartgov.text import LANGUAGES, Language, Text, text_columns
 
-#: What a study folder says of itself: a template in each language.
+#: Templates of the README of a study folder, one per language.
 READMES = Path(__file__).with_name("readme")
 
-#: Every file of a zip bears this time, so that the same study gives the same bytes.
+#: Fixed modification time of files in a zip, so that the same study gives the same bytes.
 _TIME = (1980, 1, 1, 0, 0, 0)
 
-#: The kind of each column that is not text, in the terms of Frictionless.
+#: Frictionless type of each column that is not a string.
 _KINDS = {
     **dict.fromkeys(("weight", "low", "high", "latitude", "longitude", "value"), "number"),
     **dict.fromkeys(("direction", "population", "population_year"), "integer"),
@@ -32,9 +35,9 @@ _KINDS = {
 
 
 def study_tables(study: Study) -> dict[str, pd.DataFrame]:
-    """Return the tables of a study in the columns of ``data/README.md``, blank as None or NaN.
+    """Create the tables of a study in the format of ``data/README.md``, blank as None or NaN.
 
-    The answers are long: one row for each answer that was given.
+    The answers are in long format, one row per answer.
     """
     return {
         "framework": _framework(study),
@@ -45,7 +48,7 @@ def study_tables(study: Study) -> dict[str, pd.DataFrame]:
 
 
 def study_files(study: Study) -> dict[str, bytes]:
-    """Return the files of a study folder by name, ``datapackage.json`` and a README with them."""
+    """Create the files of a study folder by name, including ``datapackage.json`` and a README."""
     tables = {f"{name}.csv": to_csv(table) for name, table in study_tables(study).items()}
     package = json.dumps(_package(study, tables), ensure_ascii=False, indent=2) + "\n"
     return {
@@ -56,7 +59,7 @@ def study_files(study: Study) -> dict[str, bytes]:
 
 
 def pack(folder: str, files: Mapping[str, bytes]) -> bytes:
-    """Zip files into one folder; the same files give the same bytes."""
+    """Create a zip file with the files in one folder; the same files give the same bytes."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
@@ -67,9 +70,9 @@ def pack(folder: str, files: Mapping[str, bytes]) -> bytes:
 
 
 def to_workbook(study: Study) -> bytes:
-    """Return a study as a workbook: what it is, its framework, questions, cities and answers.
+    """Export a study to a workbook: metadata, framework, questions, cities and answers.
 
-    The answers are wide, a row for each city and a column for each question, as in the template.
+    The answers are in wide format, cities × questions, as in the template.
     """
     return to_sheets(
         {
@@ -83,7 +86,7 @@ def to_workbook(study: Study) -> bytes:
 
 
 def to_wide_csv(study: Study) -> bytes:
-    """Return a study as one CSV: a row for each city, what is known of it, then its answers."""
+    """Export cities and answers to a single CSV with one row per city."""
     cities = _cities(study).set_index("id")
     answers = _without_points(study.answers, study.answers.columns)
     return to_csv(cities.join(answers).reset_index())
@@ -95,7 +98,7 @@ def write_study(study: Study, folder: Path) -> None:
     Raises
     ------
     FileExistsError
-        Where there is such a folder, which is left as it is.
+        If the folder exists; it is not changed.
     """
     folder.mkdir(parents=True)
     for name, content in study_files(study).items():
@@ -161,7 +164,7 @@ def _answers(study: Study) -> pd.DataFrame:
 
 
 def _without_points(table: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:
-    """Return a table whose whole numbers in some columns have no point, blank as None."""
+    """Convert whole numbers in some columns to integers, and NaN to None."""
     whole = {
         column: pd.Series(
             [None if pd.isna(value) else without_point(value) for value in table[column]],
@@ -182,7 +185,7 @@ def _words(text: Text) -> dict[str, str]:
 
 
 def _package(study: Study, tables: dict[str, bytes]) -> dict[str, Any]:
-    """Return what ``datapackage.json`` says, in the terms of a Frictionless Data Package."""
+    """Create the content of ``datapackage.json``, based on Frictionless Data Package."""
     info = study.info
     package: dict[str, Any] = {"id": info.id, "name": info.id}
     for field in ("title", "short_title", "description", "caveat", "licence_note"):
@@ -216,7 +219,7 @@ def _resource(file: str, content: bytes) -> dict[str, Any]:
 
 
 def _readme(study: Study) -> str:
-    """Return what the files are, in each language, and the sources once."""
+    """Write the README: a section in each language, then the sources."""
     sources = [f"- {source.title} {source.path}".rstrip() for source in study.info.sources]
     sections = [_readme_section(study, language) for language in LANGUAGES]
     return "\n".join([*sections, "# Sources\n", "\n".join(sources), ""])
@@ -240,7 +243,7 @@ def _readme_section(study: Study, language: Language) -> str:
 
 
 def _fields(study: Study) -> list[tuple[str, str]]:
-    """Return what a study says of itself as rows of field and value, blank ones left out."""
+    """List the metadata of a study as rows of field and value, without blank ones."""
     info = study.info
     rows = [
         ("id", info.id),

@@ -1,1 +1,1 @@
-"""From a visitor's file to a study, or to a list of everything that is wrong with it."""
+"""Read a visitor's file into a study, or list everything that is wrong with it."""

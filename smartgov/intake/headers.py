@@ -1,4 +1,4 @@
-"""Which row is the header of a table, and what it says of the table."""
+"""Find the header row of a table, and interpret its columns."""
 
 from __future__ import annotations
 
@@ -7,35 +7,35 @@ from collections.abc import Callable, Mapping, Sequence
 from smartgov.intake.limits import MAX_ANSWERS, MAX_CITIES, MAX_COLUMNS
 from smartgov.intake.vocabulary import ids, key, unnumbered, unremarked
 
-#: What the header of each table in the format of a study has.
+#: The columns that identify the header of each table in the study format.
 _STUDY_COLUMNS = {"questions": {"id", "role", "type"}, "framework": {"id", "parent"}}
 
 
-#: Columns that are known with a remark in brackets too: "City (required)". Others may have
-#: their unit there, as in "Population (thousands)".
+#: Columns recognized with a remark in brackets too: "City (required)". In other columns the
+#: brackets may contain a unit, as in "Population (thousands)".
 _REMARKED = {"name", "country"}
 
 
 def city_column(cell: str) -> str | None:
-    """Return which column of a city a header means; None where it is none."""
-    return ids("cities").get(key(cell)) or _loosely(cell)
+    """Identify the city column that a header cell names; None if it names none."""
+    return ids("cities").get(key(cell)) or _column_with_remark(cell)
 
 
-def _loosely(cell: str) -> str | None:
-    """Return which column a header means that has a number before it or a remark after it."""
+def _column_with_remark(cell: str) -> str | None:
+    """Identify a city column whose header has a number before it or a remark after it."""
     known = ids("cities")
     column = known.get(key(unremarked(cell)))
     return column if column in _REMARKED else known.get(key(unnumbered(cell)))
 
 
 def city_columns(header: Mapping[int, str]) -> dict[str, int]:
-    """Return where each thing that is known of a city stands; the first of several.
+    """Locate the city columns in a header; the first one of each kind counts.
 
-    What is called just so comes before what has a number or a remark.
+    An exact name takes precedence over a name with a number or a remark.
     """
     known = ids("cities")
     found: dict[str, int] = {}
-    for find in (lambda cell: known.get(key(cell)), _loosely):
+    for find in (lambda cell: known.get(key(cell)), _column_with_remark):
         for position, name in header.items():
             column = find(name)
             if column is not None and position not in found.values():
@@ -44,25 +44,25 @@ def city_columns(header: Mapping[int, str]) -> dict[str, int]:
 
 
 def is_city_header(cells: Sequence[str]) -> bool:
-    """Whether a row is the header of a table of cities or answers: it names a city's column."""
+    """Check whether a row is the header of a table of cities or answers, with an id or a name."""
     named = map(city_column, cells[:MAX_COLUMNS])
     return len(cells) > 1 and any(column in {"id", "name"} for column in named)
 
 
 def is_study_header(role: str) -> Callable[[Sequence[str]], bool]:
-    """Return whether a row is the header of a table in the format of a study."""
+    """Build the check for the header row of a table in the study format."""
     needed = _STUDY_COLUMNS[role]
     return lambda cells: needed <= {cell.lower() for cell in cells}
 
 
 def is_long(header: Sequence[str]) -> bool:
-    """Whether a table has a row for each answer: it names the question and the answer."""
+    """Check whether a table has one row per answer, with columns for question and value."""
     known = ids("answers")
     return {"question", "value"} <= {known.get(key(cell)) for cell in header}
 
 
 def row_limit(header: Sequence[str]) -> tuple[int, str]:
-    """Return how many rows a table may have, and what is told where there are more."""
+    """Look up how many rows a table may have, and the problem code if it has more."""
     if is_long(header):
         return MAX_ANSWERS, "too_many_answers"
     return MAX_CITIES, "too_many_cities"

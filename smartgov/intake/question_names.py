@@ -1,4 +1,4 @@
-"""Which questions the columns of a file are, and of which questionnaire."""
+"""Match the columns of a file to questions, and the file to a questionnaire."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from smartgov.study.questionnaire import Questionnaire, load_questionnaires
 from smartgov.study.questions import read_questions
 from smartgov.text import LANGUAGES
 
-#: An id that stands in brackets after the words of a question.
+#: An id in brackets after the text of a question.
 _BRACKETED = re.compile(r"(.*\S)\s*[(\[]([A-Za-z0-9][\w.-]*)[)\]]")
 
 
 def name_questions(questions: Sequence[Question], names: Iterable[str]) -> dict[str, Question]:
-    """Return which question each name stands for, names of none left out.
+    """Map column names to the questions they refer to, omitting names that match none.
 
     Names may carry a number before them and a remark in brackets after them.
     """
-    known, by_id = _names(questions), {q.id: q for q in questions}
+    known, by_id = _index_questions(questions), {q.id: q for q in questions}
     left = list(names)
     found: dict[str, Question] = {}
     for shorten in _SHORTENED:
@@ -39,25 +39,25 @@ def name_questions(questions: Sequence[Question], names: Iterable[str]) -> dict[
 
 
 def _bracketed_id(name: str) -> str:
-    """Return the id in brackets at the end of a name; blank where there is none."""
+    """Extract the id in brackets at the end of a name; blank if there is none."""
     bracketed = _BRACKETED.fullmatch(name)
     return bracketed[2] if bracketed else ""
 
 
-#: What of a name a question is found by, the surest first. What a surer name stands for, such as
-#: "Plan", is not found again by another: "Plan (remarks)".
+#: Ways to derive a lookup name, the most reliable first. A question matched by a more reliable
+#: name, such as "Plan", is not matched again by "Plan (remarks)".
 _SHORTENED: tuple[Callable[[str], str], ...] = (str, _bracketed_id, unnumbered, unremarked)
 
 
-def _names(questions: Sequence[Question]) -> dict[str, Question]:
-    """Return the questions by id, label and text in each language; ids win.
+def _index_questions(questions: Sequence[Question]) -> dict[str, Question]:
+    """Index questions by id, label and text in each language; ids take precedence.
 
-    What two questions are called alike names neither.
+    A name that two questions share identifies neither.
     """
     found: dict[str, Question] = {}
     shared = set()
     for question in questions:
-        for name in {key(text) for text in _wordings(question)} - {""}:
+        for name in {key(text) for text in _question_texts(question)} - {""}:
             if name in found:
                 shared.add(name)
             found[name] = question
@@ -65,13 +65,13 @@ def _names(questions: Sequence[Question]) -> dict[str, Question]:
     return {name: found[name] for name in found.keys() - shared} | ids
 
 
-def _wordings(question: Question) -> Iterator[str]:
+def _question_texts(question: Question) -> Iterator[str]:
     for text in (question.label, question.text):
         yield from (text.read(language) for language in LANGUAGES)
 
 
 def known_questionnaires() -> Iterator[Questionnaire]:
-    """Yield every questionnaire: those to be sent out, then those of the studies."""
+    """Yield every questionnaire: first those offered as templates, then those of the studies."""
     yield from load_questionnaires().values()
     for folder in study_folders().values():
         asked = _read_questionnaire(folder, fingerprint(folder))
@@ -81,7 +81,7 @@ def known_questionnaires() -> Iterator[Questionnaire]:
 
 @lru_cache(maxsize=64)
 def _read_questionnaire(folder: Path, _: str) -> Questionnaire | None:
-    """Return the questions of a study folder; the digest changes with its files."""
+    """Read the questions of a study folder, cached by the checksum of its files."""
     own = folder / FRAMEWORK_FILE.name
     framework, _found = read_framework(own if own.exists() else FRAMEWORK_FILE)
     questions, _found = read_questions(folder / "questions.csv", framework)
@@ -91,15 +91,15 @@ def _read_questionnaire(folder: Path, _: str) -> Questionnaire | None:
 
 
 def choose_questionnaire(named: str, names: Sequence[str]) -> Questionnaire | None:
-    """Return the questionnaire that a file answers.
+    """Choose the questionnaire that a file answers; None if none matches.
 
     Parameters
     ----------
     named
-        The id that the file itself names; may be blank.
+        The questionnaire id stated in the file; may be blank.
     names
-        What the columns of the file are called; the questionnaire that most of them belong to
-        is chosen where none is named.
+        The column names of the file. If ``named`` matches no questionnaire, the one that most of
+        them belong to is chosen.
     """
     known = list(known_questionnaires())
     for asked in known:

@@ -1,4 +1,4 @@
-"""A visitor's file in, a study or everything that is wrong with it out; nothing touches a disk."""
+"""Read a visitor's file in memory, into a study or a list of its problems."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from smartgov.intake.tables.read_tables import Progress, TablesFound, read_csv, 
 from smartgov.problems import Problem
 from smartgov.study.load import LoadedStudy
 
-#: The longest name of a file that is shown.
+#: Maximum characters of a file name on screen.
 _NAME = 80
 
 
@@ -26,17 +26,17 @@ def read_file(
 ) -> LoadedStudy:
     """Read a workbook (XLSX), a table (CSV) or the zip of a study folder.
 
-    What kind it is shows in its content, whatever its name. It is read in memory; nothing is
-    written and nothing else is opened.
+    The file type is detected from the content, not the name. Nothing is written to disk and no
+    other file is opened.
 
     Parameters
     ----------
     content
         The bytes of the file.
     name
-        Its name; the study is called so where the file does not say otherwise.
+        Its name, used as the title of the study if the file does not give one.
     progress
-        Told how much is done, from 0 to 1.
+        Callback that receives the completed share, from 0 to 1.
     """
     spot = Spot(_file_name(name))
 
@@ -56,7 +56,7 @@ def read_file(
 
 
 def _file_name(name: str) -> str:
-    """Return a name without folders and signs that are not seen."""
+    """Strip folders and invisible characters from a file name, and shorten it for display."""
     name = clean(PurePath(name.replace("\\", "/")).name).strip("\0")
     return name if len(name) <= _NAME else name[: _NAME - 1] + "…"
 
@@ -64,30 +64,30 @@ def _file_name(name: str) -> str:
 def _read(content: bytes, spot: Spot, progress: Progress) -> LoadedStudy:
     check_size(content, spot)
     if not is_zip(content, spot):
-        return _finish(read_csv(content, spot, _part(progress)), progress)
+        return _finish(read_csv(content, spot, _scale_progress(progress)), progress)
     archive = Archive(content, spot)
     if is_workbook(archive):
-        return _finish(read_workbook(archive, _part(progress)), progress)
+        return _finish(read_workbook(archive, _scale_progress(progress)), progress)
     loaded = load_zip(archive)
     problems = [replace(p, file=f"{spot.file}, {p.file}") for p in loaded.problems]
     return replace(loaded, name=spot.file, problems=limit_problems(problems))
 
 
-def _part(progress: Progress) -> Progress:
-    """Return a progress that goes as far as reading does."""
+def _scale_progress(progress: Progress) -> Progress:
+    """Scale a progress callback to the share of the work that reading takes."""
     return lambda share: progress(0.6 * share)
 
 
 def _finish(read: TablesFound, progress: Progress) -> LoadedStudy:
     tables, problems = read
     made = assemble(tables, progress)
-    ordered = _in_order([*problems, *made.problems], tables.sheets)
-    told = limit_problems(ordered, made.untold)
+    ordered = _sort_problems([*problems, *made.problems], tables.sheets)
+    told = limit_problems(ordered, made.unlisted)
     return LoadedStudy(tables.file.file, made.study, told, made.left_out)
 
 
-def _in_order(problems: Sequence[Problem], sheets: Sequence[str]) -> list[Problem]:
-    """Return problems in the order of the file: sheet, row, column."""
+def _sort_problems(problems: Sequence[Problem], sheets: Sequence[str]) -> list[Problem]:
+    """Sort problems in the order of the file: sheet, row, column."""
     order = {sheet: at for at, sheet in enumerate(sheets)}
 
     def position(problem: Problem) -> tuple[int, int, int, str]:
@@ -97,12 +97,12 @@ def _in_order(problems: Sequence[Problem], sheets: Sequence[str]) -> list[Proble
     return sorted(problems, key=position)
 
 
-def limit_problems(problems: Sequence[Problem], untold: int = 0) -> tuple[Problem, ...]:
-    """Return the first problems, errors before warnings where not all fit; the rest is counted.
+def limit_problems(problems: Sequence[Problem], unlisted: int = 0) -> tuple[Problem, ...]:
+    """Truncate a list of problems, dropping warnings before errors, and count the rest.
 
-    ``untold`` is how many were counted before.
+    ``unlisted`` is the number of problems already omitted.
     """
-    more = untold + max(0, len(problems) - MAX_PROBLEMS)
+    more = unlisted + max(0, len(problems) - MAX_PROBLEMS)
     if not more:
         return tuple(problems)
     ranked = sorted(range(len(problems)), key=lambda n: problems[n].severity != "error")

@@ -1,4 +1,4 @@
-"""Where in a visitor's file something stands, and what is refused there."""
+"""Locate content in a visitor's file, and refuse a file."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ class Row(NamedTuple):
     Attributes
     ----------
     number
-        As spreadsheets count it, from 1; 0 for a row that is not there.
+        Number in the spreadsheet, from 1; 0 for a missing row.
     cells
-        Its text by position, from 0; blank cells may be left out.
+        Text by column position, from 0; blank cells may be omitted.
     width
-        How many cells a row of a CSV file has, blank ones included; 0 in a workbook.
+        Number of cells in a row of a CSV file, including blank ones; 0 in a workbook.
     """
 
     number: int
@@ -27,12 +27,12 @@ class Row(NamedTuple):
     width: int = 0
 
 
-#: A row that is not there.
+#: A missing row.
 NO_ROW = Row(0, {})
 
 
 class RefusedError(Exception):
-    """A file that cannot be used at all, with what is wrong."""
+    """Raised when a file cannot be used at all, with the problem that says why."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.code)
@@ -41,11 +41,11 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True)
 class Spot:
-    """A file, or a sheet of it."""
+    """A file, or one of its sheets, as the location of problems."""
 
     file: str
     sheet: str = ""
 
     def problem(self, code: str, value: str = "", allowed: str = "") -> Problem:
-        """Return a problem of the table as a whole."""
+        """Create a problem of the table as a whole."""
         return Problem(code, self.file, value=value, allowed=allowed, sheet=self.sheet)

@@ -1,7 +1,7 @@
-"""The words of templates and of the files made from them, in every language.
+"""The words that templates use and uploaded files may contain, in every language.
 
-What a template writes in one language, the reader understands in any: sheet names, headers,
-yes and no, the many ways of leaving an answer open.
+A template written in one language can be read in any: sheet names, headers, yes and no, and the
+many ways to leave an answer blank.
 """
 
 from __future__ import annotations
@@ -20,26 +20,26 @@ from smartgov.text import LANGUAGES, Language, fold, text_columns
 
 WORDS = Path(__file__).parent / "words"
 
-#: The fields of a study that may be given in each language: "Title", "Title (French)".
+#: Study fields that may have one value per language: "Title", "Title (French)".
 _TRANSLATED = ("title", "short_title", "caveat")
 
-#: The number of a question before its words, after the word for a question that may precede it.
+#: A question number at the start of a header, optionally after a word for "question".
 _NUMBER = r"(?:(?:{words})\s*\.?\s*)?\d{{1,3}}(?:\.\d{{1,3}})*(?:\s*[.:)\-–—]+\s*|\s+)(?=\D)"
 
-#: A remark in brackets after the words of a header, with or without an asterisk.
+#: A remark in brackets at the end of a header, with or without an asterisk.
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*\*?$")
 
 
 @cache
 def words(language: Language) -> Mapping[str, Any]:
-    """Return the words of one language: groups of a word, or of a list of words, by id."""
+    """Load the words of one language: groups that map an id to a word or a list of words."""
     texts: dict[str, Any] = json.loads((WORDS / f"{language}.json").read_text(encoding="utf-8"))
     study = texts["study"] | _translated_fields(texts["study"], language)
     return texts | {"study": study, "statuses": status_words(language)}
 
 
 def _translated_fields(names: Mapping[str, str], language: Language) -> dict[str, str]:
-    """Return the names of the fields that are given in one language: ``Title (French)``."""
+    """Name the study fields that have one value per language, such as ``Title (French)``."""
     languages = Locale.parse(language).languages
     return {
         column: f"{names[field]} ({languages[code]})"
@@ -50,9 +50,9 @@ def _translated_fields(names: Mapping[str, str], language: Language) -> dict[str
 
 @cache
 def ids(group: str) -> Mapping[str, str]:
-    """Return which id each word of a group stands for, in any language; see `key`.
+    """Map each word of a group, in any language, to its id; see `key`.
 
-    Every id stands for itself.
+    Every id maps to itself.
     """
     found: dict[str, str] = {}
     for language in LANGUAGES:
@@ -63,24 +63,24 @@ def ids(group: str) -> Mapping[str, str]:
 
 
 def unnumbered(header: str) -> str:
-    """Return a header without the number of the question before its words."""
+    """Remove the question number from the start of a header."""
     number = _number_pattern().match(header)
     return header[number.end() :] if number else header
 
 
 @cache
 def _number_pattern() -> re.Pattern[str]:
-    """Return what matches "12.", "Q12:", "3.1)" and "Pregunta 4 -" at the start of a header."""
+    """Compile the pattern for "12.", "Q12:", "3.1)" and "Pregunta 4 -" at the start of a header."""
     spelled = {w for language in LANGUAGES for w in words(language)["numbering"]["question"]}
     longest_first = sorted(map(re.escape, spelled), key=len, reverse=True)
     return re.compile(_NUMBER.format(words="|".join(longest_first)), re.IGNORECASE)
 
 
 def unremarked(header: str) -> str:
-    """Return a header without its number and the remark in brackets after its words."""
+    """Remove the question number and the remark in brackets from a header."""
     return _REMARK.sub("", unnumbered(header))
 
 
 def key(word: str) -> str:
-    """Return a word as words are compared: no case, accents, signs or doubled spaces."""
+    """Normalize a word for comparison, without case, accents, punctuation and repeated spaces."""
     return " ".join("".join(c if c.isalnum() else " " for c in fold(word)).split())

@@ -1,1 +1,1 @@
-"""A visitor's own city: its answers, and how a file or a link carries them."""
+"""A visitor's own city: its data and answers, saved in a file or a link."""

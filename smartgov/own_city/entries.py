@@ -1,4 +1,4 @@
-"""What a file says of a visitor's own city, entry by entry, and what of it cannot be."""
+"""Parse and check the entries of a file with a visitor's own city."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from smartgov.model import Study
-from smartgov.own_city.own_city import MAX_POPULATION, clean_name, is_on_earth
+from smartgov.own_city.own_city import MAX_POPULATION, are_valid_coordinates, clean_name
 from smartgov.places.countries import COUNTRIES
 from smartgov.problems import Problem
 from smartgov.study.allowed import can_enter, entry_range
@@ -16,7 +16,7 @@ from smartgov.study.allowed import can_enter, entry_range
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing that a file says: a question or ``#field``, its value, and where it stands."""
+    """One entry of a file: a question or ``#field``, its value, and its location."""
 
     about: str
     value: Any
@@ -25,18 +25,18 @@ class Entry:
     column: str
 
     def problem(self, code: str, allowed: str = "") -> Problem:
-        """Return a problem of this entry."""
+        """Create a problem at this entry."""
         shown = str(self.value) if isinstance(self.value, (str, int, float)) else ""
         return Problem(code, self.file, self.row, self.column, shown[:80], allowed)
 
     def text(self) -> str:
-        """Return the value as text, blank where there is none; ValueError where it is none."""
+        """Read the value as text, blank if None; raise ValueError for other types."""
         if not isinstance(self.value, (str, type(None))):
-            raise ValueError("not text")  # noqa: TRY004 - data that is wrong, like any other
+            raise ValueError("not text")  # noqa: TRY004 - invalid data, not a wrong argument type
         return self.value or ""
 
     def number(self) -> float | None:
-        """Return the value as a number, None where blank; ValueError where it is neither."""
+        """Read the value as a finite number, None if blank; raise ValueError for other values."""
         if self.value is None or self.value == "":
             return None
         try:
@@ -49,7 +49,7 @@ class Entry:
 
 
 def check_repeated(entries: Sequence[Entry]) -> list[Problem]:
-    """Return what is said more than once."""
+    """Report entries that occur more than once."""
     problems, seen = [], set()
     for entry in entries:
         if entry.about in seen:
@@ -59,7 +59,7 @@ def check_repeated(entries: Sequence[Entry]) -> list[Problem]:
 
 
 def read_parts(entries: Sequence[Entry], study: Study) -> tuple[dict[str, Any], list[Problem]]:
-    """Return what is said of the city itself, and what of it cannot be."""
+    """Parse the entries about the city itself (``#name``, ``#country``, …) and report problems."""
     parts: dict[str, Any] = {}
     problems = []
     for entry in entries:
@@ -75,7 +75,7 @@ def read_parts(entries: Sequence[Entry], study: Study) -> tuple[dict[str, Any], 
                 parts[part] = PARTS[part](entry)
             except ValueError:
                 problems.append(entry.problem(f"bad_{part}", _ALLOWED.get(part, "")))
-    if not is_on_earth(parts.get("latitude"), parts.get("longitude")) and not problems:
+    if not are_valid_coordinates(parts.get("latitude"), parts.get("longitude")) and not problems:
         place = next(e for e in entries if e.about in {"#latitude", "#longitude"})
         problems.append(place.problem("half_a_place"))
     return parts, problems
@@ -93,7 +93,7 @@ def _read_country(entry: Entry) -> str:
 
 
 def _read_within(low: float, high: float) -> Callable[[Entry], float | None]:
-    """Return a reader of numbers from low to high."""
+    """Create a parser of numbers between two bounds, inclusive."""
 
     def read(entry: Entry) -> float | None:
         number = entry.number()
@@ -109,7 +109,7 @@ def _read_population(entry: Entry) -> int | None:
     return None if number is None else round(number)
 
 
-#: How each thing that is said of the city is read; ValueError where it cannot be.
+#: The parser of each field of the city; raises ValueError for invalid values.
 PARTS: dict[str, Callable[[Entry], Any]] = {
     "name": _read_name,
     "country": _read_country,
@@ -124,7 +124,7 @@ _ALLOWED = {"latitude": "-90 – 90", "longitude": "-180 – 180", "population":
 def read_answers(
     entries: Sequence[Entry], study: Study
 ) -> tuple[dict[str, float | None], list[Problem]]:
-    """Return the answers to scored questions, and what of them cannot be."""
+    """Parse the answers to scored questions and report problems."""
     answers: dict[str, float | None] = {}
     problems = []
     for entry in entries:

@@ -1,8 +1,8 @@
-"""A visitor's own city as a file: JSON, and CSV in the format of a study's answers.
+"""Save a visitor's own city to JSON or CSV files, and read them back.
 
-The CSV has a row per answer, ``city,question,value``, as ``answers.csv`` of a study has; what is
-known of the city itself stands in rows above, whose question begins with ``#``: no question of a
-study can be called so. A blank value is "don't know".
+Like ``answers.csv`` of a study, the CSV has one row per answer, ``city,question,value``. The rows
+above are about the city itself; their question begins with ``#``, which no id of a question can.
+A blank value means "don't know".
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from smartgov.problems import Problem
 from smartgov.study.decoding import NotTextError, decode_text
 from smartgov.study.formula_guard import unguard
 
-#: The largest file that is read, in bytes.
+#: Maximum size of a file, in bytes.
 MAX_BYTES = 2**20
 
 FORMAT, VERSION = "smart-governance-own-city", 1
@@ -33,7 +33,7 @@ COLUMNS = ("city", "question", "value")
 
 
 def to_own_json(own: OwnCity, study: Study) -> bytes:
-    """Return a city and its answers as JSON; null is "don't know"."""
+    """Export a city and its answers to JSON; null means "don't know"."""
     parts = asdict(own)
     answers = {question: without_point(value) for question, value in parts.pop("answers").items()}
     whole = {"format": FORMAT, "version": VERSION, "study": study.info.id}
@@ -42,7 +42,7 @@ def to_own_json(own: OwnCity, study: Study) -> bytes:
 
 
 def to_own_csv(own: OwnCity, study: Study) -> bytes:
-    """Return a city and its answers as CSV, UTF-8 with byte-order mark, formulas guarded."""
+    """Export a city and its answers to CSV: UTF-8 with byte-order mark, formulas guarded."""
     known = {**asdict(own), "study": study.info.id}
     parts = [part for part in ("study", *PARTS) if known[part] not in ("", None)]
     rows = [(f"#{part}", known[part]) for part in parts]
@@ -58,23 +58,23 @@ Found = tuple[list[Entry], list[Problem]]
 def read_own_file(
     content: bytes, file: str, study: Study
 ) -> tuple[OwnCity | None, tuple[Problem, ...]]:
-    """Read a file that was kept, or written by hand in the same format.
+    """Read a file that was saved before or written by hand in the same format.
 
-    Answers to questions of the study that are not scored are left out.
+    Answers to questions of the study that are not scored are ignored.
 
     Parameters
     ----------
     content
-        The file, at most `MAX_BYTES` long; JSON where it begins with a bracket.
+        The content, at most `MAX_BYTES` long; JSON if it begins with a bracket or brace.
     file
-        Its name, for the problems.
+        The name of the file, for the problems.
     study
-        The study whose questions it answers.
+        The study whose questions the file answers.
 
     Returns
     -------
     tuple
-        The city, or None where anything is wrong; and everything that is wrong.
+        The city, or None if there are any problems; and the problems.
     """
     text, code = _decode(content)
     if text is None:
@@ -93,7 +93,7 @@ def read_own_file(
 
 
 def _decode(content: bytes) -> tuple[str | None, str]:
-    """Return the text of a file, or None and why it has none."""
+    """Decode the content of a file; on failure return None and a problem code."""
     if len(content) > MAX_BYTES:
         return None, "too_large"
     try:
@@ -104,11 +104,11 @@ def _decode(content: bytes) -> tuple[str | None, str]:
 
 
 class _Pairs(list[tuple[str, Any]]):
-    """The pairs of a JSON object, those that stand twice included."""
+    """The key–value pairs of a JSON object, including repeated keys."""
 
 
 def _read_json(text: str, file: str) -> Found:
-    """Return what a JSON file says."""
+    """Read the entries of a JSON file."""
     try:
         whole = json.loads(text, object_pairs_hook=_Pairs)
     except json.JSONDecodeError as error:
@@ -129,7 +129,7 @@ def _read_json(text: str, file: str) -> Found:
 
 
 def _read_csv(text: str, file: str) -> Found:
-    """Return what a CSV file says; semicolons and tabs may separate cells as well as commas."""
+    """Read the entries of a CSV file separated by commas, semicolons or tabs."""
     separator = next((sign for sign in ";\t" if sign in text.splitlines()[0]), ",")
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
@@ -153,7 +153,7 @@ def _read_csv(text: str, file: str) -> Found:
         if cells["city"] != city
     ]
     entries = [
-        Entry(cells["question"], _cell(cells["value"], separator), file, n, "value")
+        Entry(cells["question"], _clean_cell(cells["value"], separator), file, n, "value")
         for n, cells in whole.items()
     ]
     if city != OWN_ID and all(entry.about != "#name" for entry in entries):
@@ -161,6 +161,6 @@ def _read_csv(text: str, file: str) -> Found:
     return entries, problems
 
 
-def _cell(cell: str, separator: str) -> str:
-    """Read a cell without its guard against formulas, decimals with a point."""
+def _clean_cell(cell: str, separator: str) -> str:
+    """Remove the formula guard from a cell, and replace a decimal comma if it cannot separate."""
     return unguard(comma_to_point(cell) if separator != "," else cell)

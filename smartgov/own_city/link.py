@@ -1,8 +1,8 @@
-"""The link that carries a visitor's own city: everything in a few dozen characters.
+"""Encode a visitor's own city in a short text for links, and decode it.
 
-Version 1 is the digit 1, then in base64url: a tag of the list of questions, what is known of the
-place, one digit per scored question as one number in mixed radix, the numbers that were entered,
-and a CRC-32 over all of it. A link is taken only if it stands exactly as `format_own` writes it.
+Version 1 is the digit 1, followed in base64url by a tag for the list of questions, the data of the
+place, one digit per scored question as a single number in mixed radix, the numbers that were
+entered, and a CRC-32 checksum. A text is accepted only if it is exactly what `format_own` returns.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from smartgov.own_city.own_city import PLACE_DIGITS, OwnCity, check_answers
 
 VERSION = "1"
 
-#: The longest link that is read, in characters.
+#: Maximum length of the text, in characters.
 MAX_LINK = 8_000
 
 _LETTERS = re.compile("[A-Za-z0-9_-]+")
@@ -29,11 +29,11 @@ _HAS_COUNTRY, _HAS_PLACE, _HAS_POPULATION = 1, 2, 4
 
 
 class OwnCityError(Exception):
-    """A link that cannot be read.
+    """The link cannot be decoded.
 
-    ``code`` says why: ``link_long``, ``link_version``, ``link_damaged`` (mistyped or cut off),
-    ``link_foreign`` (made for another list of questions) or ``link_impossible`` (made by hand:
-    something in it cannot be).
+    ``code`` is the reason: ``link_long``, ``link_version``, ``link_damaged`` (mistyped or cut
+    off), ``link_foreign`` (for another list of questions) or ``link_impossible`` (handmade, with
+    invalid values).
     """
 
     def __init__(self, code: str) -> None:
@@ -42,12 +42,12 @@ class OwnCityError(Exception):
 
 
 def format_own(own: OwnCity, study: Study) -> str:
-    """Return a city and its answers as letters, digits, hyphen and underscore.
+    """Encode a city and its answers in letters, digits, hyphens and underscores.
 
     Raises
     ------
     ValueError
-        Where an answer is to no scored question of the study, or not possible.
+        If an answer is not to a scored question of the study, or is not allowed.
     """
     check_answers(study, own)
     body = _tag(study) + _pack_place(own) + _pack_answers(own, study)
@@ -56,12 +56,12 @@ def format_own(own: OwnCity, study: Study) -> str:
 
 
 def parse_own(text: str, study: Study) -> OwnCity:
-    """Return the city that a link carries.
+    """Decode the city in a link.
 
     Raises
     ------
     OwnCityError
-        For everything that `format_own` has not written for this list of questions.
+        If the text is not a result of `format_own` for this list of questions.
     """
     if len(text) > MAX_LINK:
         raise OwnCityError("link_long")
@@ -90,13 +90,13 @@ def _checksum(body: bytes) -> bytes:
 
 
 def _tag(study: Study) -> bytes:
-    """Return four bytes that differ from those of any other list of questions."""
+    """Compute a four-byte hash that identifies the list of scored questions."""
     about = [(q.id, q.type, q.low, q.high) for q in study.scored]
     return hashlib.sha256(repr((study.info.id, about)).encode()).digest()[:4]
 
 
 def _pack_place(own: OwnCity) -> bytes:
-    """Return name, country, coordinates and population, as far as they are known."""
+    """Encode name, country, coordinates and population, as far as they are known."""
     name = own.name.encode()
     has_place = own.latitude is not None and own.longitude is not None
     flags = (
@@ -114,18 +114,18 @@ def _pack_place(own: OwnCity) -> bytes:
 
 
 def _pack_answers(own: OwnCity, study: Study) -> bytes:
-    """Return a digit per question, all as one number, and behind it what does not fit a digit."""
+    """Encode the answers: a digit per question, combined in one number, then entered numbers."""
     packed, numbers = 0, b""
     for question in study.scored:
-        digit = _digit(question, own.answers)
+        digit = _encode_answer(question, own.answers)
         packed = packed * _radix(question) + digit
         if question.type == "number" and digit > 1:
             numbers += struct.pack(">d", own.answers[question.id])
     return packed.to_bytes(_digits_length(study), "big") + numbers
 
 
-def _digit(question: Question, answers: Mapping[str, float | None]) -> int:
-    """Return 0 for skipped, 1 for "don't know", from 2 on the steps of the scale."""
+def _encode_answer(question: Question, answers: Mapping[str, float | None]) -> int:
+    """Encode an answer as a digit: 0 skipped, 1 "don't know", 2 and up the steps of the scale."""
     value = answers.get(question.id)
     if value is None:
         return int(question.id in answers)
@@ -133,26 +133,26 @@ def _digit(question: Question, answers: Mapping[str, float | None]) -> int:
 
 
 def _radix(question: Question) -> int:
-    """Return how many digits a question has."""
+    """Count the possible digits of a question."""
     if question.type == "number":
         return 3
     return 3 + math.floor(question.high) - math.ceil(question.low)
 
 
 def _digits_length(study: Study) -> int:
-    """Return how many bytes the digits of all questions take."""
+    """Compute the number of bytes needed for the digits of all questions."""
     most = math.prod(_radix(question) for question in study.scored) - 1
     return (most.bit_length() + 7) // 8
 
 
 @dataclass
 class _Reader:
-    """Bytes that are taken one after the other; ValueError where there are not enough."""
+    """A sequential reader of bytes."""
 
     rest: bytes
 
     def take(self, count: int) -> bytes:
-        """Return the next bytes."""
+        """Read the next bytes; raise ValueError if there are not enough."""
         if len(self.rest) < count:
             raise ValueError("too short")
         taken, self.rest = self.rest[:count], self.rest[count:]
@@ -160,7 +160,7 @@ class _Reader:
 
 
 def _unpack(reader: _Reader, study: Study) -> OwnCity:
-    """Return what is packed; ValueError where it cannot be."""
+    """Decode a city and its answers; raise ValueError if the data are invalid."""
     flags, length = reader.take(2)
     name = reader.take(length).decode()
     country = reader.take(2).decode() if flags & _HAS_COUNTRY else ""

@@ -1,6 +1,6 @@
-"""A visitor's own city: what was entered, and the city as one more unit of a study.
+"""A visitor's own city, and how it is added to a study.
 
-It is kept in a link (`own_link`) or in a file (`own_files`), and nowhere else.
+It is stored only in a link (`link`) or a file (`file`).
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from smartgov.places.regions import part_of_country, regions_of
 from smartgov.scoring.normalize import goalposts
 from smartgov.study.allowed import can_enter
 
-#: The longest name, in characters.
+#: Maximum length of a name, in characters.
 MAX_NAME = 60
 
-#: Coordinates are kept to a meter, populations to a hundred million.
+#: Decimal places of coordinates, a precision of about a meter; and the maximum population.
 PLACE_DIGITS, MAX_POPULATION = 5, 100_000_000
 
 
@@ -32,16 +32,16 @@ _SIGNS_OF_NAMES = frozenset(" '\u2018\u2019.,-\u2010\u2011\u2013/()&\u00b7\u200c
 
 @dataclass(frozen=True)
 class OwnCity:
-    """A city as a visitor entered it; a blank name or country is not known.
+    """A city as entered by a visitor; a blank name or country is unknown.
 
-    ``answers`` holds a value for each question that was answered, and None for "don't know". A
-    question that is left out was skipped. Coordinates are rounded to about a meter.
+    ``answers`` maps questions to values, with None for "don't know"; skipped questions are
+    omitted. Coordinates are rounded to about a meter.
 
     Raises
     ------
     ValueError
-        For a name that `clean_name` would change, an unknown country, coordinates that are not
-        on Earth or not a pair, a population below 0 or too large, or an answer that is not a
+        If `clean_name` would change the name, the country is unknown, the coordinates are invalid
+        or not a pair, the population is negative or too large, or an answer is not a
         finite number.
     """
 
@@ -54,13 +54,13 @@ class OwnCity:
 
     def __post_init__(self) -> None:
         if self.name != clean_name(self.name):
-            raise ValueError("the name has signs that no name has")
+            raise ValueError("the name contains invalid characters or is too long")
         if self.country and self.country not in COUNTRIES:
             raise ValueError(f"{self.country} is not a country")
-        if not is_on_earth(self.latitude, self.longitude):
-            raise ValueError("the coordinates are not a place on Earth")
+        if not are_valid_coordinates(self.latitude, self.longitude):
+            raise ValueError("the coordinates are not valid")
         if self.population is not None and not 0 <= self.population <= MAX_POPULATION:
-            raise ValueError("no city has such a population")
+            raise ValueError(f"the population must be between 0 and {MAX_POPULATION}")
         if any(v is not None and not math.isfinite(v) for v in self.answers.values()):
             raise ValueError("an answer is not a finite number")
         if self.latitude is not None and self.longitude is not None:
@@ -74,16 +74,16 @@ class OwnCity:
 
     @property
     def answered(self) -> int:
-        """How many questions have an answer other than "don't know"."""
+        """Number of questions with an answer other than "don't know"."""
         return sum(value is not None for value in self.answers.values())
 
 
 def clean_name(text: str) -> str:
-    """Return what can be the name of a city: letters, digits and the signs that names have.
+    """Clean the name of a city: keep only letters, digits and signs that occur in names.
 
-    A name comes with a link that anyone can write, and goes into HTML, Markdown, charts and
-    spreadsheets: signs that mean something there are left out, and so is what makes a word an
-    address.
+    Names come from links that anyone can write, and are inserted into HTML, Markdown, charts and
+    spreadsheets. Signs with a special meaning there are therefore removed, and so is what would
+    turn a word into a web address.
     """
     text = unicodedata.normalize("NFC", text[: 4 * MAX_NAME])
     kept = "".join(
@@ -93,44 +93,44 @@ def clean_name(text: str) -> str:
     return " ".join(kept.split())[:MAX_NAME].strip()
 
 
-def is_on_earth(latitude: float | None, longitude: float | None) -> bool:
-    """Whether coordinates are a place on Earth, or none at all."""
+def are_valid_coordinates(latitude: float | None, longitude: float | None) -> bool:
+    """Check whether coordinates are valid: within range, or both None."""
     if latitude is None or longitude is None:
         return latitude is longitude
     return -90 <= latitude <= 90 and -180 <= longitude <= 180
 
 
 def parse_coordinates(text: str) -> tuple[float, float] | None:
-    """Return latitude and longitude of "43.2627, -2.9253"; None where the text is no place.
+    """Parse latitude and longitude from text such as "43.2627, -2.9253"; None if invalid.
 
-    Decimal commas and a semicolon or a space between the two will do, a true minus as well.
+    Decimal commas, a semicolon or space as the separator, and the minus sign U+2212 are accepted.
     """
     number = r"([+-]?\d{1,3}(?:[.,]\d{1,15})?)\s*\N{DEGREE SIGN}?"
     match = re.fullmatch(rf"{number}[\s,;]+{number}", text.strip().replace("\N{MINUS SIGN}", "-"))
     if match is None:
         return None
     latitude, longitude = (float(comma_to_point(part)) for part in match.groups())
-    return (latitude, longitude) if is_on_earth(latitude, longitude) else None
+    return (latitude, longitude) if are_valid_coordinates(latitude, longitude) else None
 
 
 def add_own_city(study: Study, own: OwnCity, name: str = "") -> Study:
-    """Return the study with the visitor's city as one more unit, called ``name`` or by its own.
+    """Create a copy of a study with the visitor's city added, under ``name`` or its own name.
 
-    Nobody else's score moves: where a question is scored by the range of the sample, the range
-    stays that of the study. The study itself is left alone.
+    The scores of other cities do not change: for questions scored by the sample range, the range
+    is fixed to that of the study.
 
     Raises
     ------
     ValueError
-        Where the study has a city of the reserved id, or an answer is to no scored question or
-        not possible.
+        If the study has a city with the reserved id, or an answer is not to a scored question or
+        is not allowed.
     """
     if OWN_ID in study.city_by_id:
         raise ValueError(f"the id {OWN_ID} is reserved")
     check_answers(study, own)
     region, subregion = regions_of(own.country)
     if any(part_of_country(city.region) for city in study.cities):
-        region = ""  # one of the country's own, and which one is not known
+        region = ""  # the study uses the regions of one country, and the city's is unknown
     city = City(
         OWN_ID,
         name or own.name,
@@ -155,7 +155,7 @@ def add_own_city(study: Study, own: OwnCity, name: str = "") -> Study:
 
 
 def check_answers(study: Study, own: OwnCity) -> None:
-    """Raise ValueError for an answer to no scored question, or one that is not possible."""
+    """Raise ValueError if an answer is not to a scored question, or is not allowed."""
     scored = {question.id: question for question in study.scored}
     for question, value in own.answers.items():
         if question not in scored:
@@ -165,7 +165,7 @@ def check_answers(study: Study, own: OwnCity) -> None:
 
 
 def _with_fixed_range(study: Study, question: Question) -> Question:
-    """Return a question with the range of the study's own cities as its goalposts."""
+    """Fix the goalposts of a question to the range of the study's own cities."""
     if not question.sample_range:
         return question
     low, high = goalposts(question, study.answers[question.id].to_numpy(dtype=float))

@@ -1,1 +1,1 @@
-"""Which cities are looked at, and which ones a city is compared with."""
+"""Select cities: filters, groups, and the peers that a city is compared with."""

@@ -1,4 +1,4 @@
-"""How a city differs from its peers, and the rule of what is "clearly ahead" or "behind"."""
+"""Compare a city with its peers, and define when it is "clearly ahead" or "behind"."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ import pandas as pd
 
 from smartgov.model import Scores, Study
 
-#: A city is clearly ahead of its peers, or behind, from this many points off their median on.
+#: Minimum difference from the peers' median, in points, to be clearly ahead or behind.
 CLEAR = 10.0
 
 
 def peer_profile(
     scores: Scores, city_id: str, peers: Sequence[str], dimensions: Sequence[str]
 ) -> pd.DataFrame:
-    """Compare a city's dimensions with those of its peers.
+    """Compare the dimension scores of a city with those of its peers.
 
     Returns
     -------
     pandas.DataFrame
-        Indexed by dimension: ``city``; the peers' ``median``, ``low`` and ``high`` (quartiles),
-        all 0–100 and NaN where not available; and ``peers``, how many of them have a score.
+        Indexed by dimension: ``city``; ``median``, ``low`` and ``high`` (quartiles) of the peers,
+        all 0–100, NaN if not available; and ``peers``, the number of peers with a score.
     """
     of_peers = scores.dimensions.loc[list(peers), list(dimensions)]
     return pd.DataFrame(
@@ -36,9 +36,9 @@ def peer_profile(
 
 
 def clear_differences(profile: pd.DataFrame) -> tuple[list[str], list[str]]:
-    """Find the dimensions in which a city is clearly ahead of its peers, and clearly behind.
+    """Find the dimensions in which a city is clearly ahead of or behind its peers.
 
-    The largest difference comes first; `CLEAR` points are the least that counts.
+    Differences of at least `CLEAR` points count; the largest comes first.
     """
     difference = (profile["city"] - profile["median"]).dropna()
     above = difference[difference >= CLEAR].sort_values(ascending=False, kind="stable")
@@ -47,20 +47,21 @@ def clear_differences(profile: pd.DataFrame) -> tuple[list[str], list[str]]:
 
 
 def compare_answers(study: Study, city_id: str, peers: Sequence[str]) -> pd.DataFrame:
-    """Compare a city's answers with those of its peers: how many gave the same, per question.
+    """Count the peers that gave the same answer as a city, per question.
 
-    On a scale, and for a number, a higher answer counts as well: who is further has been there.
+    On scales and for numbers, a higher answer counts as the same, since those cities have already
+    reached that level.
 
     Returns
     -------
     pandas.DataFrame
-        Indexed by question: ``answer`` (the city's, NaN where blank), ``same`` and ``answered``
-        (numbers of peers; ``same`` is NaN where the city did not answer).
+        Indexed by question: ``answer`` (of the city, NaN if missing), ``same`` and ``answered``
+        (numbers of peers; ``same`` is NaN if the city did not answer).
     """
     own = study.answers.loc[city_id]
     of_peers = study.answers.loc[list(peers)]
     graded = [q.id for q in study.questions if q.type != "yes_no"]
-    alike = of_peers == own
-    alike[graded] = of_peers[graded] >= own[graded]
-    same = alike.sum().astype(float).where(own.notna())
+    matches = of_peers == own
+    matches[graded] = of_peers[graded] >= own[graded]
+    same = matches.sum().astype(float).where(own.notna())
     return pd.DataFrame({"answer": own, "same": same, "answered": of_peers.notna().sum()})

@@ -1,4 +1,4 @@
-"""Which cities of a study are looked at: a predicate that can be put into a sentence."""
+"""Filter the cities of a study by region, country, population and name."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from smartgov.text import fold
 
 @dataclass(frozen=True)
 class CityFilter:
-    """Cities of these regions, countries and population classes whose name has the words.
+    """Filter cities by region, country, population class and part of the name.
 
-    An empty part lets every city through; parts are joined by *and*, values within a part
-    by *or*.
+    An empty criterion matches every city. Criteria are combined with *and*, the values of one
+    criterion with *or*.
     """
 
     regions: tuple[str, ...] = ()
@@ -23,7 +23,7 @@ class CityFilter:
     search: str = ""
 
     def matches(self, city: City) -> bool:
-        """Whether a city passes."""
+        """Check whether a city meets all criteria."""
         return (
             (not self.regions or city.region in self.regions)
             and (not self.countries or city.country in self.countries)
@@ -32,5 +32,5 @@ class CityFilter:
         )
 
     def choose(self, study: Study) -> list[str]:
-        """Return the ids of the cities that pass, in the order of the study."""
+        """List the ids of the cities that match, in the order of the study."""
         return [city.id for city in study.cities if self.matches(city)]

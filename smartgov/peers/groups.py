@@ -1,4 +1,4 @@
-"""Groups of cities instead of single ones: regions, countries, population classes."""
+"""Group cities by region, country or population class, and rank the groups."""
 
 from __future__ import annotations
 
@@ -14,25 +14,26 @@ Grouping = Literal["region", "size", "country"]
 GROUPINGS: tuple[Grouping, ...] = get_args(Grouping)
 
 
-#: A group's mean is shown from this many cities that answered.
+#: Minimum number of cities with a score for the mean or median of a group to be shown.
 MIN_GROUP = 3
 
 
 def group_of(city: City, grouping: Grouping) -> str | None:
-    """Return the group of a city: an M49 code, a population class or a country code."""
+    """Determine the group of a city: a region code, a population class or a country code."""
     if grouping == "size":
         return population_class(city.population)
     return (city.region if grouping == "region" else city.country) or None
 
 
 def rank_groups(study: Study, scores: Scores, grouping: Grouping, measure: str) -> pd.DataFrame:
-    """Return the groups of cities by their median score, the highest first.
+    """Rank groups of cities by their median score, the highest first.
 
     Returns
     -------
     pandas.DataFrame
-        Indexed by group: ``cities``; ``scored``, how many of them have the score; ``median``,
-        ``low`` and ``high`` (quartiles), NaN where fewer than three have it; and ``rank``.
+        Indexed by group: ``cities``, their number; ``scored``, the number with a score;
+        ``median``, ``low`` and ``high`` (quartiles), NaN if fewer than three have a score; and
+        ``rank``.
     """
     groups = pd.Series({city.id: group_of(city, grouping) for city in study.cities}, dtype=object)
     values = scores.measure(measure).groupby(groups)

@@ -1,8 +1,8 @@
-"""Classes of cities by population."""
+"""Classify cities by population."""
 
 from __future__ import annotations
 
-#: Upper bounds of the population classes, in inhabitants; a city at a bound is in the next class.
+#: Upper bounds of the population classes, in inhabitants, exclusive.
 POPULATION_CLASSES: dict[str, float] = {
     "under_50k": 50_000,
     "50k_250k": 250_000,
@@ -13,7 +13,7 @@ POPULATION_CLASSES: dict[str, float] = {
 
 
 def population_class(population: int | None) -> str | None:
-    """Return the id of the population class; None where the population is not known."""
+    """Determine the population class of a city; None if the population is unknown."""
     if population is None:
         return None
     return next(name for name, bound in POPULATION_CLASSES.items() if population < bound)

@@ -1,4 +1,4 @@
-"""Whom a city is compared with."""
+"""Find the peers of a city by different rules."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from smartgov.peers.similar import SIMILAR_PEERS, find_similar
 PeerRule = Literal["region", "country", "population", "similar", "study", "picked"]
 PEER_RULES: tuple[PeerRule, ...] = get_args(PeerRule)
 
-#: A median of fewer peers than this says more of the peers than of the group.
+#: Minimum number of peers for a meaningful median.
 MIN_PEERS = 3
 
-#: Where a rule finds too few, the next wider one is taken.
+#: The wider rule to use if a rule finds too few peers.
 WIDER: dict[PeerRule, PeerRule] = {
     "country": "region",
     "region": "study",
@@ -28,7 +28,7 @@ WIDER: dict[PeerRule, PeerRule] = {
 
 @dataclass(frozen=True)
 class Peers:
-    """The peers of a city; ``rule`` found them, which may be wider than what was ``asked``."""
+    """The peers of a city; ``rule`` was used, which may be wider than the rule ``asked`` for."""
 
     asked: PeerRule
     rule: PeerRule
@@ -36,7 +36,7 @@ class Peers:
 
     @property
     def widened(self) -> bool:
-        """Whether the rule that was asked for left too few peers."""
+        """Whether a wider rule was used because the requested one found too few peers."""
         return self.rule != self.asked
 
 
@@ -48,25 +48,25 @@ def find_peers(
     scores: Scores | None = None,
     picked: Sequence[str] = (),
 ) -> Peers:
-    """Return the peers of a city, by the next wider rule while there are fewer than three.
+    """Find the peers of a city, widening the rule while there are fewer than three.
 
-    The city itself is never among its peers.
+    The city itself is never one of its peers.
 
     Parameters
     ----------
     study, city_id
-        A city of the study.
+        A study and the id of one of its cities.
     rule
-        What makes a peer.
+        The rule by which cities are peers.
     scores
-        Scores of the study; needed for the rule ``similar``, which finds nobody without them.
+        Scores of the study, needed by the rule ``similar``; without them it finds no peers.
     picked
-        Ids for the rule ``picked``; those that the study does not have are left out.
+        Ids for the rule ``picked``; unknown ids are ignored.
 
     Raises
     ------
     KeyError
-        Where the study has no such city.
+        If the study has no such city.
     """
     city = study.city_by_id[city_id]
     asked = rule

@@ -1,4 +1,4 @@
-"""Cities of similar profile: the nearest by the scores of their dimensions."""
+"""Find cities with a similar profile of dimension scores."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ import pandas as pd
 
 from smartgov.model import Scores
 
-#: How many similar cities are peers, and how many are listed. Peers give a median and quartiles,
-#: which five cities hardly do; a list is read one by one, and the sixth is not that similar.
+#: Number of similar cities used as peers, and number listed. Medians and quartiles need more than
+#: five cities, but in a list cities beyond the fifth are no longer very similar.
 SIMILAR_PEERS, SIMILAR_LISTED = 10, 5
 
-#: Two profiles are compared where they share this part of the dimensions asked about.
+#: Minimum share of dimensions with scores of both cities for a comparison.
 MIN_SHARED = 0.65
 
 
 def find_similar(
     scores: Scores, city_id: str, asked: Sequence[str], count: int = SIMILAR_LISTED
 ) -> pd.DataFrame:
-    """Return the cities with the most similar profile, nearest first.
+    """Find the cities with the most similar profile, nearest first.
 
     Parameters
     ----------
@@ -31,14 +31,14 @@ def find_similar(
     asked
         Ids of the dimensions that the study asks about.
     count
-        How many to return at most.
+        Maximum number of cities to return.
 
     Returns
     -------
     pandas.DataFrame
-        Indexed by city, with ``distance`` (root mean square difference over the dimensions
-        that both have, in points) and ``shared`` (how many dimensions those are). Cities that
-        share less than 65 % of the dimensions are left out.
+        Indexed by city: ``distance`` (root mean square difference over the dimensions that both
+        have, in points) and ``shared`` (number of those dimensions). Cities that share less than
+        65 % of the dimensions are omitted.
     """
     profiles = scores.dimensions[list(asked)]
     difference = profiles.to_numpy() - profiles.loc[city_id].to_numpy()

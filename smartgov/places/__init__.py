@@ -1,1 +1,1 @@
-"""Where cities lie: countries, regions, and places by their names."""
+"""Geography of cities: countries, regions, and a gazetteer of place names."""

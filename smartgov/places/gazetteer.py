@@ -1,9 +1,8 @@
-"""Places by name, from a table derived from GeoNames (CC BY 4.0).
+"""Find places by name in a table derived from GeoNames (CC BY 4.0).
 
-The table has every place of 500 inhabitants and more, about 235,000 of them, with their names
-in many languages; ``tools/build_gazetteer.py`` writes it. It is read once, at the first question,
-and kept in a compact form: the names without case and accents as one block of text, in which a
-name is found by a plain search.
+The table contains every place with at least 500 inhabitants, about 235,000, with names in many
+languages; ``tools/build_gazetteer.py`` builds it. It is read once, on first use, and stored in
+compact form: all names, without case and accents, as one block of text that is searched.
 """
 
 from __future__ import annotations
@@ -23,23 +22,23 @@ from smartgov.paths import DATA
 from smartgov.places.regions import regions_of
 from smartgov.text import fold
 
-#: The kept table; it has the places of this population and more.
+#: The table, and the smallest population of the places in it.
 TABLE, MIN_POPULATION = DATA / "gazetteer" / "places.tsv.xz", 500
 
-#: The columns of the table; in the last one, all names of a place as `fold_name` writes them.
+#: The columns of the table; the last one has all names of a place, folded by `fold_name`.
 COLUMNS = ("name", "country", "area", "latitude", "longitude", "population", "names")
 BETWEEN_NAMES = "|"
 
-#: How many candidates a question is answered with.
+#: Default number of candidates to return.
 CANDIDATES = 8
 
-#: Beginnings of names are searched from this many characters.
+#: Minimum number of characters of a prefix search.
 MIN_PREFIX = 3
 
-#: So many names are searched for one by one; more, in one pass over all places.
+#: Up to this many names are searched one by one; more, in a single pass over all places.
 FEW = 15
 
-#: Between two names, and between the names of two places.
+#: Separators between two names, and between the names of two places.
 _NAME, _PLACE = "\n", "\t"
 
 _SIGNS = re.compile("[ \u00a0'`\u2018\u2019\u02bb\u02bc.,\u2010-\u2015-]+")
@@ -49,11 +48,11 @@ _READING = Lock()
 
 @dataclass(frozen=True)
 class Place:
-    """A place that a name may mean.
+    """A place in the gazetteer.
 
-    ``country`` is ISO 3166-1 alpha-2; ``region`` and ``subregion`` are UN M49 codes, blank where
-    there is none. ``area`` is the code of the part of the country where that is made of letters,
-    as for the states of the United States. ``population`` is None where it is not known.
+    ``country`` is ISO 3166-1 alpha-2; ``region`` and ``subregion`` are UN M49 codes, blank if
+    there is none. ``area`` is the code of the country subdivision if it consists of letters, as
+    for the states of the United States. ``population`` is None if unknown.
     """
 
     name: str
@@ -68,9 +67,10 @@ class Place:
 
 @dataclass(frozen=True, eq=False)
 class _Gazetteer:
-    """Every place: one entry per place in each list, in the same order.
+    """All places, column by column; every list has one entry per place, in the same order.
 
-    ``names`` holds all names of all places, folded; ``ends`` where those of each place end in it.
+    ``names`` contains the folded names of all places; ``ends`` is the offset in ``names`` at
+    which the names of each place end.
     """
 
     name: list[str]
@@ -83,7 +83,7 @@ class _Gazetteer:
     ends: np.ndarray
 
     def place(self, number: int) -> Place:
-        """Return one place."""
+        """Get the place at a position."""
         region, subregion = regions_of(self.country[number])
         return Place(
             name=self.name[number],
@@ -97,27 +97,26 @@ class _Gazetteer:
         )
 
     def search(self, part: str) -> set[int]:
-        """Return the numbers of the places in whose names a part occurs."""
-        hits = np.fromiter(_positions(self.names, part.encode(errors="replace")), dtype=np.int64)
+        """Find the positions of the places with a name that contains ``part``."""
+        hits = np.fromiter(_find_all(self.names, part.encode(errors="replace")), dtype=np.int64)
         return {int(number) for number in np.searchsorted(self.ends, hits)}
 
 
 def find_places(name: str, country: str = "", limit: int = CANDIDATES) -> list[Place]:
-    """Return the places that a name may mean, the most populous first.
+    """Find the places that a name may refer to, the most populous first.
 
-    Case, accents, hyphens and apostrophes do not matter, and any of a place's names will do:
-    "seville", "Sevilla" and "Séville" find the same. Where no place is called exactly so, those
-    whose name begins so are returned; where there are none either, the part before a comma is
-    tried.
+    Case, accents, hyphens and apostrophes are ignored, and any name of a place matches:
+    "seville", "Sevilla" and "Séville" give the same result. If there is no exact match, names
+    are matched by prefix; if that fails too, the part before a comma is searched.
 
     Parameters
     ----------
     name
-        What is looked for.
+        The name to search for.
     country
-        ISO 3166-1 alpha-2 code to search in; everywhere where blank.
+        ISO 3166-1 alpha-2 code of the country to search in; blank for all countries.
     limit
-        How many to return at most.
+        Maximum number of places to return.
     """
     folded = fold_name(name.replace(_NAME, " ").replace(_PLACE, " "))
     if not folded:
@@ -136,8 +135,8 @@ def _in_country(known: _Gazetteer, found: set[int], country: str) -> set[int]:
     return {n for n in found if not country or known.country[n] == country}
 
 
-def _positions(text: bytes, part: bytes) -> Iterator[int]:
-    """Return every position at which a part begins."""
+def _find_all(text: bytes, part: bytes) -> Iterator[int]:
+    """Yield the position of every occurrence of ``part``."""
     at = text.find(part)
     while at >= 0:
         yield at
@@ -145,7 +144,7 @@ def _positions(text: bytes, part: bytes) -> Iterator[int]:
 
 
 def gazetteer() -> _Gazetteer:
-    """Return all places; read once, however many ask at the same time."""
+    """Load all places; read only once, also when called from several threads."""
     with _READING:
         return _read()
 
@@ -171,25 +170,25 @@ def _read() -> _Gazetteer:
 
 
 def fold_name(name: str) -> str:
-    """Write a name as it is searched for: without case, accents and the signs that join words."""
+    """Normalize a name for searching: remove case, accents, hyphens and apostrophes."""
     return _SIGNS.sub(" ", fold(name)).strip()
 
 
 def find_exact(wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[Place]]:
-    """Return the places that many names may mean, in one pass over the table.
+    """Find the places that many names may refer to, in one pass over the table.
 
     Parameters
     ----------
     wanted
-        Pairs of a name and a country, as for `find_places`; only whole names count, and the
-        part before a comma where nothing is called like the whole.
+        Pairs of a name and a country, as for `find_places`. Only exact matches count; if there
+        is none, the part before a comma is tried.
 
     Returns
     -------
     dict
-        The places of each pair that has any, the most populous first.
+        The places of each pair, the most populous first; pairs without a match are omitted.
     """
-    pairs = {pair: [fold_name(part) for part in _parts(pair[0])] for pair in wanted}
+    pairs = {pair: [fold_name(part) for part in _search_terms(pair[0])] for pair in wanted}
     numbers = _find_names({name.encode() for names in pairs.values() for name in names if name})
     found = {}
     for pair, names in pairs.items():
@@ -203,14 +202,14 @@ def find_exact(wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[
     return {pair: places for pair, places in found.items() if places}
 
 
-def _parts(name: str) -> list[str]:
-    """Return a name on one line, and what stands before its comma."""
+def _search_terms(name: str) -> list[str]:
+    """List what to search for: the name on one line, and the part before a comma."""
     name = name.replace(_NAME, " ").replace(_PLACE, " ")
     return [name, name.partition(",")[0]] if "," in name else [name]
 
 
 def _find_names(names: set[bytes]) -> dict[bytes, list[int]]:
-    """Return the numbers of the places that bear each name: by search, or many in one pass."""
+    """Find the positions of the places with each name."""
     if not names:
         return {}
     known = gazetteer()

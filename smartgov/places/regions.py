@@ -1,11 +1,11 @@
-"""Which part of the world a country lies in, by the UN M49 codes that studies use.
+"""Map countries to regions and subregions of the world, by UN M49 code.
 
 United Nations Statistics Division, Standard country or area codes for statistical use (M49).
-Africa south of the Sahara and Latin America stand by their intermediate regions, as in the
-studies. Two codes are not in M49: Taiwan is placed in Eastern Asia, Kosovo in Southern Europe.
-Antarctica belongs to no region.
+For Sub-Saharan Africa and Latin America the intermediate regions are used, as in the studies. Two
+codes are not in M49: Taiwan is assigned to Eastern Asia, Kosovo to Southern Europe. Antarctica
+has no region.
 
-A study of one country has that country's own regions instead, by their ISO 3166-2 codes.
+Studies of a single country use the regions of that country instead, by ISO 3166-2 code.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ _REGION_OF = {
 }
 
 
-#: What parts of countries are called in short, where the official name is a long one.
+#: Short names of country subdivisions with a long official name.
 SHORT_NAMES = {
     "CL-AI": "Aysén",
     "CL-LI": "O\N{RIGHT SINGLE QUOTATION MARK}Higgins",
@@ -71,10 +71,10 @@ SHORT_NAMES = {
 
 @cache
 def part_of_country(code: str) -> str | None:
-    """Return the name of a part of a country by its ISO 3166-2 code, such as ``CL-AN``.
+    """Look up the name of a country subdivision by its ISO 3166-2 code, such as ``CL-AN``.
 
-    It is a proper name, the same in every language, without the word for "region". None where
-    the code is of no such part.
+    The name is a proper name, the same in every language, without the word for "region". None if
+    there is no such code.
     """
     part = pycountry.subdivisions.get(code=code)  # type: ignore[no-untyped-call]
     if part is None:
@@ -83,6 +83,6 @@ def part_of_country(code: str) -> str | None:
 
 
 def regions_of(country: str) -> tuple[str, str]:
-    """Return the region and the subregion of a country; both blank where it has none."""
+    """Look up the region and subregion of a country; both blank if it has none."""
     subregion = _SUBREGION_OF.get(country, "")
     return _REGION_OF.get(subregion, ""), subregion

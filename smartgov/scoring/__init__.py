@@ -1,1 +1,1 @@
-"""From answers to scores and ranks, in the order of the method."""
+"""Compute scores and ranks from answers: normalize, aggregate, rank."""

@@ -1,4 +1,4 @@
-"""Many scores into one: a weighted mean that says when it knows too little.
+"""Aggregate scores by weighted mean, with a minimum coverage.
 
 OECD/JRC, Handbook on Constructing Composite Indicators (2008), pp. 102–104.
 """
@@ -9,17 +9,17 @@ import numpy as np
 
 from smartgov.model import MIN_COVERAGE, Aggregation
 
-#: Logarithms need positive numbers: a geometric mean reads every score below 1 as 1.
+#: Logarithms need positive numbers, so a geometric mean treats every score below 1 as 1.
 GEOMETRIC_FLOOR = 1.0
 
-#: A share that misses the threshold by less than this is a rounding error, not a gap.
+#: A coverage below the threshold by less than this is a rounding error.
 COVERAGE_TOLERANCE = 1e-12
 
 
 def coverage(values: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    """Return the share of the weight that is not blank, 0–1, along the last axis.
+    """Compute the share of the weight with a value, 0–1, along the last axis.
 
-    NaN where the weights sum to zero.
+    NaN if the weights sum to zero.
     """
     total = weights.sum()
     if total <= 0:
@@ -33,18 +33,18 @@ def aggregate(
     aggregation: Aggregation = "arithmetic",
     min_coverage: float = MIN_COVERAGE,
 ) -> np.ndarray:
-    """Return the weighted mean of what is there, along the last axis.
+    """Compute the weighted mean along the last axis, ignoring missing values.
 
     Parameters
     ----------
     values
-        Shape (…, n); NaN is blank and takes no part, its weight is shared by the others.
+        Shape (…, n). NaN is missing; its weight is redistributed to the other values.
     weights
         Shape (n,), 0 or more.
     aggregation
         ``arithmetic``: Σ w x / Σ w. ``geometric``: exp(Σ w ln max(x, 1) / Σ w).
     min_coverage
-        The least share of the weight that must be there, 0–1; below it the result is NaN.
+        Minimum share of the weight that must have a value, 0–1; below it the result is NaN.
 
     Returns
     -------

@@ -1,7 +1,7 @@
-"""From an answer to a number between 0 and 100.
+"""Normalize answers to the range 0–100.
 
 Min–max normalization: OECD/JRC, Handbook on Constructing Composite Indicators (2008), p. 85;
-logarithms of skewed indicators: the same, p. 83.
+logarithms of skewed indicators: ibid., p. 83.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from smartgov.model import Question
 def normalize(
     values: np.ndarray, low: float, high: float, direction: int = 1, log10: bool = False
 ) -> np.ndarray:
-    """Scale values to 0–100 between two goalposts: ``(x - low) / (high - low) * 100``.
+    """Scale values linearly to 0–100 between two goalposts: ``(x - low) / (high - low) * 100``.
 
     Parameters
     ----------
     values
         Any shape, in the unit of the goalposts; NaN stays NaN.
     low, high
-        Goalposts; values beyond them are clipped. Equal goalposts tell nothing apart: all NaN.
+        Goalposts; values beyond them are clipped. If they are equal, the result is all NaN.
     direction
-        1 where more is better, -1 where less is: then 100 becomes 0.
+        1 if more is better; -1 if less is better, which reverses the scale.
     log10
         Take logarithms of values and goalposts first; values of 0 or less become NaN.
     """
@@ -40,10 +40,10 @@ def normalize(
 
 
 def goalposts(question: Question, values: np.ndarray) -> tuple[float, float]:
-    """Return the low and high that a question is scored with, in its own unit.
+    """Determine the low and high goalposts of a question, in the unit of its answers.
 
-    The fixed scale of the question, or the observed minimum and maximum where it asks for the
-    sample's range; NaN for both where nothing was observed.
+    These are the fixed goalposts of the question or, with ``sample_range``, the observed minimum
+    and maximum; both NaN if there are no observations.
     """
     if not question.sample_range:
         return question.low, question.high
@@ -54,7 +54,7 @@ def goalposts(question: Question, values: np.ndarray) -> tuple[float, float]:
 
 
 def normalize_answers(answers: pd.DataFrame, questions: Sequence[Question]) -> pd.DataFrame:
-    """Return the answers to ``questions`` on the scale 0–100, cities × questions."""
+    """Normalize the answers to ``questions`` to 0–100, cities × questions."""
     columns = {}
     for question in questions:
         values = answers[question.id].to_numpy(dtype=float)

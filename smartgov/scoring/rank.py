@@ -1,4 +1,4 @@
-"""Who comes first: competition ranks on unrounded scores."""
+"""Rank cities by their unrounded scores (standard competition ranking)."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import pandas as pd
 
 from smartgov.model import Scores
 
-#: Neighbors closer than this are equal, so that floating point breaks no tie.
+#: Adjacent scores closer than this are tied, so that rounding errors do not break ties.
 TIE_TOLERANCE = 1e-9
 
 
 def rank(scores: np.ndarray) -> np.ndarray:
-    """Return the rank of each score along the last axis, 1 for the highest.
+    """Rank scores along the last axis, 1 for the highest.
 
     Parameters
     ----------
@@ -22,9 +22,8 @@ def rank(scores: np.ndarray) -> np.ndarray:
     Returns
     -------
     numpy.ndarray
-        Shape (…, n). Scores that differ by no more than the tolerance from the next share the
-        smaller number, and the number after a tie leaves out as many as are tied. NaN where
-        the score is.
+        Shape (…, n). Adjacent scores that differ by no more than the tolerance share the smaller
+        number, and the following numbers are skipped (1, 2, 2, 4). NaN where the score is NaN.
     """
     order = np.argsort(-scores, axis=-1, kind="stable")
     ordered = np.take_along_axis(scores, order, axis=-1)
@@ -38,24 +37,24 @@ def rank(scores: np.ndarray) -> np.ndarray:
 
 
 def rank_measure(scores: Scores, measure: str) -> pd.Series:
-    """Return the rank of each city by one of its scores, 1 for the highest.
+    """Rank the cities by one of their scores, 1 for the highest.
 
     Parameters
     ----------
     scores
-        Scores of a study.
+        The scores of a study.
     measure
         ``overall``, or the id of a pillar or dimension.
 
     Returns
     -------
     pandas.Series
-        Indexed by city; ranks as `rank` gives them, NaN where there is no score.
+        Indexed by city; see `rank`. NaN if the city has no score.
 
     Raises
     ------
     KeyError
-        For any other measure.
+        If ``measure`` is any other name.
     """
     values = scores.measure(measure)
     return pd.Series(rank(values.to_numpy()), values.index, name="rank")

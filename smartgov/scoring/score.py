@@ -1,4 +1,4 @@
-"""From a study and a spec to scores: normalize, aggregate thrice, rank."""
+"""Score a study: normalize answers, aggregate to dimensions, pillars and overall, rank."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ def score(study: Study, spec: Spec | None = None) -> Scores:
     Parameters
     ----------
     study
-        A sound study.
+        A validated study.
     spec
-        Weights, aggregation and minimum coverage; by default those of the framework,
-        arithmetic and 65 %.
+        Weights, aggregation and minimum coverage; by default the framework's weights,
+        arithmetic means and 65 %.
 
     Raises
     ------
     ValueError
-        Where the spec weighs something that the framework does not have.
+        If the spec has a weight for a pillar or dimension that the framework does not have.
     """
     spec = spec or Spec()
     weights = spec.weights_in(study.framework)
@@ -50,11 +50,11 @@ def score(study: Study, spec: Spec | None = None) -> Scores:
 
 
 def _score_dimensions(study: Study, normalized: pd.DataFrame, spec: Spec) -> pd.DataFrame:
-    """Return cities × dimensions; NaN throughout for a dimension that was not asked."""
+    """Compute scores of cities × dimensions; all NaN for a dimension without scored question."""
     columns = {}
     for dimension in study.framework.dimensions:
         questions = study.scored_in(dimension.id)
-        columns[dimension.id] = _mean_of(
+        columns[dimension.id] = _weighted_mean(
             normalized, [q.id for q in questions], [q.weight for q in questions], spec
         )
     return pd.DataFrame(columns, index=normalized.index, dtype=float)
@@ -63,11 +63,11 @@ def _score_dimensions(study: Study, normalized: pd.DataFrame, spec: Spec) -> pd.
 def _score_pillars(
     study: Study, dimensions: pd.DataFrame, weights: Mapping[str, float], spec: Spec
 ) -> pd.DataFrame:
-    """Return cities × pillars, over the dimensions that the study asks about."""
+    """Compute scores of cities × pillars from the dimensions that the study asks about."""
     columns = {}
     for pillar in study.framework.pillars:
-        asked = weighing_dimensions(study, pillar.id, weights)
-        columns[pillar.id] = _mean_of(
+        asked = weighted_dimensions(study, pillar.id, weights)
+        columns[pillar.id] = _weighted_mean(
             dimensions, [d.id for d in asked], [weights[d.id] for d in asked], spec
         )
     return pd.DataFrame(columns, index=dimensions.index, dtype=float)
@@ -76,23 +76,23 @@ def _score_pillars(
 def _score_overall(
     study: Study, pillars: pd.DataFrame, weights: Mapping[str, float], spec: Spec
 ) -> pd.Series:
-    """Return the overall score, over the pillars that have anything to weigh."""
-    asked = [p.id for p in study.framework.pillars if weighing_dimensions(study, p.id, weights)]
-    overall = _mean_of(pillars, asked, [weights[pillar] for pillar in asked], spec)
+    """Compute the overall score from the pillars with a dimension of positive weight."""
+    asked = [p.id for p in study.framework.pillars if weighted_dimensions(study, p.id, weights)]
+    overall = _weighted_mean(pillars, asked, [weights[pillar] for pillar in asked], spec)
     return pd.Series(overall, pillars.index, name="overall")
 
 
-def weighing_dimensions(
+def weighted_dimensions(
     study: Study, pillar_id: str, weights: Mapping[str, float]
 ) -> tuple[Dimension, ...]:
-    """Return the dimensions of a pillar that take part: asked about, and of some weight."""
+    """Select the dimensions of a pillar that have a scored question and a positive weight."""
     return tuple(d for d in study.asked if d.pillar == pillar_id and weights[d.id] > 0)
 
 
-def _mean_of(
+def _weighted_mean(
     frame: pd.DataFrame, columns: Sequence[str], weights: Sequence[float], spec: Spec
 ) -> np.ndarray:
-    """Return the weighted mean of some columns per city; NaN where there is no column."""
+    """Compute the weighted mean of some columns per city; NaN if there are no columns."""
     if not columns:
         return np.full(len(frame), np.nan)
     values = frame[list(columns)].to_numpy(dtype=float)

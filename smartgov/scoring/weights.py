@@ -1,23 +1,23 @@
-"""Weights that a visitor may choose, and what they come to."""
+"""Weight presets, and the effective weight of each dimension."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from smartgov.model import Spec, Study
-from smartgov.scoring.score import weighing_dimensions
+from smartgov.scoring.score import weighted_dimensions
 
 Weights = tuple[tuple[str, float], ...]
 
-#: How much more a pillar weighs than the others where it comes first.
+#: Factor for the weight of the emphasized pillar in the ``first_<pillar>`` presets.
 FIRST = 2.0
 
 
 def presets(study: Study) -> dict[str, Weights]:
-    """Return ready-made weights by name.
+    """List the weight presets of a study by name.
 
-    ``equal_pillars`` is the framework as it stands; under ``equal_dimensions`` every dimension
-    asked about counts the same, wherever it stands; ``first_<pillar>`` doubles a pillar.
+    ``equal_pillars`` keeps the framework's weights; ``equal_dimensions`` gives every dimension
+    asked about the same weight, whatever its pillar; ``first_<pillar>`` doubles one pillar.
     """
     pillars = {d.pillar: 0 for d in study.asked}
     for dimension in study.asked:
@@ -33,18 +33,18 @@ def presets(study: Study) -> dict[str, Weights]:
 
 
 def effective_weights(study: Study, spec: Spec) -> pd.Series:
-    """Return the share of the overall score that each dimension decides.
+    """Compute the share of the overall score that each dimension accounts for.
 
     Returns
     -------
     pandas.Series
-        Indexed by every dimension of the framework, 0–1, summing to 1 where anything weighs;
-        NaN for a dimension that the study does not ask about.
+        Indexed by every dimension of the framework, 0–1; sums to 1 unless all weights are 0. NaN
+        for a dimension that the study does not ask about.
     """
     weights = spec.weights_in(study.framework)
     shares = {d.id: 0.0 for d in study.asked}
     for pillar in study.framework.pillars:
-        inside = weighing_dimensions(study, pillar.id, weights)
+        inside = weighted_dimensions(study, pillar.id, weights)
         whole = sum(weights[d.id] for d in inside)
         for dimension in inside:
             shares[dimension.id] = weights[pillar.id] * weights[dimension.id] / whole

@@ -1,1 +1,1 @@
-"""A study as it is stored: the format of its files, and reading them with every problem named."""
+"""Read and validate the files of a study, collecting every problem found."""

@@ -1,9 +1,9 @@
-"""Which answers a question allows: in a study, in a what-if, in a visitor's own city.
+"""Check which answers a question allows: in a study, a what-if or a visitor's own city.
 
-There are two ranges. The *allowed range* are the goalposts, low to high. An answer on a closed
-scale has to be a whole step within them; a number beyond them is read and scores as the nearer
-goalpost, with a warning. The *entry range* is what can be entered: the steps of the scale, or any
-number within reason.
+There are two ranges. The *allowed range* runs from the low to the high goalpost. An answer on a
+closed scale must be a whole step within it; a number outside it is accepted with a warning and
+scored as the nearer goalpost. The *entry range* is what can be entered: the steps of the scale,
+or any number up to `MAX_NUMBER`.
 """
 
 from __future__ import annotations
@@ -12,28 +12,28 @@ import pandas as pd
 
 from smartgov.model import Question
 
-#: Numbers that are larger are mistakes.
+#: Larger numbers are assumed to be mistakes.
 MAX_NUMBER = 1e15
 
 
 def is_in_range(question: Question, value: float) -> bool:
-    """Whether an answer is within the goalposts, and a whole step on a closed scale."""
+    """Check whether an answer is within the goalposts, and a whole step on a closed scale."""
     if not question.low <= value <= question.high:
         return False
     return question.type == "number" or value % 1 == 0
 
 
 def allowed_range(question: Question) -> str:
-    """Write the goalposts of a question, such as "0 – 4", for a problem's text."""
+    """Format the goalposts of a question for a problem text, such as "0 – 4"."""
     if question.type == "yes_no":
         return "0, 1"
     return f"{question.low:.12g} – {question.high:.12g}"
 
 
 def can_enter(question: Question, value: float) -> bool:
-    """Whether a value can be entered as an answer: a step of the scale, or a number within reason.
+    """Check whether a value can be entered as an answer: it must be in the entry range.
 
-    A number may lie beyond the goalposts, as in a study; it then scores as the nearer one.
+    A number may be outside the goalposts; it is then scored as the nearer one.
     """
     if question.type != "number":
         return is_in_range(question, value)
@@ -41,7 +41,7 @@ def can_enter(question: Question, value: float) -> bool:
 
 
 def entry_range(question: Question) -> str:
-    """Write which values can be entered, such as "0 – 4" or "> 0", for a problem's text."""
+    """Format the entry range of a question for a problem text, such as "0 – 4" or "> 0"."""
     if question.type == "yes_no":
         return "0, 1"
     if question.type == "scale":
@@ -50,20 +50,21 @@ def entry_range(question: Question) -> str:
 
 
 def find_disallowed(question: Question, values: pd.Series) -> dict[str, pd.Series]:
-    """Find the answers to a question that its range does not allow.
+    """Find the answers to a question that are outside its range.
 
     Parameters
     ----------
     question
-        What was asked.
+        The question.
     values
-        Answers as numbers; NaN where there is none, which is never wrong.
+        The answers as numbers; NaN (no answer) is always allowed.
 
     Returns
     -------
     dict
-        By code of a problem, ``out_of_range``, ``beyond_goalposts`` or ``log_of_non_positive``:
-        True where the answer has that problem, in the order and with the index of ``values``.
+        A boolean Series for each problem code that applies to the question (``out_of_range``,
+        ``beyond_goalposts``, ``log_of_non_positive``), aligned with ``values``: True where the
+        answer has that problem.
     """
     beyond = (values < question.low) | (values > question.high)
     if question.type != "number":

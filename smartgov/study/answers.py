@@ -1,4 +1,4 @@
-"""The answers of a study: from long to wide, with each answer checked against its question."""
+"""Read the answers of a study and check each one against its question."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ from smartgov.study.storage import File
 
 @dataclass(frozen=True, eq=False)
 class AnswerRows:
-    """The rows of a table of answers: what is sound in it, and whose answers are not.
+    """The valid rows of a table of answers, and the cities that have invalid ones.
 
     Attributes
     ----------
     sound
-        Columns ``city, question, value``, the last as floats; blank answers left out.
+        Valid answers: columns ``city``, ``question`` and ``value`` (float); blank ones omitted.
     unsound
-        The cities that have an answer which cannot be used.
+        Ids of the cities with at least one invalid answer.
     """
 
     sound: pd.DataFrame
     unsound: frozenset[str]
 
     def widen(self, cities: Sequence[City], questions: Sequence[Question]) -> pd.DataFrame:
-        """Return answers as cities × questions, in the order of both; NaN where not answered."""
+        """Pivot to cities × questions, in the given order; NaN where there is no answer."""
         wide = self.sound.pivot(index="city", columns="question", values="value")
         wide = wide.reindex(index=[c.id for c in cities], columns=[q.id for q in questions])
         wide.index.name, wide.columns.name = "city", None
@@ -47,15 +47,15 @@ def read_answer_rows(
     Parameters
     ----------
     file
-        A table with a row for each answer.
+        A table with one row per answer.
     cities, questions
-        The ids of the cities, and the questions; None where they could not be read, and then
-        what depends on them is not checked.
+        The ids of the cities, and the questions; None if they could not be read, in which case
+        the checks that need them are skipped.
 
     Returns
     -------
     tuple
-        The rows, or None where the table as a whole cannot be used; and the problems.
+        The rows, or None if the table as a whole is unusable; and the problems.
     """
     frame, problems = read_table(file)
     if frame is None:
@@ -72,11 +72,11 @@ def read_answer_rows(
         problems += _check_values(frame, questions, file.name)
     if len(problems) > schema.MANY:
         return None, [*problems[: schema.MANY], schema.too_many(file.name)]
-    return _split(frame, problems), problems
+    return _separate_invalid(frame, problems), problems
 
 
-def _split(frame: pd.DataFrame, problems: Sequence[Problem]) -> AnswerRows:
-    """Return the rows that can be used, and the cities of the others."""
+def _separate_invalid(frame: pd.DataFrame, problems: Sequence[Problem]) -> AnswerRows:
+    """Separate the valid rows from the cities that have invalid ones."""
     unsound = frame.index.isin(sorted(unsound_rows(problems)))
     answered = frame[~unsound].assign(value=schema.numbers(frame["value"]))
     return AnswerRows(answered.dropna(subset="value"), frozenset(frame.loc[unsound, "city"]))
@@ -101,7 +101,7 @@ def _check_known(
 
 
 def _check_values(frame: pd.DataFrame, questions: Sequence[Question], file: str) -> list[Problem]:
-    """Return the answers that their question does not allow."""
+    """Report the answers that are outside the range of their question."""
     values = schema.numbers(frame["value"])
     rows_of = frame.groupby("question").groups
     return [
@@ -113,7 +113,7 @@ def _check_values(frame: pd.DataFrame, questions: Sequence[Question], file: str)
 
 
 def check_ranges(wide: pd.DataFrame, questions: Sequence[Question], file: str) -> list[Problem]:
-    """Return a warning for each question whose own sample cannot serve as its range."""
+    """Warn about each question with a sample range but fewer than two different answers."""
     return [
         Problem("no_range", file, column=question.id)
         for question in questions

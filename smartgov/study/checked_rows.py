@@ -1,4 +1,4 @@
-"""Rows of a table that is sound: their texts, numbers and lists."""
+"""Read tables that are checked against a schema, and parse the cells of their rows."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Table = tuple[pd.DataFrame | None, list[Problem]]
 
 
 def read_checked(file: File, table: schema.Schema) -> Table:
-    """Read a table and check it; optional columns that are not there come as blank."""
+    """Read a table and check it; missing optional columns are added as blank."""
     frame, problems = read_table(file)
     if frame is None:
         return None, problems
@@ -25,7 +25,7 @@ def read_checked(file: File, table: schema.Schema) -> Table:
 
 
 def check_columns(frame: pd.DataFrame, table: schema.Schema, file: str) -> Table:
-    """Check a table; None where a column is missing, blank where one that may be left out is."""
+    """Check a table and add missing optional columns as blank; None if a column is missing."""
     problems = schema.check_table(frame, table, file)
     if any(problem.code in {"missing_column", "too_many_problems"} for problem in problems):
         return None, problems
@@ -33,20 +33,20 @@ def check_columns(frame: pd.DataFrame, table: schema.Schema, file: str) -> Table
 
 
 def unsound_rows(problems: Iterable[Problem]) -> set[int]:
-    """Return the rows that cannot be used as they are."""
+    """Collect the numbers of the rows that have an error."""
     return {p.row for p in problems if p.row is not None and p.severity == "error"}
 
 
 def text_of(row: Mapping[str, str], stem: str) -> Text:
-    """Return a text of a row, read from its column for each language."""
+    """Read a text of a row from its column for each language."""
     return Text(*(row[column] for column in text_columns(stem)))
 
 
 def number_of(row: Mapping[str, str], column: str, default: float) -> float:
-    """Return the number of a cell, or a default where it is blank."""
+    """Read the number in a cell, or use a default if it is blank."""
     return float(row[column]) if row[column] else default
 
 
 def list_of(cell: str) -> tuple[str, ...]:
-    """Return the ids of a cell in which they are separated by semicolons."""
+    """Split a cell of values separated by semicolons."""
     return tuple(part.strip() for part in cell.split(";") if part.strip())

@@ -1,4 +1,4 @@
-"""The cities of a study: from their table, or to everything that is wrong with it."""
+"""Read and check the cities of a study."""
 
 from __future__ import annotations
 
@@ -15,52 +15,51 @@ from smartgov.study.checked_rows import check_columns, unsound_rows
 from smartgov.study.csv_table import read_table
 from smartgov.study.storage import File
 
-#: The columns whose cells are numbers.
+#: The numeric columns.
 NUMBERS = ("latitude", "longitude", "population", "population_year")
 
 
 @dataclass(frozen=True)
 class CityRows:
-    """The rows of a table of cities: what is sound in it, and which cities are not."""
+    """The valid rows of a table of cities, and the ids of the invalid ones."""
 
     cities: tuple[City, ...]
     unsound: tuple[str, ...]
 
     @property
     def ids(self) -> list[str]:
-        """The ids of the sound rows."""
+        """The ids of the valid cities."""
         return [city.id for city in self.cities]
 
 
 def read_cities(file: File) -> tuple[CityRows | None, list[Problem]]:
-    """Read the cities of a study; None where the table as a whole cannot be used."""
+    """Read the cities of a study; None if the table as a whole is unusable."""
     frame, problems = read_table(file)
     if frame is None:
         return None, problems
     rows, found = check_cities(frame, file.name)
-    if rows is not None:  # rows of the wrong width are not in the frame
+    if rows is not None:  # count the rows of the wrong width, which are not in the frame
         lost = ("",) * len(unsound_rows(problems))
         rows = replace(rows, unsound=(*rows.unsound, *lost))
     return rows, problems + found
 
 
 def check_cities(frame: pd.DataFrame, file: str) -> tuple[CityRows | None, list[Problem]]:
-    """Return the cities of a table; None where a column is missing.
+    """Check a table of cities and convert its valid rows; None if a column is missing.
 
-    Cells are text, and blank text where there is nothing. Coordinates, population and its year
-    may be floats as well.
+    Cells are strings, empty if blank. Coordinates, population and its year may also be floats.
     """
     table, problems = check_columns(frame, schema.CITIES, file)
     if table is None:
         return None, problems
     problems += _check_coordinates(table, file)
     unsound = table.index.isin(sorted(unsound_rows(problems)))
-    sound = tuple(_city(row) for row in table[~unsound].to_dict("records"))
+    sound = tuple(_to_city(row) for row in table[~unsound].to_dict("records"))
     return CityRows(sound, tuple(table.loc[unsound, "id"])), problems
 
 
 def _check_coordinates(frame: pd.DataFrame, file: str) -> list[Problem]:
-    """Return places that are not on Earth, and a warning where there is no place at all."""
+    """Report invalid coordinates, and warn about missing ones."""
     latitude, longitude = schema.numbers(frame["latitude"]), schema.numbers(frame["longitude"])
     blank = (frame["latitude"] == "") & (frame["longitude"] == "")
     on_earth = latitude.between(-90, 90) & longitude.between(-180, 180)
@@ -77,7 +76,7 @@ def _check_coordinates(frame: pd.DataFrame, file: str) -> list[Problem]:
     ]
 
 
-def _city(row: dict[str, Any]) -> City:
+def _to_city(row: dict[str, Any]) -> City:
     numbers = {name: None if row[name] == "" else float(row[name]) for name in NUMBERS}
     population, year = numbers["population"], numbers["population_year"]
     return City(

@@ -1,4 +1,4 @@
-"""Reading one CSV file of a study: cells as text, problems with their place."""
+"""Read a CSV file of a study as text, reporting problems with their row and column."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from smartgov.study.storage import File
 
 
 def read_table(file: File) -> tuple[pd.DataFrame | None, list[Problem]]:
-    """Read a CSV file as text.
+    """Read a CSV file with all cells as text.
 
     Returns
     -------
     tuple
-        A frame of stripped strings indexed by spreadsheet row (the header being row 1), or
-        None where the file cannot be read as a table; and what is wrong with the file.
-        Rows of the wrong width are reported and left out.
+        A frame of stripped strings indexed by spreadsheet row (the header is row 1), or None if
+        the file cannot be read as a table; and the problems. Rows of the wrong width are
+        reported and left out.
     """
     text, problems = read_text(file)
     if text is None:
@@ -34,13 +34,13 @@ def read_table(file: File) -> tuple[pd.DataFrame | None, list[Problem]]:
         first = next(numbered, None)
         if first is None:
             return None, [Problem("empty_file", file.name)]
-        return _as_frame(file.name, list(map(str.strip, first[1])), numbered)
+        return _to_frame(file.name, list(map(str.strip, first[1])), numbered)
     except csv.Error as error:
         return None, [Problem("unreadable", file.name, value=str(error))]
 
 
 def read_text(file: File) -> tuple[str | None, list[Problem]]:
-    """Read a UTF-8 text file, with or without byte-order mark; None where it is not one."""
+    """Read a UTF-8 text file, with or without byte-order mark; None if that fails."""
     try:
         content = file.read_bytes()
     except OSError:
@@ -53,12 +53,12 @@ def read_text(file: File) -> tuple[str | None, list[Problem]]:
         return None, [Problem(error.code, file.name, row=error.row, value=error.value)]
 
 
-def _as_frame(
+def _to_frame(
     file: str, header: list[str], rows: Iterator[tuple[int, list[str]]]
 ) -> tuple[pd.DataFrame | None, list[Problem]]:
-    """Return the rows below the header as a frame, or None where the header is ambiguous.
+    """Collect the rows below the header in a frame; None if column names are repeated.
 
-    There may be a million answers: each wording is kept once.
+    Equal strings are stored only once, because there may be a million answers.
     """
     repeated = [name for name, count in Counter(header).items() if count > 1]
     if repeated:

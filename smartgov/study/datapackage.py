@@ -1,4 +1,4 @@
-"""Reading ``datapackage.json``: what a study says of itself, and the hashes of its files."""
+"""Read ``datapackage.json``: the metadata of a study and the checksums of its files."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FILE = "datapackage.json"
 
 
 def read_package(folder: Folder) -> tuple[StudyInfo | None, list[Problem]]:
-    """Return what a study says of itself, or None, and what is wrong with it."""
+    """Read the metadata of a study, or None if it has an error; and the problems."""
     text, problems = read_text(folder / FILE)
     if text is None:
         return None, problems
@@ -27,18 +27,18 @@ def read_package(folder: Folder) -> tuple[StudyInfo | None, list[Problem]]:
         return None, [Problem("not_json", FILE, row=error.lineno, value=error.msg)]
     except RecursionError:
         return None, [Problem("not_json", FILE, value="nested too deeply")]
-    except ValueError:  # of Python, for a number of more than 4,300 digits
+    except ValueError:  # raised by Python for a number of more than 4,300 digits
         return None, [Problem("not_json", FILE, value="a number of too many digits")]
     if not isinstance(package, dict):
         return None, [Problem("not_json", FILE, row=1, value="not an object")]
     problems = _check_fields(package) + _check_hashes(folder, package)
     if any(problem.severity == "error" for problem in problems):
         return None, problems
-    return _info(package), problems
+    return _parse_info(package), problems
 
 
 def _check_fields(package: dict[str, Any]) -> list[Problem]:
-    """Return the fields that are missing or of the wrong kind."""
+    """Report fields that are missing or have an invalid value."""
     problems = []
     if not (package.get("id") or package.get("name")):
         problems.append(Problem("missing_id", FILE, column="id"))
@@ -55,16 +55,16 @@ def _check_fields(package: dict[str, Any]) -> list[Problem]:
     if basis not in ("self_reported", "recorded"):
         allowed = "self_reported, recorded"
         problems.append(Problem("not_allowed", FILE, None, "basis", str(basis), allowed))
-    years = _list(package.get("years"))
+    years = _as_list(package.get("years"))
     if not all(isinstance(year, int) and not isinstance(year, bool) for year in years):
         problems.append(Problem("not_allowed", FILE, None, "years", str(years), "[2014, 2015]"))
     return problems
 
 
 def _check_hashes(folder: Folder, package: dict[str, Any]) -> list[Problem]:
-    """Return a warning for each file that is not the one its hash was written for."""
+    """Warn about each file that does not match its checksum."""
     problems = []
-    for resource in _list(package.get("resources")):
+    for resource in _as_list(package.get("resources")):
         if not isinstance(resource, dict):
             continue
         path = folder / PurePath(str(resource.get("path", ""))).name
@@ -75,52 +75,52 @@ def _check_hashes(folder: Folder, package: dict[str, Any]) -> list[Problem]:
 
 
 def _digest(file: File) -> str | None:
-    """Return the hash of a file; None where there is none, or the name is none of a file."""
+    """Compute the SHA-256 checksum of a file; None if there is no such file."""
     try:
         return hashlib.sha256(file.read_bytes()).hexdigest()
     except (OSError, ValueError):
         return None
 
 
-def _info(package: dict[str, Any]) -> StudyInfo:
+def _parse_info(package: dict[str, Any]) -> StudyInfo:
     return StudyInfo(
         id=str(package.get("id") or package["name"]),
         title=parse_text(package.get("title")),
         short_title=parse_text(package.get("short_title") or package.get("title")),
         description=parse_text(package.get("description")),
-        years=tuple(_list(package.get("years"))),
-        publishers=tuple(_name(publisher) for publisher in _list(package.get("publishers"))),
+        years=tuple(_as_list(package.get("years"))),
+        publishers=tuple(_parse_publisher(p) for p in _as_list(package.get("publishers"))),
         citation=str(package.get("citation") or ""),
         licence=str(package.get("licence") or package.get("license") or "none stated"),
         status=package["status"],
         caveat=parse_text(package.get("caveat")),
-        sources=tuple(_source(source) for source in _list(package.get("sources"))),
+        sources=tuple(_parse_source(source) for source in _as_list(package.get("sources"))),
         basis=package.get("basis", "self_reported"),
         licence_note=parse_text(package.get("licence_note")),
-        left_out=_count(package.get("left_out")),
+        left_out=_parse_count(package.get("left_out")),
     )
 
 
-def _count(value: object) -> int:
-    """Return a whole number above 0, and 0 for anything else."""
+def _parse_count(value: object) -> int:
+    """Read a positive integer; 0 for anything else."""
     return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else 0
 
 
-def _list(value: object) -> list[Any]:
-    """Return a list as it is, nothing as an empty list and anything else as a list of one."""
+def _as_list(value: object) -> list[Any]:
+    """Wrap a value in a list unless it is one; None gives an empty list."""
     if value is None:
         return []
     return value if isinstance(value, list) else [value]
 
 
-def _name(publisher: object) -> Text:
-    """Return a publisher given as a name, as a name for each language, or as Frictionless does."""
+def _parse_publisher(publisher: object) -> Text:
+    """Read a publisher: a name, a name per language, or a Frictionless contributor."""
     if isinstance(publisher, dict) and "en" not in publisher:
         return Text(str(publisher.get("title") or publisher.get("name") or ""))
     return parse_text(publisher)
 
 
-def _source(source: object) -> Source:
+def _parse_source(source: object) -> Source:
     if isinstance(source, dict):
         return Source(str(source.get("title") or ""), str(source.get("path") or ""))
     return Source(str(source))

@@ -1,4 +1,4 @@
-"""Decoding the text of a file: UTF-8 alone, or what else visitors' programs write."""
+"""Decode text files: strictly UTF-8, or also other encodings that spreadsheet programs write."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import re
 
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
-#: Signs that no text has.
+#: Control characters that do not occur in text files.
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 class NotTextError(ValueError):
-    """Bytes that are no text in an encoding that is read.
+    """The content is not text in a supported encoding.
 
     Attributes
     ----------
     code
-        ``nul_byte``, ``not_utf8`` or ``not_text``, as the code of a problem.
+        Problem code: ``nul_byte``, ``not_utf8`` or ``not_text``.
     row
-        The line of the first byte that cannot be decoded, from 1; None where there is none.
+        The line of the first byte that cannot be decoded, from 1; None if unknown.
     value
         That byte, such as ``0xe9``.
     """
@@ -31,20 +31,20 @@ class NotTextError(ValueError):
 
 
 def decode_text(content: bytes, *, guess: bool = False) -> str:
-    """Return the text of a file, without its byte-order mark.
+    """Decode the content of a text file and remove its byte-order mark.
 
     Parameters
     ----------
     content
-        The bytes of the file.
+        The content of the file.
     guess
-        Whether UTF-16 with its mark, and else Windows-1252, will do as well as UTF-8. Then
-        signs that no text has are refused, for Windows-1252 decodes nearly all bytes.
+        Whether to also accept UTF-16 with a byte-order mark, and Windows-1252. Control
+        characters are then rejected, because Windows-1252 decodes nearly all bytes.
 
     Raises
     ------
     NotTextError
-        Where it is no text in these encodings.
+        If the content is not text in these encodings.
     """
     mark = next((name for mark, name in _MARKS.items() if content.startswith(mark)), "")
     if b"\0" in content and not (guess and mark):
@@ -66,7 +66,7 @@ def _decode(content: bytes, encoding: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
-        # What is decoded is the content without its byte-order mark.
+        # Positions count from after the byte-order mark, which error.object does not include.
         row = error.object[: error.start].count(b"\n") + 1
         found = f"0x{error.object[error.start]:02x}"
         raise NotTextError("not_utf8", row, found) from error

@@ -1,7 +1,7 @@
-"""Keep spreadsheet programs from running text as a formula, and read guarded text back.
+"""Prevent spreadsheet programs from running text as a formula, and read such text back.
 
-`guard` and `unguard` are exact inverses: text that already begins with a quote before a formula
-sign gets one more, so that it keeps its own.
+`guard` and `unguard` are exact inverses: text that already begins with quotes before a formula
+sign gets one more.
 """
 
 from __future__ import annotations
@@ -9,21 +9,21 @@ from __future__ import annotations
 import re
 from typing import Any
 
-#: A cell that begins so is run as a formula by spreadsheets.
+#: First characters of cells that spreadsheets run as a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
-#: What a spreadsheet would run, perhaps behind quotes.
+#: Text that a spreadsheet would run as a formula, possibly already quoted.
 _FORMULA = re.compile(f"'*[{re.escape(''.join(FORMULA_STARTS))}]")
 
 
 def guard(cell: Any) -> Any:
-    """Put a quote before text that looks like a formula; anything else stays as it is.
+    """Prefix text that looks like a formula with a quote; leave other values unchanged.
 
-    Numbers stay numbers.
+    Numbers are never changed.
     """
     return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
 
 
 def unguard(cell: str) -> str:
-    """Remove the quote that `guard` puts before text; any other text stays as it is."""
+    """Remove the quote that `guard` adds; leave other text unchanged."""
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell

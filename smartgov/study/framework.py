@@ -1,4 +1,4 @@
-"""Frameworks and recommendations: from their tables, or to everything that is wrong with them."""
+"""Read and check frameworks and recommendations."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from smartgov.study.checked_rows import check_columns, list_of, number_of, read_
 from smartgov.study.csv_table import read_table
 from smartgov.study.storage import File
 
-#: A framework may call its root this instead of leaving the parent of a pillar blank.
+#: Values for the parent of a pillar.
 ROOT = ("", "index")
 
-#: Names of other columns beside those of pillars and dimensions.
+#: Names of other columns in tables of scores, not allowed as ids of pillars and dimensions.
 RESERVED = ("overall", "coverage", "rank", "city", "city_id", "country")
 
 
 def read_framework(file: File = FRAMEWORK_FILE) -> tuple[Framework | None, list[Problem]]:
-    """Read a framework; None where it has an error."""
+    """Read a framework; None if it has an error."""
     frame, problems = read_table(file)
     if frame is None:
         return None, problems
@@ -33,7 +33,7 @@ def read_framework(file: File = FRAMEWORK_FILE) -> tuple[Framework | None, list[
 
 
 def check_framework(frame: pd.DataFrame, file: str) -> tuple[Framework | None, list[Problem]]:
-    """Return the framework of a table of text, or None where it has an error."""
+    """Check a framework table and convert it to a `Framework`; None if it has an error."""
     table, problems = check_columns(frame, schema.FRAMEWORK, file)
     if table is None:
         return None, problems
@@ -61,7 +61,7 @@ def check_framework(frame: pd.DataFrame, file: str) -> tuple[Framework | None, l
 
 
 def _check_tree(frame: pd.DataFrame, file: str) -> list[Problem]:
-    """Return parents that do not exist, reserved ids, and a tree without any pillar."""
+    """Report unknown parents, reserved ids, and a tree without any pillar."""
     is_pillar = frame["parent"].isin(ROOT)
     pillar_ids = set(frame.loc[is_pillar, "id"])
     problems = [
@@ -86,7 +86,7 @@ def read_recommendations(path: Path = RECOMMENDATIONS_FILE) -> tuple[Recommendat
     Raises
     ------
     ValueError
-        Where the table, which is part of the project, is broken.
+        If the table, which is part of the project, has an error.
     """
     frame, problems = read_checked(path, schema.RECOMMENDATIONS)
     if frame is None or has_errors(problems):
@@ -102,10 +102,9 @@ def read_recommendations(path: Path = RECOMMENDATIONS_FILE) -> tuple[Recommendat
 def recommendations_for(
     framework: Framework, recommendations: Iterable[Recommendation] | None = None
 ) -> tuple[Recommendation, ...]:
-    """Return the recommendations whose pillar a framework has, in order.
+    """Select the recommendations for the pillars of a framework, in order.
 
-    ``recommendations`` are those to choose from; by default they are read from the project's
-    table.
+    ``recommendations`` are those to select from, by default all in the table of the project.
     """
     pillars = {pillar.id for pillar in framework.pillars}
     every = read_recommendations() if recommendations is None else recommendations

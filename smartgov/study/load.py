@@ -1,4 +1,4 @@
-"""A folder of files in, a `Study` out, or everything that is wrong with it."""
+"""Load a study from a folder of files, collecting every problem found."""
 
 from __future__ import annotations
 
@@ -29,23 +29,23 @@ __all__ = [
 
 @dataclass(frozen=True)
 class LoadedStudy:
-    """What came of reading a study, from a folder of the project or a visitor's file.
+    """The result of reading a study, from a folder of the project or a visitor's file.
 
     Attributes
     ----------
     name
-        What the study is asked for by: the name of its folder, or of its file.
+        The name by which the study is requested: that of its folder or file.
     study
-        The study of the sound rows; None where nothing can be used.
+        The study with the valid rows; None if it cannot be used.
     problems
-        Everything that is wrong. Of a visitor's file in the order of the file; where there is
-        very much, the last says how many more problems there are.
+        All problems, for a visitor's file in the order of the file. If there are too many, the
+        last one states how many more there are.
     left_out
-        How many rows, each a city, the study does without; 0 where it is whole.
+        Number of rows (cities) left out because of problems.
     digest
-        Changes whenever what the study is read from does; blank where nobody asks.
+        A digest that changes whenever the files of the study change; blank if not computed.
     own
-        Whether it is a file that the visitor loaded, which nobody else sees.
+        Whether the study is a file that the visitor loaded, which nobody else sees.
     """
 
     name: str
@@ -57,26 +57,27 @@ class LoadedStudy:
 
     @property
     def sound(self) -> Study:
-        """The study, where it is known to be there; ``ValueError`` where it is not."""
+        """The study; raises ``ValueError`` if it could not be loaded."""
         if self.study is None:
             raise ValueError(f"{self.name} has problems")
         return self.study
 
 
 def load_study(folder: Folder) -> LoadedStudy:
-    """Read a study folder in the format of ``data/README.md``.
+    """Load a study folder in the format described in ``data/README.md``.
 
-    All files are read before anything is reported, so that every problem is told at once.
+    All files are read before problems are reported, so that the list is complete. The study is
+    None if any problem is an error.
     """
     loaded = load_sound_part(folder)
     return replace(loaded, study=None, left_out=0) if has_errors(loaded.problems) else loaded
 
 
 def load_sound_part(folder: Folder) -> LoadedStudy:
-    """Read a study folder, and do without the cities in whose rows anything is wrong.
+    """Load a study folder, leaving out the cities that have an error in any of their rows.
 
-    The study is None where what is wrong concerns more than single rows, or where no city is
-    left. How many cities are left out is in the study's ``info``.
+    The study is None if an error affects more than single rows, or if no city is left. The number
+    of cities left out is recorded in the ``info`` of the study.
     """
     if not _is_folder(folder):
         return LoadedStudy(folder.name, None, (Problem("missing_folder", str(folder)),))
@@ -107,7 +108,7 @@ def load_sound_part(folder: Folder) -> LoadedStudy:
 
 
 def _check_id(folder: Folder, info: StudyInfo | None) -> list[Problem]:
-    """Return a warning where a folder of the disk is not called as its study: links need that."""
+    """Warn if the name of a folder on disk is not the id of its study, which links rely on."""
     if info is None or not isinstance(folder, Path):
         return []
     name = folder.resolve().name
@@ -119,5 +120,5 @@ def _check_id(folder: Folder, info: StudyInfo | None) -> list[Problem]:
 def _is_folder(folder: Folder) -> bool:
     try:
         return folder.is_dir()
-    except OSError:  # a name that the system refuses
+    except OSError:  # the operating system rejects the name
         return False

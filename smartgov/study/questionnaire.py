@@ -1,4 +1,4 @@
-"""Questionnaires: what a study may ask, ready to be sent out before anyone has answered."""
+"""Load questionnaires: sets of questions from which answer templates are made."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ QUESTIONNAIRES = DATA / "questionnaires"
 
 @dataclass(frozen=True)
 class Questionnaire:
-    """Questions of a framework, as they may be asked of any city.
+    """A set of questions of a framework, independent of any study.
 
-    ``note`` says whose questions they are, and what they must not be taken for. Questions that
-    came with a study or in a visitor's file have no words of their own.
+    ``note`` states who the questions come from and what they must not be mistaken for. Title,
+    description and note are blank for the questions of a study or of a visitor's file.
     """
 
     id: str
@@ -35,12 +35,12 @@ class Questionnaire:
 
 @cache
 def load_questionnaires(root: Path = QUESTIONNAIRES) -> dict[str, Questionnaire]:
-    """Return the questionnaires of the project by their id, the name of their folder.
+    """Load the questionnaires of the project, by id (the folder name).
 
     Raises
     ------
     ValueError
-        Where one of them, which are part of the project, is broken.
+        If one of them, which are part of the project, has an error.
     """
     folders = sorted(path for path in root.iterdir() if path.is_dir())
     return {folder.name: _read(folder) for folder in folders}

@@ -1,4 +1,4 @@
-"""The questions of a study: from their table, or to everything that is wrong with it."""
+"""Read and check the questions of a study."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from smartgov.text import Text, text_columns
 def read_questions(
     file: File, framework: Framework | None
 ) -> tuple[list[Question] | None, list[Problem]]:
-    """Read the questions of a study; None where any has an error.
+    """Read the questions of a study; None if any has an error.
 
-    Without a framework, what depends on it is not checked.
+    Without a framework, the checks that need it are skipped.
     """
     frame, problems = read_table(file)
     if frame is None:
@@ -34,7 +34,7 @@ def read_questions(
 def check_questions(
     frame: pd.DataFrame, framework: Framework | None, file: str
 ) -> tuple[list[Question] | None, list[Problem]]:
-    """Return the questions of a table of text; None where any has an error."""
+    """Check a table of questions and convert its rows; None if any has an error."""
     table, problems = check_columns(frame, schema.QUESTIONS, file)
     if table is None:
         return None, problems
@@ -45,11 +45,11 @@ def check_questions(
         problems.append(Problem("no_scored_questions", file, column="role"))
     if has_errors(problems):
         return None, problems
-    return [_question(row) for row in table.to_dict("records")], problems
+    return [_to_question(row) for row in table.to_dict("records")], problems
 
 
 def _check_dimensions(frame: pd.DataFrame, framework: Framework | None, file: str) -> list[Problem]:
-    """Return scored questions without a dimension, and dimensions that do not exist."""
+    """Report scored questions without a dimension, and unknown dimensions."""
     blank = frame.index[(frame["dimension"] == "") & (frame["role"] == "scored")]
     problems = [Problem("required", file, int(row), "dimension") for row in blank]
     if framework is None:
@@ -63,7 +63,7 @@ def _check_dimensions(frame: pd.DataFrame, framework: Framework | None, file: st
 
 
 def _check_recommendations(frame: pd.DataFrame, file: str) -> list[Problem]:
-    """Return the recommendations that questions name and that do not exist."""
+    """Report unknown recommendations."""
     known = [recommendation.id for recommendation in read_recommendations()]
     allowed = ", ".join(known)
     return [
@@ -75,7 +75,7 @@ def _check_recommendations(frame: pd.DataFrame, file: str) -> list[Problem]:
 
 
 def _check_goalposts(frame: pd.DataFrame, file: str) -> list[Problem]:
-    """Return goalposts that are missing, crossed, or not to be taken the logarithm of."""
+    """Report goalposts that are missing, in the wrong order, or invalid for a logarithm."""
     low, high = schema.numbers(frame["low"]), schema.numbers(frame["high"])
     fixed = (frame["type"] == "scale") | (frame["type"] == "number") & (frame["range"] != "sample")
     logs = (frame["transform"] == "log10") & fixed
@@ -97,7 +97,7 @@ def _check_goalposts(frame: pd.DataFrame, file: str) -> list[Problem]:
 
 
 def _check_yes_no(frame: pd.DataFrame, file: str) -> list[Problem]:
-    """Return what would make a yes something other than 100, or a no other than 0."""
+    """Report settings with which yes would not score 100, or no would not score 0."""
     allowed = {"low": ("0", {"0"}), "high": ("1", {"1"}), "transform": ("none", {"none"})}
     return [
         Problem("not_allowed", file, int(row), column, cell, shown)
@@ -108,7 +108,7 @@ def _check_yes_no(frame: pd.DataFrame, file: str) -> list[Problem]:
 
 
 def _check_levels(frame: pd.DataFrame, low: pd.Series, high: pd.Series, file: str) -> list[Problem]:
-    """Return the words of levels that are not one for each answer of a scale."""
+    """Report level labels that do not match the number of steps of the scale."""
     steps = (high - low + 1).where(frame["type"] == "scale", 0)
     return [
         Problem("bad_levels", file, int(row), column, str(len(list_of(cell))), f"{steps[row]:.0f}")
@@ -118,7 +118,7 @@ def _check_levels(frame: pd.DataFrame, low: pd.Series, high: pd.Series, file: st
     ]
 
 
-def _question(row: dict[str, str]) -> Question:
+def _to_question(row: dict[str, str]) -> Question:
     text = text_of(row, "text")
     label = text_of(row, "label")
     return Question(
@@ -137,11 +137,11 @@ def _question(row: dict[str, str]) -> Question:
         recommendations=list_of(row["recommendations"]),
         label=label if label.en else text,
         text=text,
-        levels=_levels(row),
+        levels=_read_levels(row),
     )
 
 
-def _levels(row: dict[str, str]) -> tuple[Text, ...]:
-    """Return the words of a scale's answers, from low to high."""
+def _read_levels(row: dict[str, str]) -> tuple[Text, ...]:
+    """Read the labels of a scale, from low to high."""
     columns = [list_of(row[column]) for column in text_columns("levels")]
     return tuple(Text(*words) for words in zip_longest(*columns, fillvalue=""))

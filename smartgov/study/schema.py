@@ -1,7 +1,7 @@
-"""What each table of a study must look like, in pandera's terms; pandera is used here alone.
+"""Schemas of the tables of a study. This is the only module that uses pandera.
 
-Tables come in as text, so that every cell that is wrong can be shown as it was written. Cells of
-numbers may be numbers already, as in a visitor's file.
+Tables are validated as text, so that an invalid cell can be shown as it was written. Numeric
+cells may already be numbers, as in a visitor's file.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ ID_PATTERN = r"[A-Za-z0-9][A-Za-z0-9_.-]*"
 ID_RULE = "letters, digits, hyphen, underscore and point, no spaces"
 
 
-#: Where more is wrong with a table than this, not all is told, and nothing of it is used.
+#: Maximum number of problems reported per table. A table with more is not used.
 MANY = 10_000
 
 Schema = pa.DataFrameSchema
@@ -30,13 +30,13 @@ Test = Callable[[pd.Series], pd.Series]
 
 
 def numbers(cells: pd.Series) -> pd.Series:
-    """Return cells as floats; NaN where a cell is blank or not a finite number."""
+    """Convert cells to floats; NaN if a cell is blank or not a finite number."""
     parsed = pd.to_numeric(cells, errors="coerce").astype(float)
     return parsed.where(np.isfinite(parsed))
 
 
 def _check(code: str, test: Test, allowed: str = "") -> pa.Check:
-    """Return a check whose failures become problems of this code; blank cells pass."""
+    """Create a check for non-blank cells; its failures become problems with this code."""
     return pa.Check(
         lambda cells: (cells == "") | test(cells),
         name=code,
@@ -50,7 +50,7 @@ def _required() -> pa.Check:
 
 
 def _number(low: float = -np.inf, high: float = np.inf) -> list[pa.Check]:
-    """Return checks for a number between two bounds, the bounds included."""
+    """Create checks for a number between two bounds, inclusive."""
     checks = [_check("not_a_number", lambda cells: numbers(cells).notna())]
     if np.isfinite(low) or np.isfinite(high):
         allowed = f"{low:g} – {high:g}" if np.isfinite(high) else f"≥ {low:g}"
@@ -65,7 +65,7 @@ def _number(low: float = -np.inf, high: float = np.inf) -> list[pa.Check]:
 
 
 def _whole_number() -> list[pa.Check]:
-    """Return checks for a whole number above 0."""
+    """Create checks for a positive whole number."""
     return [
         *_number(),
         _check(
@@ -99,7 +99,7 @@ def _optional(*checks: pa.Check) -> Any:
 
 
 def _texts(stem: str, english: Any) -> dict[str, Any]:
-    """Return the columns of a text, one for each language; all but English may be left out."""
+    """Create the columns of a text, one per language; all but English are optional."""
     first, *others = text_columns(stem)
     return {first: english, **{column: _optional() for column in others}}
 
@@ -172,28 +172,28 @@ RECOMMENDATIONS = pa.DataFrameSchema(
 
 
 def check_table(frame: pd.DataFrame, schema: Schema, file: str) -> list[Problem]:
-    """Return everything in which a table differs from its schema, in the order of its rows."""
+    """Validate a table against its schema and report all problems, in row order."""
     unknown = [str(c) for c in frame.columns if c not in schema.columns][:MANY]
     problems = [Problem("unknown_column", file, 1, column) for column in unknown]
     try:
         schema.validate(frame, lazy=True)
     except pa.errors.SchemaErrors as error:
-        problems += [_problem(case, schema, file) for case in _cases(error)]
+        problems += [_to_problem(case, schema, file) for case in _failure_cases(error)]
         if len(error.failure_cases) > MANY:
             problems.append(too_many(file))
     return sorted(problems, key=lambda problem: (problem.row or 0, problem.column))
 
 
-def _cases(error: pa.errors.SchemaErrors) -> list[dict[str, Any]]:
+def _failure_cases(error: pa.errors.SchemaErrors) -> list[dict[str, Any]]:
     return cast("list[dict[str, Any]]", error.failure_cases[:MANY].to_dict("records"))
 
 
 def too_many(file: str) -> Problem:
-    """Return what is told in place of the problems beyond `MANY`."""
+    """Create the problem that replaces those beyond `MANY`."""
     return Problem("too_many_problems", file, value=f"{MANY:,}")
 
 
-def _problem(case: dict[str, Any], schema: Schema, file: str) -> Problem:
+def _to_problem(case: dict[str, Any], schema: Schema, file: str) -> Problem:
     if case["check"] == "column_in_dataframe":
         return Problem("missing_column", file, 1, str(case["failure_case"]))
     column, code = str(case["column"]), str(case["check"])

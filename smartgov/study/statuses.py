@@ -1,4 +1,4 @@
-"""What each status of a study is called: the word that files say, and others that readers know."""
+"""Words for the status of a study, to write to and recognize in files."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ STATUS_WORDS = Path(__file__).with_name("status_words")
 
 @cache
 def status_words(language: Language) -> Mapping[str, list[str]]:
-    """Return the words for each status in one language; the first is the one to write."""
+    """Read the words for each status in one language; the first one is used for writing."""
     texts: dict[str, list[str]] = json.loads(
         (STATUS_WORDS / f"{language}.json").read_text(encoding="utf-8")
     )

@@ -1,6 +1,6 @@
-"""What a study is read from: a folder of the disk, or one that is held in memory.
+"""Folders that studies are read from: on disk or in memory.
 
-A folder is anything with the few habits of `pathlib.Path` that reading needs.
+`Folder` and `File` describe the few methods of `pathlib.Path` that reading needs.
 """
 
 from __future__ import annotations
@@ -11,17 +11,17 @@ from typing import Protocol
 
 
 class File(Protocol):
-    """A file, which may not be there."""
+    """A file, which may not exist."""
 
     @property
     def name(self) -> str:
         """The name of the file, without its folder."""
 
     def exists(self) -> bool:
-        """Whether there is such a file."""
+        """Check whether the file exists."""
 
     def read_bytes(self) -> bytes:
-        """Return the content; ``OSError`` where there is no such file."""
+        """Read the content; raise ``OSError`` if the file does not exist."""
 
 
 class Folder(Protocol):
@@ -32,25 +32,25 @@ class Folder(Protocol):
         """The name of the folder."""
 
     def is_dir(self) -> bool:
-        """Whether there is such a folder."""
+        """Check whether the folder exists."""
 
     def __truediv__(self, name: str) -> File:
-        """Return the file of this name."""
+        """Get the file with this name."""
 
 
 @dataclass(frozen=True)
 class MemoryFile:
-    """A file in memory; ``content`` is None where there is none."""
+    """A file in memory; ``content`` is None if the file does not exist."""
 
     name: str
     content: bytes | None = field(repr=False)
 
     def exists(self) -> bool:
-        """Whether there is such a file."""
+        """Check whether the file exists."""
         return self.content is not None
 
     def read_bytes(self) -> bytes:
-        """Return the content; ``FileNotFoundError`` where there is none."""
+        """Get the content; raise ``FileNotFoundError`` if the file does not exist."""
         if self.content is None:
             raise FileNotFoundError(self.name)
         return self.content
@@ -58,15 +58,15 @@ class MemoryFile:
 
 @dataclass(frozen=True)
 class MemoryFolder:
-    """Files in memory, by name."""
+    """A folder of files in memory, by name."""
 
     name: str
     files: Mapping[str, bytes] = field(repr=False)
 
     def is_dir(self) -> bool:
-        """Whether there is such a folder: always."""
+        """Check whether the folder exists; always True."""
         return True
 
     def __truediv__(self, name: str) -> MemoryFile:
-        """Return the file of this name."""
+        """Get the file with this name."""
         return MemoryFile(name, self.files.get(name))

@@ -1,4 +1,4 @@
-"""What the tests of the interface share: the shipped study and pages made without a browser."""
+"""Fixtures for tests of the interface: the shipped study and pages run without a browser."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ from tests.conftest import OpenApp
     "home", ["http://127.0.0.1:8501", "https://city", "https://a.org/smart-city"]
 )
 @pytest.mark.parametrize("slug", PAGES)
-def test_address_of_a_page_wherever_the_app_is_served(home: str, slug: str):
+def test_address_of_a_page_wherever_the_app_is_served(home: str, slug: str) -> None:
     for here in PAGES:
         for end in ("", "/"):
             assert join_address(f"{home}/{here}{end}", slug, PAGES) == f"{home}/{slug}"
@@ -35,7 +35,7 @@ def test_address_of_a_page_wherever_the_app_is_served(home: str, slug: str):
 
 
 @pytest.mark.parametrize("slug", ["city", "your_city"])
-def test_link_to_share_is_the_page_itself(open_app: OpenApp, slug: str):
+def test_link_to_share_is_the_page_itself(open_app: OpenApp, slug: str) -> None:
     app = open_app(slug)
     app.context["url"] = f"https://a.org/{slug}"
     app.run()

@@ -1,4 +1,4 @@
-"""Studies and scores are read once, and again when a file changes."""
+"""Tests of the cache: studies and scores are recomputed only if a file changes."""
 
 from __future__ import annotations
 
@@ -41,18 +41,18 @@ def later(folder: StudyFolder, file: str) -> None:
     os.utime(path, ns=(changed, changed))
 
 
-def test_a_study_is_read_once(folder: StudyFolder):
+def test_a_study_is_read_once(folder: StudyFolder) -> None:
     assert load() is load()
 
 
-def test_a_changed_file_is_read_anew(folder: StudyFolder):
+def test_a_changed_file_is_read_anew(folder: StudyFolder) -> None:
     before = load()
     folder.change("cities.csv", "arco,Arco", "arco,Arca")
     later(folder, "cities.csv")
     assert (before.cities[0].name, load().cities[0].name) == ("Arco", "Arca")
 
 
-def test_scores_are_counted_anew_with_the_file(folder: StudyFolder):
+def test_scores_are_counted_anew_with_the_file(folder: StudyFolder) -> None:
     before = cache.load_scores(known(), Spec())
     assert cache.load_scores(known(), Spec()) is before
     folder.change("answers.csv", "arco,vote,1", "arco,vote,0")
@@ -62,13 +62,13 @@ def test_scores_are_counted_anew_with_the_file(folder: StudyFolder):
     assert before.normalized.loc["arco", "vote"] == 100
 
 
-def test_scores_belong_to_their_spec(folder: StudyFolder):
+def test_scores_belong_to_their_spec(folder: StudyFolder) -> None:
     plain = cache.load_scores(known(), Spec())
     weighted = cache.load_scores(known(), Spec(weights=(("plans", 3.0),)))
     assert weighted.overall["arco"] != plain.overall["arco"]
 
 
-def test_a_broken_study_has_problems_and_no_scores(folder: StudyFolder):
+def test_a_broken_study_has_problems_and_no_scores(folder: StudyFolder) -> None:
     folder.remove("answers.csv")
     loaded = known()
     assert loaded.study is None
@@ -79,7 +79,7 @@ def test_a_broken_study_has_problems_and_no_scores(folder: StudyFolder):
 
 def test_recommendations_of_the_study_are_those_of_its_framework(
     folder: StudyFolder, survey: Study
-):
+) -> None:
     assert len(cache.load_recommendations(survey)) == 7
     assert cache.load_recommendations(load()) == ()
 

@@ -77,7 +77,7 @@ def test_an_address_to_share_names_language_and_study(
     page = replace(make_page("fr", city="ilo"), slug="city")
     parts = urlsplit(frame.share_address(page))
     assert (parts.netloc, parts.path) == ("a.org", "/city")
-    view = View(lang="fr", study=SURVEY.name, city="ilo")
+    view = View(lang="fr", study=SURVEY, city="ilo")
     assert parse_view(parse_qs(parts.query)) == (view, [])
 
 

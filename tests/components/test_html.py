@@ -1,4 +1,4 @@
-"""Pieces of HTML: whatever is filled in stays text."""
+"""Tests of HTML fragments, in which inserted values are escaped."""
 
 from __future__ import annotations
 
@@ -40,27 +40,27 @@ PIECES = {
 
 
 @pytest.mark.parametrize("piece", PIECES.values(), ids=list(PIECES))
-def test_names_stay_text(piece: Markup):
+def test_names_stay_text(piece: Markup) -> None:
     tree = parse(piece)
     assert EVIL in words(tree)
     assert "script" not in {element.tag for element in tree.iter()}
     assert "b" not in {element.tag for element in tree.iter()}
 
 
-def test_names_stay_text_in_attributes():
+def test_names_stay_text_in_attributes() -> None:
     tree = parse(html.data_table(EVIL, [Column("City"), Column(EVIL)], [["a", "b"]]))
     assert tree.find(".//div[@role='region']").get("aria-label") == EVIL
     assert tree.find(".//td").get("data-label") == EVIL
 
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn"])))
-def test_any_words_stay_as_they_are(text: str):
+def test_any_words_stay_as_they_are(text: str) -> None:
     tree = parse(html.data_table(text, [Column("a"), Column(text)], [["x", text]]))
     assert words(tree.find(".//td")) == text
     assert words(tree.find(".//caption")) == text
 
 
-def test_markup_is_taken_as_it_is():
+def test_markup_is_taken_as_it_is() -> None:
     tree = parse(html.data_table("c", [Column("a")], [[Markup("<em>yes</em>")]]))
     assert tree.find(".//th/em").text == "yes"
 
@@ -75,7 +75,7 @@ def table() -> ElementTree.Element:
     return parse(html.data_table("Two cities", columns, rows, chosen=1))
 
 
-def test_a_table_stays_one_for_screen_readers(table: ElementTree.Element):
+def test_a_table_stays_one_for_screen_readers(table: ElementTree.Element) -> None:
     """Shown as cards, elements lose their roles unless these are written out."""
     roles = [element.get("role") for element in table.find(".//table").iter()]
     assert roles[0] == "table"
@@ -86,45 +86,45 @@ def test_a_table_stays_one_for_screen_readers(table: ElementTree.Element):
     assert roles.count("cell") == 4
 
 
-def test_headers_say_of_what(table: ElementTree.Element):
+def test_headers_say_of_what(table: ElementTree.Element) -> None:
     assert [th.get("scope") for th in table.findall(".//thead//th")] == ["col"] * 3
     assert [th.get("scope") for th in table.findall(".//tbody//th")] == ["row"] * 2
     assert [words(th) for th in table.findall(".//tbody//th")] == ["Arco", "Brae"]
 
 
-def test_cells_are_named_on_a_card(table: ElementTree.Element):
+def test_cells_are_named_on_a_card(table: ElementTree.Element) -> None:
     labels = [td.get("data-label") for td in table.findall(".//td")]
     assert labels == ["Score", "Note"] * 2
 
 
-def test_numbers_are_marked_and_words_are_not(table: ElementTree.Element):
+def test_numbers_are_marked_and_words_are_not(table: ElementTree.Element) -> None:
     numbers = [words(td) for td in table.findall(".//td[@class='sg-number']")]
     assert numbers == ["1", "2"]
     assert [words(th) for th in table.findall(".//th[@class='sg-number']")] == ["Score"]
 
 
-def test_the_chosen_row_is_marked(table: ElementTree.Element):
+def test_the_chosen_row_is_marked(table: ElementTree.Element) -> None:
     assert [words(tr) for tr in table.findall(".//tr[@class='sg-chosen']")] == ["Brae2y"]
 
 
-def test_no_row_is_marked_where_none_is_chosen():
+def test_no_row_is_marked_where_none_is_chosen() -> None:
     tree = parse(html.data_table("c", [Column("a")], [["x"], ["y"]]))
     assert tree.findall(".//tr[@class='sg-chosen']") == []
 
 
-def test_a_scrolling_table_can_be_reached_by_keyboard(table: ElementTree.Element):
+def test_a_scrolling_table_can_be_reached_by_keyboard(table: ElementTree.Element) -> None:
     region = table.find("./div")
     assert region.get("tabindex") == "0"
     assert region.get("aria-label") == words(table.find(".//caption")) == "Two cities"
 
 
 @pytest.mark.parametrize("row", [["a"], ["a", "b", "c"]])
-def test_a_row_of_another_length_is_a_mistake(row: list[str]):
+def test_a_row_of_another_length_is_a_mistake(row: list[str]) -> None:
     with pytest.raises(ValueError, match="zip"):
         html.data_table("c", [Column("a"), Column("b")], [row])
 
 
-def test_a_table_may_be_empty():
+def test_a_table_may_be_empty() -> None:
     tree = parse(html.data_table("c", [Column("a")], []))
     assert tree.findall(".//tbody/tr") == []
 
@@ -135,34 +135,34 @@ def test_a_table_may_be_empty():
 @pytest.mark.parametrize(
     ("score", "width"), [(0, "0.0"), (62.54, "62.5"), (100, "100.0"), (-4, "0.0"), (130, "100.0")]
 )
-def test_a_bar_is_as_long_as_its_score(score: float, width: str):
+def test_a_bar_is_as_long_as_its_score(score: float, width: str) -> None:
     tree = parse(html.score_bar(score, "text", "#123456"))
     fill = tree.find(".//div[@class='sg-bar-fill']")
     assert fill.get("style") == f"width:{width}%;background:#123456"
 
 
-def test_the_value_stands_at_the_end_of_the_bar():
+def test_the_value_stands_at_the_end_of_the_bar() -> None:
     bar = parse(html.score_bar(62.54, "62,5", "#123456")).find("./div")
     assert words(bar[-1]) == words(bar) == "62,5"
 
 
-def test_key_figures_are_a_list_of_terms():
+def test_key_figures_are_a_list_of_terms() -> None:
     tree = parse(html.key_figures([("Cities", "78", "in 30"), ("Best", "Voting", "mean 94")]))
     assert [words(dt) for dt in tree.findall(".//dt")] == ["Cities", "Best"]
     assert [words(dd) for dd in tree.findall(".//dd")] == ["78", "in 30", "Voting", "mean 94"]
 
 
-def test_words_among_key_figures_are_set_smaller():
+def test_words_among_key_figures_are_set_smaller() -> None:
     tree = parse(html.key_figures([("a", "78", ""), ("b", "Voting", ""), ("c", "–", "")]))
     assert [words(dd) for dd in tree.findall(".//dd[@class='sg-words']")] == ["Voting", "–"]
 
 
-def test_a_ring_is_hollow():
+def test_a_ring_is_hollow() -> None:
     ring, dot = (parse(html.swatch(s, "#123456", "t")).find(".//i") for s in ("ring", "dot"))
     assert ring.get("style") == "border-color:#123456"
     assert dot.get("style") == "background:#123456"
 
 
-def test_legend_keeps_every_entry():
+def test_legend_keeps_every_entry() -> None:
     entries = [html.swatch("dot", "#123456", "one"), html.ramp(["#1", "#2"], "0", "100")]
     assert words(parse(html.legend(*entries))) == "one0100"

@@ -1,4 +1,4 @@
-"""Links from page to page: relative, in the same tab, with the whole view."""
+"""Tests of links between pages: relative, in the same tab, with the whole view."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def parse(markup: Markup) -> ElementTree.Element:
     return ElementTree.fromstring(f"<div>{markup}</div>")  # noqa: S314
 
 
-def test_a_link_carries_the_view():
+def test_a_link_carries_the_view() -> None:
     view = View(lang="es", city="barcelona", regions=("002", "150"), search="a&b=<c>")
     address = parse(link("x", "city", view)).find("a").get("href")
     parts = urlsplit(address)
@@ -26,7 +26,7 @@ def test_a_link_carries_the_view():
     assert parse_view(parse_qs(parts.query)) == (view, [])
 
 
-def test_a_link_opens_in_the_same_tab():
+def test_a_link_opens_in_the_same_tab() -> None:
     assert parse(link("x", "city", View())).find("a").get("target") == "_self"
 
 
@@ -39,7 +39,7 @@ def test_a_link_opens_in_the_same_tab():
         ("ranking", View(city="ilo"), "ranking?city=ilo"),
     ],
 )
-def test_addresses_are_relative(page: str, view: View, address: str):
+def test_addresses_are_relative(page: str, view: View, address: str) -> None:
     assert href(page, view) == address
 
 

@@ -1,4 +1,4 @@
-"""``python -m components report``: a report card from the command line, without Streamlit."""
+"""Tests of ``python -m components report``, which creates a report card without Streamlit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What all visitors of a view see alike is made once; what is a visitor's alone is never kept."""
+"""Shared views are built once; what depends on a visitor is never cached."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.components.conftest import MakePage, MakeReader
 
 
 def count(page: Page, name: str, times: int = 2) -> int:
-    """Return how often something is made when it is asked for several times."""
+    """Count how often something is made when it is asked for several times."""
     made: list[int] = []
     for _ in range(times):
         draw_once(page, name, lambda: made.append(1))

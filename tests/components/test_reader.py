@@ -1,4 +1,4 @@
-"""What it takes to say or draw something of a study."""
+"""Tests of the reader: what is needed to describe or draw a study."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.smartgov.made_studies import make_city, make_study, make_yes_no
 languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
-def test_the_chosen_city_and_its_peers(make_page: MakePage):
+def test_the_chosen_city_and_its_peers(make_page: MakePage) -> None:
     page = make_page(city="barcelona", peers="country")
     assert page.city is page.study.city_by_id["barcelona"]
     assert page.peers is not None
@@ -29,20 +29,20 @@ def test_the_chosen_city_and_its_peers(make_page: MakePage):
 
 
 @pytest.mark.parametrize("city", [None, "atlantis"])
-def test_no_city_no_peers(make_page: MakePage, city: str | None):
+def test_no_city_no_peers(make_page: MakePage, city: str | None) -> None:
     page = make_page(city=city)
     assert page.city is None
     assert page.peers is None
 
 
-def test_the_cities_under_the_filter(make_page: MakePage):
+def test_the_cities_under_the_filter(make_page: MakePage) -> None:
     assert len(make_page().chosen) == 78
     page = make_page(countries=("ES",), search="BARC")
     assert page.chosen == ["barcelona"]
     assert make_page(search="atlantis").chosen == []
 
 
-def test_population_classes_that_occur(make_page: MakePage):
+def test_population_classes_that_occur(make_page: MakePage) -> None:
     cities = [
         make_city("a", population=7_000_000),
         make_city("b", population=20_000),
@@ -53,7 +53,7 @@ def test_population_classes_that_occur(make_page: MakePage):
 
 
 @languages
-def test_the_source_line_says_who_when_and_what(make_page: MakePage, language: Language):
+def test_the_source_line_says_who_when_and_what(make_page: MakePage, language: Language) -> None:
     page = make_page(language)
     info = page.study.info
     assert page.t.text(info.short_title) in page.source
@@ -63,7 +63,7 @@ def test_the_source_line_says_who_when_and_what(make_page: MakePage, language: L
         assert page.t.text(publisher) in page.source
 
 
-def test_figures_are_drawn_with_the_study_and_its_status(make_page: MakePage):
+def test_figures_are_drawn_with_the_study_and_its_status(make_page: MakePage) -> None:
     page = make_page()
     brush = page.brush
     assert (brush.study, brush.status) == ("urban-governance-survey-2015", "real")
@@ -73,7 +73,7 @@ def test_figures_are_drawn_with_the_study_and_its_status(make_page: MakePage):
 
 
 @languages
-def test_names_of_scores(make_page: MakePage, language: Language):
+def test_names_of_scores(make_page: MakePage, language: Language) -> None:
     page = make_page(language)
     framework = page.study.framework
     assert page.measure_label("overall") == page.t("terms.overall")
@@ -82,7 +82,7 @@ def test_names_of_scores(make_page: MakePage, language: Language):
     assert page.measure_label("something_else") == "something_else"
 
 
-def test_a_pillar_and_its_dimensions_have_one_hue(make_page: MakePage):
+def test_a_pillar_and_its_dimensions_have_one_hue(make_page: MakePage) -> None:
     page = make_page()
     first, second = page.study.framework.pillars
     assert page.hue(first.id) == page.theme.pillars[0]
@@ -92,20 +92,20 @@ def test_a_pillar_and_its_dimensions_have_one_hue(make_page: MakePage):
     assert page.hue_of(None) == page.theme.peer
 
 
-def test_names_are_sorted_without_regard_to_accents(make_page: MakePage):
+def test_names_are_sorted_without_regard_to_accents(make_page: MakePage) -> None:
     page = make_page()
     order = [page.name(city) for city in sorted(page.study.city_by_id, key=page.sort_key)]
     assert order.index("Madrid") < order.index("Málaga") < order.index("Maputo")
 
 
-def test_another_city_keeps_the_view(make_page: MakePage):
+def test_another_city_keeps_the_view(make_page: MakePage) -> None:
     page = make_page(lang="es", city="ilo", regions=("150",))
     assert page.with_city("bilbao") == replace(page.view, city="bilbao")
     assert page.view == View(lang="es", city="ilo", regions=("150",))
 
 
 @languages
-def test_names_in_a_sentence(make_page: MakePage, language: Language):
+def test_names_in_a_sentence(make_page: MakePage, language: Language) -> None:
     page = make_page(language)
     conjunction = {"en": "and", "es": "e", "fr": "et"}[language]
     assert page.city_names(["asker", "ilo"]) == f"Asker {conjunction} Ilo"

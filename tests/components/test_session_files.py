@@ -48,7 +48,7 @@ def test_a_file_is_read_once(read: list[bytes]) -> None:
     assert read == [b"one", b"two"]
     intake = files.last_upload().intake
     assert intake is not None
-    assert intake.file == "b.csv"
+    assert intake.name == "b.csv"
 
 
 def test_an_empty_field_lets_go_of_what_was_read(read: list[bytes]) -> None:
@@ -64,9 +64,9 @@ def test_a_study_is_kept_and_the_field_emptied(read: list[bytes], small: Study) 
     files.read_upload(b"one", "a.csv", ignore)
     known = files.keep_upload()
     assert known is not None
-    assert (known.id, known.own, known.study) == (f"{OWN_FILE}made", True, small)
+    assert (known.name, known.own, known.study) == (f"{OWN_FILE}made", True, small)
     assert known.problems == (PROBLEM,)
-    assert files.known_studies()[known.id] is known
+    assert files.known_studies()[known.name] is known
     assert files.last_upload().intake is None
     assert files.field_key(files.FIELD) != field
 
@@ -93,7 +93,7 @@ def test_the_newest_files_are_kept(small: Study) -> None:
 def test_the_same_study_takes_the_place_of_the_one_before(small: Study) -> None:
     for number, study_id in enumerate(["a", "b", "a"]):
         files.keep_study(named(small, study_id), (), str(number))
-    assert [(known.id, known.digest) for known in own()] == [
+    assert [(known.name, known.digest) for known in own()] == [
         (f"{OWN_FILE}b", "1"),
         (f"{OWN_FILE}a", "2"),
     ]
@@ -101,7 +101,7 @@ def test_the_same_study_takes_the_place_of_the_one_before(small: Study) -> None:
 
 def test_a_file_can_be_let_go(small: Study) -> None:
     first, second = (files.keep_study(named(small, name), (), name) for name in "ab")
-    files.forget_study(first.id)
+    files.forget_study(first.name)
     assert own() == [second]
     files.forget_study("nothing")
     assert own() == [second]

@@ -1,4 +1,4 @@
-"""What lives as long as the process is exempt from garbage collection."""
+"""Objects that live as long as the process are exempt from garbage collection."""
 
 from __future__ import annotations
 

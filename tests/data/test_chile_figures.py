@@ -1,4 +1,4 @@
-"""The municipalities of Chile: figures, places, and the raw files where they are."""
+"""Tests of the study of Chile: figures, places and, if present, the raw files."""
 
 from __future__ import annotations
 

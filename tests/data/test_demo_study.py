@@ -1,4 +1,4 @@
-"""The demonstration: invented, said to be so, and nobody's city."""
+"""Tests that the demonstration is invented, labeled so, and not about any real city."""
 
 from __future__ import annotations
 

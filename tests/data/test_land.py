@@ -1,4 +1,4 @@
-"""The land outline: cut at the antimeridian, so that nothing smears across a flat map."""
+"""Tests of the land outline, cut at the antimeridian so that a flat map has no artifacts."""
 
 import itertools
 import json

@@ -1,4 +1,4 @@
-"""The questionnaires of the project: complete, in three languages, evidence for every advice."""
+"""Tests that questionnaires are complete and translated, and cover every recommendation."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""The shipped survey: the figures it must give, and that its tables hold together."""
+"""Tests of the shipped survey: its figures, and the consistency of its tables."""
 
 import csv
 import hashlib

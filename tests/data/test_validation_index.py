@@ -1,4 +1,4 @@
-"""The published index that the calculations are checked against: its tables hold together."""
+"""Tests of the published index used for validation: its tables are consistent."""
 
 from __future__ import annotations
 

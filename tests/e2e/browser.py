@@ -1,8 +1,8 @@
-"""What a visitor does in the browser and what must hold there, in words of intent.
+"""Actions of a visitor in the browser, and expectations about the page.
 
 Nothing here sleeps. Streamlit writes the state of the script on its root element, but right after
-a click the old run still reads as ended. So the runs that have ended are counted, and whatever
-makes the script run again goes into ``with acting(page): ...``, which waits for a new one.
+a click the old run still counts as ended. So ended runs are counted, and every action that reruns
+the script goes into ``with acting(page): ...``, which waits for a new run.
 """
 
 from __future__ import annotations

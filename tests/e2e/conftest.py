@@ -1,4 +1,4 @@
-"""A server, a browser and a page for the tests that need a real browser."""
+"""Fixtures for browser tests: a server, a browser and a page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A Streamlit server of our own: started on a free port, awaited, and ended again."""
+"""A Streamlit server for tests: started on a free port, awaited and stopped."""
 
 from __future__ import annotations
 

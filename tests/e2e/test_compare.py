@@ -1,4 +1,4 @@
-"""Compare: cities come and go by the keyboard, and each keeps its color."""
+"""Browser tests of Compare: adding and removing cities by keyboard, with stable colors."""
 
 from __future__ import annotations
 

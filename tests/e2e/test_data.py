@@ -1,4 +1,4 @@
-"""A file of one's own in a real browser: seen everywhere in one session, and in no other."""
+"""Browser tests of an uploaded file: visible throughout one session and in no other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The demonstration in a real browser: nine dimensions and words of a scale fit and can be read."""
+"""Browser tests of the demonstration: nine dimensions and scale labels fit and are legible."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a visitor takes home opens, and says whose numbers it holds."""
+"""Browser tests of downloads: the files open and name their source."""
 
 from __future__ import annotations
 

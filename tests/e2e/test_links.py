@@ -1,4 +1,4 @@
-"""A link opens what its sender saw, in any language, also as the first request ever."""
+"""Browser tests of links: they open the sender's view, in any language, even as first request."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The map: a city is chosen by a click, by the keyboard, or without any map."""
+"""Browser tests of the map: choosing a city by click, by keyboard, or without a map."""
 
 from __future__ import annotations
 

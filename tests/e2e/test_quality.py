@@ -1,4 +1,4 @@
-"""What holds for every page: it fits, it can be read by anyone, and it asks nobody else."""
+"""Browser tests for every page: layout, accessibility and no external requests."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Recommendations: a filter changes sentence, list, charts and tables at once."""
+"""Browser tests of Recommendations: a filter updates sentence, list, charts and tables."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The report card: two files in the language of the page, which need nothing else."""
+"""Browser tests of the report card: two self-contained files in the language of the page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Your city in a real browser: what one visitor enters, another sees, and nobody else keeps."""
+"""Browser tests of Your city: an entry can be shared with others and is stored nowhere else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the tests of the pages share."""
+"""Fixtures for tests of the pages."""
 
 from __future__ import annotations
 

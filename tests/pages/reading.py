@@ -1,4 +1,4 @@
-"""What a page says and shows, as a reader would take it in."""
+"""Helpers that read the content of a page."""
 
 from __future__ import annotations
 

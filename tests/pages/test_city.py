@@ -1,4 +1,4 @@
-"""City: one city against its peers, and what it could do next."""
+"""Tests of the City page: one city against its peers, and its possible next steps."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Compare: up to six cities side by side, with a group of peers."""
+"""Tests of the Compare page: up to six cities side by side, with a group of peers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Data: the studies and what can be taken along, and a file of one's own for one session."""
+"""Tests of the Data page: studies, downloads, and a file uploaded for one session."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The demonstration says what it is: in the header, below every chart, in every export."""
+"""Tests that the demonstration is labeled in the header, below charts and in exports."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every table of every page: two files, in which nothing runs and numbers are numbers."""
+"""Tests of the two files of every table: no formulas, and numbers as numbers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What holds for every page, in every language."""
+"""Tests for every page, in every language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Method: how a score comes about, with one city worked through."""
+"""Tests of the Method page: how a score is computed, with one city as an example."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A study of one country, of audits and registers, with more cities than others: Chile's."""
+"""Tests of the pages with the study of Chile: one country, audits, and more cities."""
 
 from __future__ import annotations
 

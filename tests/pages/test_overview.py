@@ -1,4 +1,4 @@
-"""Overview: the map, the key figures and the spread of every dimension."""
+"""Tests of the Overview page: the map, the key figures and the spread of every dimension."""
 
 from __future__ import annotations
 

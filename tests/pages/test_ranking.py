@@ -1,4 +1,4 @@
-"""Ranking: the cities in the order of a score."""
+"""Tests of the Ranking page: the cities sorted by a score."""
 
 from __future__ import annotations
 

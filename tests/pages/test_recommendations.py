@@ -1,4 +1,4 @@
-"""Recommendations: one filter, said in a sentence and shown in charts and tables."""
+"""Tests of the Recommendations page: one filter, as a sentence and in charts and tables."""
 
 from __future__ import annotations
 

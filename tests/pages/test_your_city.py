@@ -1,4 +1,4 @@
-"""Your city: any city's own answers, among those of the study at once."""
+"""Tests of the Your city page: a visitor's own answers added to those of the study."""
 
 from __future__ import annotations
 

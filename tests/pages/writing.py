@@ -1,4 +1,4 @@
-"""What is written to any file while something runs."""
+"""Helper that records every file written while code runs."""
 
 from __future__ import annotations
 

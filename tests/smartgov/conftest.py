@@ -1,4 +1,4 @@
-"""What the tests of the domain share."""
+"""Fixtures for tests of the domain."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Small made-up studies: in memory to check arithmetic by hand, as files to check reading.
+"""Small made-up studies: in memory to check arithmetic, as files to check reading.
 
-Nothing here is about a real city. The numbers are chosen so that a test can say beside them
-what has to come out.
+Nothing here is about a real city. The numbers are chosen so that the expected result is easy to
+write beside them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Made-up cities of visitors, and a study with every type of question for them to answer."""
+"""Made-up cities entered by visitors, and a study with every type of question."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The values that everything else is made of."""
+"""Tests of the basic value types."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers are read however they are written."""
+"""Tests of parsing numbers in any notation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every kind of problem, made on disk; and the sentences that tell of them."""
+"""Tests of every kind of problem, created on disk, and of their messages."""
 
 from __future__ import annotations
 

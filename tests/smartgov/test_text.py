@@ -1,4 +1,4 @@
-"""The list of languages, and texts in each of them."""
+"""Tests of the list of languages, and of texts in each of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The traps of the raw files of Chile's municipalities, one by one."""
+"""Tests of the pitfalls in the raw files of Chile's municipalities."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The table of places is what the tool makes of the installed package."""
+"""Tests that the table of places is reproduced from the installed package."""
 
 from __future__ import annotations
 

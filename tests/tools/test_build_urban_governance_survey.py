@@ -1,4 +1,4 @@
-"""The traps of the survey's raw files, one by one, and the whole build where the files are."""
+"""Tests of the pitfalls in the survey's raw files and, if present, of the whole build."""
 
 import csv
 import hashlib

@@ -1,4 +1,4 @@
-"""The comparison of a study's cities with a gazetteer, on a small made gazetteer."""
+"""Tests of comparing cities with a gazetteer, using a small made-up one."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The check of the texts finds what it says it finds."""
+"""Tests that the check of texts finds each kind of problem."""
 
 from __future__ import annotations
 

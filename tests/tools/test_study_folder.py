@@ -1,4 +1,4 @@
-"""The files of a study folder, as the builders write them."""
+"""Tests of writing the files of a study folder."""
 
 from __future__ import annotations
 

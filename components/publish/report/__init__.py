@@ -1,1 +1,1 @@
-"""The report card of a city as files to print and pass on: the same words as PDF and HTML."""
+"""Report card of a city as a PDF or HTML file with the same content."""

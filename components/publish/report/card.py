@@ -1,4 +1,4 @@
-"""The report card of a city as a file: what the app's buttons and the command line write."""
+"""Write the report card of a city, for the app's buttons and the command line."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ from components.publish.report.pdf import write_pdf
 from components.reader import Reader
 from smartgov.advice.city_report import make_report
 
-#: How a report card is written, by the ending of its file.
+#: Writer of a report card by file extension.
 WRITERS: dict[str, Callable[[ReportText], bytes]] = {"pdf": write_pdf, "html": write_html}
 
 
 def write_card(reader: Reader, suffix: str, address: str = "") -> bytes:
-    """Return the report card of the reader's city as a file.
+    """Write the report card of the reader's city as a file.
 
     Parameters
     ----------
     reader
-        Its view names the city and whom it is compared with.
+        Its view selects the city and its peers.
     suffix
-        One of `WRITERS`.
+        A key of `WRITERS`.
     address
-        Where the live view is; blank where that is not known.
+        URL of the live view; blank if unknown.
 
     Raises
     ------
     ValueError
-        Where no city is chosen.
+        If no city is chosen.
     """
     if reader.city is None or reader.peers is None:
         raise ValueError("a report card needs a city")

@@ -1,4 +1,4 @@
-"""A report in the reader's language: what both formats print, word for word."""
+"""Compose the text of a report card in the reader's language, for all output formats."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from smartgov.peers.differences import CLEAR
 
 
 def write_report(reader: Reader, report: CityReport, address: str) -> ReportText:
-    """Put a report into the words of the page's language; ``address`` is its live view's."""
+    """Compose the text of a report; ``address`` is the URL of its live view."""
     t, info, city = reader.t, reader.study.info, report.city
     kind = t("report.title")
     study = t.dated(info.short_title, info.period)
@@ -58,7 +58,7 @@ def _figures(reader: Reader, report: CityReport) -> tuple[Figure, ...]:
     if at.rank is not None and at.interval is not None:
         rank = t("terms.rank_of", rank=at.rank, ranked=at.ranked)
         interval = interval_text(t, *at.interval)
-        basis = t("city.rank_sure", interval=interval, count=at.alike)
+        basis = t("city.rank_sure", interval=interval, count=at.overlapping)
     overall = f"{t('terms.overall')}, {t('city.scale_basis')}"
     return (
         Figure(overall, t.first_upper(score_cell(reader, at.overall)), "\n".join(pillars)),
@@ -68,7 +68,7 @@ def _figures(reader: Reader, report: CityReport) -> tuple[Figure, ...]:
 
 
 def _notices(reader: Reader, report: CityReport) -> tuple[str, ...]:
-    """Say why there is no rank, and with which weights of the reader's own there is one."""
+    """Explain why the city is not ranked, and which custom weights are used."""
     t, spec, lines = reader.t, reader.scores.spec, []
     if pd.isna(report.standing.overall):
         threshold = t.percent(spec.min_coverage)
@@ -85,7 +85,7 @@ def _notices(reader: Reader, report: CityReport) -> tuple[str, ...]:
 
 
 def _standing(reader: Reader, report: CityReport) -> tuple[Section, ...]:
-    """Return strengths and weaknesses; one section where neither can be known."""
+    """Compose the sections on strengths and weaknesses, or one section if both are unknown."""
     t, profile = reader.t, report.profile
     if (profile["city"] - profile["median"]).isna().all():
         title = t("report.standing.title")
@@ -135,7 +135,7 @@ def _step(reader: Reader, step: NextStep) -> Step:
 
 
 def _after(reader: Reader, report: CityReport) -> tuple[str, ...]:
-    """Say what the city already has, and of what nothing is known."""
+    """List the recommendations that are met, and those without answers."""
     t = reader.t
     parts = (("report.next.met", report.met), ("city.next_unknown", report.unanswered))
     lines = [t(key, recommendations=_titles(reader, found)) for key, found in parts if found]

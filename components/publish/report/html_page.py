@@ -1,4 +1,4 @@
-"""A report card as one HTML file that needs nothing else: style, type and chart are inside."""
+"""Write a report card as a self-contained HTML file with embedded styles, fonts and chart."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from smartgov.palette import mix
 STYLE = Path(__file__).with_name("report.css")
 FONTS = Path(__file__).parents[3] / "static" / "fonts"
 
-#: Families of type by their file; the browser takes from the second what the first lacks.
+#: Font files by family; the browser falls back to the second for characters the first lacks.
 FAMILIES = {"Report": "plex-sans-latin.woff2", "Report Extended": "plex-sans-latin-ext.woff2"}
 
-#: What the file may load: nothing but what it carries itself.
+#: Content security policy: the file may load only what is embedded in it.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
 
 _PAGE = Markup(
@@ -57,7 +57,7 @@ _PAGE = Markup(
 
 
 def write_html(report: ReportText) -> bytes:
-    """Return a report card as an HTML file in UTF-8."""
+    """Write a report card as an HTML file in UTF-8."""
     page = _PAGE.format(
         language=report.language,
         policy=POLICY,
@@ -79,7 +79,7 @@ def write_html(report: ReportText) -> bytes:
 
 @cache
 def _style() -> Markup:
-    """Return the style sheet with the colors of the house and the type itself."""
+    """Build the style sheet with the theme's colors and the embedded fonts."""
     colors = {
         "paper": LIGHT.paper,
         "line": LIGHT.line,
@@ -90,7 +90,7 @@ def _style() -> Markup:
     }
     variables = "".join(f"--{name}:{color};" for name, color in colors.items())
     sheet = STYLE.read_text(encoding="utf-8")
-    # Part of the project, as is what it is filled with: nothing of a study is in it.
+    # Safe: the style sheet and the inserted values are part of the project, not of a study.
     return Markup(f"{_faces()}\n:root{{{variables}}}\n{sheet}")  # noqa: S704
 
 
@@ -107,7 +107,7 @@ def _base64(path: Path) -> str:
 
 
 def _mark(word: str) -> Markup:
-    """Return the word across every page; empty where there is none."""
+    """Build the watermark of every page; empty if there is none."""
     return Markup('<p class="mark"><span>{}</span></p>\n').format(word) if word else Markup("")
 
 
@@ -122,7 +122,7 @@ def _heading(title: str, subtitle: str) -> Markup:
 
 
 def _profile(profile: Profile) -> Markup:
-    """Return the chart, which a narrow screen scrolls, and the same numbers as a table."""
+    """Build the chart, which scrolls on narrow screens, and a table of the same numbers."""
     return Markup(
         '<section>{}<div class="chart" tabindex="0" role="group" aria-label="{}">{}</div>{}{}'
         "</section>"
@@ -136,7 +136,7 @@ def _profile(profile: Profile) -> Markup:
 
 
 def _table(profile: Profile) -> Markup:
-    """Return the numbers of the chart for screen readers; the chart shows them to all others."""
+    """Build the visually hidden table of the chart's numbers for screen readers."""
     dimension, city, peers, median, half = profile.heads
     heads = (dimension, city, f"{peers}: {median}", f"{peers}: {half}")
     rows = [(row.label, row.note or row.cells[0], *row.cells[1:]) for row in profile.rows]

@@ -1,6 +1,6 @@
-"""A4 sheets in the type and colors of the house: what every page has, and how text is set.
+"""A4 pages with the project's fonts and colors: header, footer, text and drawings.
 
-Lengths are in points. Texts are set as they are: no markup is read in them.
+Lengths are in points. Text is drawn literally, without interpreting markup.
 """
 
 from __future__ import annotations
@@ -19,27 +19,27 @@ from smartgov.palette import mix, rgb
 
 FAMILY = "Plex"
 
-#: Margins at the sides, at the top and at the bottom.
+#: Margins: sides, top and bottom.
 SIDE, TOP, BOTTOM = 50.0, 34.0, 36.0
 
-#: Sizes of type: small print, body, section, title.
+#: Font sizes: small print, body, section, title.
 SMALL, BODY, SECTION, TITLE = 7.5, 8.8, 12.0, 24.0
 
-#: Distance of the lines of a text, in sizes of its type: as a rule, and where room is short.
+#: Line height as a multiple of the font size: normal, and where space is short.
 LEADING, TIGHT = 1.26, 1.16
 
-#: From the middle of a line down to where its letters stand, in sizes of its type.
+#: Distance from the middle of a line to its baseline, as a multiple of the font size.
 ASCENT = 0.35
 
-#: Turn of the mark across the page, in degrees, and its part of the diagonal.
+#: Rotation of the watermark in degrees, and its length as a share of the page diagonal.
 MARK_ANGLE, MARK_LENGTH = 55.0, 0.72
 
-#: What stands in a file for characters that no type has: those that steer, by their category.
+#: Replacements for control, format and surrogate characters, by Unicode category.
 _UNPRINTABLE = {"Cc": " ", "Cf": "", "Cs": "\N{REPLACEMENT CHARACTER}"}
 
 
 def printable(text: str) -> str:
-    """Return text in composed letters, without characters that steer; line breaks stay."""
+    """Normalize text to NFC and remove control characters except line breaks."""
     letters = unicodedata.normalize("NFC", text)
     return "".join(
         letter if letter == "\n" else _UNPRINTABLE.get(unicodedata.category(letter), letter)
@@ -48,7 +48,7 @@ def printable(text: str) -> str:
 
 
 class Sheet(FPDF):
-    """A document of reports; each page carries the foot and the mark of its report."""
+    """A PDF document of reports; every page has the footer and watermark of its report."""
 
     def __init__(self, report: ReportText, leading: float = LEADING) -> None:
         super().__init__(unit="pt", format="A4")
@@ -64,7 +64,7 @@ class Sheet(FPDF):
         self._describe(report)
 
     def _describe(self, report: ReportText) -> None:
-        """Write what the file is into it; its date is that of the answers, not of today."""
+        """Set the metadata of the file; its date is that of the answers, not of today."""
         self.set_title(printable(report.document))
         self.set_lang(report.language)
         self.set_author(report.app)
@@ -73,19 +73,19 @@ class Sheet(FPDF):
         self.viewer_preferences = ViewerPreferences(display_doc_title=True)
 
     def begin(self, report: ReportText) -> None:
-        """Begin a report on a new page, and note it in the outline of the file."""
+        """Begin a report on a new page, and add it to the outline of the file."""
         self.report = report
         self.first_page = self.page + 1
         self.add_page()
         self.start_section(printable(report.name))
 
     def header(self) -> None:
-        """Draw the mark across the page, behind everything else, and who the page is of."""
+        """Draw the watermark behind the page, and the city's name from the second page on."""
         if self.report.mark:
             self._draw_mark(printable(self.report.mark))
         if self.page > self.first_page:
             self.set_xy(SIDE, TOP - 18)
-            self.put(f"{self.report.name} · {self.report.kind}", SMALL, LIGHT.muted)
+            self.add_text(f"{self.report.name} · {self.report.kind}", SMALL, LIGHT.muted)
             self.set_y(TOP)
 
     def _draw_mark(self, word: str) -> None:
@@ -97,17 +97,17 @@ class Sheet(FPDF):
             self.text((self.w - width) / 2, self.h / 2 + 0.35 * size, word)
 
     def footer(self) -> None:
-        """Draw whose answers the page rests on, and which page it is."""
+        """Draw the study and its status, and the page number."""
         report, number = self.report, str(self.page - self.first_page + 1)
         y = self.h - BOTTOM + 10
         self.rule(y - 4)
         self.set_xy(SIDE, y)
         parts = (report.app, report.study, report.status)
-        self.put(" · ".join(part for part in parts if part), SMALL, LIGHT.muted)
+        self.add_text(" · ".join(part for part in parts if part), SMALL, LIGHT.muted)
         self.set_xy(self.w - SIDE - text_width(number, SMALL), y)
-        self.put(number, SMALL, LIGHT.muted)
+        self.add_text(number, SMALL, LIGHT.muted)
 
-    def put(
+    def add_text(
         self,
         text: str,
         size: float,
@@ -117,14 +117,14 @@ class Sheet(FPDF):
         width: float = 0,
         link: str = "",
     ) -> None:
-        """Set a text from here on, wrapped at ``width`` (0: the right margin), and go below it.
+        """Draw text at the current position, wrapped at ``width`` (0: the right margin).
 
-        The next text begins at the same left edge.
+        Moves the position below the text, at the same left edge.
         """
         left, height = self.get_x(), size * self.leading
         width = width or self.w - SIDE - left
         for line in wrap_text(printable(text), width, size, bold=bold):
-            self.keep(height)
+            self.ensure_space(height)
             self.set_font(FAMILY, "B" if bold else "", size)
             self.set_text_color(*rgb(color))
             top = self.get_y()
@@ -133,49 +133,49 @@ class Sheet(FPDF):
                 self.link(left, top, text_width(line, size, bold=bold), height, link)
             self.set_xy(left, top + height)
 
-    def height_of(self, text: str, size: float, *, width: float = 0) -> float:
-        """Return how high a text will be once it is put."""
+    def text_height(self, text: str, size: float, *, width: float = 0) -> float:
+        """Compute the height of a text as drawn by `add_text`."""
         return len(wrap_text(printable(text), width or self.epw, size)) * size * self.leading
 
     def rule(self, y: float) -> None:
-        """Draw a thin line from margin to margin."""
+        """Draw a thin line between the margins."""
         self.set_draw_color(*rgb(LIGHT.line))
         self.set_line_width(0.5)
         self.line(SIDE, y, self.w - SIDE, y)
 
-    def keep(self, height: float) -> None:
-        """Go to a new page where less than ``height`` is left on this one."""
+    def ensure_space(self, height: float) -> None:
+        """Start a new page if less than ``height`` is left on this one."""
         if self.will_page_break(height):
             left = self.get_x()
             self.add_page()
             self.set_x(left)
 
-    def paint(self, drawing: Drawing) -> None:
-        """Draw a drawing from here on, over the whole width, and go below it."""
-        self.keep(drawing.height)
+    def add_drawing(self, drawing: Drawing) -> None:
+        """Draw a drawing at the current position and full width, and move below it."""
+        self.ensure_space(drawing.height)
         left, top, scale = SIDE, self.get_y(), self.epw / drawing.width
         for mark in drawing.marks:
-            self._mark(mark, left, top, scale)
+            self._draw(mark, left, top, scale)
         self.set_xy(SIDE, top + drawing.height * scale)
 
     @singledispatchmethod
-    def _mark(self, mark: Mark, left: float, top: float, scale: float) -> None:
+    def _draw(self, mark: Mark, left: float, top: float, scale: float) -> None:
         raise TypeError(f"cannot draw {type(mark).__name__}")
 
-    @_mark.register
+    @_draw.register
     def _line(self, mark: Line, left: float, top: float, scale: float) -> None:
         self.set_draw_color(*rgb(mark.color))
         self.set_line_width(mark.width * scale)
         start = (left + mark.x1 * scale, top + mark.y1 * scale)
         self.line(*start, left + mark.x2 * scale, top + mark.y2 * scale)
 
-    @_mark.register
+    @_draw.register
     def _band(self, mark: Band, left: float, top: float, scale: float) -> None:
         self.set_fill_color(*rgb(mark.color))
         x, y = left + mark.x * scale, top + mark.y * scale
         self.rect(x, y, mark.width * scale, mark.height * scale, style="F")
 
-    @_mark.register
+    @_draw.register
     def _dot(self, mark: Dot, left: float, top: float, scale: float) -> None:
         self.set_fill_color(*rgb(mark.color))
         self.set_draw_color(*rgb(mark.rim))
@@ -183,7 +183,7 @@ class Sheet(FPDF):
         x, y = left + mark.x * scale, top + mark.y * scale
         self.circle(x, y, mark.radius * scale, style="FD")
 
-    @_mark.register
+    @_draw.register
     def _label(self, mark: Label, left: float, top: float, scale: float) -> None:
         text, size = printable(mark.text), mark.size * scale
         self.set_font(FAMILY, "B" if mark.bold else "", size)

@@ -1,4 +1,4 @@
-"""What a report card consists of once it is in words, the same for every format."""
+"""Data classes for the text of a report card, independent of the output format."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from smartgov.text import Language
 
 @dataclass(frozen=True)
 class Figure:
-    """A key figure: what it is, its value, and what it rests on."""
+    """A key figure: its label, value and basis."""
 
     label: str
     value: str
@@ -19,9 +19,9 @@ class Figure:
 
 @dataclass(frozen=True)
 class Step:
-    """A recommendation in the order of need: its facts are a name and what it says.
+    """A recommended next step; ``facts`` are pairs of label and text.
 
-    ``hue`` is that of its pillar.
+    ``hue`` is the color of its pillar.
     """
 
     title: str
@@ -32,7 +32,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Section:
-    """A titled part of the report; its lines are sentences or entries of a list."""
+    """A titled section of the report; its lines are sentences or list items."""
 
     title: str
     lines: tuple[str, ...]
@@ -41,11 +41,11 @@ class Section:
 
 @dataclass(frozen=True)
 class ProfileRow:
-    """A dimension of the profile, in numbers for the chart and in words beside it.
+    """A dimension of the profile, as numbers for the chart and as formatted text.
 
-    ``score``, and the peers' ``median``, ``low`` and ``high`` (quartiles), are 0–100, NaN where
-    not available; ``note`` says why the city has no score. ``cells`` are the city's score, the
-    median and the quartiles as they are read.
+    ``score``, and the peers' ``median``, ``low`` and ``high`` (quartiles), are 0–100, NaN if not
+    available; ``note`` says why the city has no score. ``cells`` are the city's score, the median
+    and the quartiles as text.
     """
 
     label: str
@@ -60,10 +60,10 @@ class ProfileRow:
 
 @dataclass(frozen=True)
 class Profile:
-    """The dimensions of a city against its peers.
+    """The dimension scores of a city compared with its peers.
 
-    ``heads`` name the dimensions, the city, its peers as a group, their median and their
-    middle half; ``alt`` is the alternative text; ``not_asked`` says what is left out.
+    ``heads`` are the column headers: dimension, city, peers, their median and their
+    interquartile range. ``alt`` is the alternative text; ``not_asked`` lists what is left out.
     """
 
     title: str
@@ -76,26 +76,26 @@ class Profile:
 
 @dataclass(frozen=True)
 class ReportText:
-    """A report card in words.
+    """The text of a report card.
 
     Attributes
     ----------
     kind, name, place
-        What this is, the city, and where it lies.
+        Kind of document, name of the city, and its location.
     document
-        The title of the file.
+        Title of the file.
     study, status
-        Whose answers these are and of which years; what kind of answers.
+        Title and years of the study, and the kind of answers.
     mark
-        The word across every page where the answers are invented, else empty.
+        Watermark on every page if the answers are invented, else empty.
     notices
-        What has to be known before the figures are read.
+        Remarks needed to interpret the figures.
     steps, after
-        The first recommendations, and what is to be said of the others.
+        The first recommendations, and remarks on the others.
     address
-        Where the live view is; empty where that is not known.
+        URL of the live view; empty if unknown.
     dated
-        The end of the last year of answers, which dates the file.
+        Date of the file: the end of the last year of answers.
     """
 
     language: Language

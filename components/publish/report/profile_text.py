@@ -1,4 +1,4 @@
-"""The profile of a city against its peers in the reader's language, for chart and table."""
+"""Compose the profile of a city in the reader's language, for chart and table."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from smartgov.model import Dimension
 
 
 def write_profile(reader: Reader, report: CityReport) -> Profile:
-    """Put the profile of a report into words."""
+    """Compose the profile of a report."""
     t = reader.t
     peers = peer_words(reader, report.peers, report.city)
     cities = t("charts.cities_here", count=len(report.peers.cities))
@@ -35,7 +35,7 @@ def write_profile(reader: Reader, report: CityReport) -> Profile:
 
 
 def _title(reader: Reader, report: CityReport) -> str:
-    """Return what the profile shows: in how many dimensions the city is ahead, and behind."""
+    """Summarize in how many dimensions the city is ahead of its peers, and behind."""
     t, profile = reader.t, report.profile
     compared = int((profile["city"] - profile["median"]).notna().sum())
     if not compared:

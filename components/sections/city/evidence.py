@@ -1,4 +1,4 @@
-"""What stands behind a city's scores: answers, barriers, similar cities."""
+"""Evidence behind a city's scores: answers, barriers and similar cities."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from smartgov.peers.similar import find_similar
 
 
 def show_answers(reader: Reader) -> None:
-    """Draw every answer of the city as evidence, beside the share of peers that gave the same."""
+    """Draw all answers of the city, with the share of peers that gave the same answer."""
     city, peers = reader.city, reader.peers
     if city is None or peers is None:
         return
@@ -32,7 +32,7 @@ def show_answers(reader: Reader) -> None:
 
 
 def answers_table(reader: Reader, city: City, peers: Peers) -> show.Table:
-    """Return the answers of a city beside the peers with the same answer; barriers left out."""
+    """Build the table of a city's answers and the share of peers with the same; no barriers."""
     t = reader.t
     table = compare_answers(reader.study, city.id, peers.cities)
     questions = [q for q in reader.study.questions if q.role != "barrier"]
@@ -56,7 +56,7 @@ def answers_table(reader: Reader, city: City, peers: Peers) -> show.Table:
 
 
 def _about(reader: Reader, question: Question) -> str:
-    """Return the dimension of a scored question, or that the question is context."""
+    """Get the dimension of a scored question, or the label "context"."""
     if question.role != "scored" or question.dimension is None:
         return reader.t("terms.context")
     return reader.measure_label(question.dimension)
@@ -74,7 +74,7 @@ def _same_cell(reader: Reader, at: pd.Series) -> str:
 
 
 def show_barriers(reader: Reader) -> None:
-    """Draw what the city says holds it back, and how many peers say the same."""
+    """Draw the barriers that the city reports, and how many peers report them too."""
     city, peers = reader.city, reader.peers
     questions = reader.study.with_role("barrier")
     if city is None or peers is None or not questions:
@@ -95,7 +95,7 @@ def show_barriers(reader: Reader) -> None:
 def barriers_table(
     reader: Reader, city: City, peers: Peers, named: Sequence[Question], caption: str
 ) -> show.Table:
-    """Return the barriers that a city names, with how many peers name them too."""
+    """Build the table of a city's barriers, with the share of peers that report them too."""
     t = reader.t
     counts = count_answers(reader.study, named, peers.cities)
     rows = [[t.text(q.label), t.share(*counts.loc[q.id, ["have", "answered"]])] for q in named]
@@ -105,7 +105,7 @@ def barriers_table(
 
 
 def show_similar(reader: Reader) -> None:
-    """Draw the cities with the most similar profile, and why they are."""
+    """Draw the cities with the most similar profiles, and the reasons."""
     city = reader.city
     if city is None:
         return
@@ -121,7 +121,7 @@ def show_similar(reader: Reader) -> None:
 
 
 def similar_table(reader: Reader, city: City, found: pd.DataFrame) -> show.Table:
-    """Return the cities that `find_similar` found, the nearest first."""
+    """Build the table of the cities found by `find_similar`, the nearest first."""
     t = reader.t
     rows = [
         [

@@ -1,4 +1,4 @@
-"""What a city could do next: recommendations in the order of its own gaps."""
+"""Next steps for a city: recommendations ordered by its own gaps."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from smartgov.advice.next_steps import NextStep, find_next_steps
 
 
 def show_next(reader: Reader) -> None:
-    """List the recommendations in the order of the city's own gaps."""
+    """List the recommendations ordered by the city's own gaps."""
     city, peers = reader.city, reader.peers
     if city is None or peers is None:
         return
@@ -32,7 +32,7 @@ def show_next(reader: Reader) -> None:
 
 
 def _next_item(reader: Reader, step: NextStep) -> Markup:
-    """Write one recommendation with the practices that are lacking and whom to learn from."""
+    """Build the item of a recommendation: the practices lacking, and cities to learn from."""
     t = reader.t
     links = [link(reader.name(c.id), "city", reader.with_city(c.id)) for c in step.teachers]
     return Markup(

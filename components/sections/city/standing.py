@@ -1,4 +1,4 @@
-"""A city and where it stands: choice, scores, profile against its peers."""
+"""Choice of a city, its key figures, and its profile compared with its peers."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from smartgov.peers.differences import peer_profile
 
 
 def choose(reader: Reader) -> None:
-    """Draw the choice of a city and of the peers it is compared with."""
+    """Draw the select boxes of the city and its peers."""
     left, right = st.columns(2)
     with left:
         inputs.choose_city(reader, reader.t("city.choose"))
@@ -33,7 +33,7 @@ def choose(reader: Reader) -> None:
 
 
 def show_all(reader: Reader) -> None:
-    """List every city with its score, to begin with."""
+    """List all cities with their scores, shown until a city is chosen."""
     t, cities = reader.t, len(reader.study.cities)
     show.heading(t("city.all_title", cities=cities), t("city.all_subtitle"))
     show.grid(reader, cities_table(reader))
@@ -41,7 +41,7 @@ def show_all(reader: Reader) -> None:
 
 
 def cities_table(reader: Reader) -> show.Table:
-    """Return every city with its score and how much it answered, by name."""
+    """Build the table of all cities with score and share of answers, by name."""
     t, scores = reader.t, reader.scores
     order = sorted(reader.study.city_by_id, key=reader.sort_key)
     rows: list[list[Cell]] = [
@@ -64,7 +64,7 @@ def cities_table(reader: Reader) -> show.Table:
 
 
 def show_standing(reader: Reader) -> None:
-    """Draw where the city stands: place, score, rank, coverage, strengths and weaknesses."""
+    """Draw the results of the city: score, rank, coverage, peers, strengths and weaknesses."""
     city, peers = reader.city, reader.peers
     if city is None or peers is None:
         return
@@ -92,7 +92,7 @@ def show_standing(reader: Reader) -> None:
 
 
 def rank_basis(reader: Reader, city: City) -> str:
-    """Return how sure the rank is, and how many cities share its range."""
+    """Describe the rank interval, and the number of cities not distinguishable from this one."""
     if pd.isna(reader.scores.rank[city.id]):
         return reader.t("city.rank_basis")
     alike = int(indistinguishable(reader.intervals, city.id).sum())
@@ -100,7 +100,7 @@ def rank_basis(reader: Reader, city: City) -> str:
 
 
 def show_profile(reader: Reader) -> None:
-    """Draw the dimensions of the city against its peers."""
+    """Draw the dimension scores of the city compared with its peers."""
     city, peers = reader.city, reader.peers
     if city is None or peers is None:
         return
@@ -122,7 +122,7 @@ def show_profile(reader: Reader) -> None:
 
 
 def profile_table(reader: Reader, city: City, profile: pd.DataFrame) -> show.Table:
-    """Return the dimensions of a city beside its peers; ``profile`` as of `peer_profile`."""
+    """Build the table of a profile; ``profile`` is the result of `peer_profile`."""
     t = reader.t
     return show.Table(
         name=f"profile-{city.id}",

@@ -1,4 +1,4 @@
-"""What if a city changed a practice: switches, and what would follow at once."""
+"""What-if analysis: change answers of a city and see the effect on its scores."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from smartgov.model import City, Question, Scores
 
 
 def show_whatif(page: Page) -> None:
-    """Draw the switches of every practice, and the city's scores with them."""
+    """Draw a control for each practice, and the city's scores with the changes."""
     city, t = page.city, page.t
     if city is None:
         return
@@ -44,7 +44,7 @@ def show_whatif(page: Page) -> None:
 
 
 def _draw_best(page: Page, city: City) -> None:
-    """Name the changes that would gain most, with a button that makes them."""
+    """Show the changes with the largest gain, with a button that applies them."""
     t = page.t
     questions, after = load_best_changes(page.known, page.view.spec, city.id)
     if after is None:
@@ -82,12 +82,12 @@ def _draw_best(page: Page, city: City) -> None:
 
 
 def with_changes(changes: Mapping[str, float], view: View) -> View:
-    """Return a view with these answers changed, and no others."""
+    """Copy a view with exactly these changed answers."""
     return replace(view, changes=tuple(sorted(changes.items())))
 
 
 def with_changed_answer(question: str, real: float, view: View, value: float | None) -> View:
-    """Return a view with one more answer changed; without the change where it is the real one."""
+    """Copy a view with one more changed answer, or without it if it equals the real answer."""
     changes = dict(view.changes)
     if value is None or float(value) == real:
         changes.pop(question, None)
@@ -97,7 +97,7 @@ def with_changed_answer(question: str, real: float, view: View, value: float | N
 
 
 def _draw_switch(reader: Reader, city: City, question: Question) -> None:
-    """Draw the control of one answer: a switch, the steps of a scale, or a number."""
+    """Draw the control of one answer: a toggle, the levels of a scale, or a number."""
     key = f"if_{question.id}"
     real = reader.study.answers.loc[city.id, question.id]
     value = dict(reader.view.changes).get(question.id, real)
@@ -125,7 +125,7 @@ def _draw_switch(reader: Reader, city: City, question: Question) -> None:
 
 
 def _draw_result(reader: Reader, city: City) -> None:
-    """Draw score, rank and dimensions with the changes, beside those of today."""
+    """Draw score, rank and dimensions before and after the changes."""
     t, changes = reader.t, dict(reader.view.changes)
     if not changes:
         show.paragraph(t("whatif.unchanged"))
@@ -139,12 +139,12 @@ def _draw_result(reader: Reader, city: City) -> None:
                 (
                     t("whatif.score"),
                     _from_to(reader, before.overall, after.overall, city.id),
-                    difference_words(reader, after.overall[city.id] - before.overall[city.id]),
+                    score_change_words(reader, after.overall[city.id] - before.overall[city.id]),
                 ),
                 (
                     t("whatif.rank"),
                     _ranks(reader, before, after, city.id),
-                    place_words(reader, before.rank[city.id] - after.rank[city.id]),
+                    rank_change_words(reader, before.rank[city.id] - after.rank[city.id]),
                 ),
             ]
         )
@@ -156,7 +156,7 @@ def _draw_result(reader: Reader, city: City) -> None:
 
 
 def changes_table(reader: Reader, city: City, after: Scores) -> show.Table:
-    """Return the dimensions of a city that differ in other scores, before and after."""
+    """Build the table of the dimension scores that change, before and after."""
     t = reader.t
     table = changed_dimensions(reader.scores, after, city.id)
     rows = [
@@ -190,15 +190,15 @@ def _ranks(reader: Reader, before: Scores, after: Scores, city_id: str) -> str:
     )
 
 
-def difference_words(reader: Reader, points: float) -> str:
-    """Return how many points are gained or lost."""
+def score_change_words(reader: Reader, points: float) -> str:
+    """Format the points gained or lost."""
     if pd.isna(points) or points == 0:
         return reader.t("whatif.no_change")
     return reader.t("whatif.difference", difference=reader.t.signed(points, 1))
 
 
-def place_words(reader: Reader, places: float) -> str:
-    """Return how many ranks are gained or lost."""
+def rank_change_words(reader: Reader, places: float) -> str:
+    """Format the ranks gained or lost."""
     if pd.isna(places) or places == 0:
         return reader.t("whatif.no_change")
     return reader.t("whatif.difference", difference=reader.t.signed(places))

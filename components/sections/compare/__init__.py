@@ -1,1 +1,1 @@
-"""The sections of the page Compare."""
+"""Sections of the Compare page."""

@@ -1,4 +1,4 @@
-"""Up to six cities side by side: dots, a table, a scatter, and ranks under two weightings."""
+"""Comparison of up to six cities: dot plot, table, scatter plot and rank changes."""
 
 from __future__ import annotations
 
@@ -30,17 +30,17 @@ from smartgov.palette import ink_on
 from smartgov.peers.rules import find_peers
 from smartgov.scoring.weights import presets
 
-#: How many cities are told apart by color and shape.
+#: Maximum number of cities, each with its own color and symbol.
 MOST = 6
 
 
 def slots_of(reader: Reader) -> dict[str, int]:
-    """Return the compared cities with their places; a city keeps its place, and so its color."""
+    """Map the compared cities to their slots, which determine their colors."""
     return {city: place for place, city in enumerate(reader.view.compared[:MOST]) if city}
 
 
 def choose(reader: Reader) -> None:
-    """Draw the choice of cities, and of the peers of the first."""
+    """Draw the select boxes of the cities, and of the peers of the first one."""
     slots = slots_of(reader)
     left, right = st.columns([2, 1])
     with left:
@@ -60,9 +60,9 @@ def choose(reader: Reader) -> None:
 
 
 def with_compared(view: View, chosen: Sequence[str]) -> View:
-    """Return a view that compares these cities.
+    """Copy a view with these cities compared.
 
-    A city that stays keeps its place, and so its color; one that is added takes the first free.
+    Cities already compared keep their slot, and thus their color; new ones take the first free.
     """
     places = [city if city in chosen else "" for city in view.compared[:MOST]]
     for city in chosen:
@@ -73,17 +73,17 @@ def with_compared(view: View, chosen: Sequence[str]) -> View:
 
 
 def first_of(reader: Reader) -> str:
-    """Return the first of the compared cities, whose peers are shown."""
+    """Get the first of the compared cities, whose peers are shown."""
     return next(iter(slots_of(reader)))
 
 
 def show_empty(reader: Reader) -> None:
-    """Say what to do where fewer than two cities are chosen."""
+    """Show a hint if fewer than two cities are chosen."""
     st.info(reader.t("compare.first"), icon=":material/compare_arrows:")
 
 
 def peers_of_first(reader: Reader) -> list[str]:
-    """Return the peers of the first of the compared cities."""
+    """Find the peers of the first of the compared cities."""
     peers = find_peers(
         reader.study,
         first_of(reader),
@@ -95,7 +95,7 @@ def peers_of_first(reader: Reader) -> list[str]:
 
 
 def _legend(reader: Reader, *more: Markup) -> None:
-    """Draw who is who, by color."""
+    """Draw the legend of the cities' colors."""
     entries = [
         html.swatch("dot", reader.theme.series[slot], reader.name(city))
         for city, slot in slots_of(reader).items()
@@ -104,7 +104,7 @@ def _legend(reader: Reader, *more: Markup) -> None:
 
 
 def show_dots(reader: Reader) -> None:
-    """Draw the cities by dimension, with the median of the peers."""
+    """Draw the cities' dimension scores, with the median of the peers."""
     t, asked, slots = reader.t, reader.study.asked, slots_of(reader)
     scores = reader.scores.dimensions[[d.id for d in asked]]
     values, medians = scores.loc[list(slots)], scores.loc[peers_of_first(reader)].median()
@@ -130,7 +130,7 @@ def show_dots(reader: Reader) -> None:
 
 
 def dots_title(reader: Reader, values: pd.DataFrame, medians: pd.Series) -> str:
-    """Return which city is furthest ahead of the peers, and in which dimension."""
+    """Name the city that is furthest ahead of the peers, and the dimension."""
     lead = (values.max() - medians).dropna()
     if lead.empty or lead.max() <= 0:
         return reader.t("compare.dots_same")
@@ -140,7 +140,7 @@ def dots_title(reader: Reader, values: pd.DataFrame, medians: pd.Series) -> str:
 
 
 def dots_table(reader: Reader, values: pd.DataFrame, medians: pd.Series) -> show.Table:
-    """Return dimensions by city (``values``, cities × dimensions) beside the peers' medians."""
+    """Build the table of ``values`` (cities × dimensions) and the peers' medians."""
     t = reader.t
     columns = [
         Column(t("terms.dimension")),
@@ -160,14 +160,14 @@ def dots_table(reader: Reader, values: pd.DataFrame, medians: pd.Series) -> show
 
 
 def show_heat_table(reader: Reader) -> None:
-    """Draw every score of the cities as a table whose cells carry the color of the score."""
+    """Draw a table of all scores of the cities, with cells colored by score."""
     show.heading(reader.t("compare.table_title"))
     show.grid(reader, heat_table(reader))
     show.source(reader.source)
 
 
 def heat_table(reader: Reader) -> show.Table:
-    """Return overall, rank, coverage, pillars and dimensions of the compared cities."""
+    """Build the table of overall score, rank, coverage, pillars and dimensions."""
     t, slots, scores = reader.t, slots_of(reader), reader.scores
     rows: list[list[Cell]] = [
         [t("terms.overall"), *[_heat_cell(reader, scores.overall[c]) for c in slots]],
@@ -199,7 +199,7 @@ def _heat_cell(reader: Reader, value: float) -> Cell:
 
 
 def show_scatter(reader: Reader) -> None:
-    """Draw all cities by two dimensions of the visitor's choice."""
+    """Draw all cities by two dimensions that the visitor chooses."""
     t, slots = reader.t, slots_of(reader)
     options = [d.id for d in reader.study.asked]
     if len(options) < 2:
@@ -231,7 +231,7 @@ def show_scatter(reader: Reader) -> None:
 
 
 def scatter_axes(reader: Reader) -> tuple[str, str]:
-    """Return the dimensions of the scatter: those chosen, else those with most different scores."""
+    """Choose the dimensions of the scatter plot, by default those with most distinct scores."""
     asked = [d.id for d in reader.study.asked]
     richest = reader.scores.dimensions[asked].nunique().nlargest(len(asked)).index
     x = reader.view.x or str(richest[0])
@@ -241,7 +241,7 @@ def scatter_axes(reader: Reader) -> tuple[str, str]:
 def scatter_table(
     reader: Reader, values: pd.DataFrame, titles: tuple[str, str], name: str
 ) -> show.Table:
-    """Return the cities with a score in both of two dimensions (``values``), by name."""
+    """Build the table of the cities with both scores in ``values``, by name."""
     t = reader.t
     ids = sorted(values.dropna().index, key=reader.sort_key)
     columns = [Column(t("terms.city")), *[Column(title, True) for title in titles]]
@@ -251,7 +251,7 @@ def scatter_table(
 
 
 def show_ranks(page: Page) -> None:
-    """Draw the ranks of the cities under the study's weights and another weighting."""
+    """Draw the ranks of the cities under the study's weights and under other weights."""
     t, ready, slots = page.t, presets(page.study), slots_of(page)
     if len(ready) < 2:
         return

@@ -1,1 +1,1 @@
-"""The sections of the page Data."""
+"""Sections of the Data page."""

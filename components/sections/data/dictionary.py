@@ -1,4 +1,4 @@
-"""The data dictionary: the questions of the study, and the columns of every file."""
+"""Data dictionary: the questions of the study, and the columns of each file."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from smartgov.model import Question
 from smartgov.study.schema import ANSWERS, CITIES, FRAMEWORK, QUESTIONS
 from smartgov.text import LANGUAGES, text_columns
 
-#: The columns of each table; those of a text, one for each language, count as one.
+#: Schema of each table.
 TABLES = {"questions": QUESTIONS, "cities": CITIES, "answers": ANSWERS, "framework": FRAMEWORK}
 
 
 def show_questions(reader: Reader) -> None:
-    """Draw the questions of the study: what was asked, and how an answer counts."""
+    """Draw the codebook: the questions of the study, and how answers count."""
     t, questions = reader.t, reader.study.questions
     show.heading(t("data.codebook_title", count=len(questions)), t("data.codebook_subtitle"))
     with st.expander(t("data.codebook_open"), icon=":material/list:", key="codebook"):
@@ -25,7 +25,7 @@ def show_questions(reader: Reader) -> None:
 
 
 def codebook_table(reader: Reader) -> show.Table:
-    """Return the questions of the study with their role, what they allow and their weight."""
+    """Build the table of questions with role, allowed answers and weight."""
     t, questions = reader.t, reader.study.questions
     columns = [
         Column(t("terms.question")),
@@ -53,7 +53,7 @@ def codebook_table(reader: Reader) -> show.Table:
 
 
 def allowed_words(reader: Reader, question: Question) -> str:
-    """Return which answers a question allows."""
+    """Describe the allowed answers of a question."""
     t = reader.t
     if question.type == "yes_no":
         return t.join([t("answers.yes"), t("answers.no")], "or")
@@ -84,7 +84,7 @@ def _question_record(question: Question) -> dict[str, object]:
 
 
 def show_columns(reader: Reader) -> None:
-    """Draw the columns of each file of a study: name and meaning."""
+    """Draw the columns of each file of a study, with name and meaning."""
     t = reader.t
     columns_of_texts = ", ".join(text_columns(""))
     show.heading(
@@ -97,7 +97,7 @@ def show_columns(reader: Reader) -> None:
 
 
 def columns_table(reader: Reader, name: str) -> show.Table:
-    """Return the columns of a table of `TABLES` with what each means."""
+    """Build the table of the columns of a file in `TABLES`, with their meaning."""
     t = reader.t
     columns = [Column(t("data.column")), Column(t("data.meaning"))]
     rows: list[list[Cell]] = [
@@ -116,7 +116,7 @@ def columns_table(reader: Reader, name: str) -> show.Table:
 
 
 def columns_of(table: str) -> list[str]:
-    """Return the columns of a table; ``label_*`` stands for one in each language."""
+    """List the columns of a file; ``label_*`` stands for one column per language."""
     names: list[str] = []
     for column in TABLES[table].columns:
         stem, _, language = column.rpartition("_")

@@ -1,4 +1,4 @@
-"""A file of one's own: the template, what a file holds, what is wrong with it, and its use."""
+"""Load a visitor's own file: template, upload, preview and problems."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from components.page import Page
 from components.reader import Reader
 from components.session_files import (
     FIELD,
+    discard_upload,
     field_key,
     forget_study,
     keep_upload,
     last_upload,
     read_upload,
-    release_upload,
 )
 from components.view.parameters import format_view
 from components.view.view import View, change
@@ -36,12 +36,12 @@ from smartgov.scoring.score import score
 from smartgov.study.load import LoadedStudy
 from smartgov.study.questionnaire import load_questionnaires
 
-#: How many problems and how many cities of a file are listed on the page.
+#: Maximum number of problems listed, and of cities previewed.
 LISTED, PREVIEWED = 50, 8
 
 QUESTIONNAIRE = "smart-governance"
 
-#: How a file becomes a study for everybody, step by step.
+#: Commands that add a file as a permanent study, step by step.
 COMMANDS = {
     "import": "python -m smartgov import answers.xlsx --id smart-cities-study-2019"
     " --out data/studies/",
@@ -51,13 +51,13 @@ COMMANDS = {
 
 
 def columns() -> list[DeltaGenerator]:
-    """Return the two columns of the section: what to fill in, and where to load it."""
+    """Create the two columns of the section: template and upload."""
     left, right = st.columns(2, gap="large")
     return [left, right]
 
 
 def offer_template(reader: Reader) -> None:
-    """Draw the template to download."""
+    """Draw the download buttons of the template."""
     t, language = reader.t, reader.t.language
     show.heading(t("data.template_title"), t("data.template_text"))
     questionnaire = load_questionnaires()[QUESTIONNAIRE]
@@ -76,7 +76,7 @@ def offer_template(reader: Reader) -> None:
 
 
 def load_file(reader: Reader) -> None:
-    """Draw the field for a file, and read what is put there."""
+    """Draw the upload field, and read the uploaded file."""
     t = reader.t
     show.heading(
         t("data.load_title"),
@@ -91,7 +91,7 @@ def load_file(reader: Reader) -> None:
         t("data.load_label"), key=field_key(FIELD), max_upload_size=MAX_BYTES // 2**20
     )
     if file is None:
-        release_upload()
+        discard_upload()
         return
     words = t("data.reading", file=file.name)
     bar = st.progress(0.0, words)
@@ -100,7 +100,7 @@ def load_file(reader: Reader) -> None:
 
 
 def show_reading(page: Page) -> None:
-    """Draw what the file holds and everything that is wrong with it, and offer to show it."""
+    """Draw a preview of the uploaded file and its problems, with a button to open it."""
     t, upload = page.t, last_upload()
     if upload.intake is None:
         if page.known.own:
@@ -122,7 +122,7 @@ def show_reading(page: Page) -> None:
 
 
 def _draw_verdict(reader: Reader, intake: LoadedStudy) -> None:
-    """Say in one notice whether the file can be used."""
+    """Show one notice on whether the file can be used."""
     t, count = reader.t, len(intake.problems)
     if intake.study is None:
         st.error(t("data.verdict.unusable", file=intake.name, count=count))
@@ -136,7 +136,7 @@ def _draw_verdict(reader: Reader, intake: LoadedStudy) -> None:
 
 
 def _draw_preview(reader: Reader, study: Study) -> None:
-    """Draw what would be shown: key figures and the first cities."""
+    """Draw a preview of the study: key figures and the first cities."""
     t, scores = reader.t, score(study)
     info = study.info
     title = t.dated(info.title, info.period)
@@ -165,7 +165,7 @@ def _draw_preview(reader: Reader, study: Study) -> None:
 
 
 def preview_figures(reader: Reader, study: Study, scores: Scores) -> list[tuple[str, str, str]]:
-    """Return how much of a study would be shown, each number with its base."""
+    """Collect the key figures of the preview: label, value and basis."""
     t, cities = reader.t, study.cities
     countries = t("data.preview_countries", count=len(study.countries))
     base = t("data.preview_of", count=len(cities))
@@ -181,7 +181,7 @@ def preview_figures(reader: Reader, study: Study, scores: Scores) -> list[tuple[
 
 
 def _use(reader: Reader) -> None:
-    """Keep the file's study for the session, and open it on the Overview."""
+    """Keep the study for the session, and open it on the Overview."""
     known = keep_upload()
     if known is not None:
         view = View(lang=reader.view.lang, study=known.name)
@@ -189,7 +189,7 @@ def _use(reader: Reader) -> None:
 
 
 def _draw_own(page: Page) -> None:
-    """Say that the visitor's own file is shown, and offer to open or to forget it."""
+    """Show that the visitor's own file is in use, with buttons to open or remove it."""
     t = page.t
     st.success(t("data.shown", study=t.text(page.study.info.short_title)))
     with st.container(horizontal=True, vertical_alignment="center", key="own_file"):
@@ -214,7 +214,7 @@ def _forget(study_id: str) -> None:
 
 
 def _list_problems(reader: Reader, intake: LoadedStudy) -> None:
-    """Draw everything that is wrong: where, what was found, what is allowed."""
+    """Draw the table of problems, and its download."""
     t, problems = reader.t, intake.problems
     show.heading(t("data.problems_title", count=len(problems)), t("data.problems_subtitle"))
     columns = [
@@ -232,7 +232,7 @@ def _list_problems(reader: Reader, intake: LoadedStudy) -> None:
 
 
 def problem_rows(reader: Reader, problems: Sequence[Problem]) -> list[tuple[str, str, str]]:
-    """Return place, kind and words of each problem of a file."""
+    """Format location, severity and description of each problem."""
     t = reader.t
     return [
         (
@@ -245,7 +245,7 @@ def problem_rows(reader: Reader, problems: Sequence[Problem]) -> list[tuple[str,
 
 
 def show_permanent(reader: Reader) -> None:
-    """Say how a file becomes a study of the explorer for everybody."""
+    """Explain how to add a file as a permanent study for all visitors."""
     t = reader.t
     with st.expander(t("data.permanent.title"), icon=":material/inventory_2:", key="permanent"):
         st.write(t("data.permanent.lede"))

@@ -1,4 +1,4 @@
-"""The studies that there are, and the data of the one that is shown, to take along."""
+"""List of the available studies, and downloads of the current one."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from components.view.view import View
 from smartgov.export.study_files import pack, to_wide_csv, to_workbook
 from smartgov.study.load import LoadedStudy
 
-#: How the study is written, by the ending of its file.
+#: Writer of the study by file extension.
 WRITERS: dict[str, Callable[[LoadedStudy], bytes]] = {
     "zip": lambda known: pack(known.sound.info.id, load_files(known)),
     "xlsx": lambda known: to_workbook(known.sound),
@@ -31,7 +31,7 @@ WRITERS: dict[str, Callable[[LoadedStudy], bytes]] = {
 
 
 def show_studies(page: Page) -> None:
-    """Draw every study that can be shown, and let go of the visitor's own file."""
+    """Draw the table of all valid studies."""
     t = page.t
     studies = [known for known in known_studies().values() if known.study is not None]
     show.heading(t("data.studies_title", count=len(studies)), t("data.studies_subtitle"))
@@ -39,7 +39,7 @@ def show_studies(page: Page) -> None:
 
 
 def studies_table(page: Page, studies: Sequence[LoadedStudy]) -> show.Table:
-    """Return sound studies with their size, status and license; the page's own is the chosen."""
+    """Build the table of valid studies with size, status and license; marks the current one."""
     t = page.t
     columns = [
         Column(t("data.study")),
@@ -92,7 +92,7 @@ def _study_record(known: LoadedStudy) -> dict[str, object]:
 
 
 def show_downloads(page: Page) -> None:
-    """Draw the files of the study that is shown, with their hashes, and the downloads."""
+    """Draw the downloads of the current study, and its files with their checksums."""
     t, info = page.t, page.study.info
     show.heading(t("data.files_title", study=t.text(info.short_title)), t("data.files_subtitle"))
     with st.container(horizontal=True, vertical_alignment="center", key="study_downloads"):
@@ -114,7 +114,7 @@ def show_downloads(page: Page) -> None:
 
 
 def files_table(reader: Reader, files: Mapping[str, bytes]) -> show.Table:
-    """Return the files of a study by name, with their size in bytes and their SHA-256."""
+    """Build the table of a study's files with size in bytes and SHA-256 checksum."""
     t = reader.t
     columns = [
         Column(t("data.file")),

@@ -1,1 +1,1 @@
-"""The sections of the page Method."""
+"""Sections of the Method page."""

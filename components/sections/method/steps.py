@@ -1,4 +1,4 @@
-"""How a score comes about, what it rests on and what it cannot say."""
+"""How scores are computed, their data sources and their limits."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from smartgov.model import Study
 
 
 def show_steps(reader: Reader) -> None:
-    """Say how a score comes about, step by step."""
+    """Explain step by step how scores are computed."""
     t = reader.t
     show.heading(t("method.steps_title"))
     threshold = t.percent(reader.scores.spec.min_coverage)
@@ -28,7 +28,7 @@ def show_steps(reader: Reader) -> None:
 
 
 def show_coverage(reader: Reader) -> None:
-    """Say how much was answered, question by question."""
+    """Draw the number of answers per question."""
     t, cities = reader.t, len(reader.study.cities)
     full = int((reader.scores.coverage >= 1).sum())
     subtitle = t("method.coverage_subtitle", threshold=t.percent(reader.scores.spec.min_coverage))
@@ -38,7 +38,7 @@ def show_coverage(reader: Reader) -> None:
 
 
 def coverage_table(reader: Reader, caption: str) -> show.Table:
-    """Return the scored questions with how many cities answered each."""
+    """Build the table of scored questions with the number of cities that answered."""
     t, study, cities = reader.t, reader.study, len(reader.study.cities)
     answered = study.answers.notna().sum()
     named = any(q.source_item for q in study.scored)
@@ -69,14 +69,14 @@ def coverage_table(reader: Reader, caption: str) -> show.Table:
 
 
 def show_framework(reader: Reader) -> None:
-    """Define each dimension, and say whether the study asks about it."""
+    """Draw the definition of each dimension, and whether the study asks about it."""
     t = reader.t
     show.heading(t("method.framework_title"), t("method.framework_subtitle"))
     show.grid(reader, framework_table(reader))
 
 
 def framework_table(reader: Reader) -> show.Table:
-    """Return the dimensions with their definition and how many questions each has."""
+    """Build the table of dimensions with definition and number of questions."""
     t = reader.t
     dimensions = reader.study.framework.dimensions
     rows: list[list[Cell]] = [
@@ -109,13 +109,13 @@ def _asked_cell(reader: Reader, study: Study, dimension_id: str) -> Cell:
 
 
 def show_sources(reader: Reader) -> None:
-    """Say where the answers come from and on what terms."""
+    """Draw the source of the answers and their license."""
     show.heading(reader.t("method.sources_title"))
     show.grid(reader, source_table(reader))
 
 
 def source_table(reader: Reader) -> show.Table:
-    """Return what is known of the study, fact by fact; what is blank is left out."""
+    """Build the table of facts about the study, leaving out blank ones."""
     t, info = reader.t, reader.study.info
     facts = [
         (t("method.study"), t.text(info.title)),
@@ -134,7 +134,7 @@ def source_table(reader: Reader) -> show.Table:
 
 
 def _licence(reader: Reader) -> str:
-    """Return the license of the answers, and what follows from it."""
+    """Format the license of the answers and its conditions."""
     t, info = reader.t, reader.study.info
     if not info.licence_stated:
         return t("method.licence_none")
@@ -142,7 +142,7 @@ def _licence(reader: Reader) -> str:
 
 
 def show_limits(reader: Reader) -> None:
-    """Say what the numbers cannot say, and what is known of the 2019 study."""
+    """Explain the limits of the results, and what is known about the 2019 study."""
     t = reader.t
     show.heading(t("method.limits_title"))
     limits = [t(f"method.limits.{key}") for key in limit_keys(reader)]
@@ -157,7 +157,7 @@ def show_limits(reader: Reader) -> None:
 
 
 def limit_keys(reader: Reader) -> list[str]:
-    """Return the keys of what the numbers cannot say; invented answers have fewer limits."""
+    """List the locale keys of the limits; invented answers have fewer."""
     info = reader.study.info
     common = [graded(reader, "presence"), "not_ranking"]
     if info.status == "demonstration":

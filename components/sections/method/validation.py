@@ -1,4 +1,4 @@
-"""Whether the calculations can be trusted: published numbers beside ours, and coherence."""
+"""Validation of the computations: comparison with published results, and coherence."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from smartgov.certainty.validation import Check
 
 
 def show_certainty_method(reader: Reader) -> None:
-    """Say how the intervals come about."""
+    """Explain how the rank intervals are computed."""
     t = reader.t
     show.heading(t("method.intervals_title"))
     low, high = (t.number(end, 2) for end in WEIGHT_RANGE)
@@ -25,7 +25,7 @@ def show_certainty_method(reader: Reader) -> None:
 
 
 def show_validation(reader: Reader) -> None:
-    """Draw our numbers beside the printed ones of a published index, computed now."""
+    """Draw our results next to those printed in a published index, computed live."""
     t, checks = reader.t, load_validation()
     agreed = sum(check.agrees for check in checks if check.code != "sample_range")
     show.heading(
@@ -38,7 +38,7 @@ def show_validation(reader: Reader) -> None:
 
 
 def validation_table(reader: Reader, checks: Sequence[Check]) -> show.Table:
-    """Return published numbers beside ours."""
+    """Build the table of published results and ours."""
     t = reader.t
     columns = [
         Column(t("validation.what")),
@@ -66,7 +66,7 @@ def _row(reader: Reader, check: Check) -> list[Cell]:
 
 
 def show_coherence(reader: Reader) -> None:
-    """Draw whether the questions of a dimension, and the dimensions, go together."""
+    """Draw the internal consistency of the dimensions, and their correlations."""
     t = reader.t
     show.heading(t("coherence.title"), t("coherence.subtitle"))
     show.grid(reader, alpha_table(reader))
@@ -75,7 +75,7 @@ def show_coherence(reader: Reader) -> None:
 
 
 def alpha_table(reader: Reader) -> show.Table:
-    """Return how well the questions of each dimension go together, Cronbach's alpha."""
+    """Build the table of Cronbach's alpha by dimension."""
     t = reader.t
     alphas = alpha_by_dimension(reader.study, reader.scores)
     rows: list[list[Cell]] = [
@@ -98,7 +98,7 @@ def alpha_table(reader: Reader) -> show.Table:
 
 
 def correlation_table(reader: Reader) -> show.Table:
-    """Return how far each two dimensions go together."""
+    """Build the correlation table of the dimensions."""
     t = reader.t
     table = correlate_dimensions(reader.study, reader.scores)
     names = [reader.measure_label(str(dimension)) for dimension in table.columns]

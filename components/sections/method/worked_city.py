@@ -1,4 +1,4 @@
-"""One city worked through, from its answers to its rank."""
+"""Worked example: the computation for one city, from its answers to its rank."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from smartgov.scoring.normalize import goalposts
 
 
 def show_worked_city(reader: Reader) -> None:
-    """Work one city through: each answer, its score, the means, the rank."""
+    """Draw the worked example: each answer, its score, and the means."""
     t, city = reader.t, worked_city(reader)
     show.heading(
         t(
@@ -34,7 +34,7 @@ def show_worked_city(reader: Reader) -> None:
 
 
 def worked_city(reader: Reader) -> City:
-    """Return the chosen city, or the one whose score is the median of the ranked."""
+    """Get the chosen city, or by default the one with the median score."""
     if reader.city:
         return reader.city
     ordered = reader.scores.overall.dropna().sort_values(kind="stable")
@@ -43,7 +43,7 @@ def worked_city(reader: Reader) -> City:
 
 
 def worked_answers(reader: Reader, city: City) -> show.Table:
-    """Return each answer of a city with its goalposts and its score."""
+    """Build the table of a city's answers with goalposts and scores."""
     t, study = reader.t, reader.study
     rows: list[list[Cell]] = []
     records = []
@@ -74,7 +74,7 @@ def worked_answers(reader: Reader, city: City) -> show.Table:
 
 
 def worked_means(reader: Reader, city: City) -> show.Table:
-    """Return dimensions, pillars and overall of a city, each with what it is the mean of."""
+    """Build the table of a city's dimension, pillar and overall scores, and their inputs."""
     t, scores = reader.t, reader.scores
     rows: list[list[Cell]] = []
     for pillar in reader.study.framework.pillars:

@@ -1,4 +1,4 @@
-"""The Overview around the map: key figures, findings, dimensions."""
+"""Overview sections around the map: key figures, findings and dimensions."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from smartgov.advice.findings import find_findings
 
 
 def show_key_figures(reader: Reader) -> None:
-    """Draw the figures that say what the study is."""
+    """Draw the key figures of the study."""
     st.html(html.key_figures(key_figures(reader)))
 
 
 def key_figures(reader: Reader) -> list[tuple[str, str, str]]:
-    """Return label, value and basis of: cities, ranked, median, highest and lowest dimension."""
+    """Collect the key figures: label, value and basis of each."""
     t, cities, overall = reader.t, reader.study.cities, reader.scores.overall.dropna()
     if reader.one_country:
         spread = t("overview.regions", count=len({city.region for city in cities} - {""}))
@@ -50,7 +50,7 @@ def _mean_words(reader: Reader, mean: float) -> str:
 
 
 def show_findings(reader: Reader) -> None:
-    """Draw up to three findings, each with the page that follows it up."""
+    """Draw up to three findings, each with a link to the page with details."""
     found = find_findings(reader.study, reader.scores)
     if not found:
         return
@@ -69,7 +69,7 @@ def show_findings(reader: Reader) -> None:
 
 
 def show_dimensions(reader: Reader) -> None:
-    """Draw how the chosen cities are spread over each dimension."""
+    """Draw the distribution of the selected cities' scores in each dimension."""
     scores = reader.scores.dimensions.loc[reader.chosen]
     t, asked = reader.t, [d for d in reader.study.asked if scores[d.id].notna().any()]
     if not asked:
@@ -105,7 +105,7 @@ def show_dimensions(reader: Reader) -> None:
 
 
 def strip_table(reader: Reader, values: pd.DataFrame) -> show.Table:
-    """Return how cities are spread over dimensions; ``values`` are 0–100, cities × dimensions."""
+    """Build the summary statistics table of ``values``, 0–100, cities × dimensions."""
     t = reader.t
     summary = pd.DataFrame(
         {

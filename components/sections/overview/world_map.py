@@ -1,4 +1,4 @@
-"""The map of the Overview, and the city or the list beside it."""
+"""Map of the Overview, and the chosen city or the top of the ranking beside it."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from components.words.cities import place_words
 from components.words.ranks import interval_words, rank_words, score_cell
 from smartgov.scoring.rank import rank_measure
 
-#: How many cities the list beside the map names.
+#: Number of cities in the list beside the map.
 TOP = 8
 
 
 def show_map(reader: Reader) -> None:
-    """Draw the map, and beside it the chosen city or the first of the ranking."""
+    """Draw the map, and beside it the chosen city or the top of the ranking."""
     left, right = st.columns([2.1, 1], gap="medium")
     with left:
         _draw_map(reader)
@@ -55,7 +55,9 @@ def _draw_map(reader: Reader) -> None:
     _draw_legend(reader, int((~placed).sum()))
     show.source(reader.source)
     caption = t("overview.map_table", measure=measure)
-    show.behind(reader, map_table(reader, points, shown, caption, partial(_linked_name, reader)))
+    show.table_expander(
+        reader, map_table(reader, points, shown, caption, partial(_linked_name, reader))
+    )
 
 
 def _linked_name(reader: Reader, city_id: str) -> Markup:
@@ -63,12 +65,12 @@ def _linked_name(reader: Reader, city_id: str) -> Markup:
 
 
 def places(reader: Reader) -> pd.DataFrame:
-    """Return where the cities of the study lie, whichever of them are chosen.
+    """Collect the coordinates of all cities of the study, regardless of filters.
 
     Returns
     -------
     pandas.DataFrame
-        Indexed by city: ``latitude`` and ``longitude`` in degrees, NaN where there are none.
+        Indexed by city: ``latitude`` and ``longitude`` in degrees, NaN if unknown.
     """
     cities = reader.study.cities
     return pd.DataFrame(
@@ -81,7 +83,7 @@ def places(reader: Reader) -> pd.DataFrame:
 
 
 def _choose_on_map() -> None:
-    """Write the city that was clicked into the URL."""
+    """Write the clicked city to the URL."""
     for name in FRAMES:
         for layer, objects in widget_value(f"map_{name}").selection.objects.items():
             if layer.startswith(CITIES_LAYER) and objects:
@@ -93,7 +95,7 @@ def _with_city(city: str, view: View) -> View:
 
 
 def _no_webgl(text: str) -> Markup:
-    """Return a notice that shows itself only where the browser cannot draw the map."""
+    """Build a notice that is visible only if the browser does not support WebGL 2."""
     return Markup(
         '<p class="sg-small" id="sg-no-webgl" hidden>{}</p><script>'
         'document.getElementById("sg-no-webgl").hidden ='
@@ -114,7 +116,7 @@ def _draw_legend(reader: Reader, unplaced: int) -> None:
 
 
 def _draw_chosen(reader: Reader) -> None:
-    """Draw the card of the chosen city: place, score, rank, and where to read on."""
+    """Draw the card of the chosen city: location, score, rank and a link to its page."""
     t, city, scores = reader.t, reader.city, reader.scores
     if city is None:
         return
@@ -149,7 +151,7 @@ def _draw_chosen(reader: Reader) -> None:
 
 
 def dimension_bars(reader: Reader, city_id: str) -> Markup:
-    """Return the dimensions asked about as bars of one city."""
+    """Build the table of a city's dimension scores as bars."""
     rows = []
     for dimension in reader.study.asked:
         value = reader.scores.dimensions.loc[city_id, dimension.id]
@@ -162,7 +164,7 @@ def dimension_bars(reader: Reader, city_id: str) -> Markup:
 
 
 def _draw_top(reader: Reader) -> None:
-    """List the highest scores among the chosen cities."""
+    """List the selected cities with the highest scores."""
     t, first = reader.t, top_cities(reader)
     if first.empty:
         return
@@ -185,7 +187,7 @@ def _draw_top(reader: Reader) -> None:
 
 
 def top_cities(reader: Reader) -> pd.DataFrame:
-    """Return the chosen cities with the highest scores, at most `TOP`.
+    """Find the selected cities with the highest scores, at most `TOP`.
 
     Returns
     -------

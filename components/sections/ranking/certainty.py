@@ -1,4 +1,4 @@
-"""How sure the ranking is: intervals, what moves it, what another weighting changes."""
+"""Uncertainty of the ranking: intervals, sensitivity, and changes under other weights."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ from smartgov.certainty.robustness import DRAWS, indistinguishable
 from smartgov.model import Spec
 from smartgov.scoring.weights import presets
 
-#: How many of the strongest choices are drawn, and how many movers are named.
+#: Number of the most influential choices drawn, and of the largest rank changes labeled.
 STRONGEST, MOVERS = 10, 8
 
-#: Of how many cities the ranges are drawn where the study has more than `MOST`.
+#: Number of cities whose intervals are drawn if the table has more than `MOST` rows.
 SHOWN, MOST = 50, 120
 
 
 def show_intervals(reader: Reader) -> None:
-    """Draw where each rank lies under other reasonable choices."""
+    """Draw the interval of each rank under other reasonable choices of method."""
     table = ranked_intervals(reader)
     if table.empty:
         return
@@ -55,7 +55,7 @@ def show_intervals(reader: Reader) -> None:
             html.swatch("dot", theme.other, t("certainty.others")),
         ]
     st.html(html.legend(*entries))
-    part = nearest(table, city)
+    part = rows_to_draw(table, city)
     if len(part) < len(table):
         key = "certainty.part_near" if city in part.index else "certainty.part_first"
         near = reader.name(str(city)) if city in part.index else ""
@@ -66,13 +66,13 @@ def show_intervals(reader: Reader) -> None:
 
 
 def ranked_intervals(reader: Reader) -> pd.DataFrame:
-    """Return the intervals of the chosen cities that have a rank, in its order."""
+    """Select the intervals of the selected cities that are ranked, by rank."""
     table = reader.intervals.loc[reader.chosen].dropna(subset="rank")
     return table.sort_values("rank", kind="stable")
 
 
-def nearest(table: pd.DataFrame, city: str | None) -> pd.DataFrame:
-    """Return the rows to draw: all, or of a long table those around the city, else the first."""
+def rows_to_draw(table: pd.DataFrame, city: str | None) -> pd.DataFrame:
+    """Select the rows to draw: all, or in a long table those around the city, else the first."""
     if len(table) <= MOST:
         return table
     place = list(table.index).index(city) if city in table.index else 0
@@ -81,14 +81,14 @@ def nearest(table: pd.DataFrame, city: str | None) -> pd.DataFrame:
 
 
 def alike_cities(reader: Reader) -> pd.Series:
-    """Return, per city, whether its rank cannot be told from that of the chosen city."""
+    """Flag the cities whose rank is not distinguishable from that of the chosen city."""
     if reader.view.city is None:
         return pd.Series(False, index=reader.intervals.index)
     return indistinguishable(reader.intervals, reader.view.city)
 
 
 def interval_table(reader: Reader, table: pd.DataFrame, alike: Sequence[str]) -> show.Table:
-    """Return the intervals of `ranked_intervals`, and which cities are ``alike`` the chosen one."""
+    """Build the table of `ranked_intervals`; ``alike`` are not distinguishable from the city."""
     t = reader.t
     ids = [str(city) for city in table.index]
     columns_of = (ids, table["rank"], table["rank_p50"], table["top10_share"])
@@ -124,7 +124,7 @@ def interval_table(reader: Reader, table: pd.DataFrame, alike: Sequence[str]) ->
 
 
 def show_shifts(page: Page) -> None:
-    """Draw what moves the ranking most, each choice changed alone."""
+    """Draw the choices of method that shift the ranking most, changed one at a time."""
     table = load_shifts(page.known, page.view.spec)
     if table.empty:
         return
@@ -152,7 +152,7 @@ def show_shifts(page: Page) -> None:
 
 
 def choice_words(reader: Reader, choice: str, target: str, length: str = "") -> str:
-    """Return a choice in words; with ``_short``, in words that fit beside a bar on a phone."""
+    """Describe a choice; ``length="_short"`` gives a text that fits a bar on a phone."""
     if choice == "question":
         label = reader.t.text(reader.study.question_by_id[target].label)
         return reader.t(f"shifts.question{length}", name=reader.t("format.quoted", text=label))
@@ -162,14 +162,14 @@ def choice_words(reader: Reader, choice: str, target: str, length: str = "") -> 
 
 
 def choice_color(reader: Reader, choice: str, target: str) -> str:
-    """Return the hue of the dimension that a choice is about; grey where it is about all."""
+    """Get the color of the dimension that a choice affects; gray if it affects all."""
     if choice == "question":
         return reader.hue_of(reader.study.question_by_id[target].dimension)
     return reader.hue_of(target) if choice == "weight" else reader.theme.peer
 
 
 def show_slopes(page: Page) -> None:
-    """Draw how ranks change between these weights and others."""
+    """Draw how ranks change between the current weights and others."""
     t, ready = page.t, presets(page.study)
     if len(ready) < 2:
         return

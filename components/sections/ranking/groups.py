@@ -1,4 +1,4 @@
-"""Groups of cities in the order of a score."""
+"""Ranking of groups of cities."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from smartgov.peers.groups import GROUPINGS, rank_groups
 
 
 def show_groups(reader: Reader) -> None:
-    """Draw regions, population classes or countries by their median score."""
+    """Draw regions, population classes or countries, ordered by median score."""
     t, grouping = reader.t, reader.view.group
     table = rank_groups(reader.study, reader.scores, grouping, reader.view.measure)
     if table["median"].notna().sum() < 2:
@@ -39,7 +39,7 @@ def show_groups(reader: Reader) -> None:
 
 
 def group_table(reader: Reader, table: pd.DataFrame, caption: str) -> show.Table:
-    """Return groups by their median score; ``table`` as of `rank_groups`."""
+    """Build the table of groups; ``table`` is the result of `rank_groups`."""
     t, grouping = reader.t, reader.view.group
     columns = [
         Column(t(f"groups.{grouping}")),
@@ -70,7 +70,7 @@ def _row(reader: Reader, group: str, at: pd.Series) -> list[Cell]:
 
 
 def group_label(reader: Reader, group: str) -> str:
-    """Return the name of a group."""
+    """Get the label of a group."""
     if reader.view.group == "size":
         return reader.size_label(group)
     return reader.t.region(group) if reader.view.group == "region" else reader.t.country(group)

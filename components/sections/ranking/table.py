@@ -1,4 +1,4 @@
-"""The sections of the Ranking page."""
+"""Table of the ranking, and of the cities that are not ranked."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from smartgov.scoring.rank import rank_measure
 
 
 def ranked_cities(reader: Reader) -> pd.DataFrame:
-    """Return ``rank`` (among all cities) and ``score`` of the chosen cities that have one."""
+    """Collect ``rank`` (among all cities) and ``score`` of the selected cities, by rank."""
     values = reader.scores.measure(reader.view.measure)
     ranks = rank_measure(reader.scores, reader.view.measure)
     table = pd.DataFrame({"rank": ranks, "score": values}).loc[reader.chosen].dropna()
@@ -23,7 +23,7 @@ def ranked_cities(reader: Reader) -> pd.DataFrame:
 
 
 def show_table(reader: Reader) -> None:
-    """Draw the cities in order, with score bars, pillars and coverage."""
+    """Draw the ranking with score bars, pillars and coverage."""
     t, table = reader.t, ranked_cities(reader)
     if table.empty:
         st.info(t("filters.none_left"))
@@ -47,7 +47,7 @@ def show_table(reader: Reader) -> None:
 
 
 def ranking_table(reader: Reader, table: pd.DataFrame) -> show.Table:
-    """Return the cities of `ranked_cities` with pillars, coverage and intervals."""
+    """Build the table of `ranked_cities` with pillars, coverage and intervals."""
     t = reader.t
     ids = [str(city) for city in table.index]
     cities = reader.study.city_by_id
@@ -80,7 +80,7 @@ def ranking_table(reader: Reader, table: pd.DataFrame) -> show.Table:
 
 
 def _rows(reader: Reader, table: pd.DataFrame) -> list[list[Cell]]:
-    """Return the cells of every city, in the order of the table."""
+    """Build the cells of each city, in the order of the table."""
     t, overall, bar = reader.t, _is_overall(reader), _bar_color(reader)
     pillars = reader.scores.pillars.loc[table.index].to_numpy()
     coverage = reader.scores.coverage.loc[table.index]
@@ -102,18 +102,18 @@ def _rows(reader: Reader, table: pd.DataFrame) -> list[list[Cell]]:
 
 
 def _interval_columns(reader: Reader, ids: list[str]) -> dict[str, list[float]]:
-    """Return the interval of each city's rank, as columns of a download."""
+    """Build the download columns of the rank intervals."""
     table = reader.intervals.loc[ids]
     return {str(name): table[name].to_list() for name in ("rank_p05", "rank_p50", "rank_p95")}
 
 
 def _is_overall(reader: Reader) -> bool:
-    """Whether the overall score is ranked, the one that has intervals."""
+    """Check whether the ranking is by overall score, the only one with intervals."""
     return reader.view.measure == "overall"
 
 
 def _bar_color(reader: Reader) -> str:
-    """Return the hue of the pillar that is ranked by; grey for the overall score."""
+    """Get the color of the pillar of the measure; gray for the overall score."""
     measure, framework = reader.view.measure, reader.study.framework
     if measure == "overall":
         return reader.theme.peer
@@ -123,13 +123,13 @@ def _bar_color(reader: Reader) -> str:
 
 
 def not_ranked(reader: Reader) -> list[str]:
-    """Return the chosen cities without a score in the measure, by name."""
+    """List the selected cities without a score in the measure, by name."""
     values = reader.scores.measure(reader.view.measure).loc[reader.chosen]
     return sorted(map(str, values.index[values.isna()]), key=reader.sort_key)
 
 
 def show_not_ranked(reader: Reader) -> None:
-    """List the chosen cities that have no rank, and how much they answered."""
+    """Draw the selected cities that are not ranked, with their share of answers."""
     t = reader.t
     left_out = not_ranked(reader)
     if not left_out:
@@ -143,7 +143,7 @@ def show_not_ranked(reader: Reader) -> None:
 
 
 def not_ranked_table(reader: Reader, cities: list[str], caption: str) -> show.Table:
-    """Return cities without a rank: how much they answered, and where too little."""
+    """Build the table of unranked cities: share of answers, and dimensions with too few."""
     t, missing = reader.t, missing_dimensions(reader, cities)
     rows: list[list[Cell]] = [
         [
@@ -166,7 +166,7 @@ def not_ranked_table(reader: Reader, cities: list[str], caption: str) -> show.Ta
 
 
 def missing_dimensions(reader: Reader, cities: list[str]) -> dict[str, list[str]]:
-    """Return, per city, the dimensions asked about in which it answered too little."""
+    """List, per city, the dimensions in which it gave too few answers."""
     asked = reader.study.asked
     blank = reader.scores.dimensions.loc[cities, [d.id for d in asked]].isna().to_numpy()
     labels = [reader.t.text(dimension.label) for dimension in asked]

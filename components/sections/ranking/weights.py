@@ -1,4 +1,4 @@
-"""The visitor's own weights: presets, nine weights, which mean, how much must be answered."""
+"""Controls for the visitor's own weights, type of mean and minimum coverage."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from components.words.weights import is_own, preset_label
 from smartgov.model import AGGREGATIONS, Dimension
 from smartgov.scoring.weights import effective_weights, presets
 
-#: The smallest step of a weight's control, and the largest weight that it takes.
+#: Step and maximum of a weight input.
 STEP, MOST = 0.25, 100.0
 
-#: Least shares of answers to choose from.
+#: Options for the minimum share of answers.
 COVERAGES = (0.0, 0.25, 0.5, 0.65, 0.8, 1.0)
 
 
 def choose_weights(reader: Reader) -> None:
-    """Draw every choice that decides the scores, closed until something is chosen."""
+    """Draw all choices that affect the scores, collapsed while they have their defaults."""
     t = reader.t
     with st.expander(
         t("weights.title"), icon=":material/tune:", key="weights", expanded=is_own(reader.view)
@@ -52,7 +52,7 @@ def choose_weights(reader: Reader) -> None:
 
 
 def without_weights(view: View) -> View:
-    """Return a view with the default weights, mean and coverage."""
+    """Copy a view with the default weights, mean and coverage."""
     return replace(
         view,
         weights=DEFAULT.weights,
@@ -62,7 +62,7 @@ def without_weights(view: View) -> View:
 
 
 def _choose_preset(reader: Reader) -> None:
-    """Draw the ready-made weights; none is marked where the weights are the visitor's own."""
+    """Draw the preset weights; none is selected if the visitor has changed the weights."""
     ready = presets(reader.study)
     chosen = next((name for name, weights in ready.items() if weights == reader.view.weights), None)
     st.segmented_control(
@@ -74,7 +74,7 @@ def _choose_preset(reader: Reader) -> None:
 
 
 def _choose_each(reader: Reader) -> None:
-    """Draw a weight for each dimension under its pillar; "not asked" where there is nothing."""
+    """Draw a weight input for each dimension by pillar, or "not asked" if it has no data."""
     shares = effective_weights(reader.study, reader.view.spec)
     weights = reader.view.spec.weights_in(reader.study.framework)
     for pillar in reader.study.framework.pillars:
@@ -91,7 +91,7 @@ def _choose_each(reader: Reader) -> None:
 
 
 def _choose_one(reader: Reader, dimension: Dimension, weight: float, share: float) -> None:
-    """Draw the weight of one dimension, with the share of the score that it comes to."""
+    """Draw the weight input of one dimension, with its resulting share of the score."""
     label = reader.t(
         "weights.one", dimension=reader.t.text(dimension.label), share=reader.t.percent(share)
     )
@@ -106,7 +106,7 @@ def _choose_one(reader: Reader, dimension: Dimension, weight: float, share: floa
 
 
 def with_weight(dimension: Dimension, view: View, weight: float) -> View:
-    """Return a view with another weight of a dimension; the framework's own is left out."""
+    """Copy a view with another weight of a dimension; the framework's default is left out."""
     weights = {**dict(view.weights), dimension.id: float(weight)}
     if weights[dimension.id] == dimension.weight:
         del weights[dimension.id]
@@ -114,7 +114,7 @@ def with_weight(dimension: Dimension, view: View, weight: float) -> View:
 
 
 def _choose_coverage(reader: Reader) -> None:
-    """Draw the least share of answers that a mean needs."""
+    """Draw the select box of the minimum share of answers for a mean."""
     options = sorted({*COVERAGES, reader.view.coverage})
     st.selectbox(
         reader.t("weights.coverage"),

@@ -1,1 +1,1 @@
-"""The sections of the page Recommendations."""
+"""Sections of the Recommendations page."""

@@ -1,4 +1,4 @@
-"""One recommendation: its practices, what stands beside it, whom to learn from."""
+"""Details of one recommendation: practices, related questions and cities to learn from."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from smartgov.model import Question, Recommendation
 
 
 def show_one(reader: Reader, chosen: Chosen) -> None:
-    """Draw one recommendation: its practices, what stands beside it, whom to learn from."""
+    """Draw one recommendation: practices, related questions and cities to learn from."""
     if chosen.one is None or not chosen.cities:
         return
     t, study, one = reader.t, reader.study, chosen.one
@@ -76,7 +76,7 @@ def _draw_practices(reader: Reader, chosen: Chosen, one: Recommendation) -> None
 def practices_table(
     reader: Reader, one: Recommendation, counts: pd.DataFrame, caption: str
 ) -> show.Table:
-    """Return the practices of a recommendation with how many cities have them.
+    """Build the table of a recommendation's practices with how many cities have them.
 
     ``counts`` is indexed by question: ``have``, ``answered`` and ``share``, 0–1.
     """
@@ -99,7 +99,7 @@ def practices_table(
 
 
 def _draw_teachers(reader: Reader, chosen: Chosen, one: Recommendation) -> None:
-    """List the cities that are furthest with a recommendation, the chosen city left out."""
+    """List the cities most advanced in a recommendation, without the chosen city."""
     others = [city for city in chosen.cities if city != reader.view.city]
     practices = practices_of(reader.study, one.id)
     found = find_teachers(chosen.needs, reader.scores, one.id, others, practices=practices)
@@ -110,7 +110,7 @@ def _draw_teachers(reader: Reader, chosen: Chosen, one: Recommendation) -> None:
 def teachers_table(
     reader: Reader, chosen: Chosen, one: Recommendation, cities: Sequence[str]
 ) -> show.Table:
-    """Return cities with how much of a recommendation they have in place."""
+    """Build the table of cities with the share of a recommendation they have in place."""
     t = reader.t
     rows: list[list[Cell]] = [
         [
@@ -134,7 +134,7 @@ def teachers_table(
 def _list_shares(
     reader: Reader, chosen: Chosen, name: str, questions: tuple[Question, ...]
 ) -> None:
-    """List practices with the share of the chosen cities that have them, others by their yes."""
+    """List questions with the share of the selected cities that have the practice or said yes."""
     if name == "beside":
         counts = count_practices(reader.scores, questions, chosen.cities)
     else:

@@ -1,4 +1,4 @@
-"""Which recommendation matters most, and how far each region is."""
+"""Priority of the recommendations, and progress by region."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from components.sections.recommendations.selection import Chosen, colors, number
 from components.words.answers import graded_practices
 from smartgov.advice.priorities import in_place_by
 
-#: More regions than this are the rows of the heat map: side by side there is no room for them.
+#: Maximum number of regions as columns of the heat map; more than this become its rows.
 MOST_REGIONS = 8
 
 
 def show_priority(reader: Reader, chosen: Chosen) -> None:
-    """Draw how many cities lack each recommendation against how far they are."""
+    """Draw how many cities lack each recommendation, and by how much."""
     table = chosen.priorities
     if table.empty:
         return
@@ -49,7 +49,7 @@ def show_priority(reader: Reader, chosen: Chosen) -> None:
 
 
 def _name_numbers(reader: Reader, recommendations: Iterable[object]) -> None:
-    """Draw which recommendation each number stands for."""
+    """Draw the legend of the recommendations' numbers."""
     entries = [
         Markup("<span><b>{}</b> {}</span>").format(numbers(reader)[str(r)], titles(reader)[str(r)])
         for r in recommendations
@@ -58,7 +58,7 @@ def _name_numbers(reader: Reader, recommendations: Iterable[object]) -> None:
 
 
 def priority_table(reader: Reader, chosen: Chosen) -> show.Table:
-    """Return how many cities lack each recommendation, and how far they are."""
+    """Build the table of how many cities lack each recommendation, and by how much."""
     t, table = reader.t, chosen.priorities
     return show.Table(
         name="priorities",
@@ -83,7 +83,7 @@ def priority_table(reader: Reader, chosen: Chosen) -> show.Table:
 
 
 def show_regions(reader: Reader, chosen: Chosen) -> None:
-    """Draw recommendations × regions as a heat map."""
+    """Draw a heat map of recommendations by region."""
     table = region_values(reader, chosen)
     if table.empty:
         return
@@ -117,12 +117,12 @@ def show_regions(reader: Reader, chosen: Chosen) -> None:
 
 
 def region_values(reader: Reader, chosen: Chosen) -> pd.DataFrame:
-    """Return how much of each recommendation is in place, by region.
+    """Compute how much of each recommendation is in place, by region.
 
     Returns
     -------
     pandas.DataFrame
-        Recommendations × regions with a value, by name: 0–100, NaN where too few answered.
+        Recommendations × regions with a value, by name: 0–100, NaN if too few cities answered.
     """
     table = in_place_by(chosen.needs, _regions(reader)).dropna(axis="columns", how="all")
     names = sorted(map(str, table.columns), key=lambda r: reader.collate(reader.t.region(r)))
@@ -130,11 +130,11 @@ def region_values(reader: Reader, chosen: Chosen) -> pd.DataFrame:
 
 
 def region_heads(reader: Reader, chosen: Chosen, regions: Iterable[str]) -> dict[str, str]:
-    """Return the names of regions with how many of the chosen cities lie in each."""
+    """Build the labels of regions with the number of selected cities in each."""
     t, sizes = reader.t, _regions(reader).loc[chosen.cities].value_counts()
     return {r: f"{t.region(r)} ({t.number(int(sizes[r]))})" for r in regions}
 
 
 def _regions(reader: Reader) -> pd.Series:
-    """Return the region of each city."""
+    """Get the region of each city."""
     return pd.Series({city.id: city.region for city in reader.study.cities})

@@ -1,4 +1,4 @@
-"""The recommendations under the filters: choice, sentence, list."""
+"""Filters of the recommendations, their summary sentence and the resulting list."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from smartgov.model import Recommendation
 
 @dataclass(frozen=True, eq=False)
 class Chosen:
-    """The one selection that sentence, charts and tables of the page show."""
+    """The filtered recommendations and cities, shared by all sections of the page."""
 
     recommendations: tuple[Recommendation, ...]
     cities: list[str]
@@ -30,7 +30,7 @@ class Chosen:
 
 
 def choose(reader: Reader) -> None:
-    """Draw the filters of recommendations: pillar, dimension, what my city lacks."""
+    """Draw the filters of the recommendations: pillar, dimension, and gaps of the city."""
     t, framework = reader.t, reader.study.framework
     dimensions = [d.id for d in framework.dimensions if reader.view.pillar in (None, d.pillar)]
     with st.container(horizontal=True, vertical_alignment="bottom", key="recommendation_filters"):
@@ -60,8 +60,8 @@ def choose(reader: Reader) -> None:
         )
 
 
-def compute(reader: Reader) -> Chosen:
-    """Return what the filters select: recommendations, cities, and how far these are."""
+def apply_filters(reader: Reader) -> Chosen:
+    """Apply the filters, and compute needs and priorities of the selection."""
     needs_of_all = compute_needs(reader.study, reader.scores, reader.recommendations)
     lacks_of_all = compute_lacks(reader.study, reader.scores, reader.recommendations)
     selected = [r for r in reader.recommendations if _is_selected(reader, r, lacks_of_all)]
@@ -95,7 +95,7 @@ def _is_selected(
 
 
 def show_sentence(reader: Reader, chosen: Chosen) -> None:
-    """Say the filter as a sentence."""
+    """Draw the active filters as a sentence."""
     st.html(
         Markup('<p id="filter-sentence" aria-live="polite"><strong>{}</strong></p>').format(
             filter_sentence(reader, len(chosen.recommendations), len(chosen.cities))
@@ -106,22 +106,22 @@ def show_sentence(reader: Reader, chosen: Chosen) -> None:
 
 
 def numbers(reader: Reader) -> dict[str, int]:
-    """Return the number of each recommendation, the same under every filter."""
+    """Assign a number to each recommendation, independent of filters."""
     return {r.id: n for n, r in enumerate(reader.recommendations, start=1)}
 
 
 def titles(reader: Reader) -> dict[str, str]:
-    """Return the title of each recommendation."""
+    """Get the title of each recommendation."""
     return {r.id: reader.t.text(r.title) for r in reader.recommendations}
 
 
 def colors(reader: Reader) -> dict[str, str]:
-    """Return the hue of each recommendation, that of its pillar."""
+    """Get the color of each recommendation's pillar."""
     return {r.id: reader.hue(r.pillar) for r in reader.recommendations}
 
 
 def show_list(reader: Reader, chosen: Chosen) -> None:
-    """Draw the recommendations with the share of their practices that is in place."""
+    """Draw the list of recommendations with the share of their practices in place."""
     if not chosen.recommendations or not chosen.cities:
         return
     t, number = reader.t, numbers(reader)
@@ -142,7 +142,7 @@ def show_list(reader: Reader, chosen: Chosen) -> None:
 
 
 def _measure(reader: Reader, chosen: Chosen, recommendation: Recommendation) -> Markup:
-    """Return how far the chosen cities are, or that the study did not ask."""
+    """Build the bar of the share in place, or "not asked"."""
     t = reader.t
     if recommendation.id not in chosen.priorities.index:
         words = (

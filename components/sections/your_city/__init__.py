@@ -1,1 +1,1 @@
-"""The sections of the page Your city."""
+"""Sections of the Your city page."""

@@ -1,4 +1,4 @@
-"""Editing a visitor's own city: an edit of the city becomes a change of the URL that carries it."""
+"""Edit a visitor's own city in the URL."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from components.view.own_link import read_own, with_own
 from components.view.view import View
 from smartgov.own_city.own_city import OwnCity
 
-#: What a city becomes with a new value of a widget; ValueError for a value that is refused.
+#: Computes the city from a new widget value; raises ValueError to reject the value.
 Edit = Callable[[OwnCity, Any], OwnCity]
 
 
 def editing(page: Page, edit: Edit) -> Change:
-    """Return how the view changes where a widget edits the city that it carries."""
+    """Convert an edit of the city to a change of the view, for `bind`."""
     return partial(_change, page, edit)
 
 
 def replace_own(page: Page, edit: Callable[[OwnCity], OwnCity]) -> None:
-    """Edit the city in the URL at once; for the callbacks of buttons."""
+    """Apply an edit to the city in the URL; for button callbacks."""
     update_view(lambda view: _change(page, lambda own, _: edit(own), view, None))
 
 

@@ -1,4 +1,4 @@
-"""The form of a visitor's own city: the scored questions of the study, dimension by dimension."""
+"""Form for a visitor's own city: the scored questions of the study, by dimension."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ from smartgov.study.allowed import can_enter
 #: The answer "don't know".
 UNKNOWN = "unknown"
 
-#: Stands for the value of a control that is not on the page.
+#: Value of a control that is not on the page.
 MISSING = object()
 
-#: Scales of more steps are entered as a number.
+#: Scales with more steps are entered as a number.
 MOST_STEPS = 7
 
 
-def ask(page: Page, own: OwnCity) -> None:
-    """Draw every scored question with what has been answered, and how far that is."""
+def show_form(page: Page, own: OwnCity) -> None:
+    """Draw all scored questions with the answers so far, and the progress."""
     t, total = page.t, len(page.study.scored)
     unknown = len(own.answers) - own.answered
     words = t("own.form.progress", count=own.answered, total=total)
@@ -38,20 +38,20 @@ def ask(page: Page, own: OwnCity) -> None:
         words = f"{words} · {t('own.form.unknown_count', count=unknown)}"
     st.progress(own.answered / total, text=words)
     for dimension in page.study.asked:
-        _ask_dimension(page, own, dimension)
+        _draw_dimension(page, own, dimension)
 
 
-def _ask_dimension(page: Page, own: OwnCity, dimension: Dimension) -> None:
+def _draw_dimension(page: Page, own: OwnCity, dimension: Dimension) -> None:
     t, questions = page.t, page.study.scored_in(dimension.id)
     answered = sum(own.answers.get(q.id) is not None for q in questions)
     words = t("own.form.part", count=len(questions), answered=answered)
     st.html(html.part(t.text(dimension.label), words, page.hue(dimension.pillar)))
     for question in questions:
-        _ask_one(page, own, question)
+        _draw_question(page, own, question)
 
 
-def _ask_one(page: Page, own: OwnCity, question: Question) -> None:
-    """Draw one question; what is chosen again is taken back, and so is a number removed."""
+def _draw_question(page: Page, own: OwnCity, question: Question) -> None:
+    """Draw one question; choosing an option again or clearing a number removes the answer."""
     key = widget_key(question)
     given = question.id in own.answers
     value = own.answers.get(question.id)
@@ -67,7 +67,7 @@ def _ask_one(page: Page, own: OwnCity, question: Question) -> None:
             **bind(key, value, edit),
         )
         return
-    # The words of a scale need more than one line on a narrow screen, which segments look odd in.
+    # Labels of a scale may wrap on a narrow screen; segmented controls look odd with several lines.
     control = st.pills if question.levels else st.segmented_control
     control(
         question_label(page, question),
@@ -79,7 +79,7 @@ def _ask_one(page: Page, own: OwnCity, question: Question) -> None:
 
 
 def steps_of(question: Question) -> list[str]:
-    """Return the steps to choose from, the best first for yes and no; none for a number."""
+    """List the options of a question, yes before no; empty for a number."""
     if question.type == "yes_no":
         return ["1", "0"]
     steps = range(math.ceil(question.low), math.floor(question.high) + 1)
@@ -89,12 +89,12 @@ def steps_of(question: Question) -> list[str]:
 
 
 def option_of(value: float | None) -> str:
-    """Return the option that stands for an answer; None is "don't know"."""
+    """Convert an answer to its option; None is "don't know"."""
     return UNKNOWN if value is None else number_text(value)
 
 
 def option_words(reader: Reader, question: Question, option: str) -> str:
-    """Return an option as it is read."""
+    """Format the label of an option."""
     if option == UNKNOWN:
         return reader.t("own.form.unknown")
     if question.type == "yes_no":
@@ -103,7 +103,7 @@ def option_words(reader: Reader, question: Question, option: str) -> str:
 
 
 def question_label(reader: Reader, question: Question) -> str:
-    """Return the question, with the ends of its scale or the unit of its number."""
+    """Format a question with the range of its scale or the unit of its number."""
     t, text = reader.t, reader.t.text(question.text)
     if question.type == "scale" and not question.levels:
         low, high = t.number(question.low), t.number(question.high)
@@ -114,10 +114,10 @@ def question_label(reader: Reader, question: Question) -> str:
 
 
 def with_widget_answers(study: Study, own: OwnCity, _: object = None) -> OwnCity:
-    """Return a city with the answers of all controls of the form.
+    """Copy a city with the answers of all controls of the form.
 
-    All, not only the one that changed: where two are answered quickly, the second comes with an
-    address that does not have the first yet.
+    All controls are read, not only the changed one: if two questions are answered quickly, the
+    URL sent with the second does not include the first yet.
     """
     answers: dict[str, float | None] = {}
     for question in study.scored:
@@ -129,22 +129,22 @@ def with_widget_answers(study: Study, own: OwnCity, _: object = None) -> OwnCity
 def answer_of(
     question: Question, chosen: object, before: dict[str, float | None]
 ) -> dict[str, float | None]:
-    """Return the answer to a question by the value of its control.
+    """Determine the answer to a question from the value of its control.
 
     Parameters
     ----------
     question
         A scored question.
     chosen
-        The option or number in the control, None where nothing is chosen, `MISSING` where there
-        is no such control.
+        Option or number in the control, None if nothing is chosen, `MISSING` if there is no
+            control.
     before
-        The answer so far; empty where there is none.
+        The answer so far; empty if there is none.
 
     Returns
     -------
     dict
-        The answer by the id of the question, None for "don't know"; empty where there is none.
+        The answer by question id, None for "don't know"; empty if there is none.
     """
     if chosen is MISSING:
         return before
@@ -157,5 +157,5 @@ def answer_of(
 
 
 def widget_key(question: Question) -> str:
-    """Return the key of the control of a question."""
+    """Build the widget key of a question."""
     return f"own_answer_{question.id}"

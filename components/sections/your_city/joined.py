@@ -1,4 +1,4 @@
-"""A visitor's own city among those of the study: what follows from its answers at once."""
+"""Add a visitor's own city to the study, and show it on the map."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from smartgov.own_city.own_city import OwnCity, add_own_city
 from smartgov.scoring.score import score
 
 
-def read(reader: Reader) -> OwnCity:
-    """Return what has been entered, and say so where the link cannot be read."""
+def read_own_city(reader: Reader) -> OwnCity:
+    """Read the visitor's own city from the view, with a warning if the link is invalid."""
     own, problem = read_own(reader.view, reader.study)
     if problem is not None:
         st.warning(reader.t(f"own.problems.{problem}"), icon=":material/link_off:")
     return own
 
 
-def join(page: Page, own: OwnCity) -> Page | None:
-    """Return the page with the city among the others; None until it has a score anywhere."""
+def add_to_study(page: Page, own: OwnCity) -> Page | None:
+    """Add the city to the study and compute its scores; None until a dimension has a score."""
     study = add_own_city(page.study, own, marked_name(page, own))
     scores = score(study, page.view.spec)
     if scores.dimensions.loc[OWN_ID].isna().all():
@@ -35,12 +35,12 @@ def join(page: Page, own: OwnCity) -> Page | None:
 
 
 def marked_name(reader: Reader, own: OwnCity) -> str:
-    """Return the name of the city, marked as answered by a visitor."""
+    """Format the name of the city, marked as entered by a visitor."""
     return reader.t("own.marked_name", city=own.name or reader.t("own.unnamed"))
 
 
-def invite(reader: Reader, own: OwnCity) -> None:
-    """Say what the page is for, or what is still missing for a first score."""
+def show_invitation(reader: Reader, own: OwnCity) -> None:
+    """Explain the page, or what is still missing for a first score."""
     t = reader.t
     if own.answers:
         st.info(t("own.first_score", threshold=t.percent(reader.view.coverage)))
@@ -52,7 +52,7 @@ def invite(reader: Reader, own: OwnCity) -> None:
 
 
 def show_map(reader: Reader) -> None:
-    """Draw the city on the map among the others."""
+    """Draw the map with the city and those of the study."""
     if reader.city is None:
         return
     t = reader.t
@@ -73,4 +73,4 @@ def show_map(reader: Reader) -> None:
         )
     )
     show.source(reader.source)
-    show.behind(reader, map_table(reader, points, "overall", alt, reader.name))
+    show.table_expander(reader, map_table(reader, points, "overall", alt, reader.name))

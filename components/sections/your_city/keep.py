@@ -1,4 +1,4 @@
-"""Keeping a visitor's own city: as a file, as a link, and nowhere on the server."""
+"""Save, load and clear a visitor's own city: as a file or a link, never on the server."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ from smartgov.own_city.own_city import OwnCity
 from smartgov.problems import Problem, locate
 from smartgov.text import fold
 
-#: How many problems of a file are listed.
+#: Maximum number of problems listed.
 LISTED = 20
 
-#: The field for a file.
+#: The upload field.
 FIELD = "own_upload"
 
 
-def keep(page: Page, own: OwnCity) -> None:
-    """Draw what keeps the answers, reads them again, or removes them."""
+def show_menu(page: Page, own: OwnCity) -> None:
+    """Draw the menu that saves, loads and clears the answers."""
     t = page.t
     with st.popover(t("own.keep.title"), icon=":material/save:", key="own_keep"):
         st.write(t("own.keep.lede"))
@@ -45,14 +45,14 @@ def keep(page: Page, own: OwnCity) -> None:
                 args=(page, lambda _: OwnCity()),
                 disabled=page.view.own is None,
             )
-        _load(page)
+        _draw_upload(page)
         if not own.blank:
             show.paragraph(t("own.keep.link"))
             st.code(share_address(page), language=None, wrap_lines=True)
 
 
 def own_downloads(reader: Reader, own: OwnCity) -> list[Download]:
-    """Return the city as files to take along; disabled as long as nothing is entered."""
+    """Build the downloads of the city; disabled while nothing is entered."""
     study = reader.study
     name = re.sub("[^a-z0-9]+", "-", fold(own.name)).strip("-") or "own-city"
     return [
@@ -68,14 +68,14 @@ def own_downloads(reader: Reader, own: OwnCity) -> list[Download]:
     ]
 
 
-def _load(page: Page) -> None:
-    """Draw the field for a file; what is wrong with it stands below, all of it."""
+def _draw_upload(page: Page) -> None:
+    """Draw the upload field, and all problems of the file below it."""
     t = page.t
     file = st.file_uploader(
         t("own.keep.load"),
         type=["json", "csv"],
         key=field_key(FIELD),
-        on_change=_read,
+        on_change=_read_upload,
         args=(page,),
         max_upload_size=MAX_BYTES // 2**20,
     )
@@ -84,8 +84,8 @@ def _load(page: Page) -> None:
         _list_problems(page, problems)
 
 
-def _read(page: Page) -> None:
-    """Put what a file holds into the address bar, and empty its field."""
+def _read_upload(page: Page) -> None:
+    """Write the city of an uploaded file to the URL, and clear the upload field."""
     file = widget_value(field_key(FIELD))
     if file is None:
         return
@@ -104,7 +104,7 @@ def _list_problems(reader: Reader, problems: tuple[Problem, ...]) -> None:
 
 
 def problem_lines(reader: Reader, problems: Sequence[Problem]) -> list[str]:
-    """Return the problems of a file in words, at most `LISTED`, and how many more there are."""
+    """Format at most `LISTED` problems of a file, and the number of further ones."""
     t = reader.t
     lines = [
         f"{locate(problem, t.language)}: "

@@ -1,4 +1,4 @@
-"""Which city a visitor answers for: found by name, or entered by hand."""
+"""Choose the visitor's own city, by name or by entering its details."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import partial
 import streamlit as st
 
 from components import inputs, show
-from components.binding import bind, is_refused
+from components.binding import bind, is_rejected
 from components.page import Page
 from components.reader import Reader
 from components.sections.your_city.editing import editing, replace_own
@@ -28,7 +28,7 @@ from smartgov.text import fold
 
 
 def choose_place(page: Page, own: OwnCity) -> None:
-    """Draw the name of the city, and whom it is compared with."""
+    """Draw the inputs of the city's name and its peers."""
     t = page.t
     st.text_input(
         t("own.place.name"),
@@ -40,8 +40,8 @@ def choose_place(page: Page, own: OwnCity) -> None:
     _enter_by_hand(page, own)
 
 
-def choose_among(page: Page, own: OwnCity) -> None:
-    """Draw the places that the name may mean, until one is chosen."""
+def choose_match(page: Page, own: OwnCity) -> None:
+    """Draw the places that match the name, until one is chosen."""
     if own.name and own.latitude is None:
         with st.spinner(page.t("own.place.searching")):
             found = find_places(own.name, own.country)
@@ -67,7 +67,7 @@ def _choose_candidate(page: Page, found: list[Place]) -> None:
 
 
 def place_labels(reader: Reader, found: list[Place]) -> list[str]:
-    """Return the places in words; those that would read the same with their coordinates."""
+    """Format the labels of places, with coordinates if labels would be identical."""
     labels = [_label(reader, place) for place in found]
     return [
         f"{label} · {_coordinates(place.latitude, place.longitude)}"
@@ -90,7 +90,7 @@ def _coordinates(latitude: float, longitude: float) -> str:
 
 
 def _enter_by_hand(page: Page, own: OwnCity) -> None:
-    """Draw country, coordinates and population, for a city that is not in the list."""
+    """Draw inputs of country, coordinates and population, for a city that is not in the list."""
     label = page.t("own.place.by_hand")
     with st.popover(label, icon=":material/edit_location_alt:", key="own_by_hand"):
         _enter_country(page, own)
@@ -112,7 +112,7 @@ def _enter_country(page: Page, own: OwnCity) -> None:
 
 
 def _enter_coordinates(page: Page, own: OwnCity) -> None:
-    """Draw latitude and longitude in one field, as maps give them; half a pair is no place."""
+    """Draw one input for latitude and longitude, in the format used by online maps."""
     t, key = page.t, "own_coordinates"
     known = own.latitude is not None and own.longitude is not None
     shown = f"{own.latitude}, {own.longitude}" if known else ""
@@ -123,7 +123,7 @@ def _enter_coordinates(page: Page, own: OwnCity) -> None:
         max_chars=60,
         **bind(key, shown, editing(page, with_coordinates)),
     )
-    if is_refused(key):
+    if is_rejected(key):
         st.error(t("own.problems.bad_coordinates"))
 
 
@@ -139,7 +139,7 @@ def _enter_population(page: Page, own: OwnCity) -> None:
 
 
 def _offer_study_answers(page: Page, own: OwnCity) -> None:
-    """Say that the city takes part in the study, and offer to begin with what it answered."""
+    """Show that the city is in the study, with a button to start from its answers."""
     city = same_city(page, own)
     if city is None:
         return
@@ -163,28 +163,28 @@ def _offer_study_answers(page: Page, own: OwnCity) -> None:
 
 
 def same_city(reader: Reader, own: OwnCity) -> City | None:
-    """Return the city of the study that has the same name and country."""
+    """Find the city of the study with the same name and country."""
     name = fold(own.name)
     cities = (c for c in reader.study.cities if c.country == own.country and fold(c.name) == name)
     return next(cities, None)
 
 
 def with_study_answers(study: Study, city_id: str, own: OwnCity) -> OwnCity:
-    """Return a city with the scored answers that a city of the study gave."""
+    """Copy a city with the scored answers of a city of the study."""
     answers = study.answers.loc[city_id, [q.id for q in study.scored]].dropna()
     return replace(own, answers={str(q): float(value) for q, value in answers.items()})
 
 
 def with_name(own: OwnCity, text: str) -> OwnCity:
-    """Return a city of another name, without a place that the new name cannot mean."""
+    """Copy a city with another name, removing its place if the new name does not match it."""
     name = clean_name(text)
-    if own.latitude is not None and not can_mean(name, own):
+    if own.latitude is not None and not matches_place(name, own):
         own = OwnCity(answers=own.answers)
     return replace(own, name=name)
 
 
-def can_mean(name: str, own: OwnCity) -> bool:
-    """Whether a name is another name of the same place."""
+def matches_place(name: str, own: OwnCity) -> bool:
+    """Check whether a name matches the place of the city."""
     return any(
         (round(place.latitude, 5), round(place.longitude, 5)) == (own.latitude, own.longitude)
         for place in find_places(name, own.country)
@@ -192,7 +192,7 @@ def can_mean(name: str, own: OwnCity) -> bool:
 
 
 def with_place(found: Sequence[Place], own: OwnCity, chosen: int | None) -> OwnCity:
-    """Return a city at one of the places that its name may mean."""
+    """Copy a city with one of the places found by name."""
     if chosen is None:
         return own
     place = found[chosen]
@@ -207,17 +207,17 @@ def with_place(found: Sequence[Place], own: OwnCity, chosen: int | None) -> OwnC
 
 
 def with_country(own: OwnCity, country: str | None) -> OwnCity:
-    """Return a city of another country."""
+    """Copy a city with another country."""
     return replace(own, country=country or "")
 
 
 def with_coordinates(own: OwnCity, text: str) -> OwnCity:
-    """Return a city at other coordinates, or at none where the text is blank.
+    """Copy a city with other coordinates, or none if the text is blank.
 
     Raises
     ------
     ValueError
-        Where the text is not a pair of coordinates.
+        If the text is not a pair of coordinates.
     """
     place = parse_coordinates(text.strip())
     if place is None and text.strip():
@@ -227,5 +227,5 @@ def with_coordinates(own: OwnCity, text: str) -> OwnCity:
 
 
 def with_population(own: OwnCity, population: int | None) -> OwnCity:
-    """Return a city of another population."""
+    """Copy a city with another population."""
     return replace(own, population=population)

@@ -1,1 +1,1 @@
-"""From the tables of a file to a study of its sound rows."""
+"""Build a study from the tables of a file, using only the valid rows."""

@@ -1,4 +1,4 @@
-"""What a visitor's file says of itself: the sheet of the study, or nothing."""
+"""Read the description of a study from a visitor's file: its study sheet, or defaults."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from smartgov.study.checked_rows import list_of
 from smartgov.study.schema import ID_PATTERN
 from smartgov.text import LANGUAGES, Text, text_columns
 
-#: What the answers are, where a file does not say.
+#: The default status of the answers.
 STATUS: Status = "real"
 
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 
-#: More rows than a sheet of the study can have.
+#: Maximum rows read from the study sheet.
 MOST = 200
 
 
 @dataclass(frozen=True)
 class About:
-    """What a file says of its study.
+    """The description of a study in a file.
 
-    ``info`` is None where it cannot be used; ``fields`` are the cells that say it, by field.
+    ``info`` is None if the description cannot be used; ``fields`` are its cells, by field.
     """
 
     info: StudyInfo | None
@@ -40,7 +40,7 @@ class About:
 
 
 def read_about(tables: Tables) -> tuple[About, list[Problem]]:
-    """Return what a file says of its study, on a sheet of its own or by its name."""
+    """Read the description of the study from the study sheet, or derive it from the file name."""
     if tables.study is None:
         info, problems = describe_study(tables.file, {})
         return About(info), problems
@@ -51,7 +51,7 @@ def read_about(tables: Tables) -> tuple[About, list[Problem]]:
 
 
 def read_fields(spot: Spot, rows: Iterable[Row]) -> tuple[dict[str, str], list[Problem]]:
-    """Return what a sheet of two columns says, by field, and what in it is not known."""
+    """Read a sheet of two columns, name and value, by field, and report unknown fields."""
     known = ids("study")
     fields: dict[str, str] = {}
     problems = []
@@ -75,7 +75,7 @@ def _problem(code: str, spot: Spot, row: int, name: str) -> Problem:
 
 
 def describe_study(spot: Spot, fields: Mapping[str, str]) -> tuple[StudyInfo | None, list[Problem]]:
-    """Return what a file says of itself, and for the rest what goes for every such file."""
+    """Build the description of a study from its fields, with defaults for missing ones."""
     stem = PurePath(spot.file.replace("\\", "/")).stem.strip() or spot.file or "file"
     status = ids("statuses").get(key(fields.get("status", STATUS)))
     if status is None:
@@ -98,29 +98,29 @@ def describe_study(spot: Spot, fields: Mapping[str, str]) -> tuple[StudyInfo | N
 
 
 def _id(given: str, stem: str) -> str:
-    """Return the id that a file gives itself, or one made from it or from the file's name."""
+    """Choose the id: the given one, or one made from it or from the file name."""
     return given if re.fullmatch(ID_PATTERN, given) else slug(given) or slug(stem) or "file"
 
 
 def _text(fields: Mapping[str, str], stem: str, default: Text) -> Text:
-    """Return a text given once, or for each language."""
+    """Read a text that is given once, or once per language."""
     english, *others = (fields.get(column, "") for column in text_columns(stem))
     english = english or fields.get(stem, "") or next(filter(None, others), "")
     return Text(english, *others) if english else default
 
 
 def own_file_caveat() -> Text:
-    """Return what goes for every file that says nothing of itself: nobody has verified it."""
-    return _said("caveat")
+    """Build the default caveat of a file: nobody has verified it."""
+    return _translated("caveat")
 
 
 def describe_imported(info: StudyInfo, study_id: str) -> StudyInfo:
-    """Return the description of a study whose file is kept for good, under an id."""
+    """Adapt the description of a study whose file is imported permanently, with its new id."""
     said_nothing = info.caveat == own_file_caveat()
     return replace(
-        info, id=study_id, caveat=_said("caveat_imported") if said_nothing else info.caveat
+        info, id=study_id, caveat=_translated("caveat_imported") if said_nothing else info.caveat
     )
 
 
-def _said(group: str) -> Text:
+def _translated(group: str) -> Text:
     return Text(*(str(words(language)[group]) for language in LANGUAGES))

@@ -1,4 +1,4 @@
-"""One answer: what a cell says to a question, in words or as a number."""
+"""Convert a cell to the answer to a question: a number, or what is wrong with it."""
 
 from __future__ import annotations
 
@@ -26,28 +26,28 @@ from smartgov.numbers import (
 from smartgov.study.allowed import allowed_range
 from smartgov.text import LANGUAGES
 
-#: A level with its words: "2 - pilot", "2: pilot", "2 pilot".
+#: A level with its name: "2 - pilot", "2: pilot", "2 pilot".
 _LEVEL = re.compile(r"(-?\d+)\s*[-–—:.)=]?\s+(\S.*)|(-?\d+)\s*[-–—:.)=]\s*(\S.*)", re.ASCII)
 
-#: How much the words beside the number of a level have to be like its own: "4 - en place et
-#: évalué" is meant as "évaluée", and "2 (piloto)" is a pilot.
+#: Minimum similarity of the text beside a number to the name of the level: "4 - en place et
+#: évalué" matches "évaluée", and "2 (piloto)" is a pilot.
 _NEAR = 0.8
 
 
 @dataclass(frozen=True)
 class Wrong:
-    """What is wrong with an answer, and what would be right."""
+    """What is wrong with an answer, and which answers are allowed."""
 
     code: str
     allowed: str = ""
 
 
-#: An answer as a number, NaN where there is none; or what is wrong with it.
+#: An answer as a number, NaN if missing, or what is wrong with it.
 Answer = float | Wrong
 
 
 def answer_reader(question: Question, comma: bool) -> Callable[[str], Answer]:
-    """Return a function that reads the answers to a question; each wording is read once."""
+    """Build a function that reads the answers to a question, caching each distinct text."""
     known: dict[str, Answer] = {}
     levels = _levels(question)
 
@@ -65,7 +65,7 @@ def answer_reader(question: Question, comma: bool) -> Callable[[str], Answer]:
 
 
 def _levels(question: Question) -> dict[str, float]:
-    """Return which number each word of a scale stands for, in every language."""
+    """Map the name of each level of a scale, in every language, to its number."""
     return {
         key(level.read(language)): question.low + step
         for language in LANGUAGES
@@ -106,7 +106,7 @@ _CODES = {"yes_no": "not_yes_no", "scale": "not_a_level", "number": "not_a_numbe
 
 
 def _number(cell: str, question: Question, levels: dict[str, float], comma: bool) -> float:
-    """Return the number of a cell; ValueError where it has none."""
+    """Parse the number in a cell; raises ValueError if there is none."""
     if cell.endswith("%"):
         return _percent(parse_number(cell[:-1].strip(), comma=comma), question)
     written = parse_plain_number(cell)
@@ -122,9 +122,9 @@ def _number(cell: str, question: Question, levels: dict[str, float], comma: bool
 
 
 def _level(word: str, levels: dict[str, float]) -> float | None:
-    """Return the level that is meant by words beside its number: its own, or nearly so.
+    """Find the level that the text beside a number describes, allowing small differences.
 
-    No word may stand there that its own words lack, such as "not".
+    Every word must occur in the name of the level, so that "not" is never ignored.
     """
     near = get_close_matches(word, levels, 1, _NEAR)
     own = near[0].split() if near else []
@@ -134,7 +134,7 @@ def _level(word: str, levels: dict[str, float]) -> float | None:
 
 
 def _percent(number: float, question: Question) -> float:
-    """Return a percentage in the unit of a question; ValueError where it has another."""
+    """Convert a percentage to the unit of a question; raises ValueError for other units."""
     if question.unit == "%":
         return number
     if question.type == "number" and not question.sample_range and question.high <= 1:

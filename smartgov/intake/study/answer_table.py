@@ -1,4 +1,4 @@
-"""The answers of a visitor's file: the table they stand in, and the checks of its columns."""
+"""Read the columns of a table of answers, and collect what is wrong with them."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ from smartgov.study.allowed import allowed_range, find_disallowed
 
 @dataclass(frozen=True, eq=False)
 class AnswerTable:
-    """A table of answers, and how it is read.
+    """A table of answers, and how to read it.
 
     Attributes
     ----------
     grid
         The table.
     columns
-        Where what is known of the city stands, by name of the column.
+        Positions of the city columns, by name.
     cities
-        The cities that the answers may be about.
+        The cities that the answers may refer to.
     has_own_cities
-        Whether the cities stand in this table itself, not in one of their own.
+        Whether the cities are in this table, not in a separate one.
     comma
-        Whether a lone comma is always a decimal one.
+        Whether a single comma is always a decimal comma.
     """
 
     grid: Grid
@@ -43,10 +43,10 @@ class AnswerTable:
     comma: bool
 
     @property
-    def torn(self) -> frozenset[int]:
-        """The rows, counted from 0, that are wrong as such, whatever stands in them."""
+    def misaligned(self) -> frozenset[int]:
+        """The rows, counted from 0, whose cells do not line up with the header."""
         rows = enumerate(self.grid.rows)
-        return frozenset(number for number, row in rows if row in self.grid.torn)
+        return frozenset(number for number, row in rows if row in self.grid.misaligned)
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,13 +56,13 @@ class Answered:
     Attributes
     ----------
     cities
-        The cities whose rows are sound.
+        The cities whose rows are valid.
     wide
-        Cities × questions as floats, in the order of both, NaN where not answered.
+        Answers as floats, cities × questions in the order of both; NaN if not answered.
     left_out
-        How many cities are left out.
+        Number of cities left out.
     absent
-        The rows of sound cities that no answers belong to.
+        The rows of valid cities without answers.
     """
 
     cities: tuple[City, ...]
@@ -78,28 +78,28 @@ class Faults:
     Attributes
     ----------
     problems
-        What is told, at most `MAX_ALIKE` of the same in a column.
-    untold
-        How many more problems there are.
+        The problems listed, at most `MAX_ALIKE` of the same kind per column.
+    unlisted
+        Number of problems that are not listed.
     unsound
         The rows at fault, counted from 0.
     """
 
     problems: tuple[Problem, ...] = ()
-    untold: int = 0
+    unlisted: int = 0
     unsound: frozenset[int] = frozenset()
 
 
-#: Nothing is wrong.
+#: No problems.
 NO_FAULTS = Faults()
 
 
 def merge_faults(parts: Iterable[Faults]) -> Faults:
-    """Return what is wrong in several columns together, in their order."""
+    """Combine the faults of several columns, in their order."""
     every = list(parts)
     return Faults(
         tuple(problem for part in every for problem in part.problems),
-        sum(part.untold for part in every),
+        sum(part.unlisted for part in every),
         frozenset().union(*(part.unsound for part in every)),
     )
 
@@ -107,7 +107,7 @@ def merge_faults(parts: Iterable[Faults]) -> Faults:
 def column_faults(
     grid: Grid, code: str, numbers: Sequence[int], position: int, allowed: str = ""
 ) -> Faults:
-    """Return the same problem of several cells of a column, whose rows are counted from 0."""
+    """Report the same problem for several cells of a column, by row number from 0."""
     cells = grid.columns[position]
     problems = tuple(
         grid.problem(code, grid.rows[n], position, cells[n].strip("\0"), allowed)
@@ -124,11 +124,11 @@ class ColumnAnswers:
     Attributes
     ----------
     values
-        One float for each row that was asked for, NaN where there is no answer.
+        Answers as floats, one per requested row; NaN if missing.
     faults
         What is wrong with them.
     unreadable
-        The different cells that cannot be read.
+        The distinct cells that cannot be read.
     """
 
     values: np.ndarray
@@ -139,23 +139,23 @@ class ColumnAnswers:
 def read_column(
     grid: Grid, position: int, numbers: Sequence[int], question: Question, comma: bool
 ) -> ColumnAnswers:
-    """Return the answers to a question, and what is wrong with them.
+    """Read the answers to one question, with their problems.
 
     Parameters
     ----------
     grid, position
-        The column that the answers stand in.
+        The column of the answers.
     numbers
-        Which of its rows, counted from 0, are about this question.
+        The rows, counted from 0, that answer this question.
     question
-        What was asked.
+        The question.
     comma
-        Whether a lone comma is always a decimal one.
+        Whether a single comma is always a decimal comma.
 
     Raises
     ------
     RefusedError
-        Where nearly no answer can be read.
+        If almost no answer can be read.
     """
     cells = grid.columns[position]
     read = answer_reader(question, comma)
@@ -181,7 +181,7 @@ def read_column(
 
 
 def check_readable(grid: Grid, unreadable: set[str]) -> None:
-    """Refuse a file in which nearly no answer can be read."""
+    """Refuse a file in which almost no answer can be read."""
     if len(unreadable) > MAX_UNREADABLE:
         raise RefusedError(grid.spot.problem("hardly_any_answers"))
 
@@ -189,7 +189,7 @@ def check_readable(grid: Grid, unreadable: set[str]) -> None:
 def collect_sound(
     table: AnswerTable, at_fault: set[int | None], answered: Iterable[int | None]
 ) -> tuple[dict[int, City], tuple[int, ...]]:
-    """Return the cities with no row at fault, by their own row, and the rows never answered."""
+    """Select the cities without a row at fault, by their row, and the rows without answers."""
     sound = {row: city for row, city in table.cities.sound.items() if row not in at_fault}
     there = set(answered)
     return sound, tuple(row for row in sound if row not in there)

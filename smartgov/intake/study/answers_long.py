@@ -1,4 +1,4 @@
-"""Answers with a row for each of them: city, question, value."""
+"""Read a table with one row per answer: city, question, value."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from smartgov.model import Question
 
 
 def answer_columns(header: Mapping[int, str]) -> dict[str, int]:
-    """Return where city, question and value stand."""
+    """Locate the columns of city, question and value."""
     known = ids("answers")
     found: dict[str, int] = {}
     for position, name in header.items():
@@ -36,7 +36,7 @@ def answer_columns(header: Mapping[int, str]) -> dict[str, int]:
 
 
 def first_rows(grid: Grid, columns: Mapping[str, int]) -> Grid:
-    """Return the rows in which a city stands for the first time."""
+    """Select the first row of each city."""
     parts = [grid.columns[columns[c]] for c in ("id", "name", "country") if c in columns]
     first: dict[tuple[str, ...], int] = {}
     for number, known in enumerate(zip(*parts, strict=True)):
@@ -50,30 +50,30 @@ def read_long(
     asked: Sequence[Question],
     progress: Callable[[float], None],
 ) -> tuple[Answered, Faults]:
-    """Read answers, one in each row.
+    """Read a table with one row per answer.
 
     Parameters
     ----------
     table
         The table of the answers.
     questions
-        Which question is called how.
+        The questions by the names used in the table.
     asked
         All questions.
     progress
-        Told how much is done, from 0 to 1.
+        Callback that receives the completed share, from 0 to 1.
 
     Raises
     ------
     RefusedError
-        Where nearly no answer can be read.
+        If almost no answer can be read.
     """
     where = answer_columns(table.grid.header)
     matches = match_cities(table, once=False)
     at_row = {row: at for at, row in enumerate(table.cities.rows)}
     at_question = {question.id: at for at, question in enumerate(asked)}
     values = np.full((len(at_row), len(asked)), np.nan)
-    parts = [Faults(unsound=table.torn), matches.faults]
+    parts = [Faults(unsound=table.misaligned), matches.faults]
     unreadable: set[str] = set()
     answered: defaultdict[str, set[int]] = defaultdict(set)
     numbers_of = _rows_of_names(table.grid.columns[where["question"]])
@@ -101,13 +101,13 @@ def read_long(
         columns=list(at_question),
         dtype=float,
     )
-    strangers = 0 if table.has_own_cities else len(matches.strangers)
-    left_out = len(table.cities.rows) - len(sound) + strangers
+    unmatched = 0 if table.has_own_cities else len(matches.unmatched)
+    left_out = len(table.cities.rows) - len(sound) + unmatched
     return Answered(tuple(sound.values()), wide, left_out, absent), faults
 
 
 def _rows_of_names(names: Sequence[str]) -> dict[str, list[int]]:
-    """Return the rows, counted from 0, in which each name of a question stands."""
+    """Group the rows, counted from 0, by the question name in them."""
     numbers_of: dict[str, list[int]] = {}
     for number, name in enumerate(names):
         numbers_of.setdefault(name, []).append(number)
@@ -115,17 +115,17 @@ def _rows_of_names(names: Sequence[str]) -> dict[str, list[int]]:
 
 
 def _unknown_question(grid: Grid, name: str, numbers: Sequence[int], position: int) -> Faults:
-    """Return the problem of rows that name no question: once for a name, each where blank."""
+    """Report rows that name no question: once per unknown name, each row if blank."""
     if name:
         return column_faults(grid, "unknown_question_here", numbers[:1], position)
     return column_faults(grid, "required", numbers, position)
 
 
 def _repeated(cities: Mapping[int, int], answered: Set[int]) -> list[int]:
-    """Return the rows that answer for a city once more.
+    """Find the rows that answer the same question for the same city again.
 
-    ``cities`` is which row is about the city of which row, ``answered`` the cities whose answers
-    to this question were read before, under another name of it.
+    ``cities`` maps each row to the row of its city; ``answered`` are the cities whose answers to
+    this question were already read, under another name of the question.
     """
     seen = set(answered)
     twice = []

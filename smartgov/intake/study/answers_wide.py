@@ -1,4 +1,4 @@
-"""Answers with a row for each city and a column for each question."""
+"""Read a table with one row per city and one column per question."""
 
 from __future__ import annotations
 
@@ -23,29 +23,29 @@ from smartgov.model import Question
 def read_wide(
     table: AnswerTable, questions: Mapping[int, Question], progress: Callable[[float], None]
 ) -> tuple[Answered, Faults]:
-    """Read answers, a city in each row.
+    """Read a table with one row per city.
 
     Parameters
     ----------
     table
         The table of the answers.
     questions
-        Which question is asked in which column, by position.
+        The question of each column, by position.
     progress
-        Told how much is done, from 0 to 1.
+        Callback that receives the completed share, from 0 to 1.
 
     Raises
     ------
     RefusedError
-        Where nearly no answer can be read.
+        If almost no answer can be read.
     """
     matches = _match_rows(table)
     values, faults = _read_columns(table, questions, progress)
-    faults = merge_faults([Faults(unsound=table.torn), matches.faults, faults])
+    faults = merge_faults([Faults(unsound=table.misaligned), matches.faults, faults])
     row_of = matches.rows
     used = {row: n for n, row in enumerate(row_of) if row is not None and n not in faults.unsound}
     sound, absent = collect_sound(table, {row_of[n] for n in faults.unsound}, used)
-    strangers = sum(row_of[n] is None for n in faults.unsound)
+    unmatched = sum(row_of[n] is None for n in faults.unsound)
     blank = np.full(len(questions), np.nan)
     wide = pd.DataFrame(
         [values[used[row]] if row in used else blank for row in sound],
@@ -53,12 +53,12 @@ def read_wide(
         columns=[question.id for question in questions.values()],
         dtype=float,
     )
-    left_out = len(table.cities.rows) - len(sound) + strangers
+    left_out = len(table.cities.rows) - len(sound) + unmatched
     return Answered(tuple(sound.values()), wide, left_out, absent), faults
 
 
 def _match_rows(table: AnswerTable) -> CityMatches:
-    """Return the row of the city that each row is about; its own where cities stand here."""
+    """Match each row of answers to the row of its city, which may be the same row."""
     if table.has_own_cities:
         return CityMatches(tuple(table.grid.rows))
     return match_cities(table, once=True)
@@ -67,7 +67,7 @@ def _match_rows(table: AnswerTable) -> CityMatches:
 def _read_columns(
     table: AnswerTable, questions: Mapping[int, Question], progress: Callable[[float], None]
 ) -> tuple[np.ndarray, Faults]:
-    """Return the answers as rows × questions, and what is wrong with them."""
+    """Read the answers as an array of rows × questions, with their problems."""
     grid = table.grid
     numbers = range(len(grid.rows))
     values = np.full((len(grid.rows), len(questions)), np.nan)

@@ -1,4 +1,4 @@
-"""From the tables of a visitor's file to a study of its sound rows: the stages in their order."""
+"""Build a study from the valid rows of a file's tables, stage by stage."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from smartgov.intake.spot import Spot
 from smartgov.intake.study.about import About, read_about
 from smartgov.intake.study.choose_cities import choose_cities
 from smartgov.intake.study.choose_questions import choose_questions
-from smartgov.intake.study.file_questions import own_questions
+from smartgov.intake.study.file_questions import read_file_questions
 from smartgov.intake.study.read_answers import Answers, read_answers
 from smartgov.intake.study.summary_rows import drop_other_rows
-from smartgov.intake.study.two_headers import drop_second
+from smartgov.intake.study.two_headers import drop_second_header
 from smartgov.intake.tables.read_tables import Progress, Tables
 from smartgov.model import Study
 from smartgov.problems import Problem
@@ -22,38 +22,39 @@ from smartgov.study.questionnaire import Questionnaire
 
 @dataclass(frozen=True, eq=False)
 class Assembled:
-    """What came of the tables of a file.
+    """The result of assembling the tables of a file.
 
     Attributes
     ----------
     study
-        The study of the sound rows; None where nothing can be used.
+        The study of the valid rows; None if nothing can be used.
     problems
-        What is wrong, in the order in which it was found.
-    untold
-        How many more problems there are.
+        The problems, in the order in which they were found.
+    unlisted
+        Number of problems that are not listed.
     left_out
-        How many rows, each a city, the study does without.
+        Number of cities left out of the study.
     """
 
     study: Study | None
     problems: tuple[Problem, ...]
-    untold: int = 0
+    unlisted: int = 0
     left_out: int = 0
 
 
 def assemble(tables: Tables, progress: Progress) -> Assembled:
-    """Return the study in the tables of a file, and everything that is wrong with it.
+    """Build the study from the tables of a file, and list everything that is wrong with it.
 
     Parameters
     ----------
     tables
         The tables of the file.
     progress
-        Told how much of the whole file is done, from 0 to 1; reading the tables took 0.6 of it.
+        Callback that receives the completed share of the whole file, from 0 to 1; reading the
+        tables took 0.6 of it.
     """
     about, problems = read_about(tables)
-    asked, found = own_questions(tables)
+    asked, found = read_file_questions(tables)
     problems += found
     if "answers" not in tables.grids:
         return Assembled(None, tuple(problems))
@@ -72,13 +73,13 @@ def assemble(tables: Tables, progress: Progress) -> Assembled:
     problems += found
     study, found = make_study(about, asked, answers, tables.grids["answers"].spot)
     left_out = study.info.left_out if study is not None else 0
-    return Assembled(study, (*problems, *found), answers.untold, left_out)
+    return Assembled(study, (*problems, *found), answers.unlisted, left_out)
 
 
 def _drop_rows(tables: Tables, asked: Questionnaire | None) -> tuple[Tables, list[Problem]]:
-    """Return the tables without a second header and without rows that are no cities."""
+    """Drop a repeated header row and the rows that are not cities."""
     questions = asked.questions if asked is not None else ()
-    grid, problems = drop_second(tables.grids["answers"], questions)
+    grid, problems = drop_second_header(tables.grids["answers"], questions)
     tables = replace(tables, grids={**tables.grids, "answers": grid})
     tables, found = drop_other_rows(tables, questions)
     return tables, problems + found
@@ -87,18 +88,18 @@ def _drop_rows(tables: Tables, asked: Questionnaire | None) -> tuple[Tables, lis
 def make_study(
     about: About, asked: Questionnaire, answers: Answers, spot: Spot
 ) -> tuple[Study | None, list[Problem]]:
-    """Return the study, None where nothing of it can be scored, and why.
+    """Build the study, None if nothing in it can be scored, with the problems.
 
     Parameters
     ----------
     about
-        What the file says of its study.
+        The description of the study in the file.
     asked
         The framework of the questions.
     answers
-        The answers, and the questions they belong to.
+        The answers and their questions.
     spot
-        Where the answers stand.
+        The location of the answers.
     """
     answered, questions = answers.answered, answers.questions
     if answered is None or about.info is None:

@@ -1,4 +1,4 @@
-"""Which table of a visitor's file tells its cities, and the cities in it."""
+"""Choose the table of a visitor's file that lists its cities, and read them."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from smartgov.text import LANGUAGES
 
 
 def answer_city_columns(tables: Tables) -> dict[str, int]:
-    """Return where what is known of a city stands in the answers.
+    """Locate the city columns in the table of answers.
 
-    Where the cities have a table of their own, that tells the rest.
+    If the cities have a table of their own, only the columns that identify a city are used.
     """
     columns = city_columns(tables.grids["answers"].header)
     if "cities" not in tables.grids:
@@ -27,9 +27,9 @@ def answer_city_columns(tables: Tables) -> dict[str, int]:
 
 
 def choose_cities(tables: Tables) -> tuple[CityTable | None, list[Problem]]:
-    """Return the cities of a file; None where there are none to be read.
+    """Read the cities of a file; None if they cannot be read.
 
-    They stand in a table of their own, else in the rows of the answers.
+    They are in a table of their own, or else in the rows of the answers.
     """
     answers = tables.grids["answers"]
     grid = tables.grids.get("cities", answers)
@@ -47,7 +47,7 @@ def choose_cities(tables: Tables) -> tuple[CityTable | None, list[Problem]]:
 
 
 def _check_table(grid: Grid, answers: Grid, columns: Mapping[str, int]) -> list[Problem]:
-    """Return what keeps a table of cities from being read."""
+    """Report the problems that make a table of cities unreadable."""
     problems = []
     for column in NEEDED:
         if column not in columns:

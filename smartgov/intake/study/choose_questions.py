@@ -1,4 +1,4 @@
-"""Which questions a visitor's file answers, and which column is which question."""
+"""Choose the questions that a visitor's file answers, and the column of each."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from smartgov.intake.question_names import (
 from smartgov.intake.spot import RefusedError
 from smartgov.intake.study.answers_long import answer_columns
 from smartgov.intake.study.city_table import NEEDED
-from smartgov.intake.study.two_headers import find_split
+from smartgov.intake.study.two_headers import find_split_header
 from smartgov.intake.tables.grid import Grid
 from smartgov.model import Question
 from smartgov.problems import Problem
@@ -22,22 +22,22 @@ from smartgov.study.questionnaire import Questionnaire
 
 
 def choose_questions(grid: Grid, named: str) -> tuple[Questionnaire | None, list[Problem]]:
-    """Return the questionnaire that the answers belong to, None where there is none.
+    """Choose the questionnaire of the answers; None if there is none.
 
     Parameters
     ----------
     grid
         The table of the answers.
     named
-        The id of the questionnaire that the file itself names; may be blank.
+        The questionnaire id stated in the file; may be blank.
 
     Raises
     ------
     RefusedError
-        Where a table with a row for each answer names far more questions than a study may have.
+        If a table with one row per answer names far more questions than a study may have.
     """
     asked = choose_questionnaire(named, question_names(grid))
-    split = find_split(grid)
+    split = find_split_header(grid)
     if split is not None:
         return None, [split]
     if asked is None:
@@ -47,7 +47,7 @@ def choose_questions(grid: Grid, named: str) -> tuple[Questionnaire | None, list
 
 
 def question_names(grid: Grid) -> list[str]:
-    """Return what may be names of questions: the header, or a column where answers are rows."""
+    """List candidate question names: the header, or a column if each answer has a row."""
     names = list(grid.header.values())
     if not is_long(names):
         return names
@@ -61,17 +61,17 @@ def question_names(grid: Grid) -> list[str]:
 def question_columns(
     grid: Grid, questions: tuple[Question, ...], columns: Mapping[str, int]
 ) -> tuple[dict[int, Question] | None, list[Problem]]:
-    """Return which question is asked in which column; None where two ask the same.
+    """Map columns to questions; None if two columns have the same question.
 
     Parameters
     ----------
     grid
-        A table of answers with a row for each city.
+        A table of answers with one row per city.
     questions
-        The questions that it may ask.
+        The questions that it may contain.
     columns
-        Where what is known of the city stands. A question may be called as one of these is,
-        unless it is one that every city needs.
+        Positions of the city columns. A question may have the same name as one of these, unless
+        the column is required.
     """
     named = name_questions(questions, grid.header.values())
     ids = {question.id for question in questions}
@@ -88,7 +88,7 @@ def question_columns(
 def check_columns(
     grid: Grid, questions: Mapping[int, Question], taken: set[int]
 ) -> tuple[list[Problem], bool]:
-    """Return what is wrong with the columns, and whether the table cannot be read so."""
+    """Report problems of the columns, and whether they make the table unreadable."""
     seen: set[str] = set()
     problems, broken = [], False
     for position, question in questions.items():
@@ -103,18 +103,18 @@ def check_columns(
 def keep_asked(
     asked: Questionnaire, columns: Mapping[int, Question], grid: Grid, source: str
 ) -> tuple[tuple[Question, ...], list[Problem]]:
-    """Return the questions that have a column, in the order of the questionnaire.
+    """Select the questions that have a column, in the order of the questionnaire.
 
     Parameters
     ----------
     asked
         The questions that the file may answer.
     columns
-        Which question is asked in which column.
+        The question of each column, by position.
     grid
         The table of the answers.
     source
-        What the warning calls the place where the questions stand: a sheet, or a questionnaire.
+        The name of the sheet or questionnaire of the questions, for the warning.
     """
     there = {question.id for question in columns.values()}
     absent = [question.id for question in asked.questions if question.id not in there]

@@ -1,4 +1,4 @@
-"""The cities of a visitor's file: from the columns of a table to the checks of a study."""
+"""Read and check the cities of a visitor's file."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ COLUMNS = (
     *("population_year", "region", "subregion", "note"),
 )
 
-#: What answers refer to a city by.
+#: The columns by which answers refer to a city.
 KEYS = ("id", "name", "country")
 
-#: What a table of cities has to tell.
+#: The required columns of a table of cities.
 NEEDED = ("name", "country")
 
 
@@ -40,9 +40,9 @@ class CityTable:
     Attributes
     ----------
     sound
-        The cities by the number of their row.
+        The valid cities by row number.
     rows
-        Id, name and country of every row by its number, for those that refer to it.
+        Id, name and country of every row by row number, to match the answers.
     """
 
     sound: Mapping[int, City]
@@ -52,16 +52,16 @@ class CityTable:
 def read_cities(
     grid: Grid, columns: Mapping[str, int], comma: bool
 ) -> tuple[CityTable, list[Problem]]:
-    """Read the cities of a table, a row each.
+    """Read a table with one city per row.
 
     Parameters
     ----------
     grid
         The table.
     columns
-        Where what stands; at least `NEEDED`.
+        Positions of the columns by name; at least `NEEDED`.
     comma
-        Whether a lone comma is always a decimal one.
+        Whether a single comma is always a decimal comma.
     """
     unreadable = grid.unreadable(columns.values())
     table = _as_table(grid, columns, comma)
@@ -82,11 +82,11 @@ def read_cities(
         shown
         for problem in found
         if not (problem.code == "no_coordinates" and problem.row in nowhere)
-        and (shown := _show(problem, grid, columns, table))
+        and (shown := _convert_problem(problem, grid, columns, table))
         and (shown.row, shown.column) not in told
     ]
     assert rows is not None
-    unsound = repeated | unsound_rows([*found, *problems]) | grid.torn
+    unsound = repeated | unsound_rows([*found, *problems]) | grid.misaligned
     by_id = {city.id: city for city in rows.cities}
     names = zip(table.index, table["id"], table["name"], table["country"], strict=True)
     known = {int(row): (i, name, country) for row, i, name, country in names}
@@ -95,9 +95,9 @@ def read_cities(
 
 
 def _as_table(grid: Grid, columns: Mapping[str, int], comma: bool) -> pd.DataFrame:
-    """Return the cells in the columns of ``cities.csv``, as far as they are understood.
+    """Convert the cells to the columns of ``cities.csv``, parsing what is recognized.
 
-    Coordinates, population and its year are floats; what is no number there stays as it is.
+    Coordinates, population and its year are floats; cells that are not numbers are kept unchanged.
     """
     readers: dict[str, Callable[[str], float | str]] = {
         "id": _id,
@@ -111,7 +111,7 @@ def _as_table(grid: Grid, columns: Mapping[str, int], comma: bool) -> pd.DataFra
     return pd.DataFrame(
         {
             column: [
-                "" if cell[:1] == "\0" else readers.get(column, _words)(cell)
+                "" if cell[:1] == "\0" else readers.get(column, _collapse_whitespace)(cell)
                 for cell in (grid.columns[columns[column]] if column in columns else blank)
             ]
             for column in COLUMNS
@@ -121,18 +121,18 @@ def _as_table(grid: Grid, columns: Mapping[str, int], comma: bool) -> pd.DataFra
     )
 
 
-def _words(cell: str) -> str:
-    """Return text with one plain blank between words."""
+def _collapse_whitespace(cell: str) -> str:
+    """Collapse whitespace to single spaces."""
     return " ".join(cell.split())
 
 
 def _id(cell: str) -> str:
-    """Return an id; spreadsheets make numbers of some, with a point."""
+    """Read an id; spreadsheets turn some into numbers with a decimal point."""
     return cell.removesuffix(".0") if cell.removesuffix(".0").isdigit() else cell
 
 
 def _number(cell: str, *, comma: bool = False, whole: bool = False) -> float | str:
-    """Return the number of a cell, and anything else as it is."""
+    """Parse the number in a cell; other text is kept unchanged."""
     try:
         return parse_number(cell, comma=comma, whole=whole) if cell else ""
     except (ValueError, OverflowError):
@@ -140,7 +140,7 @@ def _number(cell: str, *, comma: bool = False, whole: bool = False) -> float | s
 
 
 def make_ids(table: pd.DataFrame) -> list[str]:
-    """Return the id of each row: its own, or one made from its name."""
+    """List the id of each row: the given one, or one made from its name."""
     taken = {OWN_ID, *(i for i in table["id"] if i)}
     made = []
     for row, own, name in zip(table.index, table["id"], table["name"], strict=True):
@@ -150,13 +150,13 @@ def make_ids(table: pd.DataFrame) -> list[str]:
 
 
 def slug(name: str) -> str:
-    """Return a name in lowercase ASCII with hyphens; blank where it has no such letters."""
+    """Convert a name to lowercase ASCII with hyphens; blank if it has no such letters."""
     letters = "".join(c if c.isascii() and c.isalnum() else " " for c in fold(name))
     return "-".join(letters.split())[:60].strip("-")
 
 
 def unique(wanted: str, taken: set[str]) -> str:
-    """Return an id that is not taken, numbered where need be."""
+    """Make an id unique, adding a number if needed."""
     number, found = 1, wanted
     while found in taken:
         number += 1
@@ -165,7 +165,7 @@ def unique(wanted: str, taken: set[str]) -> str:
 
 
 def _repeated(table: pd.DataFrame, given: pd.Series, grid: Grid, name: int) -> list[Problem]:
-    """Return the rows of a city that stands above already, and has no id to tell it apart."""
+    """Report rows that repeat the city of an earlier row and have no id to distinguish them."""
     known = pd.DataFrame({"name": table["name"].map(key), "country": table["country"]})
     repeated = known.duplicated() & ~given & (known["name"] != "")
     return [
@@ -177,7 +177,7 @@ def _repeated(table: pd.DataFrame, given: pd.Series, grid: Grid, name: int) -> l
 def _fill_regions(
     table: pd.DataFrame, grid: Grid, columns: Mapping[str, int]
 ) -> tuple[pd.DataFrame, list[Problem]]:
-    """Return cities with the regions of their countries where blank, and those that are none."""
+    """Fill blank regions with those of the country, and report unknown regions."""
     problems = []
     usual = [  # a part of a country has no region below it
         ("", "") if part_of_country(region) else regions_of(country)
@@ -194,8 +194,10 @@ def _fill_regions(
     return table, problems
 
 
-def _show(problem: Problem, grid: Grid, columns: Mapping[str, int], table: pd.DataFrame) -> Problem:
-    """Return a problem of the table of a study as one of the visitor's own table."""
+def _convert_problem(
+    problem: Problem, grid: Grid, columns: Mapping[str, int], table: pd.DataFrame
+) -> Problem:
+    """Convert a problem of a study table to one of the visitor's table."""
     code = {"bad_country": "unknown_country"}.get(problem.code, problem.code)
     position = columns.get(problem.column)
     if problem.column == "latitude" and position is None:
@@ -206,12 +208,12 @@ def _show(problem: Problem, grid: Grid, columns: Mapping[str, int], table: pd.Da
     return shown
 
 
-#: A country beside the name of a city: "Bilbao (Spain)", "Bilbao, España".
+#: A country after the name of a city: "Bilbao (Spain)", "Bilbao, España".
 _BESIDE = re.compile(r"([^,(]*[^,(\s])\s*(?:,\s*([^,()]+)|\(([^,()]+)\))")
 
 
 def _split_country(name: str, country: str) -> tuple[str, str]:
-    """Return a name without the country that stands beside it, and that country."""
+    """Split the name of a city from a country that follows it."""
     beside = _BESIDE.fullmatch(name)
     said = country_code((beside[2] or beside[3]).strip()) if beside else None
     if beside is None or said is None or country_code(country or said) != said:
@@ -222,7 +224,7 @@ def _split_country(name: str, country: str) -> tuple[str, str]:
 def find_city(
     known: Mapping[int, tuple[str, str, str]],
 ) -> Callable[[Sequence[str]], tuple[int | None, str]]:
-    """Return a function from id, name and country to the row of the city, or why there is none."""
+    """Build a function that finds the row of a city by id, name and country, or says why not."""
     by_id = {i: row for row, (i, _, _) in reversed(list(known.items()))}
     by_name: dict[str, list[int]] = {}
     for row, (_, name, _) in known.items():

@@ -1,4 +1,4 @@
-"""Countries and parts of the world by their codes and their names in every language."""
+"""Look up countries and regions by code, or by name in any of the languages."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from smartgov.text import LANGUAGES
 
 
 def country_code(cell: str) -> str | None:
-    """Return the ISO 3166-1 alpha-2 code of a country; None where no country is called so.
+    """Look up the ISO 3166-1 alpha-2 code of a country; None if there is no match.
 
-    Codes of two and three letters and names will do, in any of the languages. "NA" is Namibia.
+    Accepts codes of two and three letters, and names in any of the languages. "NA" is Namibia.
     """
     code = cell.upper()
     return code if code in COUNTRIES else _countries().get(key(cell))
@@ -25,7 +25,7 @@ def country_code(cell: str) -> str | None:
 
 @cache
 def _countries() -> Mapping[str, str]:
-    """Return the code of each name; the names of the United Nations win over other ones."""
+    """Map each name to its code; the names of the United Nations take precedence."""
     found: dict[str, str] = {}
     for name, code in (*_usual_names(), *_official_names()):
         found[key(name)] = code
@@ -49,9 +49,9 @@ def _official_names() -> Iterator[tuple[str, str]]:
 
 
 def region_code(cell: str) -> str | None:
-    """Return the UN M49 code of a part of the world; None where none is called so.
+    """Look up the UN M49 code of a region or subregion; None if there is no match.
 
-    Spreadsheets drop the zeros of "002": they are put back.
+    Leading zeros that spreadsheets drop, as in "002", are restored.
     """
     code = cell.zfill(3)
     known = {*REGIONS, *SUBREGIONS}

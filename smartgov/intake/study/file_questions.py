@@ -1,4 +1,4 @@
-"""Questions and a framework that a visitor's workbook brings along, in the format of a study."""
+"""Read questions and a framework from the sheets of a visitor's workbook."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from smartgov.study.questionnaire import Questionnaire
 from smartgov.study.questions import check_questions
 
 
-def own_questions(tables: Tables) -> tuple[Questionnaire | None, list[Problem]]:
-    """Return the questions of a workbook's own sheet; None where there is none, or it is wrong."""
+def read_file_questions(tables: Tables) -> tuple[Questionnaire | None, list[Problem]]:
+    """Read the questions sheet of a workbook; None if it is missing or invalid."""
     grid = tables.grids.get("questions")
     if grid is None:
         return None, []
@@ -45,7 +45,7 @@ def _own_framework(tables: Tables) -> tuple[Framework | None, list[Problem]]:
 
 
 def _as_table(grid: Grid) -> tuple[pd.DataFrame | None, list[Problem]]:
-    """Return a grid as a table in the format of a study; None where it cannot be one."""
+    """Convert a grid to a table in the study format; None if that is not possible."""
     names = {position: name.lower() for position, name in grid.header.items()}
     seen: set[str] = set()
     problems = list(grid.unreadable(names).values())
@@ -62,7 +62,7 @@ def _as_table(grid: Grid) -> tuple[pd.DataFrame | None, list[Problem]]:
 
 
 def show_problems(grid: Grid, problems: Sequence[Problem]) -> list[Problem]:
-    """Return problems of a table of a study with the spot where they stand in a visitor's file."""
+    """Convert problems of a study table to the cells of the visitor's sheet."""
     positions = {name.lower(): position for position, name in grid.header.items()}
     return [
         replace(

@@ -1,4 +1,4 @@
-"""Putting cities without coordinates on the map, by name and country."""
+"""Look up the coordinates of cities that have none, by name and country."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from smartgov.intake.vocabulary import key
 from smartgov.places.gazetteer import Place, find_exact
 from smartgov.problems import Problem
 
-#: A place so many times as populous as the next of its name is meant, unless said otherwise.
+#: A place with this many times the population of the next of the same name is chosen.
 DOMINANT = 20
 
-#: How many candidates are listed.
+#: Maximum candidates listed.
 LISTED = 5
 
 
 def place_cities(table: pd.DataFrame, grid: Grid, name: int) -> tuple[pd.DataFrame, list[Problem]]:
-    """Return cities with coordinates where a name means one place, and which are ambiguous.
+    """Fill in missing coordinates if a name means one place, and report ambiguous names.
 
     Parameters
     ----------
     table
-        Cities, with the columns of ``cities.csv``, coordinates as floats and blank text where
-        there are none; those that have coordinates keep them.
+        Cities with the columns of ``cities.csv``; coordinates are floats, or blank text if
+        missing. Given coordinates are kept.
     grid
-        The table that they were read from, in the same order.
+        The table of the cities, in the same order.
     name
-        Where the names stand in it.
+        The position of the name column.
     """
     cells = (table[column] for column in ("name", "country", "latitude", "longitude"))
     cities = list(zip(*cells, strict=True))
@@ -56,10 +56,10 @@ def place_cities(table: pd.DataFrame, grid: Grid, name: int) -> tuple[pd.DataFra
 
 
 def keep_places_in_area(places: list[Place], city: str, country: str) -> tuple[list[Place], bool]:
-    """Return the places in the part of the country that stands behind a comma.
+    """Filter places by the area named after a comma, and check that no such area is unmatched.
 
-    Also whether nothing else is said of where the city is: in "Houston, Missouri" something is
-    that the gazetteer does not know, so the Houston that is far more populous need not be meant.
+    The area in "Houston, Missouri" is not in the gazetteer, so the far more populous Houston need
+    not be the one that is meant.
     """
     _, comma, part = city.partition(",")
     if not comma or country_code(part.strip()) == country:
@@ -70,7 +70,7 @@ def keep_places_in_area(places: list[Place], city: str, country: str) -> tuple[l
 
 
 def choose_place(places: Sequence[Place]) -> Place | None:
-    """Return the place that is meant: the only one, or one that is far more populous."""
+    """Choose the only place, or one that is far more populous than the next."""
     if len(places) < 2:
         return places[0] if places else None
     first, second = places[0].population or 0, places[1].population or 0
@@ -78,7 +78,7 @@ def choose_place(places: Sequence[Place]) -> Place | None:
 
 
 def _describe(place: Place) -> str:
-    """Return a candidate: name, area, coordinates and population, alike in every language."""
+    """Format a candidate: name, area, coordinates and population, the same in every language."""
     area = f", {place.area}" if place.area else ""
     people = f", {place.population}" if place.population else ""
     return f"{place.name}{area} ({place.latitude:.4f}, {place.longitude:.4f}{people})"

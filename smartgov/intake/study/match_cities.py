@@ -1,4 +1,4 @@
-"""Which city each row of a table of answers is about."""
+"""Match each row of a table of answers to a city."""
 
 from __future__ import annotations
 
@@ -19,37 +19,37 @@ from smartgov.intake.study.city_table import KEYS, find_city
 
 @dataclass(frozen=True)
 class CityMatches:
-    """Which city each row of answers is about.
+    """The city of each row of answers.
 
     Attributes
     ----------
     rows
-        For each row of answers the row of its city; None where there is none.
+        The row of the city, for each row of answers; None if there is none.
     faults
-        What is wrong with the rows without a city.
-    strangers
-        What those rows say of the city they mean: id, name and country.
+        The problems of the rows without a city.
+    unmatched
+        The unmatched cities, as id, name and country.
     """
 
     rows: tuple[int | None, ...]
     faults: Faults = NO_FAULTS
-    strangers: frozenset[tuple[str, ...]] = frozenset()
+    unmatched: frozenset[tuple[str, ...]] = frozenset()
 
 
 def match_cities(table: AnswerTable, *, once: bool) -> CityMatches:
-    """Return the row of the city that each row of answers is about.
+    """Match each row of answers to the row of its city.
 
     Parameters
     ----------
     table
         The answers and the cities.
     once
-        Whether each city may stand in one row alone.
+        Whether each city may have only one row.
 
     Raises
     ------
     RefusedError
-        Where the rows name far more cities than a study may have.
+        If the rows name far more cities than a study may have.
     """
     grid, columns = table.grid, table.columns
     find = find_city(table.cities.rows)
@@ -58,7 +58,7 @@ def match_cities(table: AnswerTable, *, once: bool) -> CityMatches:
     known: dict[tuple[str, ...], tuple[int | None, str]] = {}
     rows: list[int | None] = []
     seen: set[int] = set()
-    strangers: set[tuple[str, ...]] = set()
+    unmatched: set[tuple[str, ...]] = set()
     wrong: dict[str, list[int]] = {}
     for number, cells in enumerate(zip(*parts, strict=True)):
         if cells not in known:
@@ -70,7 +70,7 @@ def match_cities(table: AnswerTable, *, once: bool) -> CityMatches:
         if once and row is not None and row in seen:
             row, code = None, "duplicate_city"
         if row is None:
-            strangers.add(cells)
+            unmatched.add(cells)
         else:
             seen.add(row)
         if code:
@@ -78,4 +78,4 @@ def match_cities(table: AnswerTable, *, once: bool) -> CityMatches:
         rows.append(row)
     position = columns.get("name", columns.get("id", 0))
     faults = [column_faults(grid, code, numbers, position) for code, numbers in wrong.items()]
-    return CityMatches(tuple(rows), merge_faults(faults), frozenset(strangers))
+    return CityMatches(tuple(rows), merge_faults(faults), frozenset(unmatched))

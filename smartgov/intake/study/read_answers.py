@@ -1,4 +1,4 @@
-"""The answers of a visitor's file to the questions that it asks."""
+"""Read the answers of a visitor's file."""
 
 from __future__ import annotations
 
@@ -22,31 +22,31 @@ from smartgov.study.questionnaire import Questionnaire
 
 @dataclass(frozen=True, eq=False)
 class Answers:
-    """The answers that were read, None where none can be, and the questions they belong to.
+    """The answers that were read, None if unreadable, and their questions.
 
-    ``untold`` is how many problems there are beyond those that are returned.
+    ``unlisted`` is the number of problems that are not listed.
     """
 
     answered: Answered | None
     questions: tuple[Question, ...] = ()
-    untold: int = 0
+    unlisted: int = 0
 
 
 def read_answers(
     tables: Tables, asked: Questionnaire, cities: CityTable, progress: Callable[[float], None]
 ) -> tuple[Answers, list[Problem]]:
-    """Read the answers, each city in a row or each answer in one.
+    """Read the answers, from one row per city or one row per answer.
 
     Parameters
     ----------
     tables
         The tables of the file.
     asked
-        The questions that it may answer.
+        The questions that the file may answer.
     cities
         Its cities.
     progress
-        Told how much is done, from 0 to 1.
+        Callback that receives the completed share, from 0 to 1.
     """
     grid = tables.grids["answers"]
     has_own_cities = "cities" not in tables.grids
@@ -68,12 +68,12 @@ def read_answers(
         wide = answered.wide.reindex(columns=[question.id for question in questions])
         answered = replace(answered, wide=wide)
     problems += [*faults.problems, *_cities_without_answers(tables, answered, cities)]
-    untold = faults.untold + max(0, len(answered.absent) - MAX_ALIKE)
-    return Answers(answered, questions, untold), problems
+    unlisted = faults.unlisted + max(0, len(answered.absent) - MAX_ALIKE)
+    return Answers(answered, questions, unlisted), problems
 
 
 def _cities_without_answers(tables: Tables, answered: Answered, cities: CityTable) -> list[Problem]:
-    """Return a warning for each city that no answers belong to, at most `MAX_ALIKE`."""
+    """Warn about each city without answers, at most `MAX_ALIKE`."""
     grid = tables.grids.get("cities", tables.grids["answers"])
     name = city_columns(grid.header).get("name")
     return [

@@ -1,4 +1,4 @@
-"""The zip of a study folder, read in memory."""
+"""Read the zip of a study folder in memory."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from smartgov.study.datapackage import FILE
 from smartgov.study.load import LoadedStudy, load_sound_part
 from smartgov.study.storage import MemoryFolder
 
-#: The files of a study folder, and how many rows each may have.
+#: The files of a study folder, and the maximum rows of each.
 FILES = {
     FILE: None,
     FRAMEWORK_FILE.name: MAX_QUESTIONS,
@@ -35,12 +35,12 @@ _TOO_MANY = {"cities.csv": "too_many_cities", "answers.csv": "too_many_answers"}
 
 
 def load_zip(archive: Archive) -> LoadedStudy:
-    """Read the study folder in a zip: its files lie at the top, or within a folder.
+    """Load the study folder in a zip, at its top level or within a folder.
 
     Raises
     ------
     RefusedError
-        Where there is no such folder, several, or more in it than is read.
+        If there is no such folder, more than one, or one that exceeds the limits.
     """
     folder = _find_folder(archive)
     files = {}
@@ -61,7 +61,7 @@ def _find_folder(archive: Archive) -> PurePosixPath:
 
 
 def _read(archive: Archive, path: str, name: str) -> bytes:
-    """Return a file, unless it is larger than anything that is read."""
+    """Read a file, unless it exceeds the size limit."""
     if archive.size(path) > MAX_UNPACKED_TABLES:
         allowed = megabytes(MAX_UNPACKED_TABLES)
         raise RefusedError(archive.spot.problem("unpacks_too_large", path, allowed))
@@ -73,7 +73,7 @@ def _read(archive: Archive, path: str, name: str) -> bytes:
 
 
 def _check_lines(archive: Archive, content: bytes, most: int, name: str) -> None:
-    """Refuse a table of more rows than are read, or with a line that never ends."""
+    """Refuse a table with too many rows or an overlong line."""
     lines = (line for line in _LINE.finditer(content) if line[0].strip(b' ,"\t'))
     for count, line in enumerate(lines):
         if line.end() - line.start() > MAX_LINE:

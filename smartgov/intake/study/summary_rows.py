@@ -1,4 +1,4 @@
-"""Rows that are no cities: totals and averages, and what stands beside or below the table."""
+"""Drop rows that are not cities: totals, averages and notes around the table."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from smartgov.problems import Problem
 
 
 def drop_other_rows(tables: Tables, questions: Sequence[Question]) -> tuple[Tables, list[Problem]]:
-    """Return the tables of cities and answers without the rows that are no cities."""
+    """Drop the rows that are not cities from the tables of cities and answers."""
     grids = dict(tables.grids)
     problems: list[Problem] = []
     cities: set[str] = set()
@@ -35,7 +35,7 @@ def drop_other_rows(tables: Tables, questions: Sequence[Question]) -> tuple[Tabl
 
 
 def drop_blank(grid: Grid, positions: Collection[int]) -> Grid:
-    """Return a table without the rows that say nothing in the columns that are read.
+    """Drop the rows that are blank in all columns that are read.
 
     They belong to a legend beside the table, or to a list filled down with "don't know".
     """
@@ -45,9 +45,9 @@ def drop_blank(grid: Grid, positions: Collection[int]) -> Grid:
 
 
 def drop_summaries(grid: Grid, cities: Container[str] = ()) -> tuple[Grid, list[Problem]]:
-    """Return a table without the rows that sum others up, and that they were there.
+    """Drop the rows that summarize others, and report them.
 
-    Such a row is called "Total" or the like, has no country, and is none of the ``cities``.
+    Such a row is named "Total" or similar, has no country, and is not one of ``cities``.
     """
     columns = city_columns(grid.header)
     if "name" not in columns:

@@ -1,4 +1,4 @@
-"""Headers that take two rows: one that is said twice, and one that is torn apart."""
+"""Handle headers that take two rows: a repeated header and a split one."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from smartgov.model import Question
 from smartgov.problems import Problem
 
 
-def find_split(grid: Grid) -> Problem | None:
-    """Return what is told where the names of questions stand in a row beside the header."""
+def find_split_header(grid: Grid) -> Problem | None:
+    """Report question names in the row above or below the header."""
     for row, cells, _ in (grid.above, grid.below):
         loose = [cell for position, cell in cells.items() if position not in grid.header]
         if loose and choose_questionnaire("", loose) is not None:
@@ -20,8 +20,8 @@ def find_split(grid: Grid) -> Problem | None:
     return None
 
 
-def drop_second(grid: Grid, questions: Sequence[Question]) -> tuple[Grid, list[Problem]]:
-    """Return a table without the row that says the header a second time, and that it was there."""
+def drop_second_header(grid: Grid, questions: Sequence[Question]) -> tuple[Grid, list[Problem]]:
+    """Drop the row that repeats the header, and report it."""
     row, cells, _ = grid.below
     if not grid.rows or grid.rows[0] != row:
         return grid, []

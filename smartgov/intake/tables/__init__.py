@@ -1,1 +1,1 @@
-"""From the bytes of a file to its tables, as text."""
+"""Read the bytes of a file into tables of text."""

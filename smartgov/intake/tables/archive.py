@@ -1,4 +1,4 @@
-"""A zip in memory, opened with care: it may be made to harm."""
+"""Open a zip in memory and reject malicious ones."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from collections.abc import Iterator
 from smartgov.intake.limits import MAX_ENTRIES, MAX_UNPACKED, megabytes
 from smartgov.intake.spot import RefusedError, Spot
 
-#: How much is unpacked at a time, in bytes.
+#: Chunk size for unpacking, in bytes.
 PIECE = 2**18
 
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
-#: What unpacking damaged or deceitful bytes may end with.
+#: Exceptions that unpacking damaged or manipulated bytes may raise.
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 
 _OUTSIDE = re.compile(r"/|[A-Za-z]:|(?:.*/)?\.\.(?:/|$)")
 
 
 class Archive:
-    """The files of a zip; nothing of it is ever written to a disk.
+    """The files of a zip, in memory; nothing is written to disk.
 
     Raises
     ------
     RefusedError
-        Where it is damaged, encrypted, or has entries that no honest zip has.
+        If it is damaged or encrypted, or has entries that only a malicious zip has.
     """
 
     def __init__(self, content: bytes, spot: Spot) -> None:
@@ -65,16 +65,16 @@ class Archive:
         return name in self.entries
 
     def size(self, name: str) -> int:
-        """Return the size that a file claims to have, in bytes."""
+        """Look up the declared size of a file, in bytes."""
         return self.entries[name].file_size
 
     def pieces(self, name: str) -> Iterator[bytes]:
-        """Yield a file piece by piece.
+        """Unpack a file in chunks.
 
         Raises
         ------
         RefusedError
-            Where it is damaged, or more than may be unpacked.
+            If it is damaged, or exceeds the unpacking limit.
         """
         entry = self.entries[name]
         if entry.file_size > self._left:
@@ -92,7 +92,7 @@ class Archive:
             raise self._refusal("bad_zip") from error
 
     def read(self, name: str) -> bytes:
-        """Return a file."""
+        """Unpack a whole file."""
         return b"".join(self.pieces(name))
 
 

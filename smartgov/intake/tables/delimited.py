@@ -1,4 +1,4 @@
-"""A CSV file: its encoding, what separates its cells, and its rows."""
+"""Read a CSV file: detect its encoding and separator, and parse its rows."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from smartgov.study.decoding import NotTextError, decode_text
 
 SEPARATORS = (",", ";", "\t")
 
-#: How many rows are looked at to find the separator.
+#: Number of rows used to detect the separator.
 _LOOK = 20
 
-#: How many wordings of cells are remembered.
+#: Maximum distinct cell texts in the cache.
 _REMEMBERED = 100_000
 
-#: Excel writes this above the header, to say what separates the cells.
-_SAID = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+#: The line above the header in which Excel declares the separator.
+_DECLARED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 
 
 def decode(content: bytes, spot: Spot) -> str:
-    """Return the text of a file: UTF-8, UTF-16 with its mark, else Windows-1252.
+    """Decode the bytes of a file as UTF-8, UTF-16 with a byte order mark, or Windows-1252.
 
     Raises
     ------
     RefusedError
-        Where it is no text.
+        If it is not text.
     """
     try:
         return decode_text(content, guess=True)
@@ -40,12 +40,12 @@ def decode(content: bytes, spot: Spot) -> str:
 
 
 def find_separator(text: str, is_header: Callable[[Sequence[str]], bool]) -> tuple[str, int]:
-    """Return what separates the cells, and where the first row begins.
+    """Detect the cell separator, and the offset of the first row.
 
-    The separator is the one with which the header is understood; of several, the one that makes
+    The separator is the one with which the header is recognized; of several, the one that gives
     the most cells.
     """
-    said = _SAID.match(text)
+    said = _DECLARED.match(text)
     if said and said[1] in SEPARATORS:
         return said[1], said.end()
 
@@ -80,22 +80,22 @@ def read_rows(
     text
         The text of the file.
     separator, start
-        What separates the cells, and where the first row begins; see `find_separator`.
+        The cell separator and the offset of the first row; see `find_separator`.
     spot
-        The file, for what is refused.
+        The file, as the location of problems.
     progress
-        Told how much is done, from 0 to 1.
+        Callback that receives the completed share, from 0 to 1.
 
     Raises
     ------
     RefusedError
-        Where a cell never ends.
+        If a cell is never closed, or a row has too many cells.
     """
     stream = io.StringIO(text, newline="")
     stream.seek(start)
     reader = csv.reader(stream, delimiter=separator)
     same: dict[str, str] = {}
-    for number, row in enumerate(_refusing(reader, spot), start=2 if start else 1):
+    for number, row in enumerate(_convert_errors(reader, spot), start=2 if start else 1):
         if number % 1000 == 0:
             progress(min(1.0, stream.tell() / len(text)))
         if len(row) > LAST_COLUMN:
@@ -106,8 +106,8 @@ def read_rows(
             yield Row(number, cells, len(row))
 
 
-def _refusing(rows: Iterable[list[str]], spot: Spot) -> Iterator[list[str]]:
-    """Yield rows; `RefusedError` where they cannot be told apart."""
+def _convert_errors(rows: Iterable[list[str]], spot: Spot) -> Iterator[list[str]]:
+    """Yield CSV rows, turning parser errors into `RefusedError`."""
     try:
         yield from rows
     except csv.Error as error:
@@ -117,7 +117,7 @@ def _refusing(rows: Iterable[list[str]], spot: Spot) -> Iterator[list[str]]:
 
 
 def _clean(raw: str, same: dict[str, str]) -> str:
-    """Return a cell, cleaned; what was cleaned before is remembered, up to a point."""
+    """Clean a cell, caching up to `_REMEMBERED` distinct texts."""
     cell = same.get(raw)
     if cell is None:
         cell = clean(raw)

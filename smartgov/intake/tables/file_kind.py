@@ -1,4 +1,4 @@
-"""What kind of file it is, by its content: the name may say anything."""
+"""Detect the type of a file from its content, ignoring its name."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from smartgov.intake.spot import RefusedError, Spot
 from smartgov.intake.tables.archive import Archive
 from smartgov.intake.tables.workbook import find_start
 
-#: How files begin that are neither text nor zip; what each is called.
+#: The first bytes of files that are neither text nor zip, and the name of each type.
 _BEGINNINGS = {
     b"%PDF": "PDF",
     b"\x89PNG": "PNG",
@@ -21,10 +21,10 @@ _BEGINNINGS = {
     b"SQLite format 3": "SQLite",
 }
 
-#: What texts are that begin so, once blanks are left out and letters are small.
+#: The type of a text file by its first characters, stripped and in lowercase.
 _TEXTS = {"<!doctype html": "HTML", "<html": "HTML", "<?xml": "XML", "{": "JSON", "[": "JSON"}
 
-#: What zips are that hold such a file.
+#: The type of a zip by a file that it contains.
 _CONTENTS = {
     "xl/workbook.bin": "XLSB",
     "word/document.xml": "Word",
@@ -46,12 +46,12 @@ def check_size(content: bytes, spot: Spot) -> None:
 
 
 def is_zip(content: bytes, spot: Spot) -> bool:
-    """Whether a file is a zip, as workbooks are too; False where it may be text.
+    """Check whether a file is a zip, including workbooks; False if it may be text.
 
     Raises
     ------
     RefusedError
-        Where it is something else.
+        If it is a file of another type.
     """
     if content.startswith(_ZIP):
         return True
@@ -69,12 +69,12 @@ def is_zip(content: bytes, spot: Spot) -> bool:
 
 
 def is_workbook(archive: Archive) -> bool:
-    """Whether a zip is a workbook; False where it may be a study folder.
+    """Check whether a zip is a workbook; False if it may be a study folder.
 
     Raises
     ------
     RefusedError
-        Where it is something else.
+        If it is a file of another type.
     """
     if find_start(archive):
         return True

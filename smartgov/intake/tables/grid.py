@@ -1,4 +1,4 @@
-"""A table as it stands in a visitor's file: a header somewhere near the top, and rows below."""
+"""Read a table with a header near the top and rows below."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from smartgov.intake.limits import MAX_COLUMNS, MAX_PROBLEMS, MAX_QUESTIONS, MAX
 from smartgov.intake.spot import NO_ROW, RefusedError, Row, Spot
 from smartgov.problems import Problem
 
-#: The header is looked for in so many rows at the top.
+#: Number of rows at the top in which the header is searched.
 TOP = 20
 
-#: Columns without a name that are told one by one.
+#: Maximum unnamed columns listed individually.
 UNNAMED = 10
 
 
@@ -27,17 +27,17 @@ class Grid:
     Attributes
     ----------
     spot
-        Where it stands.
+        The location of the table.
     header
-        The names of its columns by position, without those that have none.
+        Column names by position; unnamed columns are omitted.
     top
-        The number of the row of the header.
+        The row number of the header.
     rows
-        The numbers of the rows below, blank ones left out.
+        The numbers of the rows below, without blank ones.
     columns
-        The cells of each column that has a name, in the order of ``rows``.
-    torn
-        The numbers of the rows whose cells do not stand below their headers.
+        The cells of each named column, in the order of ``rows``.
+    misaligned
+        The numbers of the rows whose cells do not line up with the header.
     above, below
         The rows next to the header, with all their cells.
     """
@@ -47,12 +47,12 @@ class Grid:
     top: int
     rows: Sequence[int]
     columns: Mapping[int, Sequence[str]]
-    torn: frozenset[int] = frozenset()
+    misaligned: frozenset[int] = frozenset()
     above: Row = NO_ROW
     below: Row = NO_ROW
 
     def keep(self, numbers: Sequence[int]) -> Grid:
-        """Return the table with some of its rows, counted from 0, in the order given."""
+        """Select rows by number, from 0, in the given order."""
         rows = [self.rows[number] for number in numbers]
         columns = {at: [cells[n] for n in numbers] for at, cells in self.columns.items()}
         return replace(self, rows=rows, columns=columns)
@@ -60,14 +60,14 @@ class Grid:
     def problem(
         self, code: str, row: int | None, position: int | None, value: str = "", allowed: str = ""
     ) -> Problem:
-        """Return a problem of a cell, a row or a column."""
+        """Create a problem of a cell, a row or a column."""
         name = "" if position is None else self.header.get(position, "")
         letter = "" if position is None else get_column_letter(position + 1)
         spot = self.spot
         return Problem(code, spot.file, row, name, value, allowed, spot.sheet, letter)
 
     def unreadable(self, positions: Iterable[int]) -> dict[tuple[int, int], Problem]:
-        """Return the cells of some columns that cannot be read, by number of row and position."""
+        """Report the unreadable cells of some columns, by row number (from 0) and position."""
         return {
             (number, position): self.problem(code, self.rows[number], position, shown)
             for position in positions
@@ -84,10 +84,10 @@ def _codes(cell: str) -> Iterator[tuple[str, str]]:
         yield "formula_error", cell
 
 
-#: A table and what is wrong with it as such; None where there is no header.
+#: A table, None if it has no header, and the problems of its structure.
 GridFound = tuple[Grid | None, list[Problem]]
 
-#: How many rows there may be below a header, and the problem of more.
+#: Looks up the maximum rows below a header, and the problem code if there are more.
 Limit = Callable[[Sequence[str]], tuple[int, str]]
 
 
@@ -97,31 +97,31 @@ def read_grid(
     is_header: Callable[[Sequence[str]], bool],
     limit: Limit,
 ) -> GridFound:
-    """Read a table: its header, somewhere near the top, and the rows below.
+    """Read a table: its header, near the top, and the rows below; None without a header.
 
     Parameters
     ----------
     spot
-        Where it stands.
+        The location of the table.
     rows
         Its rows that are not blank.
     is_header
-        Whether a row is the header.
+        Check for a header row.
     limit
-        How many rows there may be below this header, and the problem where there are more.
+        Looks up the maximum rows below a header, and the problem code if there are more.
 
     Raises
     ------
     RefusedError
-        Where there are too many rows or columns.
+        If there are too many rows or columns.
     """
     above, header, rows = find_header(spot, rows, is_header)
     if not header.cells:
         return None, []
     below = next(rows, NO_ROW)
     body = _read_body(spot, header, chain([below], rows), limit(list(header.cells.values())))
-    torn = _torn_rows(header, body)
-    if len(torn) > MAX_PROBLEMS:
+    misaligned = _misaligned_rows(header, body)
+    if len(misaligned) > MAX_PROBLEMS:
         raise RefusedError(spot.problem("too_many_problems", f"{MAX_PROBLEMS:,}"))
     grid = Grid(
         spot,
@@ -129,21 +129,22 @@ def read_grid(
         header.number,
         body.rows,
         body.columns,
-        frozenset(torn),
+        frozenset(misaligned),
         above,
         below,
     )
     problems = [grid.problem("no_column_name", None, position) for position in body.unnamed]
     wanted = str(header.width)
     problems += [
-        grid.problem("wrong_width", row, None, str(width), wanted) for row, width in torn.items()
+        grid.problem("wrong_width", row, None, str(width), wanted)
+        for row, width in misaligned.items()
     ]
     return grid, problems
 
 
 @dataclass(frozen=True, eq=False)
 class _Body:
-    """The rows below a header, their widths, and positions of cells below no name."""
+    """The rows below a header, their widths, and the positions of cells without a column name."""
 
     rows: Sequence[int]
     columns: Mapping[int, Sequence[str]]
@@ -152,7 +153,7 @@ class _Body:
 
 
 def _read_body(spot: Spot, header: Row, rows: Iterable[Row], limit: tuple[int, str]) -> _Body:
-    """Read the rows below the header; `RefusedError` where there are too many."""
+    """Read the rows below the header; raises `RefusedError` if there are too many."""
     named = header.cells.keys()
     most, code = limit
     numbers: list[int] = []
@@ -182,11 +183,11 @@ def _read_body(spot: Spot, header: Row, rows: Iterable[Row], limit: tuple[int, s
     return _Body(numbers, columns, widths, sorted(unnamed)[:UNNAMED])
 
 
-def _torn_rows(header: Row, body: _Body) -> dict[int, int]:
-    """Return the rows whose cells do not stand below their headers, with their widths.
+def _misaligned_rows(header: Row, body: _Body) -> dict[int, int]:
+    """Find the rows whose cells do not line up with the header, with their widths.
 
-    Those are longer than the header. Shorter ones lack blank cells at their end, unless all are
-    shorter by as much: then it is the header that falls apart.
+    These are rows longer than the header. Shorter rows only lack blank cells at the end, unless
+    all rows have the same shorter width: then the header itself is misaligned.
     """
     same = len(set(body.widths)) == 1 and len(body.rows) > 1
     return {
@@ -199,10 +200,10 @@ def _torn_rows(header: Row, body: _Body) -> dict[int, int]:
 def find_header(
     spot: Spot, rows: Iterator[Row], is_header: Callable[[Sequence[str]], bool]
 ) -> tuple[Row, Row, Iterator[Row]]:
-    """Return the row above the header, the header, and the rows below it.
+    """Find the header, the row above it, and the rows below it.
 
-    Of several rows that may be the header the longest is: above a table there may stand a line
-    such as "Name: the secretariat". The header is without cells where there is none.
+    Of several candidates the longest is chosen, because a line such as "Name: the secretariat" may
+    precede a table. The header has no cells if none is found.
     """
     head: list[Row] = []
     for row in rows:

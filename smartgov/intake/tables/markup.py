@@ -1,4 +1,4 @@
-"""The XML of a workbook, read as a stream that declares nothing and nests little."""
+"""Parse the XML of a workbook as a stream, without declarations or deep nesting."""
 
 from __future__ import annotations
 
@@ -10,29 +10,29 @@ from smartgov.intake.spot import RefusedError, Spot
 
 Attributes = dict[str, str]
 
-#: Workbooks nest their elements to about ten levels.
+#: Maximum nesting depth; workbooks need about ten levels.
 _DEEPEST = 64
 
 
 class Elements(Protocol):
-    """What follows the elements of XML, in the order of the text."""
+    """Receives the elements of an XML stream in document order."""
 
     def start(self, name: str, attributes: Attributes) -> None:
-        """Note the beginning of an element."""
+        """Handle the start of an element."""
 
     def end(self, name: str) -> None:
-        """Note the end of an element."""
+        """Handle the end of an element."""
 
     def data(self, text: str) -> None:
-        """Note text."""
+        """Handle text."""
 
 
 class DamagedError(Exception):
-    """XML that no spreadsheet program writes."""
+    """Raised for XML that no spreadsheet program writes."""
 
 
 class Plain:
-    """Elements by their names without a prefix, nested no deeper than workbooks are."""
+    """Removes the prefixes of element names and limits the nesting depth."""
 
     def __init__(self, reader: Elements) -> None:
         self._reader = reader
@@ -40,28 +40,28 @@ class Plain:
         self.data = reader.data
 
     def start(self, name: str, attributes: Attributes) -> None:
-        """Note the beginning of an element."""
+        """Handle the start of an element."""
         self._depth += 1
         if self._depth > _DEEPEST:
             raise DamagedError
         self._reader.start(name.rpartition(":")[2], attributes)
 
     def end(self, name: str) -> None:
-        """Note the end of an element."""
+        """Handle the end of an element."""
         self._depth -= 1
         self._reader.end(name.rpartition(":")[2])
 
 
 def parse(pieces: Iterable[bytes], spot: Spot, reader: Elements) -> Iterator[int]:
-    """Parse XML and yield after each piece, its length.
+    """Parse XML and yield the length of each chunk after parsing it.
 
-    ``reader`` has to mind prefixes and depth, as `Plain` does.
+    ``reader`` must handle prefixes and depth itself, as `Plain` does.
 
     Raises
     ------
     RefusedError
-        Where it is not well-formed, nests too deeply, or has a document type: entities are
-        declared there, and no workbook has any.
+        If it is not well-formed, nests too deeply, or has a document type: it can declare
+        entities, which no workbook uses.
     """
     parser = expat.ParserCreate()
     parser.buffer_text = True

@@ -1,4 +1,4 @@
-"""The tables of a visitor's file by what they hold, from a workbook or from one CSV file."""
+"""Read the tables of a workbook or CSV file, by their role."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Progress = Callable[[float], None]
 
 @dataclass(frozen=True)
 class StudySheet:
-    """The sheet on which a file describes its study, as rows of a name and a value."""
+    """The sheet that describes the study, as rows of a name and a value."""
 
     spot: Spot
     rows: Sequence[Row]
@@ -32,18 +32,18 @@ class StudySheet:
 
 @dataclass(frozen=True, eq=False)
 class Tables:
-    """What a file holds.
+    """The tables of a file.
 
     Attributes
     ----------
     file
-        Where problems of the file as a whole stand.
+        The location of problems that concern the whole file.
     study
-        The sheet of the study; None where there is none.
+        The study sheet; None if there is none.
     grids
-        The other tables by what they hold: ``questions``, ``framework``, ``cities``, ``answers``.
+        The other tables by role: ``questions``, ``framework``, ``cities``, ``answers``.
     comma
-        Whether a lone comma is always a decimal one.
+        Whether a single comma is always a decimal comma.
     sheets
         The names of all sheets, in order.
     """
@@ -59,7 +59,7 @@ TablesFound = tuple[Tables, list[Problem]]
 
 
 def read_csv(content: bytes, spot: Spot, progress: Progress) -> TablesFound:
-    """Read a CSV file: one table of answers."""
+    """Read a CSV file, which contains one table of answers."""
     text = decode(content, spot)
     separator, start = find_separator(text, is_city_header)
     grid, problems = _read_answers(spot, read_rows(text, separator, start, spot, progress))
@@ -68,7 +68,7 @@ def read_csv(content: bytes, spot: Spot, progress: Progress) -> TablesFound:
 
 
 def read_workbook(archive: Archive, progress: Progress) -> TablesFound:
-    """Read a workbook: its sheets by what they hold."""
+    """Read the sheets of a workbook according to their roles."""
     book = open_workbook(archive)
     spot = archive.spot
     flags = ((book.has_macros, "macros"), (book.has_links, "external_links"))
@@ -89,7 +89,7 @@ def read_workbook(archive: Archive, progress: Progress) -> TablesFound:
 
 
 def _read_study(book: Workbook, sheet: str) -> StudySheet:
-    """Read the sheet of the study."""
+    """Read the study sheet."""
     rows = book.rows(sheet, _ignore)
     return StudySheet(Spot(book.archive.spot.file, sheet), list(islice(rows, MAX_QUESTIONS)))
 
@@ -97,7 +97,7 @@ def _read_study(book: Workbook, sheet: str) -> StudySheet:
 def _read_sheets(
     book: Workbook, roles: Mapping[str, str], progress: Progress
 ) -> tuple[StudySheet | None, dict[str, tuple[Grid, SheetMarks]], list[Problem]]:
-    """Read the sheet of the study, and those that are tables; the answers, the longest, last."""
+    """Read the study sheet and the tables; the answers, the longest table, come last."""
     study, grids, problems = None, {}, []
     for role in sorted(roles, key=lambda role: role == "answers"):
         sheet = roles[role]
@@ -114,7 +114,7 @@ def _read_sheets(
 
 
 def _check_unread(book: Workbook, answers: str, sheets: Sequence[str]) -> list[Problem]:
-    """Return a warning for each sheet that is not read, or that might be the one that counts."""
+    """Warn about each sheet that is not read, or that may contain the actual answers."""
     problems = []
     for sheet in sheets:
         spot = Spot(book.archive.spot.file, sheet)
@@ -126,11 +126,11 @@ def _check_unread(book: Workbook, answers: str, sheets: Sequence[str]) -> list[P
 
 
 def _ignore(_: float) -> None:
-    """Do nothing with the progress."""
+    """Ignore the progress."""
 
 
 def _read_answers(spot: Spot, rows: Iterator[Row]) -> GridFound:
-    """Read the table of the answers, which has to have rows."""
+    """Read the table of answers, which must have rows."""
     first = next(rows, None)
     if first is None:
         raise RefusedError(spot.problem("no_rows"))
@@ -138,18 +138,18 @@ def _read_answers(spot: Spot, rows: Iterator[Row]) -> GridFound:
 
 
 def _read_cities(spot: Spot, rows: Iterator[Row]) -> GridFound:
-    """Read a table whose header names a column of a city."""
+    """Read a table whose header names a city column."""
     grid, problems = read_grid(spot, rows, is_city_header, row_limit)
     return grid, problems if grid is not None else [spot.problem("no_header")]
 
 
 def _read_study_table(role: str, spot: Spot, rows: Iterator[Row]) -> GridFound:
-    """Read a table in the format of a study; none where no row is its header."""
+    """Read a table in the study format; None if no row is its header."""
     limit = (MAX_QUESTIONS, "too_many_questions")
     return read_grid(spot, rows, is_study_header(role), lambda _: limit)
 
 
-#: How the sheet of each role is read.
+#: The function that reads the sheet of each role.
 _READERS: Mapping[str, Callable[[Spot, Iterator[Row]], GridFound]] = {
     "questions": partial(_read_study_table, "questions"),
     "framework": partial(_read_study_table, "framework"),

@@ -1,4 +1,4 @@
-"""The XML of one sheet, and of the strings that sheets share."""
+"""Parse the XML of a sheet, and of the strings that sheets share."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from smartgov.numbers import plain
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _DIGITS = "0123456789"
 
-#: Sheets nest other elements than cells to a few levels.
+#: Maximum nesting depth of elements other than cells; sheets need a few levels.
 _DEEPEST = 64
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -32,13 +32,13 @@ class Strings:
         self._size = 0
 
     def start(self, name: str, _: Attributes) -> None:
-        """Note the beginning of an element."""
+        """Handle the start of an element."""
         if name == "si":
             self._text.clear()
         self._text.start(name)
 
     def end(self, name: str) -> None:
-        """Note the end of an element."""
+        """Handle the end of an element."""
         self._text.end(name)
         if name == "si":
             string = clean(_unescape(self._text.take()))
@@ -49,58 +49,58 @@ class Strings:
             self.found.append(string)
 
     def data(self, text: str) -> None:
-        """Note text."""
+        """Handle text."""
         self._text.data(text)
 
 
 class _Text:
-    """The text of ``t`` elements, without the readings of Asian names."""
+    """Collects the text of ``t`` elements, without phonetic readings of Asian text."""
 
     def __init__(self) -> None:
         self.clear()
 
     def clear(self) -> None:
-        """Forget all."""
+        """Reset to empty."""
         self._parts: list[str] = []
         self._length = 0
         self._in_text = self._in_reading = False
 
     def start(self, name: str) -> None:
-        """Note the beginning of an element."""
+        """Handle the start of an element."""
         if name == "t":
             self._in_text = True
         elif name == "rPh":
             self._in_reading = True
 
     def end(self, name: str) -> None:
-        """Note the end of an element."""
+        """Handle the end of an element."""
         if name == "t":
             self._in_text = False
         elif name == "rPh":
             self._in_reading = False
 
     def data(self, text: str) -> None:
-        """Note text; what is longer than a cell may be is only counted."""
+        """Collect text; text beyond the length limit of a cell is only counted."""
         if self._in_text and not self._in_reading:
             self._length += len(text)
             if self._length <= MAX_CELL:
                 self._parts.append(text)
 
     def take(self) -> str:
-        """Return the text, and forget it."""
+        """Return the collected text and reset."""
         text = "".join(self._parts) if self._length <= MAX_CELL else "x" * (MAX_CELL + 1)
         self.clear()
         return text
 
 
 def _unescape(text: str) -> str:
-    """Return text with the characters that XML cannot hold, which workbooks write as _x000D_."""
+    """Decode escaped characters that XML does not allow, such as _x000D_."""
     return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) if "_x" in text else text
 
 
 @dataclass(frozen=True)
 class SheetMarks:
-    """What a spreadsheet program shows otherwise than its cells say.
+    """Rows and cells that a spreadsheet program displays differently from how they are stored.
 
     Attributes
     ----------
@@ -115,10 +115,10 @@ class SheetMarks:
 
 
 class SheetParser:
-    """The rows of a sheet as its XML goes by.
+    """Collects the rows of a sheet while its XML is parsed.
 
-    It is told of every element as it stands, for there may be millions: prefixes and depth are
-    its own business. Cells and values are in the first branches, and may not be nested.
+    It handles prefixes and depth itself, without `Plain`, because there may be millions of
+    elements. For speed, cells and values are tested first; they may not be nested.
     """
 
     def __init__(self, strings: list[str], formats: list[str], from_1904: bool) -> None:
@@ -137,16 +137,16 @@ class SheetParser:
 
     @property
     def marks(self) -> SheetMarks:
-        """The hidden rows and merged cells that were read so far."""
+        """The hidden rows and merged cells parsed so far."""
         return SheetMarks(frozenset(self._hidden), tuple(self._merged))
 
     def take(self) -> list[Row]:
-        """Return the rows that were read since the last time."""
+        """Return the rows parsed since the last call."""
         rows, self._rows = self._rows, []
         return rows
 
     def start(self, name: str, attributes: Attributes) -> None:
-        """Note the beginning of an element."""
+        """Handle the start of an element."""
         if name == "v":
             if self._in_value:
                 raise DamagedError
@@ -195,7 +195,7 @@ class SheetParser:
         self._text.clear()
 
     def _position(self, letters: str) -> int:
-        """Return the number of a column, from 1; the next one where there are no letters."""
+        """Convert column letters to a number, from 1; without letters, the next column."""
         if not letters or len(letters) > 3 or not _LETTERS.issuperset(letters):
             return self._column + 1
         number = 0
@@ -205,7 +205,7 @@ class SheetParser:
         return number
 
     def end(self, name: str) -> None:
-        """Note the end of an element."""
+        """Handle the end of an element."""
         if name == "v":
             self._in_value = False
         elif name == "c":
@@ -233,7 +233,7 @@ class SheetParser:
             self._text.end(name)
 
     def data(self, text: str) -> None:
-        """Note text; what is longer than a cell may be is only noted to be so."""
+        """Handle text; a value beyond the length limit of a cell is truncated just above it."""
         if self._in_value:
             if len(self._value) <= MAX_CELL:
                 self._value += text
@@ -241,7 +241,7 @@ class SheetParser:
             self._text.data(text)
 
     def _cell(self, raw: str) -> str:
-        """Return what a cell holds, as cleaned text."""
+        """Convert the raw value of a cell to cleaned text."""
         kind = self._type
         if not raw:
             return NO_VALUE if self._is_formula and kind != "str" else ""

@@ -1,4 +1,4 @@
-"""What a sheet shows otherwise than it is read: merged cells and hidden rows."""
+"""Warn about merged cells and hidden rows, which are read differently from how they look."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _RANGE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})")
 
 
 def check_marks(grid: Grid, marks: SheetMarks) -> list[Problem]:
-    """Return a warning for merged cells and hidden rows that a table reads."""
+    """Report the merged cells and hidden rows of a table as warnings."""
     rows = set(grid.rows)
     problems = []
     for merged in marks.merged:
         found = _RANGE.fullmatch(merged)
-        if found and _touches(grid, rows, int(found[2]), found[1], found[3]):
+        if found and _overlaps(grid, rows, int(found[2]), found[1], found[3]):
             problems.append(grid.problem("merged_cells", int(found[2]), None, merged))
     hidden = len(rows & marks.hidden)
     if hidden:
@@ -28,11 +28,11 @@ def check_marks(grid: Grid, marks: SheetMarks) -> list[Problem]:
     return problems[:MAX_ALIKE]
 
 
-def _touches(grid: Grid, rows: set[int], row: int, first: str, last: str) -> bool:
-    """Whether merged cells begin in a row below the header and in columns that are read."""
+def _overlaps(grid: Grid, rows: set[int], row: int, first: str, last: str) -> bool:
+    """Check whether merged cells start in a table row and overlap columns that are read."""
     return row in rows and any(_position(first) <= at <= _position(last) for at in grid.header)
 
 
 def _position(letters: str) -> int:
-    """Return the position of a column, from 0."""
+    """Convert column letters to a position, from 0."""
     return column_index_from_string(letters) - 1

@@ -1,4 +1,4 @@
-"""Which sheet of a workbook holds what: by its name, and where that says nothing, by its header."""
+"""Assign roles to the sheets of a workbook, by their names or else by their headers."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from smartgov.intake.tables.grid import find_header
 from smartgov.intake.tables.workbook import Workbook
 from smartgov.intake.vocabulary import ids, key
 
-#: Sheets that are there to help whoever fills a workbook in.
+#: Sheets that only help to fill in the workbook.
 _HELP = frozenset({"instructions", "lists"})
 
-#: Sheets that are known by the beginning of their name: "Answers (2)", "Respuestas 2019 FINAL".
+#: Roles also recognized by the start of a sheet name: "Answers (2)", "Respuestas 2019 FINAL".
 _RENAMED = ("cities", "answers")
 
 
 @dataclass(frozen=True)
 class SheetRoles:
-    """The sheet of each role, and the sheets that have none."""
+    """The sheet of each role, and the sheets without a role."""
 
     sheets: Mapping[str, str] = field(default_factory=dict)
     others: tuple[str, ...] = ()
 
     def assign(self, role: str, candidates: Sequence[str]) -> SheetRoles:
-        """Return the roles with the first of some sheets in a role; unchanged where none is."""
+        """Assign a role to the first candidate; unchanged if there are no candidates."""
         if not candidates:
             return self
         sheet = candidates[0]
@@ -36,27 +36,35 @@ class SheetRoles:
 
 
 def assign_sheets(book: Workbook) -> SheetRoles:
-    """Return which sheet holds what; of several the first.
+    """Assign a role to each sheet; of several candidates the first is chosen.
 
-    A sheet that is called just so comes before one whose name begins so, and that before one
-    whose header says what it holds; among these, one that is shown comes before a hidden one.
+    An exact sheet name takes precedence over a name that starts with a known one, and that over a
+    recognized header. Among equals, visible sheets precede hidden ones.
     """
     roles = _assign_by_name(book)
     for role in _RENAMED:
         if role not in roles.sheets:
             begun = [sheet for sheet in roles.others if _begins(sheet, role)]
-            fit = _answering(book, begun) if role == "answers" else _listing(book, begun)
+            fit = (
+                _answer_candidates(book, begun)
+                if role == "answers"
+                else _city_candidates(book, begun)
+            )
             roles = roles.assign(role, fit)
     if "answers" not in roles.sheets:
-        roles = roles.assign("answers", _answering(book, roles.others))
+        roles = roles.assign("answers", _answer_candidates(book, roles.others))
     answers = roles.sheets.get("answers")
-    if "cities" not in roles.sheets and answers is not None and not _listing(book, [answers]):
-        roles = roles.assign("cities", _listing(book, roles.others))
+    if (
+        "cities" not in roles.sheets
+        and answers is not None
+        and not _city_candidates(book, [answers])
+    ):
+        roles = roles.assign("cities", _city_candidates(book, roles.others))
     return roles
 
 
 def _assign_by_name(book: Workbook) -> SheetRoles:
-    """Return the roles of the sheets that are called just so, and the others, shown ones first."""
+    """Assign the sheets with exact names; the others are listed with visible ones first."""
     known = ids("sheets")
     sheets: dict[str, str] = {}
     others = []
@@ -76,15 +84,15 @@ def _begins(sheet: str, role: str) -> bool:
     return any(key(sheet).startswith(f"{word} ") for word in named)
 
 
-def _answering(book: Workbook, sheets: Sequence[str]) -> list[str]:
-    """Return the sheets that may hold answers, the one that does so most likely first."""
+def _answer_candidates(book: Workbook, sheets: Sequence[str]) -> list[str]:
+    """Select the sheets that may contain answers, the most likely first."""
     asked = {sheet: answers_in(book, sheet) for sheet in sheets}
     there = [sheet for sheet in sheets if asked[sheet] is not None]
     return sorted(there, key=lambda s: (not asked[s], s in book.hidden, -(asked[s] or 0)))
 
 
 def answers_in(book: Workbook, sheet: str) -> int | None:
-    """Return how many known questions the header of a sheet names; None where it has no header."""
+    """Count the known questions in the header of a sheet; None if it has no header."""
     names = _header(book, sheet)
     if not names:
         return None
@@ -93,14 +101,14 @@ def answers_in(book: Workbook, sheet: str) -> int | None:
     return int(is_long(names)) + len(named)
 
 
-def _listing(book: Workbook, sheets: Sequence[str]) -> list[str]:
-    """Return the sheets that tell the countries of cities."""
+def _city_candidates(book: Workbook, sheets: Sequence[str]) -> list[str]:
+    """Select the sheets that give the country of each city."""
     columns = {s: city_columns(dict(enumerate(_header(book, s)))) for s in sheets}
     return [sheet for sheet in sheets if {"name", "country"} <= columns[sheet].keys()]
 
 
 def _header(book: Workbook, sheet: str) -> list[str]:
-    """Return the header of a sheet of cities or answers; none where it has none."""
+    """Find the header of a sheet of cities or answers; empty if it has none."""
     spot, rows = Spot(book.archive.spot.file, sheet), book.rows(sheet, lambda _: None)
     _, header, _ = find_header(spot, rows, is_city_header)
     return list(header.cells.values())

@@ -1,12 +1,12 @@
-"""A workbook: its sheets and their rows, read from XLSX as a stream.
+"""Read the sheets of an XLSX workbook and their rows as a stream.
 
 Why this reader exists: openpyxl's read-only mode does not give hidden rows, merged cells and
 formulas without a stored value in one pass of bounded memory, and its other mode builds the whole
-sheet before anything can be refused. This one does both, on the files of strangers. It is tested
-against what openpyxl, XlsxWriter and LibreOffice write.
+sheet before anything can be refused. This reader does both, on untrusted files. It is tested
+against the output of openpyxl, XlsxWriter and LibreOffice.
 
-Only the parts that hold the sheets are opened. Formulas are not computed: what counts is the
-value that was stored with them. Macros, links to other files and pictures are never touched.
+Only the parts that contain the sheets are opened. Formulas are not computed: their stored values
+are used. Macros, links to other files and pictures are never read.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ from smartgov.intake.tables.archive import Archive
 from smartgov.intake.tables.markup import Attributes, Elements, Plain, parse
 from smartgov.intake.tables.sheet import SheetMarks, SheetParser, Strings
 
-#: Where a workbook begins; some programs number that part or write it with a capital.
+#: The main part of a workbook; some programs number it or write it with a capital.
 _START = re.compile(r"xl/workbook\d*\.xml", re.IGNORECASE)
 
-#: Sheets that are looked at; a template has seven.
+#: Maximum sheets of a workbook; a template has seven.
 MAX_SHEETS = 50
 
 T = TypeVar("T")
@@ -35,9 +35,9 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, eq=False)
 class Workbook:
-    """A workbook that is open: its sheets in order, by name, with the part that holds each.
+    """An open workbook: its sheets in order, each name with the part that contains it.
 
-    ``hidden`` are the sheets that spreadsheets do not show.
+    ``hidden`` are the names of the hidden sheets.
     """
 
     archive: Archive
@@ -55,21 +55,22 @@ class Workbook:
         Raises
         ------
         RefusedError
-            Where the sheet is damaged or made to harm.
+            If the sheet is damaged or malicious.
         """
         yield from self._parse_rows(sheet, self._parser(), progress)
 
     def read_sheet(
         self, sheet: str, build: Callable[[Iterator[Row]], T], progress: Callable[[float], None]
     ) -> tuple[T, SheetMarks]:
-        """Return what a function makes of the rows of a sheet, and what the sheet marks.
+        """Build an object from the rows of a sheet, and collect its marks.
 
-        Merged cells stand behind the rows in the file, so they are known once all rows are read.
+        Merged cells follow the rows in the file, so the marks are complete only after all rows are
+        read.
 
         Raises
         ------
         RefusedError
-            Where the sheet is damaged or made to harm.
+            If the sheet is damaged or malicious.
         """
         parser = self._parser()
         built = build(self._parse_rows(sheet, parser, progress))
@@ -92,17 +93,17 @@ class Workbook:
 
 
 def find_start(archive: Archive) -> str:
-    """Return where a workbook begins; blank where a zip is none."""
+    """Find the main part of a workbook; blank if the zip is not a workbook."""
     return next(filter(_START.fullmatch, archive.entries), "")
 
 
 def open_workbook(archive: Archive) -> Workbook:
-    """Open a workbook.
+    """Open a workbook and read its sheet list, shared strings and styles.
 
     Raises
     ------
     RefusedError
-        Where it is damaged or made to harm.
+        If it is damaged or malicious, or has too many sheets.
     """
     contents = _Contents()
     start = find_start(archive)
@@ -143,19 +144,19 @@ def _parse(archive: Archive, part: str, reader: Elements) -> None:
         pass
 
 
-class _Quiet:
-    """What says everything at the beginning of its elements."""
+class _StartReader:
+    """Base of readers that need only the start of elements."""
 
     def end(self, name: str) -> None:
-        """Do nothing with the end of an element."""
+        """Ignore the end of an element."""
 
     def data(self, text: str) -> None:
-        """Do nothing with text."""
+        """Ignore text."""
 
 
 @dataclass
-class _Contents(_Quiet):
-    """What ``workbook.xml`` says: the sheets and the calendar."""
+class _Contents(_StartReader):
+    """The content of ``workbook.xml``: the sheets and the calendar."""
 
     sheets: list[tuple[str, str]] = field(default_factory=list)
     hidden: set[str] = field(default_factory=set)
@@ -172,8 +173,8 @@ class _Contents(_Quiet):
 
 
 @dataclass
-class _Relations(_Quiet):
-    """Which parts belong to the workbook: worksheets by relation, and others by kind."""
+class _Relations(_StartReader):
+    """The parts of the workbook: worksheets by relation id, and others by type."""
 
     targets: dict[str, str] = field(default_factory=dict)
     parts: dict[str, str] = field(default_factory=dict)
@@ -190,8 +191,8 @@ class _Relations(_Quiet):
 
 
 @dataclass
-class _Styles(_Quiet):
-    """How the cells of each style show a number: ``date``, ``percent`` or as it is."""
+class _Styles(_StartReader):
+    """How each style displays a number: as ``date``, ``percent`` or unchanged."""
 
     formats: list[str] = field(default_factory=list)
     _codes: dict[str, str] = field(default_factory=dict)

@@ -1,1 +1,1 @@
-"""The workbook and the CSV file that cities fill in."""
+"""Write the workbook and the CSV file that cities fill in."""

@@ -1,4 +1,4 @@
-"""The instructions of a template: how to fill it in, the scale, the limits, all questions."""
+"""Write the instructions of a template: steps, scale, limits and all questions."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from smartgov.study.framework import read_recommendations
 
 _STEPS = 6
 
-#: A line of text runs over columns A to E; in the table of the scale, column C says what it means.
+#: Text spans columns A to E; in the table of the scale, column C explains the level.
 _LINE_END, _MEANING = 5, 3
 
-#: How many letters of wrapped text go into one unit of a column's width, at worst.
+#: Characters of wrapped text per unit of column width, at worst.
 _FILL = 1.0
 
 #: The widths of the columns, in characters.
@@ -28,7 +28,7 @@ _WIDTHS = (6, 24, 26, 38, 74, 44, 44)
 
 
 def write_instructions(sheet: Worksheet, template: Template) -> None:
-    """Write what a person needs to know who opens the workbook, and every question in full."""
+    """Write the instructions sheet: how to fill in the workbook, and every question in full."""
     questionnaire, language = template.questionnaire, template.language
     for at, width in enumerate(_WIDTHS, start=1):
         sheet.column_dimensions[get_column_letter(at)].width = width
@@ -36,17 +36,17 @@ def write_instructions(sheet: Worksheet, template: Template) -> None:
     _write(sheet, questionnaire.description.read(language), "sg_lead", 34)
     if questionnaire.note.en:
         _write(sheet, questionnaire.note.read(language), "sg_lead", 34)
-    _head(sheet, template.say("steps_title"))
+    _write_heading(sheet, template.say("steps_title"))
     for step in range(1, _STEPS + 1):
         _write_numbered(sheet, str(step), template.say(f"step_{step}"))
     _write_scale(sheet, template)
-    _head(sheet, template.say("open_title"))
+    _write_heading(sheet, template.say("open_title"))
     _write(sheet, template.say("open_blank", unknown=template.say("unknown")))
     _write(sheet, template.say("open_coverage", share=template.percent(MIN_COVERAGE)))
-    _head(sheet, template.say("limits_title"))
+    _write_heading(sheet, template.say("limits_title"))
     _write(sheet, _limits(template))
     _write(sheet, template.say("privacy"))
-    _head(sheet, template.say("questions_title"))
+    _write_heading(sheet, template.say("questions_title"))
     _write_questions(sheet, template)
     sheet.sheet_view.showGridLines = False
     sheet.sheet_properties.tabColor = argb(hue_of(questionnaire.framework, None))
@@ -65,22 +65,22 @@ def _limits(template: Template) -> str:
 
 
 def _write(sheet: Worksheet, text: str, style: str = "sg_text", height: float = 0) -> None:
-    """Write a line over the width of the sheet, high enough for its text."""
-    row = _next(sheet)
+    """Write a line across the sheet, in a row tall enough for its text."""
+    row = _next_row(sheet)
     sheet.cell(row, 1, text).style = style
     sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=_LINE_END)
     sheet.row_dimensions[row].height = max(height, _height(text, sum(_WIDTHS[:_LINE_END])))
 
 
-def _head(sheet: Worksheet, text: str) -> None:
-    row = _next(sheet) + 1
+def _write_heading(sheet: Worksheet, text: str) -> None:
+    row = _next_row(sheet) + 1
     sheet.cell(row, 1, text).style = "sg_heading"
     sheet.row_dimensions[row].height = 24
 
 
 def _write_numbered(sheet: Worksheet, number: str, text: str) -> None:
-    """Write a step: its number, and what to do beside it."""
-    row = _next(sheet)
+    """Write a numbered step."""
+    row = _next_row(sheet)
     sheet.cell(row, 1, number).style = "sg_field"
     sheet.cell(row, 2, text).style = "sg_text"
     sheet.merge_cells(start_row=row, start_column=2, end_row=row, end_column=_LINE_END)
@@ -88,14 +88,14 @@ def _write_numbered(sheet: Worksheet, number: str, text: str) -> None:
 
 
 def _write_scale(sheet: Worksheet, template: Template) -> None:
-    """Write what each step of the scale means, where all scales have the same words."""
+    """Write what each level of the scale means, if all scales have the same levels."""
     scales = {q.levels for q in template.questionnaire.questions if q.levels}
     if len(scales) != 1:
         return
-    _head(sheet, template.say("scale_title"))
+    _write_heading(sheet, template.say("scale_title"))
     _write(sheet, template.say("scale_intro"))
     for step, level in enumerate(scales.pop()):
-        row = _next(sheet)
+        row = _next_row(sheet)
         meaning = template.say(f"scale_{step}") if f"scale_{step}" in template.texts else ""
         cells = (str(step), level.read(template.language), meaning)
         for at, text in enumerate(cells, start=1):
@@ -105,10 +105,10 @@ def _write_scale(sheet: Worksheet, template: Template) -> None:
 
 
 def _write_questions(sheet: Worksheet, template: Template) -> None:
-    """Write every question with what it is about, its answers and what it is evidence for."""
+    """Write every question with its subject, its choices and its recommendations."""
     titles = {r.id: r.title.read(template.language) for r in read_recommendations()}
     framework = template.questionnaire.framework
-    row = _next(sheet)
+    row = _next_row(sheet)
     keys = ("number", "id", "dimension", "label", "question", "allowed", "recommendations")
     for at, key in enumerate(keys, start=1):
         sheet.cell(row, at, template.say(key)).style = "sg_header"
@@ -129,11 +129,11 @@ def _write_questions(sheet: Worksheet, template: Template) -> None:
         sheet.row_dimensions[row + number].height = max(_height(str(c), w) for c, w in widths)
 
 
-def _next(sheet: Worksheet) -> int:
-    """Return the row below the last one that has something in it."""
+def _next_row(sheet: Worksheet) -> int:
+    """Find the first empty row below the content."""
     return 1 if sheet.max_row == 1 and sheet.cell(1, 1).value is None else sheet.max_row + 1
 
 
 def _height(text: str, width: float) -> float:
-    """Return the height of a row whose text wraps in a cell of this width, in points."""
+    """Estimate the height in points of a row whose text wraps at the given width."""
     return 4 + 15 * math.ceil((len(text) + 1) / (width * _FILL))

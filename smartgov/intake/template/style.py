@@ -1,4 +1,4 @@
-"""How a template looks: named styles, the pillars' hues, widths, and how it prints."""
+"""Style a template: named styles, colors of the pillars, column widths and print layout."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ from smartgov.model import Framework
 from smartgov.palette import INK, LINE, MUTED, PANEL, PILLARS, mix
 from smartgov.study.questionnaire import Questionnaire
 
-#: Widths in characters of a question's column and of the column of the cities.
+#: Widths of a question column and of the city column, in characters.
 COLUMN, CITY_COLUMN = 19, 28
 
 PAPER = "#ffffff"
 
-#: The color of what has no pillar.
+#: The color of questions without a pillar.
 NO_PILLAR = MUTED
 
-#: How much ink is in the hue of every other dimension's header.
+#: Share of ink mixed into the header color of every second dimension.
 DARKER = 0.3
 
-#: How much paper is in the hue of the cells to fill in, by turns.
+#: Shares of paper mixed into the color of the cells, alternating between dimensions.
 TINTS = (0.94, 0.88)
 
 
 def argb(color: str) -> str:
-    """Return a color as workbooks write it."""
+    """Format a color for workbooks."""
     return color.removeprefix("#").upper()
 
 
@@ -45,7 +45,7 @@ _MIDDLE = Alignment(vertical="center", wrap_text=True)
 
 
 def add_styles(book: Workbook) -> None:
-    """Give a workbook the named styles of templates."""
+    """Add the named styles of templates to a workbook."""
     for style in (
         _style("sg_title", size=20, bold=True, color=PILLARS[0], align=_CENTER),
         _style("sg_heading", size=13, bold=True, color=PILLARS[0], align=_CENTER),
@@ -88,7 +88,7 @@ def finish_sheet(
     header_height: float = 30,
     frozen: str = "A2",
 ) -> None:
-    """Style header and cells of a table, set the widths of its columns and freeze its header."""
+    """Style the header and cells of a table, set the column widths and freeze the header."""
     for at, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(at)].width = width
         sheet.cell(1, at).style = "sg_header"
@@ -101,7 +101,7 @@ def finish_sheet(
 
 
 def hue_of(framework: Framework, dimension: str | None) -> str:
-    """Return the hue of the pillar that a dimension belongs to."""
+    """Look up the color of the pillar of a dimension."""
     if dimension is None:
         return NO_PILLAR
     pillars = [pillar.id for pillar in framework.pillars]
@@ -109,7 +109,7 @@ def hue_of(framework: Framework, dimension: str | None) -> str:
 
 
 def color_dimensions(sheet: Worksheet, questionnaire: Questionnaire, rows: int) -> None:
-    """Color the columns of the questions: a hue for each pillar, two shades by turns within it."""
+    """Color the question columns by pillar, alternating two shades between dimensions."""
     column = 2
     scored = ((q.dimension if q.role == "scored" else None) for q in questionnaire.questions)
     for turn, (dimension, group) in enumerate(groupby(scored)):
@@ -125,7 +125,7 @@ def color_dimensions(sheet: Worksheet, questionnaire: Questionnaire, rows: int) 
 
 
 def print_sheet(sheet: Worksheet, *, landscape: bool, wide: bool = False) -> None:
-    """Set a sheet up for A4: the header on each page, as wide as one page unless it is a grid."""
+    """Set up a sheet to print on A4, with the header on each page; fit to width unless wide."""
     page = sheet.page_setup
     page.paperSize = sheet.PAPERSIZE_A4
     page.orientation = "landscape" if landscape else "portrait"

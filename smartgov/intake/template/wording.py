@@ -1,4 +1,4 @@
-"""What a template says: its sheets, headers, sentences and lists, in one language."""
+"""Look up the texts of a template in one language: sheets, headers, sentences and lists."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from smartgov.study.questionnaire import Questionnaire
 from smartgov.study.statuses import status_words
 from smartgov.text import Language
 
-#: The rows of a sheet that are ready for a city each.
+#: Number of rows prepared for cities.
 ROWS = 200
 
 
 @dataclass(frozen=True)
 class Template:
-    """A questionnaire in one language, with the words that a template of it is written in."""
+    """A questionnaire and the language of its template."""
 
     questionnaire: Questionnaire
     language: Language
@@ -49,40 +49,40 @@ class Template:
 
     @cached_property
     def decimal_comma(self) -> bool:
-        """Whether decimals stand after a comma, so that a comma separates nothing else."""
+        """Whether the language writes decimals with a comma."""
         return str(get_decimal_symbol(self.language)) == ","
 
     @property
     def csv_separator(self) -> str:
-        """What spreadsheets of this language expect between the cells of a CSV file."""
+        """The cell separator that spreadsheets expect in this language."""
         return ";" if self.decimal_comma else ","
 
     def count(self, number: int) -> str:
-        """Return a whole number with its thousands set apart, by a blank that does not break.
+        """Format a whole number, with a no-break space for thousands if decimals have a comma.
 
-        Not as the language does beside a decimal comma: the point of "5.000" would read as 5
-        elsewhere, and templates travel.
+        The point that such languages use, as in "5.000", would read as 5 elsewhere, and templates
+        are shared across languages.
         """
         return f"{number:,}".replace(",", "\u00a0") if self.decimal_comma else f"{number:,}"
 
     def percent(self, share: float) -> str:
-        """Return a share from 0 to 1 as a whole percentage."""
+        """Format a share from 0 to 1 as a whole percentage."""
         return str(format_percent(share, locale=self.language))
 
     def say(self, key: str, **values: object) -> str:
-        """Return a sentence with its values filled in; names of sheets fill in by themselves."""
+        """Look up a sentence and fill in values; sheet names and statuses are always available."""
         return self.texts[key].format(**{**self.sheets, **self.statuses, **values})
 
     def column(self, column: str) -> str:
-        """Return the header of a column of the cities."""
+        """Look up the header of a city column."""
         return str(words(self.language)["cities"][column][0])
 
     def header(self, question: Question) -> str:
-        """Return the header of a question's column."""
+        """Look up the header of a question column."""
         return question.label.read(self.language)
 
     def choices(self, question: Question) -> list[str]:
-        """Return the answers to choose from, the best first for yes and no; none for a number."""
+        """List the choices of a question, yes before no; empty for a number."""
         if question.type == "number":
             return []
         if question.type == "yes_no":
@@ -95,7 +95,7 @@ class Template:
         return [*given, self.say("unknown")]
 
     def about(self, question: Question) -> str:
-        """Return what a question is about: its dimension, or that it does not count."""
+        """Describe the subject of a question: its dimension, or that it is not scored."""
         if question.role != "scored" or question.dimension is None:
             return self.say("barrier" if question.role == "barrier" else "context")
         return self.questionnaire.framework.labels[question.dimension].read(self.language)

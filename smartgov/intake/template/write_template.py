@@ -1,4 +1,4 @@
-"""A questionnaire as a workbook or CSV file to fill in; what `smartgov.intake` reads back."""
+"""Write a questionnaire as a workbook or CSV file to fill in; `smartgov.intake` reads it."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ from smartgov.text import Language
 STUDY_FIELDS = ("title", "years", "publishers", "citation", "licence", "status", "caveat", "source")
 CITY_COLUMNS = ("name", "country", "latitude", "longitude", "population", "population_year", "note")
 
-#: A spreadsheet shows no longer message beside a cell, and no longer title of one.
+#: Maximum characters of a message beside a cell and of its title, in spreadsheets.
 _MESSAGE, _TITLE = 255, 32
 
 
 def to_template_csv(questionnaire: Questionnaire, language: Language) -> bytes:
-    """Return the header of a CSV file to fill in: the city's columns, then one per question.
+    """Build the header of a CSV file to fill in: the city columns, then one per question.
 
-    Questions stand by their id, which is the same in each language. The separator is the one
-    that spreadsheets of that language expect.
+    Questions are identified by id, which is the same in each language. The separator is the one
+    that spreadsheets expect in that language.
     """
     template = Template(questionnaire, language)
     header = [template.column(column) for column in CITY_COLUMNS]
@@ -48,7 +48,7 @@ def to_template_csv(questionnaire: Questionnaire, language: Language) -> bytes:
 
 
 def to_template_xlsx(questionnaire: Questionnaire, language: Language) -> bytes:
-    """Return a workbook to fill in: instructions, study, cities and answers, with its lists."""
+    """Build a workbook to fill in: instructions, study, cities, answers and drop-down lists."""
     template = Template(questionnaire, language)
     book = Workbook()
     add_styles(book)
@@ -72,14 +72,14 @@ def to_template_xlsx(questionnaire: Questionnaire, language: Language) -> bytes:
 
 
 class _Lists:
-    """The hidden sheet with what the drop-down lists offer, a column for each different list."""
+    """The hidden sheet of drop-down entries, one column for each distinct list."""
 
     def __init__(self, sheet: Worksheet) -> None:
         self.sheet = sheet
         self._ranges: dict[tuple[str, ...], str] = {}
 
     def range(self, entries: list[str]) -> str:
-        """Return the range of cells that holds these entries; written at the first question."""
+        """Look up the cell range of some entries, writing them on first use."""
         key = tuple(entries)
         if key not in self._ranges:
             column = len(self._ranges) + 1
@@ -91,43 +91,43 @@ class _Lists:
         return self._ranges[key]
 
 
-def _offer(sheet: Worksheet, cells: str, source: str, template: Template) -> DataValidation:
-    """Give cells a drop-down list; another entry is allowed after a warning.
+def _add_dropdown(sheet: Worksheet, cells: str, source: str, template: Template) -> DataValidation:
+    """Add a drop-down list to cells; other entries are allowed after a warning.
 
-    A clerk may type the number of a step, or the code of a country.
+    People may type the number of a level, or the code of a country.
     """
     offer = DataValidation("list", formula1=f"={source}", allow_blank=True)
     offer.errorStyle = "warning"
     offer.errorTitle = template.say("error_title")[:_TITLE]
     offer.error = template.say("error")[:_MESSAGE]
     offer.showErrorMessage = True
-    return _attach(sheet, cells, offer)
+    return _add_validation(sheet, cells, offer)
 
 
-def _attach(sheet: Worksheet, cells: str, validation: DataValidation) -> DataValidation:
+def _add_validation(sheet: Worksheet, cells: str, validation: DataValidation) -> DataValidation:
     sheet.add_data_validation(validation)
     validation.add(cells)
     return validation
 
 
-def _tell(validation: DataValidation, title: str, message: str) -> None:
-    """Show a message beside the cell that is being filled in."""
-    validation.promptTitle = _cut(title, _TITLE)
-    validation.prompt = _cut(message, _MESSAGE)
+def _set_input_message(validation: DataValidation, title: str, message: str) -> None:
+    """Set the message that appears beside the selected cell."""
+    validation.promptTitle = _truncate(title, _TITLE)
+    validation.prompt = _truncate(message, _MESSAGE)
     validation.showInputMessage = True
 
 
-def _cut(text: str, length: int) -> str:
+def _truncate(text: str, length: int) -> str:
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
-def _note(text: str) -> Comment:
-    """Return a note for the header of a column, tall enough for its text."""
+def _make_comment(text: str) -> Comment:
+    """Create a comment for a column header, tall enough for its text."""
     return Comment(text, "Smart Governance Explorer", height=60 + 18 * (len(text) // 42), width=320)
 
 
 def _write_study(sheet: Worksheet, template: Template, lists: _Lists) -> None:
-    """Write the fields of the study, what goes into each, and the questionnaire's id."""
+    """Write the fields of the study, their explanations, and the id of the questionnaire."""
     names = words(template.language)["study"]
     sheet.append([template.say(key) for key in ("field", "value", "help")])
     for field in (*STUDY_FIELDS, "questionnaire"):
@@ -135,7 +135,7 @@ def _write_study(sheet: Worksheet, template: Template, lists: _Lists) -> None:
         sheet.append([names[field], value, template.say(f"help_{field}")])
     status = f"B{STUDY_FIELDS.index('status') + 2}"
     source = lists.range(list(template.statuses.values()))
-    _offer(sheet, status, source, template)
+    _add_dropdown(sheet, status, source, template)
     finish_sheet(sheet, rows=len(STUDY_FIELDS) + 2, widths=[30, 60, 70])
     for row, cells in enumerate(sheet.iter_rows(min_row=2), start=2):
         cells[0].style, cells[1].style, cells[2].style = "sg_field", "sg_entry", "sg_help"
@@ -144,28 +144,28 @@ def _write_study(sheet: Worksheet, template: Template, lists: _Lists) -> None:
 
 
 def _write_cities(sheet: Worksheet, template: Template, lists: _Lists) -> None:
-    """Write the columns of the cities, with the list of countries and bounds for numbers."""
+    """Write the city columns, with the list of countries and an explanation of each column."""
     sheet.append([template.column(column) for column in CITY_COLUMNS])
     for at, column in enumerate(CITY_COLUMNS, start=1):
         letter, title = get_column_letter(at), template.column(column)
         cells, message = f"{letter}2:{letter}{ROWS + 1}", template.say(f"help_{column}")
-        sheet.cell(1, at).comment = _note(message)
+        sheet.cell(1, at).comment = _make_comment(message)
         if column == "country":
-            validation = _offer(sheet, cells, lists.range(template.countries), template)
+            validation = _add_dropdown(sheet, cells, lists.range(template.countries), template)
         else:
-            validation = _attach(sheet, cells, DataValidation(allow_blank=True))
-        _tell(validation, title, message)
+            validation = _add_validation(sheet, cells, DataValidation(allow_blank=True))
+        _set_input_message(validation, title, message)
     finish_sheet(sheet, rows=ROWS + 1, widths=[32, 28, 14, 14, 16, 16, 48])
     print_sheet(sheet, landscape=True)
 
 
 def _write_answers(sheet: Worksheet, template: Template, lists: _Lists) -> None:
-    """Write a column for each question, with its note, its list and its pillar's color."""
+    """Write one column per question, with its comment, its choices and the color of its pillar."""
     questions = template.questionnaire.questions
     sheet.append([template.column("name"), *(template.header(q) for q in questions)])
     cities = f"{quote_sheetname(template.sheets['cities'])}!$A$2:$A${ROWS + 1}"
-    _tell(
-        _offer(sheet, f"A2:A{ROWS + 1}", cities, template),
+    _set_input_message(
+        _add_dropdown(sheet, f"A2:A{ROWS + 1}", cities, template),
         template.column("name"),
         template.say("help_city"),
     )
@@ -173,12 +173,12 @@ def _write_answers(sheet: Worksheet, template: Template, lists: _Lists) -> None:
         letter, choices = get_column_letter(at), template.choices(question)
         cells = f"{letter}2:{letter}{ROWS + 1}"
         text = question.text.read(template.language)
-        sheet.cell(1, at).comment = _note("\n".join([text, "", *choices]))
+        sheet.cell(1, at).comment = _make_comment("\n".join([text, "", *choices]))
         if choices:
-            validation = _offer(sheet, cells, lists.range(choices), template)
+            validation = _add_dropdown(sheet, cells, lists.range(choices), template)
         else:
-            validation = _attach(sheet, cells, DataValidation(allow_blank=True))
-        _tell(validation, template.about(question), text)
+            validation = _add_validation(sheet, cells, DataValidation(allow_blank=True))
+        _set_input_message(validation, template.about(question), text)
     widths = [CITY_COLUMN, *[COLUMN] * len(questions)]
     finish_sheet(sheet, rows=ROWS + 1, widths=widths, header_height=78, frozen="B2")
     color_dimensions(sheet, template.questionnaire, ROWS + 1)

@@ -1,4 +1,4 @@
-"""What the tests of the figures share."""
+"""Fixtures for tests of the figures."""
 
 from __future__ import annotations
 

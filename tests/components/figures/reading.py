@@ -1,4 +1,4 @@
-"""Figures as the browser gets them, and what holds for each of them."""
+"""Helpers that read figures as sent to the browser, and checks that apply to every figure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Horizontal bars with their number at the end."""
+"""Tests of the horizontal bars with labels."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ BARS = (
 )
 
 
-def test_it_is_a_figure(brush: Brush):
+def test_it_is_a_figure(brush: Brush) -> None:
     check_figure(lambda: draw_bars(brush, BARS, "alt"), "alt")
 
 
-def test_bars_have_their_length_and_their_number_at_the_end(brush: Brush):
+def test_bars_have_their_length_and_their_number_at_the_end(brush: Brush) -> None:
     (bars,) = traces(draw_bars(brush, BARS, ""))
     assert bars["x"] == [81.8, 0.0, None, None]
     assert bars["text"] == ["82%", "0%", "–", "–"]
@@ -31,7 +31,7 @@ def test_bars_have_their_length_and_their_number_at_the_end(brush: Brush):
     assert bars["marker"]["color"] == ["#111111", "#222222", "#333333", "#444444"]
 
 
-def test_labels_stand_above_and_notes_at_the_right(brush: Brush):
+def test_labels_stand_above_and_notes_at_the_right(brush: Brush) -> None:
     assert notes(draw_bars(brush, BARS, "")) == [
         *("Strategic plan", "63 of 77"),
         *("Voting", "0 of 60"),
@@ -41,13 +41,13 @@ def test_labels_stand_above_and_notes_at_the_right(brush: Brush):
 
 
 @pytest.mark.parametrize("top", [100.0, 3.5])
-def test_the_longest_bar_and_its_number_fit(brush: Brush, top: float):
+def test_the_longest_bar_and_its_number_fit(brush: Brush, top: float) -> None:
     left, right = as_sent(draw_bars(brush, BARS, "", top=top))["layout"]["xaxis"]["range"]
     assert left < 0
     assert right >= 1.1 * top
 
 
-def test_there_is_an_axis_only_for_shares(brush: Brush):
+def test_there_is_an_axis_only_for_shares(brush: Brush) -> None:
     with_axis = as_sent(draw_bars(brush, BARS, "", suffix=" %"))["layout"]["xaxis"]
     assert with_axis["ticktext"] == ["0 %", "25 %", "50 %", "75 %", "100 %"]
     assert with_axis["showgrid"] is True
@@ -56,5 +56,5 @@ def test_there_is_an_axis_only_for_shares(brush: Brush):
     assert without["showgrid"] is False
 
 
-def test_names_stay_text(brush: Brush):
+def test_names_stay_text(brush: Brush) -> None:
     assert notes(draw_bars(brush, [Bar(EVIL, 1.0, "1", "#111111", EVIL)], "")) == [ESCAPED] * 2

@@ -1,4 +1,4 @@
-"""What every figure has in common."""
+"""Tests of what all figures have in common."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from components.theme import FONT, THEMES, ThemeName
 from tests.components.figures.reading import ESCAPED, EVIL, as_sent, check_figure
 
 
-def test_a_figure_knows_its_origin(brush: Brush):
+def test_a_figure_knows_its_origin(brush: Brush) -> None:
     check_figure(lambda: new_figure(brush, 100, "what it shows"), "what it shows")
 
 
-def test_a_figure_has_the_look_of_its_mode(brush: Brush):
+def test_a_figure_has_the_look_of_its_mode(brush: Brush) -> None:
     layout = as_sent(new_figure(brush, 120, ""))["layout"]
     assert layout["height"] == 120
     assert layout["template"]["layout"]["font"]["color"] == brush.theme.ink
@@ -22,12 +22,12 @@ def test_a_figure_has_the_look_of_its_mode(brush: Brush):
 
 
 @pytest.mark.parametrize("name", THEMES)
-def test_a_template_is_made_once_and_in_our_type(name: ThemeName):
+def test_a_template_is_made_once_and_in_our_type(name: ThemeName) -> None:
     assert template(name) is template(name)
     assert template(name).layout.font.family.startswith(FONT)
 
 
-def test_nothing_is_dragged_by_accident(brush: Brush):
+def test_nothing_is_dragged_by_accident(brush: Brush) -> None:
     """On a phone, a finger that scrolls the page crosses charts."""
     layout = as_sent(new_figure(brush, 100, ""))["layout"]
     assert layout["dragmode"] is False
@@ -35,7 +35,7 @@ def test_nothing_is_dragged_by_accident(brush: Brush):
     assert layout["template"]["layout"]["yaxis"]["fixedrange"] is True
 
 
-def test_scores_run_from_0_to_100_and_rows_downward(brush: Brush):
+def test_scores_run_from_0_to_100_and_rows_downward(brush: Brush) -> None:
     figure = new_figure(brush, 100, "")
     score_axis(figure, brush, 3, suffix=" %")
     layout = as_sent(figure)["layout"]
@@ -47,7 +47,7 @@ def test_scores_run_from_0_to_100_and_rows_downward(brush: Brush):
     assert top < 0 < 2 < bottom
 
 
-def test_labels_of_a_row(brush: Brush):
+def test_labels_of_a_row(brush: Brush) -> None:
     label, note = row_label(1, "Voice", "#123456", brush.theme.ink, "50.0")
     assert (label["text"], note["text"]) == ("Voice", "50.0")
     assert label["y"] == note["y"] < 1
@@ -56,17 +56,17 @@ def test_labels_of_a_row(brush: Brush):
     assert note["font"]["color"] == brush.theme.ink
 
 
-def test_a_row_may_have_no_note(brush: Brush):
+def test_a_row_may_have_no_note(brush: Brush) -> None:
     (label,) = row_label(2, "Data", "#123456", brush.theme.ink)
     assert label["text"] == "Data"
 
 
-def test_words_are_not_read_as_tags(brush: Brush):
+def test_words_are_not_read_as_tags(brush: Brush) -> None:
     parts = row_label(0, EVIL, "#123456", brush.theme.ink, EVIL)
     assert [part["text"] for part in parts] == [ESCAPED, ESCAPED]
 
 
-def test_escaping():
+def test_escaping() -> None:
     assert escape("a < b & c > d") == "a &lt; b &amp; c &gt; d"
     assert escape("&lt;") == "&amp;lt;"
 
@@ -82,5 +82,5 @@ def test_escaping():
         ("", 5, ""),
     ],
 )
-def test_wrapping(text: str, width: int, wrapped: str):
+def test_wrapping(text: str, width: int, wrapped: str) -> None:
     assert wrap(text, width) == wrapped

@@ -1,4 +1,4 @@
-"""The world map."""
+"""Tests of the world map."""
 
 from __future__ import annotations
 
@@ -47,13 +47,13 @@ def cities_layer(spec: Spec) -> Spec:
     return layer
 
 
-def test_drawing_is_pure(brush: Brush, points: pd.DataFrame):
+def test_drawing_is_pure(brush: Brush, points: pd.DataFrame) -> None:
     before = points.copy()
     assert draw(brush, points, "arco") == draw(brush, points, "arco")
     pd.testing.assert_frame_equal(points, before)
 
 
-def test_cities_stand_at_their_place(brush: Brush, points: pd.DataFrame):
+def test_cities_stand_at_their_place(brush: Brush, points: pd.DataFrame) -> None:
     rows = cities(draw(brush, points))
     assert {city: row["position"] for city, row in rows.items()} == {
         "arco": [-3.0, 43.3],
@@ -62,14 +62,14 @@ def test_cities_stand_at_their_place(brush: Brush, points: pd.DataFrame):
     }
 
 
-def test_a_score_is_a_color_of_the_scale(brush: Brush, points: pd.DataFrame):
+def test_a_score_is_a_color_of_the_scale(brush: Brush, points: pd.DataFrame) -> None:
     rows = cities(draw(brush, points))
     assert rows["arco"]["score"] == 80.0
     assert rows["arco"]["fill"] == [*rgb(score_color(brush.theme, 80)), 255]
     assert rows["cove"]["fill"] == [*rgb(brush.theme.scale[0]), 255]
 
 
-def test_a_city_without_a_score_is_a_hollow_ring(brush: Brush, points: pd.DataFrame):
+def test_a_city_without_a_score_is_a_hollow_ring(brush: Brush, points: pd.DataFrame) -> None:
     row = cities(draw(brush, points))["brae"]
     assert row["score"] is None
     assert row["fill"][3] == 0
@@ -80,7 +80,7 @@ def test_a_city_without_a_score_is_a_hollow_ring(brush: Brush, points: pd.DataFr
 @pytest.mark.parametrize("chosen", ["arco", "brae"])
 def test_the_chosen_city_has_an_amber_ring_and_lies_on_top(
     brush: Brush, points: pd.DataFrame, chosen: str
-):
+) -> None:
     rows = list(cities(draw(brush, points, chosen)).values())
     assert rows[-1]["id"] == chosen
     assert rows[-1]["ring"] == [*rgb(brush.theme.city), 255]
@@ -88,25 +88,27 @@ def test_the_chosen_city_has_an_amber_ring_and_lies_on_top(
     assert [row["id"] for row in rows if row["chosen"]] == [chosen]
 
 
-def test_no_city_is_chosen(brush: Brush, points: pd.DataFrame):
+def test_no_city_is_chosen(brush: Brush, points: pd.DataFrame) -> None:
     rows = cities(draw(brush, points)).values()
     assert [row["ring"] for row in rows].count([*rgb(brush.theme.city), 255]) == 0
 
 
-def test_names_stay_text_in_the_tooltip(brush: Brush, points: pd.DataFrame):
+def test_names_stay_text_in_the_tooltip(brush: Brush, points: pd.DataFrame) -> None:
     points = points.assign(name=EVIL, line=EVIL)
     for row in cities(draw(brush, points)).values():
         assert row["name"] == row["line"] == ESCAPED.replace("'", "&#39;")
 
 
-def test_only_cities_can_be_picked(brush: Brush, points: pd.DataFrame):
+def test_only_cities_can_be_picked(brush: Brush, points: pd.DataFrame) -> None:
     spec = draw(brush, points)
     assert [layer["id"] for layer in spec["layers"] if layer["pickable"]] == [
         cities_layer(spec)["id"]
     ]
 
 
-def test_land_is_a_static_file_and_nothing_else_is_fetched(brush: Brush, points: pd.DataFrame):
+def test_land_is_a_static_file_and_nothing_else_is_fetched(
+    brush: Brush, points: pd.DataFrame
+) -> None:
     spec = draw(brush, points)
     land = spec["layers"][0]
     assert land["id"] == "land"
@@ -122,20 +124,20 @@ def test_the_name_of_the_land_changes_with_its_content() -> None:
     assert LAND_FILE.name == f"land-{digest[:8]}.geojson"
 
 
-def test_a_map_is_written_without_blanks(brush: Brush, points: pd.DataFrame) -> None:
+def test_the_json_of_a_map_is_compact_and_built_once(brush: Brush, points: pd.DataFrame) -> None:
     deck = draw_world(brush, points, FRAMES["wide"], None, "")
     assert deck.to_json() is deck.to_json()
     assert "\n" not in deck.to_json()
     assert len(deck.to_json()) < 3_000
 
 
-def test_land_lies_below_the_cities(brush: Brush, points: pd.DataFrame):
+def test_land_lies_below_the_cities(brush: Brush, points: pd.DataFrame) -> None:
     land, cities = draw(brush, points)["layers"]
     assert land["id"] == "land"
     assert cities["id"].startswith(CITIES_LAYER)
 
 
-def test_other_rows_are_another_layer(brush: Brush, points: pd.DataFrame):
+def test_other_rows_are_another_layer(brush: Brush, points: pd.DataFrame) -> None:
     """The browser keeps a click by layer and row number: under the same layer, other rows would
     turn it into a click on another city.
     """
@@ -153,7 +155,7 @@ def test_other_rows_are_another_layer(brush: Brush, points: pd.DataFrame):
 
 
 @pytest.mark.parametrize("frame", FRAMES.values(), ids=list(FRAMES))
-def test_the_first_view_never_changes(brush: Brush, points: pd.DataFrame, frame):
+def test_the_first_view_never_changes(brush: Brush, points: pd.DataFrame, frame) -> None:
     """Another first view would throw a visitor back who has moved the map."""
     one = json.loads(draw_world(brush, points, frame, None, "").to_json())
     other = json.loads(draw_world(brush, points.iloc[:1], frame, "arco", "").to_json())
@@ -161,10 +163,10 @@ def test_the_first_view_never_changes(brush: Brush, points: pd.DataFrame, frame)
     assert one["views"] == other["views"]
 
 
-def test_a_phone_gets_a_lower_map_with_smaller_dots():
+def test_a_phone_gets_a_lower_map_with_smaller_dots() -> None:
     assert FRAMES["narrow"].height <= 300 < FRAMES["wide"].height
     assert FRAMES["narrow"].radius < FRAMES["wide"].radius
 
 
-def test_an_empty_map_is_land(brush: Brush, points: pd.DataFrame):
+def test_an_empty_map_is_land(brush: Brush, points: pd.DataFrame) -> None:
     assert cities(draw(brush, points.iloc[:0])) == {}

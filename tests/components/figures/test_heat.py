@@ -1,4 +1,4 @@
-"""Recommendations × regions."""
+"""Tests of the heatmap of recommendations × regions."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ def table() -> pd.DataFrame:
     return pd.DataFrame({"150": [62.4, NAN], "002": [100.0, 0.0]}, index=["plan", "ahead"])
 
 
-def test_it_is_a_figure(brush: Brush, table: pd.DataFrame):
+def test_it_is_a_figure(brush: Brush, table: pd.DataFrame) -> None:
     check_figure(lambda: draw_heat(brush, table, ROWS, COLUMNS, "alt"), "alt", table)
 
 
-def test_every_cell_has_its_number(brush: Brush, table: pd.DataFrame):
+def test_every_cell_has_its_number(brush: Brush, table: pd.DataFrame) -> None:
     (heat,) = traces(draw_heat(brush, table, ROWS, COLUMNS, ""))
     assert heat["z"] == [[62.4, 100.0], [None, 0.0]]
     assert heat["x"] == ["Europe (3)", "Africa (4)"]
     assert heat["y"] == ["Plan", "Look ahead"]
 
 
-def test_numbers_are_written_in_their_cells(brush: Brush, table: pd.DataFrame):
+def test_numbers_are_written_in_their_cells(brush: Brush, table: pd.DataFrame) -> None:
     figure = draw_heat(brush, table, ROWS, COLUMNS, "")
     cells = [(n["y"], n["x"], n["text"]) for n in as_sent(figure)["layout"]["annotations"]]
     assert cells == [
@@ -43,44 +43,44 @@ def test_numbers_are_written_in_their_cells(brush: Brush, table: pd.DataFrame):
     ]
 
 
-def test_numbers_are_written_in_the_language(spanish: Brush):
+def test_numbers_are_written_in_the_language(spanish: Brush) -> None:
     big = pd.DataFrame({"150": [12345.0]}, index=["plan"])
     assert notes(draw_heat(spanish, big, ROWS, COLUMNS, "")) == ["12.345"]
 
 
-def test_what_is_missing_has_no_color(brush: Brush, table: pd.DataFrame):
+def test_what_is_missing_has_no_color(brush: Brush, table: pd.DataFrame) -> None:
     figure = draw_heat(brush, table, ROWS, COLUMNS, "")
     (dash,) = [n for n in as_sent(figure)["layout"]["annotations"] if n["text"] == "–"]
     assert dash["font"]["color"] == brush.theme.muted
     assert traces(figure)[0]["hoverongaps"] is False
 
 
-def test_colors_are_those_of_the_scale_from_0_to_100(brush: Brush, table: pd.DataFrame):
+def test_colors_are_those_of_the_scale_from_0_to_100(brush: Brush, table: pd.DataFrame) -> None:
     (heat,) = traces(draw_heat(brush, table, ROWS, COLUMNS, ""))
     assert (heat["zmin"], heat["zmax"]) == (0, 100)
     assert [color for _, color in heat["colorscale"]] == list(brush.theme.scale)
     assert [place for place, _ in heat["colorscale"]] == pytest.approx([0, 0.2, 0.4, 0.6, 0.8, 1])
 
 
-def test_numbers_can_be_read_on_every_color(brush: Brush):
+def test_numbers_can_be_read_on_every_color(brush: Brush) -> None:
     table = pd.DataFrame({"150": [float(n) for n in range(101)]}, [f"r{n}" for n in range(101)])
     figure = draw_heat(brush, table, {row: row for row in table.index}, COLUMNS, "")
     for score, note in enumerate(as_sent(figure)["layout"]["annotations"]):
         assert contrast(note["font"]["color"], score_color(brush.theme, score)) >= 4.5
 
 
-def test_the_first_recommendation_is_at_the_top(brush: Brush, table: pd.DataFrame):
+def test_the_first_recommendation_is_at_the_top(brush: Brush, table: pd.DataFrame) -> None:
     figure = draw_heat(brush, table, ROWS, COLUMNS, "")
     assert as_sent(figure)["layout"]["yaxis"]["autorange"] == "reversed"
 
 
-def test_names_stay_text(brush: Brush, table: pd.DataFrame):
+def test_names_stay_text(brush: Brush, table: pd.DataFrame) -> None:
     figure = draw_heat(brush, table, {"plan": EVIL, "ahead": "b"}, {"150": EVIL, "002": "d"}, "")
     (heat,) = traces(figure)
     assert heat["y"][0].replace("<br>", " ") == ESCAPED == heat["x"][0].replace("<br>", " ")
 
 
-def test_many_groups_are_rows_and_numbers_stay_in_their_columns(brush: Brush):
+def test_many_groups_are_rows_and_numbers_stay_in_their_columns(brush: Brush) -> None:
     regions = [f"r{n}" for n in range(16)]
     table = pd.DataFrame({"plan": [10.0] * 16, "ahead": [20.0] * 16}, index=regions)
     words = {region: region.title() for region in regions}

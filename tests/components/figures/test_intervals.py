@@ -1,4 +1,4 @@
-"""How sure each rank is."""
+"""Tests of the chart of rank intervals."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ def color_of(figure: go.Figure) -> dict[int, str]:
     return {row: dot["marker"]["color"] for dot in dots for row in dot["y"]}
 
 
-def test_it_is_a_figure(brush: Brush, intervals: pd.DataFrame):
+def test_it_is_a_figure(brush: Brush, intervals: pd.DataFrame) -> None:
     check_figure(lambda: draw(brush, intervals, "arco", ("brae",)), "alt", intervals)
 
 
-def test_dots_are_ranks_and_lines_intervals(brush: Brush, intervals: pd.DataFrame):
+def test_dots_are_ranks_and_lines_intervals(brush: Brush, intervals: pd.DataFrame) -> None:
     lines, dots = traces(draw(brush, intervals))
     assert dots["x"] == [1.0, 2.0, 3.0]
     assert dots["y"] == [0, 1, 2]
@@ -49,7 +49,7 @@ def test_dots_are_ranks_and_lines_intervals(brush: Brush, intervals: pd.DataFram
     assert lines["y"] == [0, 0, None, 1, 1, None, 2, 2, None]
 
 
-def test_the_first_rank_is_at_the_top_left(brush: Brush, intervals: pd.DataFrame):
+def test_the_first_rank_is_at_the_top_left(brush: Brush, intervals: pd.DataFrame) -> None:
     layout = as_sent(draw(brush, intervals))["layout"]
     assert layout["yaxis"]["range"][0] > layout["yaxis"]["range"][1]
     assert layout["yaxis"]["ticktext"] == ["Arco", "Brae", "Cove"]
@@ -61,35 +61,37 @@ def test_the_first_rank_is_at_the_top_left(brush: Brush, intervals: pd.DataFrame
 
 def test_the_city_is_amber_what_is_like_it_darker_than_the_rest(
     brush: Brush, intervals: pd.DataFrame
-):
+) -> None:
     theme = brush.theme
     colors = color_of(draw(brush, intervals, "brae", ("arco",)))
     assert colors == {0: theme.peer, 1: theme.city, 2: theme.other}
 
 
 @pytest.mark.parametrize("city", [None, "atlantis"])
-def test_without_a_city_all_look_the_same(brush: Brush, intervals: pd.DataFrame, city: str | None):
+def test_without_a_city_all_look_the_same(
+    brush: Brush, intervals: pd.DataFrame, city: str | None
+) -> None:
     assert set(color_of(draw(brush, intervals, city)).values()) == {brush.theme.peer}
 
 
-def test_the_name_of_the_city_stands_out(brush: Brush, intervals: pd.DataFrame):
+def test_the_name_of_the_city_stands_out(brush: Brush, intervals: pd.DataFrame) -> None:
     labels = as_sent(draw(brush, intervals, "brae"))["layout"]["yaxis"]["ticktext"]
     assert labels == ["Arco", "<b>Brae</b>", "Cove"]
 
 
-def test_words_under_the_mouse(brush: Brush, intervals: pd.DataFrame):
+def test_words_under_the_mouse(brush: Brush, intervals: pd.DataFrame) -> None:
     _, dots = traces(draw(brush, intervals))
     expected = brush.t("charts.interval_words", name="Cove", rank=3, low="2", high="12")
     assert dots["customdata"][2] == expected
 
 
-def test_every_city_is_drawn_once(brush: Brush, intervals: pd.DataFrame):
+def test_every_city_is_drawn_once(brush: Brush, intervals: pd.DataFrame) -> None:
     figure = draw(brush, intervals, "arco", ("brae", "cove"))
     assert sorted(color_of(figure)) == [0, 1, 2]
     assert sum(len(t["y"]) for t in traces(figure) if t["mode"] == "markers") == 3
 
 
-def test_names_stay_text(brush: Brush, intervals: pd.DataFrame):
+def test_names_stay_text(brush: Brush, intervals: pd.DataFrame) -> None:
     figure = draw(brush, intervals, "brae", arco=EVIL, brae=EVIL)
     labels = as_sent(figure)["layout"]["yaxis"]["ticktext"]
     assert labels == [ESCAPED, f"<b>{ESCAPED}</b>", "Cove"]

@@ -1,4 +1,4 @@
-"""One city's dimensions against its peers."""
+"""Tests of the chart of one city's dimensions against its peers."""
 
 from __future__ import annotations
 
@@ -48,23 +48,25 @@ def with_color(figure: go.Figure, color: str) -> list[Spec]:
     return [t for t, m in marks if color in (m.get("color"), m.get("line", {}).get("color"))]
 
 
-def test_it_is_a_figure(brush: Brush, framework: Framework, profile: pd.DataFrame):
+def test_it_is_a_figure(brush: Brush, framework: Framework, profile: pd.DataFrame) -> None:
     check_figure(lambda: draw(brush, framework, profile), "alt", profile)
 
 
 def test_the_city_is_amber_and_only_where_it_has_a_score(
     brush: Brush, framework: Framework, profile: pd.DataFrame
-):
+) -> None:
     dots = with_color(draw(brush, framework, profile), brush.theme.city)
     assert [(dot["x"], dot["y"]) for dot in dots] == [([75.0], [0]), ([0.0], [2])]
 
 
-def test_the_median_of_the_peers(brush: Brush, framework: Framework, profile: pd.DataFrame):
+def test_the_median_of_the_peers(brush: Brush, framework: Framework, profile: pd.DataFrame) -> None:
     ticks = with_color(draw(brush, framework, profile), brush.theme.peer)
     assert [(tick["x"], tick["y"]) for tick in ticks] == [([50.0], [0]), ([40.0], [1])]
 
 
-def test_the_middle_half_of_the_peers(brush: Brush, framework: Framework, profile: pd.DataFrame):
+def test_the_middle_half_of_the_peers(
+    brush: Brush, framework: Framework, profile: pd.DataFrame
+) -> None:
     bands = [t for t in traces(draw(brush, framework, profile)) if t["mode"] == "lines"]
     assert [band["x"] for band in bands] == [[25.0, 60.5], [30.0, 45.0]]
     assert {band["line"]["color"] for band in bands} == {brush.theme.other}
@@ -72,7 +74,7 @@ def test_the_middle_half_of_the_peers(brush: Brush, framework: Framework, profil
 
 def test_a_row_ends_in_its_score_or_says_why_not(
     brush: Brush, framework: Framework, profile: pd.DataFrame
-):
+) -> None:
     missing = brush.t("terms.too_few_answers")
     assert notes(draw(brush, framework, profile)) == [
         *("voice", "75.0"),
@@ -83,18 +85,20 @@ def test_a_row_ends_in_its_score_or_says_why_not(
 
 def test_dimensions_have_the_hue_of_their_pillar(
     brush: Brush, framework: Framework, profile: pd.DataFrame
-):
+) -> None:
     labels = as_sent(draw(brush, framework, profile))["layout"]["annotations"][::2]
     hues = [label["font"]["color"] for label in labels]
     first, second = brush.theme.pillars[:2]
     assert hues == [first, first, second]
 
 
-def test_only_what_was_asked_is_drawn(brush: Brush, framework: Framework, profile: pd.DataFrame):
+def test_only_what_was_asked_is_drawn(
+    brush: Brush, framework: Framework, profile: pd.DataFrame
+) -> None:
     asked = framework.dimensions[:1]
     assert notes(draw_profile(brush, framework, asked, profile, "")) == ["voice", "75.0"]
 
 
-def test_names_stay_text(brush: Brush, framework: Framework, profile: pd.DataFrame):
+def test_names_stay_text(brush: Brush, framework: Framework, profile: pd.DataFrame) -> None:
     figure = draw(brush, relabel(framework, EVIL), profile)
     assert notes(figure)[::2] == [ESCAPED] * 3

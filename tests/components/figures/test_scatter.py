@@ -1,4 +1,4 @@
-"""Two dimensions at a time."""
+"""Tests of the scatter plot of two dimensions."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ def clouds(figure: go.Figure) -> list[Spec]:
     return [trace for trace in traces(figure) if trace.get("customdata") is not None]
 
 
-def test_it_is_a_figure(brush: Brush, values: pd.DataFrame):
+def test_it_is_a_figure(brush: Brush, values: pd.DataFrame) -> None:
     check_figure(lambda: draw(brush, values, {"arco": 0}, ("elm",)), "alt", values)
 
 
 def test_cities_on_one_spot_are_one_larger_dot_with_all_their_names(
     brush: Brush, values: pd.DataFrame
-):
+) -> None:
     others = clouds(draw(brush, values))[0]
     spots = dict(zip(zip(others["x"], others["y"], strict=True), others["customdata"], strict=True))
     assert spots == {(100.0, 75.0): "Arco", (0.0, 25.0): "Brae, Cove", (20.0, 20.0): "Elm"}
@@ -53,12 +53,12 @@ def test_cities_on_one_spot_are_one_larger_dot_with_all_their_names(
     assert sizes["Brae, Cove"] > sizes["Arco"] == sizes["Elm"]
 
 
-def test_a_city_without_both_scores_is_left_out(brush: Brush, values: pd.DataFrame):
+def test_a_city_without_both_scores_is_left_out(brush: Brush, values: pd.DataFrame) -> None:
     figure = draw(brush, values, {"dell": 0}, ("dell",))
     assert "Dell" not in as_sent(figure).__repr__()
 
 
-def test_peers_are_darker_than_the_others(brush: Brush, values: pd.DataFrame):
+def test_peers_are_darker_than_the_others(brush: Brush, values: pd.DataFrame) -> None:
     others, peers = clouds(draw(brush, values, peers=("elm", "arco")))
     assert others["marker"]["color"] == brush.theme.other
     assert others["customdata"] == ["Brae, Cove"]
@@ -66,7 +66,9 @@ def test_peers_are_darker_than_the_others(brush: Brush, values: pd.DataFrame):
     assert sorted(peers["customdata"]) == ["Arco", "Elm"]
 
 
-def test_compared_cities_are_named_in_their_color_and_shape(brush: Brush, values: pd.DataFrame):
+def test_compared_cities_are_named_in_their_color_and_shape(
+    brush: Brush, values: pd.DataFrame
+) -> None:
     figure = draw(brush, values, {"elm": 4}, ("elm",))
     dots, name = traces(figure)[-2:]
     assert (dots["x"], dots["y"]) == ([20.0], [20.0])
@@ -76,7 +78,7 @@ def test_compared_cities_are_named_in_their_color_and_shape(brush: Brush, values
     assert "Elm" not in [words for cloud in clouds(figure) for words in cloud["customdata"]]
 
 
-def test_compared_cities_on_one_spot_stand_side_by_side(brush: Brush, values: pd.DataFrame):
+def test_compared_cities_on_one_spot_stand_side_by_side(brush: Brush, values: pd.DataFrame) -> None:
     dots, name = traces(draw(brush, values, {"brae": 0, "cove": 1}))[-2:]
     left, right = dots["x"]
     assert left < 0 < right
@@ -84,7 +86,7 @@ def test_compared_cities_on_one_spot_stand_side_by_side(brush: Brush, values: pd
     assert name["text"] == ["Brae<br>Cove"]
 
 
-def test_axes_say_what_they_measure(brush: Brush, values: pd.DataFrame):
+def test_axes_say_what_they_measure(brush: Brush, values: pd.DataFrame) -> None:
     layout = as_sent(draw(brush, values))["layout"]
     assert layout["xaxis"]["title"]["text"] == "Voice"
     assert layout["yaxis"]["title"]["text"] == "Look"
@@ -92,7 +94,7 @@ def test_axes_say_what_they_measure(brush: Brush, values: pd.DataFrame):
         assert axis["range"][0] < 0 < 100 < axis["range"][1]
 
 
-def test_names_stay_text(brush: Brush, values: pd.DataFrame):
+def test_names_stay_text(brush: Brush, values: pd.DataFrame) -> None:
     figure = draw(brush, values, {"arco": 0}, brae=EVIL, arco=EVIL)
     assert traces(figure)[-1]["text"] == [ESCAPED]
     assert f"{ESCAPED}, Cove" in clouds(figure)[0]["customdata"]

@@ -1,4 +1,4 @@
-"""How the cities are spread over each dimension."""
+"""Tests of the distribution of cities over each dimension."""
 
 from __future__ import annotations
 
@@ -41,25 +41,27 @@ def dots(figure: go.Figure) -> list[Spec]:
     return [trace for trace in traces(figure) if trace["mode"] == "markers+text"]
 
 
-def test_it_is_a_figure(brush: Brush, framework: Framework, values: pd.DataFrame):
+def test_it_is_a_figure(brush: Brush, framework: Framework, values: pd.DataFrame) -> None:
     check_figure(lambda: draw(brush, framework, values, "arco"), "alt", values)
 
 
 def test_there_is_a_dot_for_every_score_that_occurs(
     brush: Brush, framework: Framework, values: pd.DataFrame
-):
+) -> None:
     strips = dots(draw(brush, framework, values))
     assert [strip["x"] for strip in strips] == [[0.0, 100.0], [50.0], [1.0]]
     assert [strip["y"] for strip in strips] == [[0, 0], [1], [2]]
 
 
-def test_a_dot_grows_with_its_cities(brush: Brush, framework: Framework, values: pd.DataFrame):
+def test_a_dot_grows_with_its_cities(
+    brush: Brush, framework: Framework, values: pd.DataFrame
+) -> None:
     few, many = dots(draw(brush, framework, values))[0]["marker"]["size"]
     assert few < many
     assert dots(draw(brush, framework, values))[0]["customdata"] == ["1 city", "2 cities"]
 
 
-def test_many_cities_are_counted_in_the_dot(brush: Brush, framework: Framework):
+def test_many_cities_are_counted_in_the_dot(brush: Brush, framework: Framework) -> None:
     scores = [10.0] * COUNTED + [20.0] * (COUNTED - 1)
     values = pd.DataFrame({"voice": scores, "data": scores, "look": scores})
     assert dots(draw(brush, framework, values))[0]["text"] == [str(COUNTED), ""]
@@ -67,7 +69,7 @@ def test_many_cities_are_counted_in_the_dot(brush: Brush, framework: Framework):
 
 def test_missing_cities_are_no_dot_and_leave_the_count(
     brush: Brush, framework: Framework, values: pd.DataFrame
-):
+) -> None:
     t = brush.t
     assert notes(draw(brush, framework, values))[1::2] == [
         t("charts.median_of", median="100.0", count=3),
@@ -76,7 +78,7 @@ def test_missing_cities_are_no_dot_and_leave_the_count(
     ]
 
 
-def test_the_median_is_marked(brush: Brush, framework: Framework, values: pd.DataFrame):
+def test_the_median_is_marked(brush: Brush, framework: Framework, values: pd.DataFrame) -> None:
     marks = [
         trace
         for trace in traces(draw(brush, framework, values))
@@ -87,7 +89,7 @@ def test_the_median_is_marked(brush: Brush, framework: Framework, values: pd.Dat
 
 def test_the_chosen_city_is_amber_where_it_has_a_score(
     brush: Brush, framework: Framework, values: pd.DataFrame
-):
+) -> None:
     def amber(city: str | None) -> list[tuple[list[float], list[float]]]:
         found = traces(draw(brush, framework, values, city))
         return [(t["x"], t["y"]) for t in found if t["marker"].get("color") == brush.theme.city]
@@ -99,7 +101,7 @@ def test_the_chosen_city_is_amber_where_it_has_a_score(
 
 def test_strips_have_the_hue_of_their_pillar(
     brush: Brush, framework: Framework, values: pd.DataFrame
-):
+) -> None:
     figure = draw(brush, framework, values)
     first, second = brush.theme.pillars[:2]
     assert [strip["marker"]["color"] for strip in dots(figure)] == [first, first, second]
@@ -107,12 +109,12 @@ def test_strips_have_the_hue_of_their_pillar(
     assert [label["font"]["color"] for label in labels] == [first, first, second]
 
 
-def test_it_speaks_the_language(spanish: Brush, framework: Framework, values: pd.DataFrame):
+def test_it_speaks_the_language(spanish: Brush, framework: Framework, values: pd.DataFrame) -> None:
     figure = draw(spanish, framework, values)
     assert "100,0" in notes(figure)[1]
     assert dots(figure)[0]["customdata"][0] == spanish.t("charts.cities_here", count=1)
 
 
-def test_names_stay_text(brush: Brush, framework: Framework, values: pd.DataFrame):
+def test_names_stay_text(brush: Brush, framework: Framework, values: pd.DataFrame) -> None:
     figure = draw(brush, relabel(framework, EVIL), values)
     assert notes(figure)[::2] == [ESCAPED] * 3

@@ -1,4 +1,4 @@
-"""What the tests of the sections share: what a section draws, taken down instead of drawn."""
+"""Fixtures for tests of the sections, which record what a section draws."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
 
     monkeypatch.setattr(show, "heading", lambda title, _="": taken.headings.append(title))
     monkeypatch.setattr(show, "grid", lambda _, table, *more: taken.tables.append(table))
-    monkeypatch.setattr(show, "behind", lambda _, table, *more: taken.tables.append(table))
+    monkeypatch.setattr(show, "table_expander", lambda _, table, *more: taken.tables.append(table))
     monkeypatch.setattr(show, "figure", take_figure)
     for name in ("html", "info", "success", "error", "warning", "write", "markdown"):
         monkeypatch.setattr(st, name, lambda body, **_: taken.words.append(str(body)))

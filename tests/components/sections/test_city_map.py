@@ -1,4 +1,4 @@
-"""The points, the frames and the table of the maps."""
+"""Tests of the points, frames and table of the maps."""
 
 from __future__ import annotations
 

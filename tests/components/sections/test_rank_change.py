@@ -1,4 +1,4 @@
-"""Ranks under two weightings."""
+"""Tests of ranks under two weightings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What of a view its study does not have is left out, with a notice."""
+"""Tests that parts of a view missing from its study are dropped with a notice."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def ids(recommendations: tuple[Recommendation, ...]) -> list[str]:
     return [recommendation.id for recommendation in recommendations]
 
 
-def test_what_the_study_has_is_kept(survey: Study, ids: list[str]):
+def test_what_the_study_has_is_kept(survey: Study, ids: list[str]) -> None:
     view = View(
         city="barcelona",
         measure="foresight",
@@ -44,7 +44,7 @@ def test_what_the_study_has_is_kept(survey: Study, ids: list[str]):
 )
 def test_what_it_has_not_is_noticed(
     field: str, value: str, name: str, survey: Study, ids: list[str]
-):
+) -> None:
     view, notices = resolve_view(View(lang="es", search="x", **{field: value}), survey, ids)
     assert view == View(lang="es", search="x")
     assert notices == [Notice(f"unknown_{name}", name, value)]
@@ -56,32 +56,32 @@ def test_what_it_has_not_is_noticed(
 )
 def test_of_a_list_only_the_unknown_goes(
     field: str, value: str, name: str, known: str, survey: Study, ids: list[str]
-):
+) -> None:
     view, notices = resolve_view(View(**{field: (known, value)}), survey, ids)
     assert view == View(**{field: (known,)})
     assert notices == [Notice(f"unknown_{name}", name, value)]
 
 
-def test_a_dimension_that_was_not_asked_has_no_score(survey: Study, ids: list[str]):
+def test_a_dimension_that_was_not_asked_has_no_score(survey: Study, ids: list[str]) -> None:
     assert "transparency" in {dimension.id for dimension in survey.not_asked}
     view, notices = resolve_view(View(measure="transparency"), survey, ids)
     assert view.measure == "overall"
     assert notices == [Notice("unknown_score", "score", "transparency")]
 
 
-def test_a_dimension_outside_the_pillar_is_let_go(survey: Study, ids: list[str]):
+def test_a_dimension_outside_the_pillar_is_let_go(survey: Study, ids: list[str]) -> None:
     view, notices = resolve_view(View(pillar="open_government", dimension="foresight"), survey, ids)
     assert view == View(pillar="open_government")
     assert notices == [Notice("unknown_dimension", "dimension", "foresight")]
 
 
-def test_an_unknown_pillar_takes_no_dimension_with_it(survey: Study, ids: list[str]):
+def test_an_unknown_pillar_takes_no_dimension_with_it(survey: Study, ids: list[str]) -> None:
     view, notices = resolve_view(View(pillar="salt", dimension="foresight"), survey, ids)
     assert view == View(dimension="foresight")
     assert notices == [Notice("unknown_pillar", "pillar", "salt")]
 
 
-def test_weights_of_nothing_are_noticed(survey: Study, ids: list[str]):
+def test_weights_of_nothing_are_noticed(survey: Study, ids: list[str]) -> None:
     view = View(weights=(("foresight", 2.0), ("happiness", 1.0)), city="ilo")
     assert resolve_view(view, survey, ids) == (
         View(city="ilo"),
@@ -98,7 +98,7 @@ def test_weights_of_nothing_are_noticed(survey: Study, ids: list[str]):
 )
 def test_weights_that_leave_nothing_are_noticed(
     survey: Study, ids: list[str], weights: dict[str, float]
-):
+) -> None:
     view = View(weights=tuple(sorted(weights.items())), city="ilo")
     assert resolve_view(view, survey, ids) == (
         View(city="ilo"),

@@ -1,4 +1,4 @@
-"""The view, and what changes in it when one thing does."""
+"""Tests of the view, and of the effects of a single change."""
 
 from __future__ import annotations
 
@@ -14,51 +14,51 @@ from smartgov.peers.filters import CityFilter
 from tests.components.view.views import IDS, VIEWS
 
 
-def test_the_filter_of_cities_is_that_of_the_view():
+def test_the_filter_of_cities_is_that_of_the_view() -> None:
     view = View(regions=("150",), countries=("ES",), sizes=("1m_5m",), search="bar")
     assert view.cities == CityFilter(("150",), ("ES",), ("1m_5m",), "bar")
 
 
-def test_the_spec_is_that_of_the_view():
+def test_the_spec_is_that_of_the_view() -> None:
     view = View(weights=(("a", 2.0),), aggregation="geometric", coverage=0.5)
     assert view.spec == Spec((("a", 2.0),), "geometric", 0.5)
     assert View().spec == Spec()
 
 
 @given(VIEWS, IDS)
-def test_another_study_starts_afresh_in_the_same_language(view: View, study: str | None):
+def test_another_study_starts_afresh_in_the_same_language(view: View, study: str | None) -> None:
     assert change(view, "study", study) == View(lang=view.lang, study=study)
 
 
 @given(VIEWS, st.sampled_from([f.name for f in fields(View)]))
-def test_a_change_leaves_the_view_it_starts_from(view: View, field: str):
+def test_a_change_leaves_the_view_it_starts_from(view: View, field: str) -> None:
     before = {f.name: getattr(view, f.name) for f in fields(View)}
     change(view, field, None)
     assert {f.name: getattr(view, f.name) for f in fields(View)} == before
 
 
 @given(VIEWS, IDS)
-def test_a_change_of_city_keeps_all_but_its_changed_answers(view: View, city: str | None):
+def test_a_change_of_city_keeps_all_but_its_changed_answers(view: View, city: str | None) -> None:
     changed = change(view, "city", city)
     assert (changed.city, changed.changes) == (city, ())
     assert replace(changed, city=view.city, changes=view.changes) == view
 
 
-def test_a_chosen_list_is_sorted():
+def test_a_chosen_list_is_sorted() -> None:
     assert change(View(), "regions", ["150", "002"]).regions == ("002", "150")
 
 
-def test_another_pillar_lets_go_of_the_dimension():
+def test_another_pillar_lets_go_of_the_dimension() -> None:
     view = View(pillar="open_government", dimension="participation", city="bilbao")
     changed = change(view, "pillar", "strategic_management")
     assert changed == View(pillar="strategic_management", city="bilbao")
 
 
-def test_all_pillars_keep_the_dimension():
+def test_all_pillars_keep_the_dimension() -> None:
     view = View(pillar="open_government", dimension="participation")
     assert change(view, "pillar", None) == View(dimension="participation")
 
 
-def test_a_view_has_no_other_fields():
+def test_a_view_has_no_other_fields() -> None:
     with pytest.raises(ValueError, match="a view has no mood"):
         change(View(), "mood", "sunny")

@@ -1,4 +1,4 @@
-"""Views as any link may carry them, for property tests."""
+"""Hypothesis strategies for views as links may contain them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers and practices in words."""
+"""Tests of answers and practices in words."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
 @languages
-def test_answers(make_page: MakePage, language: Language):
+def test_answers(make_page: MakePage, language: Language) -> None:
     page = make_page(language)
     t = page.t
     yes_no, scale = make_yes_no("q"), make_question("q", type="scale", high=4)
@@ -32,7 +32,7 @@ def test_answers(make_page: MakePage, language: Language):
 
 
 @languages
-def test_a_scale_answers_in_its_own_words(make_page: MakePage, language: Language):
+def test_a_scale_answers_in_its_own_words(make_page: MakePage, language: Language) -> None:
     page = make_page(language)
     levels = (Text("none", "nada", "rien"), Text("some", "algo", "un peu"), Text("all"))
     scale = make_question("q", type="scale", low=1, high=3, levels=levels)
@@ -43,7 +43,7 @@ def test_a_scale_answers_in_its_own_words(make_page: MakePage, language: Languag
     assert level_words(page, replace(scale, levels=()), 2) == "2"
 
 
-def test_words_fit_what_was_asked(make_page: MakePage):
+def test_words_fit_what_was_asked(make_page: MakePage) -> None:
     yes_no, scale = make_yes_no("q"), make_question("p", type="scale", high=4)
     answers = {"a": [1, 2], "b": [0, 3]}
     of_both = make_page(of=make_study([yes_no, scale], answers))
@@ -53,7 +53,7 @@ def test_words_fit_what_was_asked(make_page: MakePage):
     assert all(of_both.t.has(f"{key}_graded") for key in ("city.lacks", "whatif.subtitle"))
 
 
-def test_words_of_practices_fit_the_practices_alone(make_page: MakePage):
+def test_words_of_practices_fit_the_practices_alone(make_page: MakePage) -> None:
     audit = make_question("audit", type="scale", low=0, high=4)
     plan = replace(make_yes_no("plan"), recommendations=("plan_stronger",))
     page = make_page(of=make_study([audit, plan], {"a": [1, 1]}))
@@ -62,7 +62,7 @@ def test_words_of_practices_fit_the_practices_alone(make_page: MakePage):
 
 
 @languages
-def test_no_answer_is_neither_no_nor_zero(make_page: MakePage, language: Language):
+def test_no_answer_is_neither_no_nor_zero(make_page: MakePage, language: Language) -> None:
     page = make_page(language)
     questions = [make_yes_no("q"), make_question("q", type="scale"), make_question("q")]
     words = {answer_words(page, question, NAN) for question in questions}

@@ -1,4 +1,4 @@
-"""The filter in words says what the filter does."""
+"""Tests that the description of a filter matches its effect."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
 @languages
-def test_no_filter(make_page: MakePage, language: Language):
+def test_no_filter(make_page: MakePage, language: Language) -> None:
     page = make_page(language)
     sentence = filter_sentence(page, 7, 78)
     assert page.t("sentence.recommendations", count=7) in sentence
@@ -20,7 +20,7 @@ def test_no_filter(make_page: MakePage, language: Language):
 
 
 @languages
-def test_every_part_of_the_filter_is_named(make_page: MakePage, language: Language):
+def test_every_part_of_the_filter_is_named(make_page: MakePage, language: Language) -> None:
     page = make_page(
         language,
         city="bilbao",
@@ -44,7 +44,7 @@ def test_every_part_of_the_filter_is_named(make_page: MakePage, language: Langua
 
 
 @languages
-def test_counts_follow_the_language(make_page: MakePage, language: Language):
+def test_counts_follow_the_language(make_page: MakePage, language: Language) -> None:
     page = make_page(language)
     one, many = (filter_sentence(page, count, 31) for count in (1, 5))
     assert one != many.replace("5", "1")
@@ -54,39 +54,39 @@ def test_counts_follow_the_language(make_page: MakePage, language: Language):
     assert "78" in many
 
 
-def test_a_dimension_says_more_than_its_pillar(make_page: MakePage):
+def test_a_dimension_says_more_than_its_pillar(make_page: MakePage) -> None:
     page = make_page(pillar="strategic_management", dimension="foresight")
     sentence = filter_sentence(page, 1, 78)
     assert page.measure_label("foresight") in sentence
     assert page.measure_label("strategic_management") not in sentence
 
 
-def test_nothing_is_lacking_without_a_city(make_page: MakePage):
+def test_nothing_is_lacking_without_a_city(make_page: MakePage) -> None:
     page = make_page(lacking=True)
     assert filter_sentence(page, 7, 78) == filter_sentence(make_page(), 7, 78)
 
 
-def test_a_city_alone_filters_nothing(make_page: MakePage):
+def test_a_city_alone_filters_nothing(make_page: MakePage) -> None:
     page = make_page(city="bilbao")
     assert filter_sentence(page, 7, 78) == filter_sentence(make_page(), 7, 78)
 
 
 @languages
-def test_several_of_one_kind_are_alternatives(make_page: MakePage, language: Language):
+def test_several_of_one_kind_are_alternatives(make_page: MakePage, language: Language) -> None:
     page = make_page(language, regions=("002", "150"), countries=("ES", "PT", "PE"))
     phrase = cities_phrase(page, 20)
     assert page.t.join([page.t.region("002"), page.t.region("150")], "or") in phrase
     assert page.t.join([page.t.country(code) for code in ("ES", "PT", "PE")], "or") in phrase
 
 
-def test_all_cities_are_called_so(make_page: MakePage):
+def test_all_cities_are_called_so(make_page: MakePage) -> None:
     page = make_page()
     assert cities_phrase(page, 78) == page.t("sentence.cities_all", count=78, all=78)
     assert cities_phrase(page, 0) == page.t("sentence.cities", count=0, all=78)
 
 
 @languages
-def test_a_sentence_begins_and_ends_as_one(make_page: MakePage, language: Language):
+def test_a_sentence_begins_and_ends_as_one(make_page: MakePage, language: Language) -> None:
     sentence = filter_sentence(make_page(language, lacking=True, city="bilbao"), 3, 78)
     assert sentence[0].isdigit() or sentence[0].isupper()
     assert sentence.endswith(".")

@@ -1,4 +1,4 @@
-"""Findings in words."""
+"""Tests of findings in words."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
 @languages
-def test_findings_of_the_survey(make_page: MakePage, language: Language):
+def test_findings_of_the_survey(make_page: MakePage, language: Language) -> None:
     page = make_page(language)
     found = find_findings(page.study, page.scores)
     assert len(found) == 3
@@ -24,7 +24,7 @@ def test_findings_of_the_survey(make_page: MakePage, language: Language):
         assert "{" not in title + text
 
 
-def test_a_finding_counts_with_its_base(make_page: MakePage):
+def test_a_finding_counts_with_its_base(make_page: MakePage) -> None:
     page = make_page()
     finding = Finding(
         "practices",
@@ -40,7 +40,7 @@ def test_a_finding_counts_with_its_base(make_page: MakePage):
     assert "34 of 78" in text
 
 
-def test_a_finding_of_regions_names_region_and_dimension(make_page: MakePage):
+def test_a_finding_of_regions_names_region_and_dimension(make_page: MakePage) -> None:
     page = make_page()
     names = {"dimension": "foresight", "high": "150", "low": "002"}
     finding = Finding("regions", names, {"high": 71.26, "low": 33.0, "gap": 38.26}, "ranking")
@@ -50,7 +50,7 @@ def test_a_finding_of_regions_names_region_and_dimension(make_page: MakePage):
         assert words in text
 
 
-def test_a_finding_of_dimensions(make_page: MakePage):
+def test_a_finding_of_dimensions(make_page: MakePage) -> None:
     page = make_page()
     names = {"high": "participation", "low": "foresight"}
     finding = Finding("dimensions", names, {"high": 90.0, "low": 50.04}, "method")

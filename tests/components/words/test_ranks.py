@@ -1,4 +1,4 @@
-"""Scores, ranks and their intervals in words."""
+"""Tests of scores, ranks and their intervals in words."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
 @languages
-def test_a_missing_score_is_words_and_never_zero(make_page: MakePage, language: Language):
+def test_a_missing_score_is_words_and_never_zero(make_page: MakePage, language: Language) -> None:
     page = make_page(language)
     assert score_cell(page, NAN) == page.t("terms.too_few_answers")
     assert score_cell(page, 0.0) == page.t.score(0)
 
 
-def test_ranks(make_page: MakePage):
+def test_ranks(make_page: MakePage) -> None:
     page = make_page()
     assert rank_words(page, "barcelona") == page.t("terms.rank_of", rank=24, ranked=69)
     assert {rank_words(page, city) for city in ("asker", "ilo")} == {

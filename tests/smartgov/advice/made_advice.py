@@ -1,4 +1,4 @@
-"""Recommendations and a made-up study of five cities that the tests of advice share."""
+"""Recommendations and a made-up study of five cities for the tests of advice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The report card of a city says what the domain says, and leaves nothing out."""
+"""Tests that the report card of a city contains all results of the domain."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def test_standing_is_that_of_the_scores(
         for pillar, value in at.pillars:
             assert same(value, survey_scores.pillars.loc[city, pillar])
         assert at.ranked == survey_scores.ranked == 69
-        assert at.alike == indistinguishable(intervals, city).sum()
+        assert at.overlapping == indistinguishable(intervals, city).sum()
         if at.rank is None:
             assert pd.isna(survey_scores.rank[city])
             assert at.interval is None
@@ -110,7 +110,7 @@ def test_barcelona(reports) -> None:
 def test_a_city_that_answered_too_little_has_no_rank(reports) -> None:
     at = reports["bilbao"].standing
     assert math.isnan(at.overall)
-    assert (at.rank, at.interval, at.alike) == (None, None, 0)
+    assert (at.rank, at.interval, at.overlapping) == (None, None, 0)
     assert at.coverage < 1
 
 

@@ -1,4 +1,4 @@
-"""What stands out: the right extremes, and silence where nothing does."""
+"""Tests of findings: the right extremes, and none if nothing stands out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a city lacks of what the study recommends, worked by hand."""
+"""Tests of what a city lacks of the recommended practices, computed by hand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a city could do next: every recommendation is a gap, met, or not answered about."""
+"""Tests of next steps: every recommendation is a gap, met, or not answered."""
 
 from __future__ import annotations
 

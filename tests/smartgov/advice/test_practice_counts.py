@@ -1,4 +1,4 @@
-"""How many cities have a practice, among those that answered."""
+"""Tests of the number of cities with a practice, among those that answered."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The practices of a recommendation, and which of them a city has in place."""
+"""Tests of the practices of a recommendation, and of those that a city has in place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What many cities lack, and how much is in place in groups of them, worked by hand."""
+"""Tests of common gaps, and of practices in place by group, computed by hand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whom a city can learn from."""
+"""Tests of the cities that a city can learn from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What if: changed answers give what a recomputation from edited answers gives."""
+"""Tests that changed answers give the same result as recomputing from edited answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cronbach's alpha and correlations: by hand, by textbook and where blanks are."""
+"""Tests of Cronbach's alpha and correlations: by hand, by textbook and with blanks."""
 
 from __future__ import annotations
 

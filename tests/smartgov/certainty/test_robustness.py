@@ -1,4 +1,4 @@
-"""How sure is a rank: what is drawn, what is reported, and the studies at the edges."""
+"""Tests of rank intervals: the draws, the reported results and edge cases."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What moves a ranking most: every choice changed alone, beside rankings made one by one."""
+"""Tests of sensitivity: every choice changed alone, compared with separate rankings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The numbers that were printed are ours; and where an answer is another, they are not."""
+"""Tests that published numbers are reproduced, and that a changed answer is detected."""
 
 from __future__ import annotations
 

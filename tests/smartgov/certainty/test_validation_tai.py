@@ -1,13 +1,13 @@
-"""The Technology Achievement Index: printed results come out of the code of the explorer.
+"""Tests that the code reproduces the printed results of the Technology Achievement Index.
 
 OECD/JRC, *Handbook on Constructing Composite Indicators* (2008): 23 countries and 8 indicators
 (Table A.2; telephones and electricity already as logarithms), the weights of budget allocation
-(Table 22) and the ranks with equal weights, budget allocation (Table 23) and geometric
-aggregation (Table 38). Goalposts: *Human Development Report 2001*, technical note 2.
+(Table 22) and the ranks with equal weights, budget allocation (Table 23) and geometric aggregation
+(Table 38). Goalposts: *Human Development Report 2001*, technical note 2.
 
-The index is read as a study: one question a dimension, so that the weight of an indicator is
-that of a dimension. The weights are printed with two decimals; those of budget allocation give
-the printed ranks nonetheless.
+The index is read as a study with one question per dimension, so that indicator weights are
+dimension weights. The weights are printed with two decimals; those of budget allocation still give
+the printed ranks.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Many rankings at once are the rankings that `score` gives one by one."""
+"""Tests that many rankings computed at once equal those that `score` gives one by one."""
 
 from __future__ import annotations
 

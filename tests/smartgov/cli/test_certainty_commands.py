@@ -1,4 +1,4 @@
-"""The commands that say how sure a ranking is: ranks, sensitivity and coherence."""
+"""Tests of the commands on the certainty of a ranking: ranks, sensitivity, coherence."""
 
 from __future__ import annotations
 

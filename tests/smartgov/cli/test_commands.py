@@ -1,4 +1,4 @@
-"""The command line, mostly without a process of its own."""
+"""Tests of the command line, mostly run in the same process."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``python -m smartgov import``: from a file to a study folder that check passes."""
+"""Tests of ``python -m smartgov import``, which turns a file into a valid study folder."""
 
 from __future__ import annotations
 

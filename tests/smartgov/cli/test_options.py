@@ -1,4 +1,4 @@
-"""What commands of any package share: a study to read and the options of a spec."""
+"""Tests of options shared by commands: the study to read and the options of a spec."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables that leave as files: whole, readable, and with nothing in them that runs."""
+"""Tests of exported tables: complete, readable, and without formulas."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A study that leaves as files comes back as the same study."""
+"""Tests that an exported study is read back as the same study."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that are made to harm, or broken in ways that files are: each with what is told of it."""
+"""Malicious and broken files, each with the problem that is reported for it."""
 
 from __future__ import annotations
 

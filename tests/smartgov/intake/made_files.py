@@ -1,4 +1,4 @@
-"""Files that a visitor may load, sound ones and hostile ones, made in memory.
+"""Files that a visitor may upload, valid and malicious, created in memory.
 
 Workbooks are written as raw XML, so that a test can write what no spreadsheet program would.
 """

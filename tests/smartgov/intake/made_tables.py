@@ -1,4 +1,4 @@
-"""Grids made in the tests, without a file."""
+"""Grids created without a file."""
 
 from __future__ import annotations
 

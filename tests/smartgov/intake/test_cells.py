@@ -1,4 +1,4 @@
-"""What a cell says, however it is written."""
+"""Tests of classifying the text of a cell, in any notation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A template filled in, as a secretariat would, reads to the scores of the study it was made of."""
+"""Tests that a filled-in template gives the scores of the study it was made from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever the bytes, there is a study that can be scored, or problems that can be told."""
+"""Tests that any bytes give a study that can be scored, or problems that can be shown."""
 
 from __future__ import annotations
 

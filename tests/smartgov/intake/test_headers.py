@@ -1,4 +1,4 @@
-"""A header says what a table is, and where what is known of a city stands."""
+"""Tests of recognizing the header of a table and its city columns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that are made to harm end with a clear sentence: no crash, no hang, little memory."""
+"""Tests that malicious files give a clear message without a crash, hang or high memory use."""
 
 from __future__ import annotations
 

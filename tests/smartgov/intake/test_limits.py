@@ -1,4 +1,4 @@
-"""Sizes are shown as people read them."""
+"""Tests of formatting sizes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files as they come from offices: what is unambiguous is read, and the rest is told plainly."""
+"""Tests of real-world messy files: unambiguous content is read, the rest is reported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Questions are found by their id, label and text, and the questionnaire by its questions."""
+"""Tests of matching questions by id, label and text, and of choosing the questionnaire."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a visitor's file becomes: a study of its sound rows, and what is told of the others."""
+"""Tests of reading a file into a study of its valid rows and problems of the others."""
 
 from __future__ import annotations
 
@@ -486,7 +486,7 @@ def test_what_takes_too_much_is_a_problem(monkeypatch: pytest.MonkeyPatch):
 def test_problems_are_bounded_and_errors_come_first():
     warnings = [Problem("no_coordinates", "f", n) for n in range(900)]
     errors = [Problem("required", "f", n) for n in range(900)]
-    found = limit_problems([*warnings, *errors], untold=5)
+    found = limit_problems([*warnings, *errors], unlisted=5)
     assert len(found) == 1_001
     assert [p.code for p in found].count("required") == 900
     assert found[-1] == Problem("more_problems", "f", value="805")

@@ -1,4 +1,4 @@
-"""Problems of a whole table carry its file and sheet."""
+"""Tests that problems of a whole table contain its file and sheet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of templates and of filled-in files, read in any language."""
+"""Tests of the words of templates, recognized in any language."""
 
 from __future__ import annotations
 

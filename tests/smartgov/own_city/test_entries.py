@@ -1,4 +1,4 @@
-"""What a file says of a visitor's own city, entry by entry."""
+"""Tests of reading a visitor's own city from a file, entry by entry."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A visitor's own city as a file."""
+"""Tests of a visitor's own city as a file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The link that carries a visitor's own city."""
+"""Tests of the link that contains a visitor's own city."""
 
 from __future__ import annotations
 

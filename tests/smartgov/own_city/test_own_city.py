@@ -1,4 +1,4 @@
-"""A visitor's own city, and the city as one more unit of a study."""
+"""Tests of a visitor's own city, and of adding it to a study."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a city differs from its peers, worked by hand."""
+"""Tests of differences between a city and its peers, computed by hand."""
 
 from __future__ import annotations
 

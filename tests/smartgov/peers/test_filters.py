@@ -1,4 +1,4 @@
-"""Which cities a filter lets through."""
+"""Tests of the cities that a filter selects."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Groups of cities in order: medians by hand, and what is too few."""
+"""Tests of sorted groups of cities: medians by hand, and minimum sizes."""
 
 from __future__ import annotations
 

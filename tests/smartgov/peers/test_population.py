@@ -1,4 +1,4 @@
-"""Classes of cities by population."""
+"""Tests of population classes."""
 
 from __future__ import annotations
 

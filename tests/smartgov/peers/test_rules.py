@@ -1,4 +1,4 @@
-"""Whom a city is compared with."""
+"""Tests of the rules that choose the peers of a city."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cities of similar profile, worked by hand."""
+"""Tests of cities with similar profiles, computed by hand."""
 
 from __future__ import annotations
 

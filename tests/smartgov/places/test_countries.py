@@ -1,4 +1,4 @@
-"""The codes of countries."""
+"""Tests of country codes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Places by name."""
+"""Tests of finding places by name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which part of the world a country lies in."""
+"""Tests of the region of each country."""
 
 from __future__ import annotations
 

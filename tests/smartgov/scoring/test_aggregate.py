@@ -1,4 +1,4 @@
-"""The weighted mean of what is there, and when it says nothing."""
+"""Tests of the weighted mean that ignores missing values, and of when it is missing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From an answer to 0–100: small numbers by hand, and what holds for all numbers."""
+"""Tests of normalizing answers to 0–100: examples by hand, and general properties."""
 
 from __future__ import annotations
 

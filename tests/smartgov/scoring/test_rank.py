@@ -1,4 +1,4 @@
-"""Competition ranks: ties share the smaller number, blank is not ranked."""
+"""Tests of competition ranks: ties share the smaller number, blanks are not ranked."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Our means beside those of scikit-criteria: its weighted sums, and its weighted products.
+"""Compare our means with the weighted sums and products of scikit-criteria.
 
-It divides by no weights and knows no blanks: the matrices are complete, and its sums are those
-of weights that sum to 1.
+It neither divides by the weights nor handles blanks: the matrices are complete, and the weights
+sum to 1.
 """
 
 from __future__ import annotations

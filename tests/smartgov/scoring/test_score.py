@@ -1,4 +1,4 @@
-"""From answers to ranks: a study worked by hand, and what holds for every study."""
+"""Tests of scoring: a study computed by hand, and properties of every study."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smartgov.model import Spec
-from smartgov.scoring.score import score, weighing_dimensions
+from smartgov.scoring.score import score, weighted_dimensions
 from tests.smartgov.made_studies import (
     make_city,
     make_framework,
@@ -223,8 +223,8 @@ def test_question_of_weight_0_takes_no_part() -> None:
 def test_weighing_dimensions_are_asked_and_of_some_weight() -> None:
     study = study_of({"a": [1] * 5}, questions=QUESTIONS[:5])
     weights = Spec((("data", 0.0),)).weights_in(study.framework)
-    assert [d.id for d in weighing_dimensions(study, "open", weights)] == ["voice"]
-    assert [d.id for d in weighing_dimensions(study, "plans", weights)] == ["plan"]
+    assert [d.id for d in weighted_dimensions(study, "open", weights)] == ["voice"]
+    assert [d.id for d in weighted_dimensions(study, "plans", weights)] == ["plan"]
 
 
 def test_weight_of_something_unknown_is_an_error() -> None:

@@ -1,11 +1,11 @@
-"""The figures of the shipped survey: the ones that are told, and every score of every city.
+"""Tests of the figures of the shipped survey: published ones, and every score of every city.
 
-A change of a score is a change of what the explorer says about a city, so it has to be meant.
-Where it is, write the snapshots anew and look at the difference before it is committed::
+A changed score changes what the explorer says about a city, so it must be intended. If it is,
+rewrite the snapshots and review the difference before committing it::
 
     SMARTGOV_REWRITE_SNAPSHOTS=1 python -m pytest tests/smartgov/scoring/test_snapshots.py
 
-Written so, each snapshot is skipped; without the variable it is compared.
+With the variable each snapshot is written and its test skipped; without it they are compared.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Which answers a question allows."""
+"""Tests of the answers that a question allows."""
 
 from __future__ import annotations
 

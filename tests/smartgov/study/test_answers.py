@@ -1,4 +1,4 @@
-"""Answers from long to wide, each checked against its question."""
+"""Tests of pivoting answers from long to wide and checking them."""
 
 from __future__ import annotations
 

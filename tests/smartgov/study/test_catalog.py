@@ -1,4 +1,4 @@
-"""Which studies there are, and when one has to be read again."""
+"""Tests of listing studies and of detecting changed ones."""
 
 from __future__ import annotations
 

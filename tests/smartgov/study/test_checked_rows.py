@@ -1,4 +1,4 @@
-"""Rows of a table that is sound: their texts, numbers and lists."""
+"""Tests of reading texts, numbers and lists from valid rows."""
 
 from __future__ import annotations
 

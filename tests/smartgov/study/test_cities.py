@@ -1,4 +1,4 @@
-"""The cities of a study, read from their table."""
+"""Tests of reading the cities of a study from their table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One CSV file: what is read, and what is said of a file that cannot be."""
+"""Tests of reading a CSV file, and of the problems of an invalid one."""
 
 from __future__ import annotations
 

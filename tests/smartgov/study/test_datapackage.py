@@ -1,4 +1,4 @@
-"""What a study says of itself, however it says it, and the hashes of its files."""
+"""Tests of the description of a study, and of the checksums of its files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text is decoded strictly in a study, and as well as can be in a visitor's file."""
+"""Tests of decoding text: strict in a study, tolerant in a visitor's file."""
 
 from __future__ import annotations
 

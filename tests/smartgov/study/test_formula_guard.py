@@ -1,4 +1,4 @@
-"""No text runs as a formula, and every text comes back as it was."""
+"""Tests that no text runs as a formula and every text is restored unchanged."""
 
 from __future__ import annotations
 

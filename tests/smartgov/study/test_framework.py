@@ -1,4 +1,4 @@
-"""Frameworks and recommendations, read from their tables."""
+"""Tests of reading frameworks and recommendations from their tables."""
 
 from __future__ import annotations
 

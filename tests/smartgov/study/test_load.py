@@ -1,4 +1,4 @@
-"""A folder of files becomes a study, or everything that is wrong with it."""
+"""Tests of loading a folder into a study or a complete list of problems."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Questionnaires as they are read from their folders."""
+"""Tests of reading questionnaires from their folders."""
 
 from __future__ import annotations
 

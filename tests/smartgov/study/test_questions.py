@@ -1,4 +1,4 @@
-"""The questions of a study, read from their table."""
+"""Tests of reading the questions of a study from their table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a table must look like, cell by cell."""
+"""Tests of the table schemas, cell by cell."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each status of a study is called."""
+"""Tests of the names of study statuses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A study is read from memory as from the disk."""
+"""Tests that a study is read from memory as from disk."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Report cards of the survey, in words, made once for all tests of this folder."""
+"""Fixtures for report cards of the survey, created once."""
 
 from __future__ import annotations
 

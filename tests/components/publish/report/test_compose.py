@@ -1,4 +1,4 @@
-"""What a report says, in three languages."""
+"""Tests of the content of a report, in three languages."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
 @languages
-def test_barcelona(write_text: WriteText, language: Language):
+def test_barcelona(write_text: WriteText, language: Language) -> None:
     t, report = translator(language), write_text(language, "barcelona")
     assert report.name == "Barcelona"
     place = report.place.split(" · ")
@@ -43,7 +43,7 @@ def test_barcelona(write_text: WriteText, language: Language):
     assert report.mark == ""
 
 
-def test_the_interval_stands_beside_the_rank(write_text: WriteText, intervals):
+def test_the_interval_stands_beside_the_rank(write_text: WriteText, intervals) -> None:
     low, high = intervals.loc["barcelona", ["rank_p05", "rank_p95"]]
     assert (
         f"{ENGLISH.number(low)}–{ENGLISH.number(high)}"
@@ -52,7 +52,7 @@ def test_the_interval_stands_beside_the_rank(write_text: WriteText, intervals):
 
 
 @languages
-def test_bilbao_is_not_ranked_and_says_why(write_text: WriteText, language: Language):
+def test_bilbao_is_not_ranked_and_says_why(write_text: WriteText, language: Language) -> None:
     t, report = translator(language), write_text(language, "bilbao")
     assert report.figures[1].value == t("terms.not_ranked")
     assert report.figures[1].basis == ""
@@ -66,7 +66,7 @@ def test_bilbao_is_not_ranked_and_says_why(write_text: WriteText, language: Lang
 @languages
 def test_origin_status_and_limits_are_said(
     write_text: WriteText, survey: Study, language: Language
-):
+) -> None:
     t, report = translator(language), write_text(language, "ghent")
     source, caveat, method, _ = report.about.lines
     assert t.text(survey.info.short_title) in source
@@ -80,7 +80,9 @@ def test_origin_status_and_limits_are_said(
 
 
 @languages
-def test_a_demonstration_is_marked(write_text: WriteText, demonstration: Study, language: Language):
+def test_a_demonstration_is_marked(
+    write_text: WriteText, demonstration: Study, language: Language
+) -> None:
     t, report = translator(language), write_text(language, "ghent", of=demonstration)
     assert report.mark == t("report.demonstration")
     assert report.status == t("status.demonstration")
@@ -88,7 +90,7 @@ def test_a_demonstration_is_marked(write_text: WriteText, demonstration: Study, 
 
 
 @languages
-def test_own_weights_are_said(write_text: WriteText, language: Language):
+def test_own_weights_are_said(write_text: WriteText, language: Language) -> None:
     t = translator(language)
     report = write_text(
         language, "barcelona", weights=(("participation", 0.0),), aggregation="geometric"
@@ -100,7 +102,7 @@ def test_own_weights_are_said(write_text: WriteText, language: Language):
 
 
 @languages
-def test_the_title_of_the_profile_is_its_finding(write_text: WriteText, language: Language):
+def test_the_title_of_the_profile_is_its_finding(write_text: WriteText, language: Language) -> None:
     t = translator(language)
     said = {
         "barcelona": t("report.profile.both", count=5, ahead=1, behind=2),
@@ -111,7 +113,7 @@ def test_the_title_of_the_profile_is_its_finding(write_text: WriteText, language
         assert write_text(language, city).profile.title == title
 
 
-def test_peers_are_named_and_a_widened_rule_is_said(write_text: WriteText):
+def test_peers_are_named_and_a_widened_rule_is_said(write_text: WriteText) -> None:
     country = ENGLISH("peers.rules.country")
     assert country in write_text("en", "barcelona", peers="country").profile.subtitle
     subtitle = write_text("en", "fagaras", peers="country").profile.subtitle
@@ -126,12 +128,12 @@ def test_peers_are_named_and_a_widened_rule_is_said(write_text: WriteText):
 @pytest.mark.parametrize(
     "address", ["", "?city=barcelona", "javascript:alert(1)", "data:text/html,1", "//elsewhere"]
 )
-def test_only_a_whole_address_becomes_a_link(write_text: WriteText, address: str):
+def test_only_a_whole_address_becomes_a_link(write_text: WriteText, address: str) -> None:
     assert write_text("en", "barcelona", address=address).address == ""
 
 
 @languages
-def test_no_text_is_left_unfilled(every_text, language: Language):
+def test_no_text_is_left_unfilled(every_text, language: Language) -> None:
     for report in every_text[language]:
         for text in every_string(report):
             assert "{" not in text
@@ -161,7 +163,7 @@ def made(write_text: WriteText) -> Made:
     return write
 
 
-def test_a_city_close_to_its_peers(made: Made):
+def test_a_city_close_to_its_peers(made: Made) -> None:
     report = made({"one": [2, 50], "two": [2, 50], "three": [2, 50]})
     assert report.profile.title == ENGLISH("report.profile.alike", count=2)
     assert [section.lines for section in report.standing] == [
@@ -169,7 +171,7 @@ def test_a_city_close_to_its_peers(made: Made):
     ]
 
 
-def test_a_city_that_nobody_can_be_compared_with(made: Made):
+def test_a_city_that_nobody_can_be_compared_with(made: Made) -> None:
     report = made({"one": [2, 50]})
     (section,) = report.standing
     assert section.lines == (ENGLISH("report.standing.unknown", city="One"),)
@@ -177,19 +179,19 @@ def test_a_city_that_nobody_can_be_compared_with(made: Made):
     assert report.profile.rows[0].cells[1:] == ("–", "–")
 
 
-def test_a_city_that_has_everything(made: Made):
+def test_a_city_that_has_everything(made: Made) -> None:
     report = made({"one": [4, 100], "two": [0, 0]})
     assert report.steps == ()
     assert report.after[0] == ENGLISH("city.no_gaps")
 
 
-def test_a_city_that_answered_nothing_is_not_praised(made: Made):
+def test_a_city_that_answered_nothing_is_not_praised(made: Made) -> None:
     report = made({"one": [None, None], "two": [4, 100]})
     assert report.steps == ()
     assert report.after == (ENGLISH("city.next_unknown", recommendations="“Design together”"),)
 
 
-def test_a_practice_nearly_in_place(made: Made):
+def test_a_practice_nearly_in_place(made: Made) -> None:
     report = made({"one": [3, 100], "two": [0, 0]})
     assert [fact for _, fact in report.steps[0].facts] == [
         ENGLISH("report.next.partly"),
@@ -197,14 +199,14 @@ def test_a_practice_nearly_in_place(made: Made):
     ]
 
 
-def test_a_place_of_which_little_is_known(made: Made):
+def test_a_place_of_which_little_is_known(made: Made) -> None:
     assert made({"one": [2, 50]}, region="", subregion="").place == "Spain"
     assert made({"one": [2, 50]}, population=1, region="150", subregion="").place == (
         "Spain · Europe · 1 inhabitant"
     )
 
 
-def test_a_name_is_taken_as_it_is(write_text: WriteText, survey: Study):
+def test_a_name_is_taken_as_it_is(write_text: WriteText, survey: Study) -> None:
     name = '<script>alert("1")</script> **bold** {nb} =cmd|1'
     report = write_text("en", "ghent", of=rename(survey, "ghent", name))
     assert report.name == name

@@ -1,4 +1,4 @@
-"""The report card as HTML: one file that asks for nothing and runs nothing."""
+"""Tests of the HTML report card: one file without external requests or scripts."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def read(report: ReportText) -> Read:
 
 
 @languages
-def test_everything_that_is_said_is_there(every_text, language: Language):
+def test_everything_that_is_said_is_there(every_text, language: Language) -> None:
     for report in every_text[language]:
         page = read(report)
         assert page.all("html") == [{"lang": language}]
@@ -86,7 +86,7 @@ def test_everything_that_is_said_is_there(every_text, language: Language):
         assert [fact for fact in facts if plain(fact) not in page.text] == []
 
 
-def test_numbers_are_those_of_the_chart(write_text: WriteText):
+def test_numbers_are_those_of_the_chart(write_text: WriteText) -> None:
     report = write_text("en", "bilbao")
     page = read(report)
     assert len(page.all("table")) == len(page.all("svg")) == 1
@@ -97,7 +97,7 @@ def test_numbers_are_those_of_the_chart(write_text: WriteText):
 
 
 @languages
-def test_the_file_asks_for_nothing(every_text, language: Language):
+def test_the_file_asks_for_nothing(every_text, language: Language) -> None:
     for report in every_text[language]:
         page = read(report)
         tags = {tag for tag, _ in page.elements}
@@ -112,7 +112,7 @@ def test_the_file_asks_for_nothing(every_text, language: Language):
         assert [link["href"] for link in page.all("a")] == [ADDRESS]
 
 
-def test_the_style_carries_its_type_and_asks_for_nothing(write_text: WriteText):
+def test_the_style_carries_its_type_and_asks_for_nothing(write_text: WriteText) -> None:
     html = write_html(write_text("en", "ghent")).decode("utf-8")
     (style,) = re.findall(r"<style>(.*?)</style>", html, re.DOTALL)
     assert "@import" not in style
@@ -131,7 +131,7 @@ def test_the_style_carries_its_type_and_asks_for_nothing(write_text: WriteText):
     assert "@media print" in style
 
 
-def test_the_file_forbids_what_it_does_not_need(write_text: WriteText):
+def test_the_file_forbids_what_it_does_not_need(write_text: WriteText) -> None:
     metas = read(write_text("en", "ghent")).all("meta")
     (policy,) = [m["content"] for m in metas if m.get("http-equiv") == "Content-Security-Policy"]
     assert policy is not None
@@ -141,7 +141,9 @@ def test_the_file_forbids_what_it_does_not_need(write_text: WriteText):
 
 
 @languages
-def test_a_demonstration_is_marked(write_text: WriteText, demonstration: Study, language: Language):
+def test_a_demonstration_is_marked(
+    write_text: WriteText, demonstration: Study, language: Language
+) -> None:
     mark = translator(language)("report.demonstration")
     page = read(write_text(language, "ghent", of=demonstration))
     assert {"class": "mark"} in page.all("p")
@@ -152,7 +154,7 @@ def test_a_demonstration_is_marked(write_text: WriteText, demonstration: Study, 
 
 
 @pytest.mark.parametrize("name", HOSTILE, ids=range(len(HOSTILE)))
-def test_a_hostile_name_is_only_a_name(write_text: WriteText, survey: Study, name: str):
+def test_a_hostile_name_is_only_a_name(write_text: WriteText, survey: Study, name: str) -> None:
     usual = read(write_text("en", "ghent"))
     page = read(write_text("en", "ghent", of=rename(survey, "ghent", name)))
     assert [tag for tag, _ in page.elements] == [tag for tag, _ in usual.elements]
@@ -160,10 +162,10 @@ def test_a_hostile_name_is_only_a_name(write_text: WriteText, survey: Study, nam
     assert page.text.count(plain(name.replace("\ud800", "?"))) >= 2
 
 
-def test_without_an_address_there_is_no_link(write_text: WriteText):
+def test_without_an_address_there_is_no_link(write_text: WriteText) -> None:
     assert read(write_text("en", "ghent", address="javascript:alert(1)")).all("a") == []
 
 
-def test_the_same_words_give_the_same_bytes(write_text: WriteText):
+def test_the_same_words_give_the_same_bytes(write_text: WriteText) -> None:
     report = write_text("es", "tepebasi")
     assert write_html(report) == write_html(report)

@@ -116,6 +116,12 @@ def test_a_drawing_is_as_wide_as_the_page(sheet: Sheet) -> None:
     assert "label" in pages(sheet)[0].extract_text()
 
 
+def test_a_drawing_is_not_cut_by_the_end_of_a_page(sheet: Sheet) -> None:
+    sheet.set_y(sheet.h - BOTTOM - 30)
+    sheet.paint(Drawing(sheet.epw, 31, "", ()))
+    assert sheet.page == 2
+
+
 def test_nothing_else_can_be_painted(sheet: Sheet) -> None:
     with pytest.raises(TypeError, match="str"):
         sheet.paint(Drawing(10, 10, "", ("words",)))  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""The report card as PDF: its text read back, its pages counted, its bytes compared."""
+"""Tests of the PDF report card: its extracted text, page count and reproducible bytes."""
 
 from __future__ import annotations
 
@@ -70,21 +70,21 @@ def read_book(reports: list[ReportText]) -> list[tuple[ReportText, list[str]]]:
 
 
 @languages
-def test_every_report_has_one_page_or_two(books, language: Language):
+def test_every_report_has_one_page_or_two(books, language: Language) -> None:
     counts = [len(pages) for _, pages in books[language]]
     assert len(counts) == 78
     assert set(counts) <= {1, 2}
 
 
 @languages
-def test_every_city_is_named_as_it_is_written(books, language: Language):
+def test_every_city_is_named_as_it_is_written(books, language: Language) -> None:
     for report, pages in books[language]:
         assert report.name in pages[0]
         assert report.place.replace("\u202f", " ") in pages[0].replace("\u202f", " ")
 
 
 @languages
-def test_every_figure_of_every_city_can_be_read(books, language: Language):
+def test_every_figure_of_every_city_can_be_read(books, language: Language) -> None:
     for report, pages in books[language]:
         text = " ".join(pages)
         for figure in report.figures:
@@ -98,7 +98,7 @@ def test_every_figure_of_every_city_can_be_read(books, language: Language):
 
 
 @languages
-def test_every_sentence_of_every_city_can_be_read(books, language: Language):
+def test_every_sentence_of_every_city_can_be_read(books, language: Language) -> None:
     for report, pages in books[language]:
         text = "".join(" ".join(pages).split())
         facts = [fact for step in report.steps for fact in (step.title, step.text)]
@@ -109,7 +109,7 @@ def test_every_sentence_of_every_city_can_be_read(books, language: Language):
 
 
 @languages
-def test_the_main_figures_of_barcelona(write_text: WriteText, language: Language):
+def test_the_main_figures_of_barcelona(write_text: WriteText, language: Language) -> None:
     text = text_of(write_text(language, "barcelona"))
     rank = {"en": "24 of 69", "es": "24 de 69", "fr": "24 sur 69"}[language]
     score = {"en": "80.6", "es": "80,6", "fr": "80,6"}[language]
@@ -126,7 +126,7 @@ def complaints(report: ReportText, caplog: pytest.LogCaptureFixture) -> list[str
     return [record.getMessage() for record in caplog.records]
 
 
-def test_type_has_every_letter(every_text, caplog: pytest.LogCaptureFixture):
+def test_type_has_every_letter(every_text, caplog: pytest.LogCaptureFixture) -> None:
     strings = [text for reports in every_text.values() for text in every_string(tuple(reports))]
     letters = "".join(sorted({letter for text in strings for letter in text}))
     report = every_text["en"][0]
@@ -136,12 +136,12 @@ def test_type_has_every_letter(every_text, caplog: pytest.LogCaptureFixture):
 
 
 @languages
-def test_the_same_words_give_the_same_bytes(write_text: WriteText, language: Language):
+def test_the_same_words_give_the_same_bytes(write_text: WriteText, language: Language) -> None:
     report = write_text(language, "fagaras")
     assert write_pdf(report) == write_pdf(replace(report))
 
 
-def test_the_file_says_what_it_is(write_text: WriteText):
+def test_the_file_says_what_it_is(write_text: WriteText) -> None:
     reader = PdfReader(io.BytesIO(write_pdf(write_text("fr", "fagaras"))))
     assert reader.metadata is not None
     assert reader.metadata.title == (
@@ -155,7 +155,7 @@ def test_the_file_says_what_it_is(write_text: WriteText):
     assert [round(float(side)) for side in first.mediabox[2:]] == [595, 842]
 
 
-def test_chart_and_type_are_vectors(write_text: WriteText):
+def test_chart_and_type_are_vectors(write_text: WriteText) -> None:
     (page,) = read(write_pdf(write_text("en", "barcelona")))
     assert len(page.images) == 0
     assert "/XObject" not in page["/Resources"] or not page["/Resources"]["/XObject"]
@@ -173,14 +173,14 @@ def links(page: PageObject) -> list[str]:
     return [note["/A"]["/URI"] for note in notes if "/A" in note]
 
 
-def test_the_live_view_is_the_only_link(write_text: WriteText):
+def test_the_live_view_is_the_only_link(write_text: WriteText) -> None:
     (page,) = read(write_pdf(write_text("en", "barcelona")))
     assert set(links(page)) == {ADDRESS}
     (page,) = read(write_pdf(write_text("en", "barcelona", address="")))
     assert links(page) == []
 
 
-def test_a_long_address_is_linked_whole_and_printed_short(write_text: WriteText):
+def test_a_long_address_is_linked_whole_and_printed_short(write_text: WriteText) -> None:
     address = ADDRESS + "&own=" + "x" * 3000
     pages = read(write_pdf(write_text("en", "barcelona", address=address)))
     assert {link for page in pages for link in links(page)} == {address}
@@ -192,7 +192,7 @@ def test_a_long_address_is_linked_whole_and_printed_short(write_text: WriteText)
 @languages
 def test_a_demonstration_is_marked_on_every_page(
     write_text: WriteText, demonstration: Study, language: Language
-):
+) -> None:
     report = write_text(language, "vanadzor", of=demonstration)
     notices = ("Long enough for a second page. " * 60,)
     pages = read(write_pdf(replace(report, notices=notices)))
@@ -209,7 +209,7 @@ def test_a_demonstration_is_marked_on_every_page(
 
 
 @pytest.mark.parametrize("name", HOSTILE, ids=range(len(HOSTILE)))
-def test_a_hostile_name_is_only_a_name(write_text: WriteText, survey: Study, name: str):
+def test_a_hostile_name_is_only_a_name(write_text: WriteText, survey: Study, name: str) -> None:
     report = write_text("en", "ghent", of=rename(survey, "ghent", name))
     pages = read(write_pdf(report))
     assert len(pages) <= 2
@@ -218,19 +218,19 @@ def test_a_hostile_name_is_only_a_name(write_text: WriteText, survey: Study, nam
     assert all(link == ADDRESS for page in pages for link in links(page))
 
 
-def test_letters_are_composed_and_steering_is_left_out():
+def test_letters_are_composed_and_steering_is_left_out() -> None:
     assert printable("Fa\u0306ga\u0306ras\u0326") == "Făgăraș"
     assert printable("a\u202eb\u200bc\x00d\te\nf\ud800") == "abc d e\nf\N{REPLACEMENT CHARACTER}"
 
 
-def test_nine_dimensions_fit_on_two_pages(write_text: WriteText):
+def test_nine_dimensions_fit_on_two_pages(write_text: WriteText) -> None:
     report = write_text("fr", "vanadzor")
     rows = (*report.profile.rows, *report.profile.rows)[:9]
     profile = replace(report.profile, rows=rows)
     assert len(read(write_pdf(replace(report, profile=profile)))) <= 2
 
 
-def test_type_is_set_tighter_where_that_saves_a_page(write_text: WriteText):
+def test_type_is_set_tighter_where_that_saves_a_page(write_text: WriteText) -> None:
     def with_lines(count: int) -> ReportText:
         return replace(write_text("en", "barcelona"), notices=("A line of its own.",) * count)
 

@@ -1,4 +1,4 @@
-"""The chart of a report: every number at its place, every text as it is."""
+"""Tests of the chart of a report: positions of numbers and unchanged texts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from components.publish.report.profile_drawing import (
     ROW,
     WIDTH,
     draw_profile,
-    place,
+    x_of,
 )
 from components.publish.type import text_width
 from components.theme import LIGHT
@@ -52,23 +52,23 @@ def marks(drawing: Drawing, kind: type, color: str | None = None) -> list:
     ]
 
 
-def test_scores_stand_between_the_ends_of_the_axis():
-    assert (place(0), place(50), place(100)) == (LEFT, (LEFT + RIGHT) / 2, RIGHT)
-    assert (place(-3), place(120)) == (LEFT, RIGHT)
+def test_scores_stand_between_the_ends_of_the_axis() -> None:
+    assert (x_of(0), x_of(50), x_of(100)) == (LEFT, (LEFT + RIGHT) / 2, RIGHT)
+    assert (x_of(-3), x_of(120)) == (LEFT, RIGHT)
 
 
-def test_city_median_and_middle_half_stand_at_their_scores():
+def test_city_median_and_middle_half_stand_at_their_scores() -> None:
     drawing = draw()
     (dot,) = marks(drawing, Dot)
-    assert dot.x == place(75)
+    assert dot.x == x_of(75)
     (tick,) = marks(drawing, Line, LIGHT.peer)
-    assert tick.x1 == tick.x2 == place(50)
+    assert tick.x1 == tick.x2 == x_of(50)
     (band,) = marks(drawing, Band)
-    assert (band.x, band.x + band.width) == (place(25), place(100))
+    assert (band.x, band.x + band.width) == (x_of(25), x_of(100))
     assert {label.text for label in marks(drawing, Label)} >= {"Voice", *ROW_OF_ALL.cells}
 
 
-def test_what_is_missing_is_not_drawn():
+def test_what_is_missing_is_not_drawn() -> None:
     assert marks(draw(score=NAN), Dot) == []
     without_peers = draw(median=NAN, low=NAN, high=NAN)
     assert marks(without_peers, Band) == marks(without_peers, Line, LIGHT.peer) == []
@@ -76,13 +76,13 @@ def test_what_is_missing_is_not_drawn():
     assert "too few answers" in {label.text for label in marks(noted, Label)}
 
 
-def test_peers_all_alike_are_still_seen():
+def test_peers_all_alike_are_still_seen() -> None:
     (band,) = marks(draw(low=50, high=50), Band)
     assert band.width >= 1
 
 
 @pytest.mark.parametrize("note", ["", "too few answers"])
-def test_a_long_label_stays_in_its_column(note: str):
+def test_a_long_label_stays_in_its_column(note: str) -> None:
     drawing = draw(label="Comprehensive " * 12, note=note)
     lines = marks(drawing, Label, ROW_OF_ALL.hue)
     assert len(lines) == (1 if note else 2)
@@ -90,7 +90,7 @@ def test_a_long_label_stays_in_its_column(note: str):
     assert all(text_width(line.text, BODY, bold=True) <= LABELS for line in lines)
 
 
-def test_rows_stand_below_each_other():
+def test_rows_stand_below_each_other() -> None:
     one, nine = draw(), draw_profile(replace(PROFILE, rows=(ROW_OF_ALL,) * 9))
     assert nine.height - one.height == 8 * ROW
     assert sorted({dot.y for dot in marks(nine, Dot)}) == [
@@ -99,7 +99,7 @@ def test_rows_stand_below_each_other():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_of_the_survey_leaves_the_drawing(write_text: WriteText, language):
+def test_nothing_of_the_survey_leaves_the_drawing(write_text: WriteText, language) -> None:
     drawing = draw_profile(write_text(language, "bilbao").profile)
     for mark in drawing.marks:
         if isinstance(mark, Label):
@@ -110,18 +110,18 @@ def test_nothing_of_the_survey_leaves_the_drawing(write_text: WriteText, languag
             assert 0 < mark.y <= drawing.height
 
 
-def test_the_svg_is_well_formed_and_has_every_mark():
+def test_the_svg_is_well_formed_and_has_every_mark() -> None:
     drawing = draw()
     root = ElementTree.fromstring(to_svg(drawing))  # noqa: S314 - our own
     assert root.tag == f"{SVG}svg"
     assert root.get("aria-label") == "Alt"
     assert len(list(root)) == len(drawing.marks)
     dots = [float(dot.get("cx")) for dot in root.iter(f"{SVG}circle")]
-    assert pytest.approx(place(75), abs=0.01) in dots
+    assert pytest.approx(x_of(75), abs=0.01) in dots
     assert "75.0" in [text.text for text in root.iter(f"{SVG}text")]
 
 
-def test_texts_of_the_svg_are_escaped():
+def test_texts_of_the_svg_are_escaped() -> None:
     hostile = "<script>alert(\"1\")</script> & 'more'"
     svg = to_svg(draw_profile(replace(PROFILE, alt=hostile, heads=(hostile,) * 5)))
     root = ElementTree.fromstring(svg)  # noqa: S314 - our own
@@ -130,5 +130,5 @@ def test_texts_of_the_svg_are_escaped():
     assert "<script" not in svg
 
 
-def test_the_svg_asks_for_nothing():
+def test_the_svg_asks_for_nothing() -> None:
     assert re.findall(r"href|url\(|src|@import|style", to_svg(draw())) == []

@@ -1,4 +1,4 @@
-"""What stands behind a city's scores, as tables."""
+"""Tests of the tables of evidence for a city's scores."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ def answers(reader: Reader) -> evidence.show.Table:
 
 
 @languages
-def test_answers_stand_beside_those_of_the_peers(make_reader: MakeReader, language: Language):
+def test_answers_stand_beside_those_of_the_peers(
+    make_reader: MakeReader, language: Language
+) -> None:
     reader = make_reader(language, city="arco", peers="study")
     t = reader.t
     table = answers(reader)
@@ -36,13 +38,13 @@ def test_answers_stand_beside_those_of_the_peers(make_reader: MakeReader, langua
     assert table.columns[2].label == "Arco"
 
 
-def test_barriers_are_not_among_the_answers(make_reader: MakeReader):
+def test_barriers_are_not_among_the_answers(make_reader: MakeReader) -> None:
     table = answers(make_reader(city="arco"))
     assert table.data["question"].tolist() == ["vote", "listen", "sets", "plan", "staff"]
     assert len(table.rows) == 5
 
 
-def test_a_blank_answer_is_compared_with_nobody(make_reader: MakeReader):
+def test_a_blank_answer_is_compared_with_nobody(make_reader: MakeReader) -> None:
     reader = make_reader(city="dell", peers="study")
     table = answers(reader)
     first = table.rows[0]
@@ -53,13 +55,13 @@ def test_a_blank_answer_is_compared_with_nobody(make_reader: MakeReader):
     assert math.isnan(table.data["same"][0])
 
 
-def test_the_data_are_not_rounded(make_reader: MakeReader):
+def test_the_data_are_not_rounded(make_reader: MakeReader) -> None:
     table = answers(make_reader(city="brae"))
     assert table.data.set_index("question").loc["listen", "answer"] == 33.335
     assert table.rows[1][2] == "33.3"
 
 
-def test_barriers_count_the_peers_that_name_them_too(make_reader: MakeReader, drawn: Drawn):
+def test_barriers_count_the_peers_that_name_them_too(make_reader: MakeReader, drawn: Drawn) -> None:
     reader = make_reader(city="arco", peers="study")
     evidence.show_barriers(reader)
     (table,) = drawn.tables
@@ -73,14 +75,14 @@ def test_barriers_count_the_peers_that_name_them_too(make_reader: MakeReader, dr
 @pytest.mark.parametrize(("city", "key"), [("brae", "none"), ("dell", "blank")])
 def test_no_barrier_and_no_answer_are_told_apart(
     make_reader: MakeReader, drawn: Drawn, city: str, key: str
-):
+) -> None:
     reader = make_reader(city=city)
     evidence.show_barriers(reader)
     assert drawn.tables == []
     assert drawn.headings == [reader.t(f"city.barriers_{key}", city=city.title())]
 
 
-def test_similar_cities_are_the_nearest_first(make_reader: MakeReader):
+def test_similar_cities_are_the_nearest_first(make_reader: MakeReader) -> None:
     reader = make_reader(city="arco")
     assert reader.city is not None
     found = find_similar(reader.scores, "arco", [d.id for d in reader.study.asked])
@@ -95,7 +97,7 @@ def test_similar_cities_are_the_nearest_first(make_reader: MakeReader):
     assert first[3] == "70.7"
 
 
-def test_a_city_of_few_answers_is_like_no_other(make_reader: MakeReader, drawn: Drawn):
+def test_a_city_of_few_answers_is_like_no_other(make_reader: MakeReader, drawn: Drawn) -> None:
     reader = make_reader(city="dell")
     evidence.show_similar(reader)
     assert drawn.tables == []
@@ -105,6 +107,6 @@ def test_a_city_of_few_answers_is_like_no_other(make_reader: MakeReader, drawn: 
 @pytest.mark.parametrize(
     "section", [evidence.show_answers, evidence.show_barriers, evidence.show_similar]
 )
-def test_without_a_city_nothing_is_drawn(make_reader: MakeReader, drawn: Drawn, section):
+def test_without_a_city_nothing_is_drawn(make_reader: MakeReader, drawn: Drawn, section) -> None:
     section(make_reader())
     assert (drawn.headings, drawn.tables, drawn.words) == ([], [], [])

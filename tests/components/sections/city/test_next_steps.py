@@ -1,4 +1,4 @@
-"""Recommendations in the order of a city's own gaps."""
+"""Tests of the recommendations sorted by a city's own gaps."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ languages = pytest.mark.parametrize("language", LANGUAGES)
 @languages
 def test_the_widest_gap_comes_first(
     make_reader: MakeReader, drawn: Drawn, survey: Study, language: Language
-):
+) -> None:
     reader = make_reader(language, of=survey, city="barcelona")
     show_next(reader)
     table = compute_needs(reader.study, reader.scores, reader.recommendations)
@@ -41,7 +41,7 @@ def test_the_widest_gap_comes_first(
 
 def test_a_city_with_every_practice_has_no_gap(
     make_reader: MakeReader, drawn: Drawn, survey: Study
-):
+) -> None:
     reader = make_reader(of=survey, city="ilo")
     show_next(reader)
     table = compute_needs(reader.study, reader.scores, reader.recommendations)
@@ -51,7 +51,7 @@ def test_a_city_with_every_practice_has_no_gap(
 
 def test_recommendations_nobody_knows_about_are_named(
     make_reader: MakeReader, drawn: Drawn, survey: Study
-):
+) -> None:
     reader = make_reader(of=survey, city="barcelona")
     show_next(reader)
     blank = compute_needs(survey, reader.scores, reader.recommendations).loc["barcelona"].isna()
@@ -60,7 +60,7 @@ def test_recommendations_nobody_knows_about_are_named(
             assert reader.t.text(recommendation.title) in drawn.words[-1]
 
 
-def test_without_a_city_nothing_is_drawn(make_reader: MakeReader, drawn: Drawn):
+def test_without_a_city_nothing_is_drawn(make_reader: MakeReader, drawn: Drawn) -> None:
     show_next(make_reader())
     assert (drawn.headings, drawn.words) == ([], [])
 

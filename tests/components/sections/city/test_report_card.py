@@ -1,4 +1,4 @@
-"""The buttons of the report card, and the files that they make."""
+"""Tests of the report card buttons and the files that they create."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def buttons(monkeypatch: pytest.MonkeyPatch) -> list[Button]:
 @languages
 def test_two_files_in_the_language_of_the_page(
     make_page: MakePage, buttons: list[Button], language: Language
-):
+) -> None:
     page = make_page(language, city="fagaras")
     report.show_report(page)
     stem = f"urban-governance-survey-2015-fagaras-report-{language}"
@@ -69,7 +69,7 @@ def test_two_files_in_the_language_of_the_page(
 
 def test_nothing_is_made_before_a_button_is_pressed(
     make_page: MakePage, buttons: list[Button], monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     def refuse(*args: object) -> None:
         raise AssertionError("a report was made")
 
@@ -78,12 +78,12 @@ def test_nothing_is_made_before_a_button_is_pressed(
     assert len(buttons) == 2
 
 
-def test_without_a_city_there_is_no_button(make_page: MakePage, buttons: list[Button]):
+def test_without_a_city_there_is_no_button(make_page: MakePage, buttons: list[Button]) -> None:
     report.show_report(make_page("en"))
     assert buttons == []
 
 
-def test_a_city_without_a_rank_has_a_report_too(make_page: MakePage, buttons: list[Button]):
+def test_a_city_without_a_rank_has_a_report_too(make_page: MakePage, buttons: list[Button]) -> None:
     page = make_page("en", city="bilbao")
     report.show_report(page)
     text = PdfReader(io.BytesIO(buttons[0].press())).pages[0].extract_text()
@@ -92,7 +92,7 @@ def test_a_city_without_a_rank_has_a_report_too(make_page: MakePage, buttons: li
 
 def test_a_hostile_name_is_in_no_file_name(
     make_page: MakePage, buttons: list[Button], survey: Study
-):
+) -> None:
     study = rename(survey, "ghent", "../../<script>")
     report.show_report(make_page("en", of=study, city="ghent"))
     assert all(

@@ -1,4 +1,4 @@
-"""Where a city stands: the table of all cities, its rank, its profile."""
+"""Tests of a city's position: the table of all cities, its rank and its profile."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
 @languages
-def test_every_city_is_listed_by_name(make_reader: MakeReader, language: Language):
+def test_every_city_is_listed_by_name(make_reader: MakeReader, language: Language) -> None:
     reader = make_reader(language)
     t = reader.t
     table = standing.cities_table(reader)
@@ -27,14 +27,14 @@ def test_every_city_is_listed_by_name(make_reader: MakeReader, language: Languag
     assert "city=cove" in table.rows[2][0]
 
 
-def test_scores_to_download_are_not_rounded(make_reader: MakeReader):
+def test_scores_to_download_are_not_rounded(make_reader: MakeReader) -> None:
     data = standing.cities_table(make_reader()).data.set_index("city_id")
     assert data.loc["brae", "overall"] == pytest.approx(14.166875, abs=1e-9)
     assert math.isnan(data.loc["dell", "overall"])
     assert math.isnan(data.loc["dell", "voice"])
 
 
-def test_a_rank_says_how_sure_it_is(make_reader: MakeReader):
+def test_a_rank_says_how_sure_it_is(make_reader: MakeReader) -> None:
     reader = make_reader(city="arco")
     assert reader.city is not None
     low, high = reader.interval_ends["arco"]
@@ -45,13 +45,13 @@ def test_a_rank_says_how_sure_it_is(make_reader: MakeReader):
     assert words == reader.t("city.rank_sure", interval=interval, count=alike)
 
 
-def test_no_rank_no_interval(make_reader: MakeReader):
+def test_no_rank_no_interval(make_reader: MakeReader) -> None:
     reader = make_reader(city="dell")
     assert reader.city is not None
     assert standing.rank_basis(reader, reader.city) == reader.t("city.rank_basis")
 
 
-def test_a_profile_stands_beside_the_peers(make_reader: MakeReader):
+def test_a_profile_stands_beside_the_peers(make_reader: MakeReader) -> None:
     reader = make_reader(city="arco", peers="study")
     assert reader.city is not None
     assert reader.peers is not None
@@ -64,7 +64,7 @@ def test_a_profile_stands_beside_the_peers(make_reader: MakeReader):
     assert table.data["city_id"].unique().tolist() == ["arco"]
 
 
-def test_a_blank_dimension_is_words_in_the_profile(make_reader: MakeReader, drawn: Drawn):
+def test_a_blank_dimension_is_words_in_the_profile(make_reader: MakeReader, drawn: Drawn) -> None:
     reader = make_reader(city="dell", peers="study")
     standing.show_profile(reader)
     (table,) = drawn.tables
@@ -73,7 +73,9 @@ def test_a_blank_dimension_is_words_in_the_profile(make_reader: MakeReader, draw
     assert "share" in " ".join(drawn.words)
 
 
-def test_the_standing_of_a_city_without_a_rank_says_why(make_reader: MakeReader, drawn: Drawn):
+def test_the_standing_of_a_city_without_a_rank_says_why(
+    make_reader: MakeReader, drawn: Drawn
+) -> None:
     reader = make_reader(city="dell", peers="study")
     standing.show_standing(reader)
     assert drawn.headings == ["Dell"]
@@ -82,6 +84,6 @@ def test_the_standing_of_a_city_without_a_rank_says_why(make_reader: MakeReader,
 
 
 @pytest.mark.parametrize("section", [standing.show_standing, standing.show_profile])
-def test_without_a_city_nothing_is_drawn(make_reader: MakeReader, drawn: Drawn, section):
+def test_without_a_city_nothing_is_drawn(make_reader: MakeReader, drawn: Drawn, section) -> None:
     section(make_reader())
     assert (drawn.headings, drawn.tables, drawn.words) == ([], [], [])

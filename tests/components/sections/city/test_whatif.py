@@ -1,4 +1,4 @@
-"""What if a practice changed: the edits of the view, and what follows from them."""
+"""Tests of the what-if section: edits of the view and their effects."""
 
 from __future__ import annotations
 
@@ -43,7 +43,9 @@ def test_any_answer_changes_a_blank_one() -> None:
 
 
 @languages
-def test_dimensions_that_change_before_and_after(make_reader: MakeReader, language: Language):
+def test_dimensions_that_change_before_and_after(
+    make_reader: MakeReader, language: Language
+) -> None:
     reader = make_reader(language, city="brae")
     assert reader.city is not None
     after = score_changed(reader.study, "brae", {"vote": 1.0}, reader.view.spec)
@@ -59,7 +61,7 @@ def test_dimensions_that_change_before_and_after(make_reader: MakeReader, langua
     ]
 
 
-def test_a_dimension_may_come_out_of_nothing(make_reader: MakeReader):
+def test_a_dimension_may_come_out_of_nothing(make_reader: MakeReader) -> None:
     reader = make_reader(city="dell")
     assert reader.city is not None
     after = score_changed(reader.study, "dell", {"sets": 60.0}, reader.view.spec)
@@ -68,19 +70,19 @@ def test_a_dimension_may_come_out_of_nothing(make_reader: MakeReader):
     assert math.isnan(table.data["before"][0])
 
 
-def test_without_a_difference_there_is_no_row(make_reader: MakeReader):
+def test_without_a_difference_there_is_no_row(make_reader: MakeReader) -> None:
     reader = make_reader(city="brae")
     assert reader.city is not None
     assert whatif.changes_table(reader, reader.city, reader.scores).rows == []
 
 
 @languages
-def test_gains_and_losses_have_a_sign(make_reader: MakeReader, language: Language):
+def test_gains_and_losses_have_a_sign(make_reader: MakeReader, language: Language) -> None:
     reader = make_reader(language)
     t = reader.t
     gain = t("whatif.difference", difference=t.signed(12.25, 1))
-    assert whatif.difference_words(reader, 12.25) == gain
-    assert whatif.place_words(reader, -2) == t("whatif.difference", difference=t.signed(-2))
+    assert whatif.score_change_words(reader, 12.25) == gain
+    assert whatif.rank_change_words(reader, -2) == t("whatif.difference", difference=t.signed(-2))
     for nothing in (0, NAN):
-        assert whatif.difference_words(reader, nothing) == t("whatif.no_change")
-        assert whatif.place_words(reader, nothing) == t("whatif.no_change")
+        assert whatif.score_change_words(reader, nothing) == t("whatif.no_change")
+        assert whatif.rank_change_words(reader, nothing) == t("whatif.no_change")

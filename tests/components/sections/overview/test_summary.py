@@ -1,4 +1,4 @@
-"""Key figures, findings and dimensions of the Overview."""
+"""Tests of the key figures, findings and dimensions of the Overview."""
 
 from __future__ import annotations
 

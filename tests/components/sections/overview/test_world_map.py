@@ -1,4 +1,4 @@
-"""The map of the Overview, and what stands beside it."""
+"""Tests of the map of the Overview and the text beside it."""
 
 from __future__ import annotations
 

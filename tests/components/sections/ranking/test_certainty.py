@@ -1,4 +1,4 @@
-"""How sure the ranking is: intervals, choices and other weights."""
+"""Tests of the certainty of the ranking: intervals, choices and other weights."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def long_table(rows: int) -> pd.DataFrame:
     ],
 )
 def test_of_a_long_table_the_nearest_are_drawn(rows: int, city: str | None, first: int) -> None:
-    part = certainty.nearest(long_table(rows), city)
+    part = certainty.rows_to_draw(long_table(rows), city)
     assert part.index[0] == f"c{first}"
     assert len(part) == (rows if rows <= certainty.MOST else certainty.SHOWN)
 

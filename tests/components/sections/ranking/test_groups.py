@@ -1,4 +1,4 @@
-"""Groups of cities by their median score."""
+"""Tests of groups of cities sorted by median score."""
 
 from __future__ import annotations
 

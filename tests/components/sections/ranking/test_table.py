@@ -1,4 +1,4 @@
-"""The ranking as a table, and the cities that have no rank."""
+"""Tests of the ranking table and the list of cities without a rank."""
 
 from __future__ import annotations
 

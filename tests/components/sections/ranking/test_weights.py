@@ -1,4 +1,4 @@
-"""The edits of the view that set weights."""
+"""Tests of the view edits that set weights."""
 
 from __future__ import annotations
 

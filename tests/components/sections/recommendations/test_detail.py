@@ -6,7 +6,8 @@ import pytest
 
 from components.sections.recommendations import detail
 from components.sections.recommendations.selection import compute
-from smartgov.advice.practices import count_practices, practices_of
+from smartgov.advice.practice_counts import count_practices
+from smartgov.advice.practices import practices_of
 from smartgov.model import Study
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakeReader

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from components.sections.recommendations import selection
-from smartgov.advice.needs import lacks, needs, order_by_need
+from smartgov.advice.needs import compute_lacks, compute_needs, order_by_need
 from smartgov.model import Study
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakeReader
@@ -42,11 +42,11 @@ def test_what_a_city_lacks_comes_in_the_order_of_its_need(
 ) -> None:
     reader = make_reader(of=survey, city="centelles", lacking=True)
     ids = [r.id for r in selection.compute(reader).recommendations]
-    of_city = lacks(survey, reader.scores, reader.recommendations).loc["centelles"]
+    of_city = compute_lacks(survey, reader.scores, reader.recommendations).loc["centelles"]
     assert set(ids) == set(of_city.index[of_city == 1])
     assert len(ids) > 1
     assert reader.peers is not None
-    table = needs(survey, reader.scores, reader.recommendations)
+    table = compute_needs(survey, reader.scores, reader.recommendations)
     order = [r for r, _ in order_by_need(table, "centelles", reader.peers.cities)]
     assert ids == [r for r in order if r in ids]
 

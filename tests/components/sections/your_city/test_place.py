@@ -9,61 +9,58 @@ import pytest
 from components.sections.your_city import place
 from smartgov.model import Study
 from smartgov.own_city.own_city import OwnCity
-from smartgov.places.gazetteer import Place, find_places
+from smartgov.places.gazetteer import Place
 from tests.components.conftest import MakeReader
 
 ANSWERS = {"vote": 1.0, "sets": None}
 OWN = OwnCity("Arco", "ES", 43.3, -3.0, 40_000, ANSWERS)
 
 
-@pytest.fixture
-def bilbao() -> Place:
-    """Return the place that the gazetteer knows."""
-    return find_places("Bilbao", "ES")[0]
+BILBAO = Place("Bilbao", "ES", 43.262709, -2.925281, 346_000, "150", "039")
 
 
-@pytest.fixture
-def none_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(place, "find_places", lambda name, country: [])
+@pytest.fixture(autouse=True)
+def places(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let one place be known, by two names: reading the table of all takes seconds."""
+    monkeypatch.setattr(
+        place, "find_places", lambda name, _: [BILBAO] if name in ("Bilbao", "Bilbo") else []
+    )
 
 
-@pytest.mark.usefixtures("none_found")
 def test_another_name_takes_the_place_along() -> None:
     assert place.with_name(OWN, "Brae") == OwnCity(name="Brae", answers=ANSWERS)
     nowhere = OwnCity(name="Arco", country="ES", answers=ANSWERS)
     assert place.with_name(nowhere, " Brae ") == replace(nowhere, name="Brae")
 
 
-def test_another_name_of_the_same_place_keeps_it(bilbao: Place) -> None:
-    here = place.with_place([bilbao], OwnCity(answers=ANSWERS), 0)
+def test_another_name_of_the_same_place_keeps_it() -> None:
+    here = place.with_place([BILBAO], OwnCity(answers=ANSWERS), 0)
     assert place.can_mean("Bilbo", here)
     assert place.with_name(here, "Bilbo") == replace(here, name="Bilbo")
     assert not place.can_mean("Ghent", here)
 
 
-def test_a_place_sets_all_but_the_answers(bilbao: Place) -> None:
-    own = place.with_place([bilbao], OWN, 0)
+def test_a_place_sets_all_but_the_answers() -> None:
+    own = place.with_place([BILBAO], OWN, 0)
     assert (own.name, own.country) == ("Bilbao", "ES")
     assert (own.latitude, own.longitude) == (
-        round(bilbao.latitude, 5),
-        round(bilbao.longitude, 5),
+        round(BILBAO.latitude, 5),
+        round(BILBAO.longitude, 5),
     )
-    assert own.population == bilbao.population
+    assert own.population == BILBAO.population
     assert own.answers == ANSWERS
-    assert place.with_place([bilbao], OWN, None) is OWN
+    assert place.with_place([BILBAO], OWN, None) is OWN
 
 
-def test_a_place_in_no_country_of_ours_has_none(bilbao: Place) -> None:
-    assert place.with_place([replace(bilbao, country="XX")], OWN, 0).country == ""
+def test_a_place_in_no_country_of_ours_has_none() -> None:
+    assert place.with_place([replace(BILBAO, country="XX")], OWN, 0).country == ""
 
 
-def test_places_that_read_the_same_have_their_coordinates(
-    make_reader: MakeReader, bilbao: Place
-) -> None:
+def test_places_that_read_the_same_have_their_coordinates(make_reader: MakeReader) -> None:
     reader = make_reader()
-    twin = replace(bilbao, latitude=1.5, longitude=2.25)
-    other = replace(bilbao, name="Bilbo", population=None, area="")
-    labels = place.place_labels(reader, [bilbao, twin, other])
+    twin = replace(BILBAO, latitude=1.5, longitude=2.25)
+    other = replace(BILBAO, name="Bilbo", population=None, area="")
+    labels = place.place_labels(reader, [BILBAO, twin, other])
     assert labels[1].endswith(" · 1.5, 2.25")
     assert labels[1].startswith("Bilbao, ")
     assert labels[2] == "Bilbo, Spain"

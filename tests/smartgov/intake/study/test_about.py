@@ -1,4 +1,4 @@
-"""What a file says of its study, and what goes for every file that says nothing."""
+"""Tests of the description of a study in a file, and of its defaults."""
 
 from __future__ import annotations
 

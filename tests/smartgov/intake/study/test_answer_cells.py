@@ -1,4 +1,4 @@
-"""What a cell says to a question, in words or as a number."""
+"""Tests of converting a cell, text or number, to an answer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Columns of answers become floats, and what is wrong with them is counted."""
+"""Tests of converting columns of answers to floats, and of counting their problems."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_the_same_problem_is_told_so_often_and_then_counted() -> None:
     many = MAX_ALIKE + 3
     grid = make_grid(("City", "vote"), *[("Arco", "x")] * many)
     faults = column_faults(grid, "not_a_number", range(many), 1)
-    assert (len(faults.problems), faults.untold, len(faults.unsound)) == (MAX_ALIKE, 3, many)
+    assert (len(faults.problems), faults.unlisted, len(faults.unsound)) == (MAX_ALIKE, 3, many)
 
 
 def test_rows_with_a_warning_are_sound() -> None:
@@ -50,7 +50,7 @@ def test_rows_with_a_warning_are_sound() -> None:
 
 def test_faults_are_merged_in_their_order() -> None:
     one, other = column_faults(GRID, "required", [0], 1), column_faults(GRID, "required", [2], 1)
-    both = merge_faults([one, Faults(untold=2), other])
+    both = merge_faults([one, Faults(unlisted=2), other])
     assert both == Faults(one.problems + other.problems, 2, frozenset({0, 2}))
     assert merge_faults([]) == Faults()
 

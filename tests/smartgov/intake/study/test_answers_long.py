@@ -1,4 +1,4 @@
-"""Answers with a row for each of them."""
+"""Tests of tables with one row per answer."""
 
 from __future__ import annotations
 

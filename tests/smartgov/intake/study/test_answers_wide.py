@@ -1,4 +1,4 @@
-"""Answers with a city in each row."""
+"""Tests of tables with one row per city."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The stages from tables to a study, in their order."""
+"""Tests of the stages from tables to a study."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def test_tables_become_a_study_and_stay_as_they_are() -> None:
     made = assemble(tables, shares.append)
     assert made.study is not None
     assert [city.id for city in made.study.cities] == ["arco"]
-    assert (made.left_out, made.untold) == (0, 0)
+    assert (made.left_out, made.unlisted) == (0, 0)
     assert tables.grids == {"answers": grid}
     assert shares == sorted(shares)
     assert shares[0] == 0.7

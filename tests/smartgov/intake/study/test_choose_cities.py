@@ -1,4 +1,4 @@
-"""The cities of a file stand in a table of their own, or in the rows of the answers."""
+"""Tests of finding cities in their own table or in the rows of the answers."""
 
 from __future__ import annotations
 

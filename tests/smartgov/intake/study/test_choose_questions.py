@@ -1,4 +1,4 @@
-"""Which questions a file answers, and in which column each stands."""
+"""Tests of choosing the questions of a file and their columns."""
 
 from __future__ import annotations
 

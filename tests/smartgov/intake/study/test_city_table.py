@@ -1,4 +1,4 @@
-"""Cities of a visitor's table: their numbers, ids, regions and what is wrong with them."""
+"""Tests of reading cities: their numbers, ids, regions and problems."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Countries and regions by their names in three languages."""
+"""Tests of country and region names in three languages."""
 
 from __future__ import annotations
 

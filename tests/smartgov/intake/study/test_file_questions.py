@@ -1,10 +1,10 @@
-"""Questions that a workbook brings along."""
+"""Tests of the questions sheet of a workbook."""
 
 from __future__ import annotations
 
 from smartgov.intake.headers import is_study_header
 from smartgov.intake.spot import Spot
-from smartgov.intake.study.file_questions import own_questions
+from smartgov.intake.study.file_questions import read_file_questions
 from smartgov.intake.tables.grid import Grid, read_grid
 from smartgov.intake.tables.read_tables import Tables
 from smartgov.model import Framework
@@ -33,7 +33,9 @@ def questions(*rows: tuple[str, ...], header: tuple[str, ...] = HEADER) -> Table
 
 
 def test_questions_belong_to_the_framework_of_the_project() -> None:
-    asked, problems = own_questions(questions(("vote", DIMENSION, "scored", "yes_no", "Voting?")))
+    asked, problems = read_file_questions(
+        questions(("vote", DIMENSION, "scored", "yes_no", "Voting?"))
+    )
     assert asked is not None
     assert ([question.id for question in asked.questions], asked.id) == (["vote"], "")
     assert asked.framework == own_framework()
@@ -41,7 +43,7 @@ def test_questions_belong_to_the_framework_of_the_project() -> None:
 
 
 def test_wrong_questions_are_told_where_they_stand() -> None:
-    asked, problems = own_questions(questions(("vote", DIMENSION, "x", "yes_no", "Voting?")))
+    asked, problems = read_file_questions(questions(("vote", DIMENSION, "x", "yes_no", "Voting?")))
     assert asked is None
     assert ("not_allowed", "Questions", 2, "C") in {
         (p.code, p.sheet, p.row, p.letter) for p in problems
@@ -49,9 +51,9 @@ def test_wrong_questions_are_told_where_they_stand() -> None:
 
 
 def test_column_that_stands_twice_and_table_without_rows_are_told() -> None:
-    asked, problems = own_questions(questions(header=(*HEADER, "TYPE")))
+    asked, problems = read_file_questions(questions(header=(*HEADER, "TYPE")))
     assert (asked, [p.code for p in problems]) == (None, ["duplicate_column", "no_rows"])
 
 
 def test_file_without_questions_has_none() -> None:
-    assert own_questions(Tables(Spot("file.csv"))) == (None, [])
+    assert read_file_questions(Tables(Spot("file.csv"))) == (None, [])

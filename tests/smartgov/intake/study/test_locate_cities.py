@@ -1,4 +1,4 @@
-"""Cities without coordinates are put on the map where their name means one place."""
+"""Tests of looking up coordinates by unambiguous city names."""
 
 from __future__ import annotations
 

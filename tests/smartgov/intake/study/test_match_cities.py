@@ -1,4 +1,4 @@
-"""Rows of answers find their city by id, name and country."""
+"""Tests of matching rows of answers to cities by id, name and country."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_rows_without_a_city_are_told_once_each() -> None:
         ("ambiguous_city", 3),
         ("required", 4),
     ]
-    assert matches.strangers == {("", "Nowhere", "ES"), ("", "Twin", ""), ("", "", "ES")}
+    assert matches.unmatched == {("", "Nowhere", "ES"), ("", "Twin", ""), ("", "", "ES")}
 
 
 def test_city_may_stand_twice_only_where_answers_are_rows() -> None:

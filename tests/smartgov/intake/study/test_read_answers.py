@@ -1,4 +1,4 @@
-"""Answers are read in both shapes, in the order of the questionnaire."""
+"""Tests of reading answers in both layouts, in the order of the questionnaire."""
 
 from __future__ import annotations
 
@@ -55,4 +55,4 @@ def test_cities_without_answers_are_told_so_often_and_then_counted() -> None:
     answers, problems = read_answers(make_tables(answered, cities), ASKED, known, print)
     assert [problem.code for problem in problems] == ["city_without_answers"] * MAX_ALIKE
     assert problems[0].value == "City 1"
-    assert answers.untold == 1
+    assert answers.unlisted == 1

@@ -1,4 +1,4 @@
-"""The zip of a study folder."""
+"""Tests of the zip of a study folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Totals, legends and lists that are filled down are no cities."""
+"""Tests of dropping totals, legends and filled-down lists."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Zips are opened with care, and read piece by piece."""
+"""Tests of opening zips safely and unpacking them in chunks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""CSV files: what separates their cells, and their rows with their widths."""
+"""Tests of CSV files: separator detection, and rows with their widths."""
 
 from __future__ import annotations
 

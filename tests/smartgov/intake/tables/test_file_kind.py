@@ -1,4 +1,4 @@
-"""What a file is shows in its content."""
+"""Tests of detecting a file type from the content."""
 
 from __future__ import annotations
 

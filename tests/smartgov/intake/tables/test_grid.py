@@ -1,4 +1,4 @@
-"""Tables: a header near the top, rows below, and what is wrong with them as such."""
+"""Tests of tables: a header near the top, rows below, and structural problems."""
 
 from __future__ import annotations
 
@@ -30,17 +30,17 @@ def test_grid_holds_named_columns_and_tells_of_cells_below_no_name() -> None:
     assert [(p.code, p.letter) for p in problems] == [("no_column_name", "B")]
 
 
-def test_rows_that_are_longer_than_the_header_are_torn() -> None:
+def test_rows_that_are_longer_than_the_header_are_misaligned() -> None:
     rows = make_rows(("City", "vote"), ("Arco", "1", ""), ("Brae", "1"))
     grid, problems = read_grid(SPOT, iter(rows), is_city_header, row_limit)
     assert grid is not None
-    assert grid.torn == {2}
+    assert grid.misaligned == {2}
     assert [(p.code, p.row, p.value, p.allowed) for p in problems] == [("wrong_width", 2, "3", "2")]
 
 
-@pytest.mark.parametrize(("rows", "torn"), [(1, set()), (2, {2, 3})])
-def test_rows_that_are_all_shorter_are_torn(rows: int, torn: set[int]) -> None:
-    assert make_grid(("City", "vote", "plan"), *[("Arco", "1")] * rows).torn == torn
+@pytest.mark.parametrize(("rows", "misaligned"), [(1, set()), (2, {2, 3})])
+def test_rows_that_are_all_shorter_are_misaligned(rows: int, misaligned: set[int]) -> None:
+    assert make_grid(("City", "vote", "plan"), *[("Arco", "1")] * rows).misaligned == misaligned
 
 
 def test_more_rows_than_may_be_are_refused() -> None:

@@ -1,4 +1,4 @@
-"""XML of a workbook declares nothing and nests little."""
+"""Tests of parsing the XML of a workbook without declarations or deep nesting."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files become tables by what they hold, and everything that is wrong with them."""
+"""Tests of reading the tables of a file by role, with their problems."""
 
 from __future__ import annotations
 

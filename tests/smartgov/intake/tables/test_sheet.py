@@ -1,4 +1,4 @@
-"""Cells of a sheet: numbers, percentages, dates, text and formulas."""
+"""Tests of the cells of a sheet: numbers, percentages, dates, text and formulas."""
 
 from __future__ import annotations
 

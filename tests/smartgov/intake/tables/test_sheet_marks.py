@@ -1,4 +1,4 @@
-"""Merged cells and hidden rows are told where they touch what is read."""
+"""Tests of warnings about merged cells and hidden rows in the table that is read."""
 
 from __future__ import annotations
 

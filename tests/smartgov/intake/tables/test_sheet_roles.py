@@ -1,4 +1,4 @@
-"""Sheets are told apart by their names, and where these say nothing, by their headers."""
+"""Tests of assigning roles to sheets by name or by header."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Workbooks are read as openpyxl reads them, whatever program wrote them."""
+"""Tests that workbooks from any program are read as openpyxl reads them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The instructions show every question in full."""
+"""Tests that the instructions show every question in full."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each pillar of a template has a color of its own."""
+"""Tests that each pillar of a template has its own color."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of a template come from the questionnaire and from the list of words."""
+"""Tests that template texts come from the questionnaire and the word lists."""
 
 from __future__ import annotations
 

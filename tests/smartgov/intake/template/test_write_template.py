@@ -1,4 +1,4 @@
-"""The template: every question in it, lists that cover the answers, three languages."""
+"""Tests of the template: all questions, complete lists, three languages."""
 
 from __future__ import annotations
 

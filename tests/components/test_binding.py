@@ -47,7 +47,7 @@ def test_a_refused_input_stays_in_the_field_and_out_of_the_url(
 ) -> None:
     set_widget(session, binding.bind("field", "", with_search), "?")
     assert address == {}
-    assert binding.is_refused("field")
+    assert binding.is_rejected("field")
     binding.bind("field", "", with_search)
     assert session["field"] == "?"
 
@@ -56,7 +56,7 @@ def test_the_next_input_makes_good_for_it(session: dict[str, Any], address: Addr
     options = binding.bind("field", "", with_search)
     set_widget(session, options, "?")
     set_widget(session, options, "bar")
-    assert not binding.is_refused("field")
+    assert not binding.is_rejected("field")
     assert address == {"q": ["bar"]}
     binding.bind("field", "bar", with_search)
     assert session["field"] == "bar"
@@ -95,7 +95,7 @@ def script() -> None:
 
     import streamlit as st
 
-    from components.binding import bind, is_refused
+    from components.binding import bind, is_rejected
     from components.browser import read_query
     from components.view.parameters import parse_view
 
@@ -106,7 +106,7 @@ def script() -> None:
 
     view, _ = parse_view(read_query())
     st.text_input("Search", **bind("search", view.search, with_short))
-    st.write(view.search, is_refused("search"))
+    st.write(view.search, is_rejected("search"))
 
 
 def test_a_widget_of_streamlit_is_bound() -> None:

@@ -96,7 +96,7 @@ def test_notices_stand_in_one_box_and_stay_text(
 
 
 def test_a_long_value_of_a_link_is_cut() -> None:
-    assert frame._plain("x" * 1000) == f"`{'x' * 60}`"
+    assert frame._inline_code("x" * 1000) == f"`{'x' * 60}`"
 
 
 @languages

@@ -53,7 +53,7 @@ def test_a_file_is_read_once(read: list[bytes]) -> None:
 
 def test_an_empty_field_lets_go_of_what_was_read(read: list[bytes]) -> None:
     files.read_upload(b"one", "a.csv", ignore)
-    files.release_upload()
+    files.discard_upload()
     assert files.last_upload().intake is None
     files.read_upload(b"one", "a.csv", ignore)
     assert len(read) == 2

@@ -135,7 +135,7 @@ def test_a_table_alone_has_no_picture(
     pictures: list[Picture],
     table: show.Table,
 ) -> None:
-    show.behind(make_reader(), table)
+    show.table_expander(make_reader(), table)
     assert pictures == []
     assert len(downloads) == 2
 

@@ -220,7 +220,7 @@ def test_question_of_weight_0_takes_no_part() -> None:
     assert scores.overall["a"] == 50
 
 
-def test_weighing_dimensions_are_asked_and_of_some_weight() -> None:
+def test_weighted_dimensions_are_asked_and_of_some_weight() -> None:
     study = study_of({"a": [1] * 5}, questions=QUESTIONS[:5])
     weights = Spec((("data", 0.0),)).weights_in(study.framework)
     assert [d.id for d in weighted_dimensions(study, "open", weights)] == ["voice"]

@@ -49,30 +49,30 @@ def test_signs_that_steer_are_not_printed(text: str, printed: str) -> None:
 def test_text_goes_down_from_one_edge(sheet: Sheet) -> None:
     top = sheet.get_y()
     sheet.set_x(SIDE + 20)
-    sheet.put("one\ntwo", BODY, LIGHT.ink)
+    sheet.add_text("one\ntwo", BODY, LIGHT.ink)
     assert sheet.get_x() == SIDE + 20
     assert sheet.get_y() == pytest.approx(top + 2 * BODY * sheet.leading)
 
 
 def test_the_height_of_a_text_is_known_before_it_is_put(sheet: Sheet) -> None:
     words = "a text that needs more than one line " * 8
-    top, height = sheet.get_y(), sheet.height_of(words, BODY)
-    sheet.put(words, BODY, LIGHT.ink)
+    top, height = sheet.get_y(), sheet.text_height(words, BODY)
+    sheet.add_text(words, BODY, LIGHT.ink)
     assert sheet.get_y() - top == pytest.approx(height)
     assert height > 2 * BODY
 
 
 def test_tight_lines_are_less_high(report: ReportText, sheet: Sheet) -> None:
     tight = Sheet(report, TIGHT)
-    assert tight.height_of("one", BODY) < sheet.height_of("one", BODY)
+    assert tight.text_height("one", BODY) < sheet.text_height("one", BODY)
 
 
 def test_what_must_stay_together_goes_to_a_new_page(sheet: Sheet) -> None:
     sheet.set_y(sheet.h - BOTTOM - 30)
-    sheet.keep(29)
+    sheet.ensure_space(29)
     assert sheet.page == 1
     sheet.set_x(SIDE + 7)
-    sheet.keep(31)
+    sheet.ensure_space(31)
     assert (sheet.page, sheet.get_x()) == (2, SIDE + 7)
 
 
@@ -110,7 +110,7 @@ def test_a_drawing_is_as_wide_as_the_page(sheet: Sheet) -> None:
         Label(10, 5, "label", 4, "#444444", anchor="end"),
     )
     top = sheet.get_y()
-    sheet.paint(Drawing(100, 20, "", marks))
+    sheet.add_drawing(Drawing(100, 20, "", marks))
     assert sheet.get_x() == SIDE
     assert sheet.get_y() == pytest.approx(top + 20 * sheet.epw / 100)
     assert "label" in pages(sheet)[0].extract_text()
@@ -118,13 +118,13 @@ def test_a_drawing_is_as_wide_as_the_page(sheet: Sheet) -> None:
 
 def test_a_drawing_is_not_cut_by_the_end_of_a_page(sheet: Sheet) -> None:
     sheet.set_y(sheet.h - BOTTOM - 30)
-    sheet.paint(Drawing(sheet.epw, 31, "", ()))
+    sheet.add_drawing(Drawing(sheet.epw, 31, "", ()))
     assert sheet.page == 2
 
 
 def test_nothing_else_can_be_painted(sheet: Sheet) -> None:
     with pytest.raises(TypeError, match="str"):
-        sheet.paint(Drawing(10, 10, "", ("words",)))  # type: ignore[arg-type]
+        sheet.add_drawing(Drawing(10, 10, "", ("words",)))  # type: ignore[arg-type]
 
 
 def test_a_file_says_what_it_is(sheet: Sheet, report: ReportText) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from components.sections.recommendations import detail
-from components.sections.recommendations.selection import compute
+from components.sections.recommendations.selection import apply_filters
 from smartgov.advice.practice_counts import count_practices
 from smartgov.advice.practices import practices_of
 from smartgov.model import Study
@@ -21,7 +21,7 @@ def test_practices_with_their_base(
     make_reader: MakeReader, survey: Study, language: Language
 ) -> None:
     reader = make_reader(language, of=survey, recommendation="look_ahead")
-    t, chosen = reader.t, compute(reader)
+    t, chosen = reader.t, apply_filters(reader)
     assert chosen.one is not None
     practices = practices_of(survey, "look_ahead")
     counts = count_practices(reader.scores, practices, chosen.cities)
@@ -36,7 +36,7 @@ def test_practices_with_their_base(
 
 def test_cities_to_learn_from_and_how_far_they_are(make_reader: MakeReader, survey: Study) -> None:
     reader = make_reader(of=survey, recommendation="look_ahead")
-    chosen = compute(reader)
+    chosen = apply_filters(reader)
     assert chosen.one is not None
     table = detail.teachers_table(reader, chosen, chosen.one, ["asker", "barcelona"])
     assert [row[1:] for row in table.rows] == [["Norway", "100%"], ["Spain", "71%"]]
@@ -49,17 +49,17 @@ def test_the_chosen_city_does_not_learn_from_itself(
     make_reader: MakeReader, drawn: Drawn, survey: Study
 ) -> None:
     free = make_reader(of=survey, recommendation="look_ahead")
-    detail.show_one(free, compute(free))
+    detail.show_one(free, apply_filters(free))
     first = drawn.tables[1].data["city_id"][0]
     drawn.tables.clear()
     reader = make_reader(of=survey, recommendation="look_ahead", city=first)
-    detail.show_one(reader, compute(reader))
+    detail.show_one(reader, apply_filters(reader))
     assert first not in drawn.tables[1].data["city_id"].tolist()
 
 
 def test_what_is_drawn_of_one(make_reader: MakeReader, drawn: Drawn, survey: Study) -> None:
     reader = make_reader(of=survey, recommendation="plan_stronger")
-    detail.show_one(reader, compute(reader))
+    detail.show_one(reader, apply_filters(reader))
     names = [table.name for table in drawn.tables]
     assert names[:2] == ["practices-plan_stronger", "learn-from-plan_stronger"]
     shares = drawn.tables[0].data["share"].tolist()
@@ -71,7 +71,7 @@ def test_a_recommendation_nobody_asks_about_has_no_table(
     make_reader: MakeReader, drawn: Drawn, survey: Study
 ) -> None:
     reader = make_reader(of=survey, recommendation="work_with_others")
-    detail.show_one(reader, compute(reader))
+    detail.show_one(reader, apply_filters(reader))
     assert drawn.figures == []
     assert reader.t("recommendations.not_asked") in drawn.words[0]
 
@@ -80,5 +80,5 @@ def test_without_cities_nothing_is_drawn(
     make_reader: MakeReader, drawn: Drawn, survey: Study
 ) -> None:
     reader = make_reader(of=survey, search="atlantis")
-    detail.show_one(reader, compute(reader))
+    detail.show_one(reader, apply_filters(reader))
     assert (drawn.headings, drawn.tables, drawn.words) == ([], [], [])

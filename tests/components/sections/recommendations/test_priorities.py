@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from components.sections.recommendations import priorities
-from components.sections.recommendations.selection import compute, titles
+from components.sections.recommendations.selection import apply_filters, titles
 from smartgov.model import Study
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakeReader
@@ -19,7 +19,7 @@ def test_the_table_counts_with_its_base(
     make_reader: MakeReader, survey: Study, language: Language
 ) -> None:
     reader = make_reader(language, of=survey)
-    chosen = compute(reader)
+    chosen = apply_filters(reader)
     table = priorities.priority_table(reader, chosen)
     for (_, at), row in zip(chosen.priorities.iterrows(), table.rows, strict=True):
         assert row[1] == reader.t.share(at["lacking"], at["answered"])
@@ -33,7 +33,7 @@ def test_the_heading_names_what_most_cities_are_furthest_from(
     make_reader: MakeReader, drawn: Drawn, survey: Study
 ) -> None:
     reader = make_reader(of=survey, regions=("150",))
-    chosen = compute(reader)
+    chosen = apply_filters(reader)
     priorities.show_priority(reader, chosen)
     table = chosen.priorities
     first = (table["lack"] * table["distance"]).idxmax()
@@ -46,7 +46,7 @@ def test_without_cities_nothing_is_drawn(
     make_reader: MakeReader, drawn: Drawn, survey: Study, section
 ) -> None:
     reader = make_reader(of=survey, search="atlantis")
-    section(reader, compute(reader))
+    section(reader, apply_filters(reader))
     assert (drawn.headings, drawn.tables) == ([], [])
 
 
@@ -55,7 +55,7 @@ def test_regions_stand_by_name_with_what_is_in_place(
     make_reader: MakeReader, survey: Study, language: Language
 ) -> None:
     reader = make_reader(language, of=survey)
-    chosen = compute(reader)
+    chosen = apply_filters(reader)
     table = priorities.region_values(reader, chosen)
     names = [reader.t.region(region) for region in table.columns]
     assert names == sorted(names, key=reader.collate)
@@ -67,7 +67,7 @@ def test_regions_stand_by_name_with_what_is_in_place(
 
 def test_heads_count_the_chosen_cities(make_reader: MakeReader, survey: Study) -> None:
     reader = make_reader(of=survey, countries=("ES",))
-    chosen = compute(reader)
+    chosen = apply_filters(reader)
     table = priorities.region_values(reader, chosen)
     count = sum(city.country == "ES" for city in survey.cities)
     heads = priorities.region_heads(reader, chosen, table.columns)
@@ -78,7 +78,7 @@ def test_the_figure_has_the_table_of_the_same_numbers(
     make_reader: MakeReader, drawn: Drawn, survey: Study
 ) -> None:
     reader = make_reader(of=survey)
-    chosen = compute(reader)
+    chosen = apply_filters(reader)
     priorities.show_regions(reader, chosen)
     (table,) = drawn.tables
     expected = priorities.region_values(reader, chosen)
@@ -92,10 +92,10 @@ def test_many_regions_are_rows_with_numbers_above(
     make_reader: MakeReader, drawn: Drawn, survey: Study, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reader = make_reader(of=survey)
-    priorities.show_regions(reader, compute(reader))
+    priorities.show_regions(reader, apply_filters(reader))
     assert drawn.words == []
     monkeypatch.setattr(priorities, "MOST_REGIONS", 1)
-    priorities.show_regions(reader, compute(reader))
+    priorities.show_regions(reader, apply_filters(reader))
     assert "sg-legend" in drawn.words[0]
     labels = [list(figure.data[0].x) for figure in drawn.figures]
     assert labels[0] != labels[1]

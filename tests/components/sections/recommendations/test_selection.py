@@ -18,7 +18,7 @@ languages = pytest.mark.parametrize("language", LANGUAGES)
 
 def test_without_a_filter_all_are_selected(make_reader: MakeReader, survey: Study) -> None:
     reader = make_reader(of=survey)
-    chosen = selection.compute(reader)
+    chosen = selection.apply_filters(reader)
     assert chosen.recommendations == reader.recommendations
     assert chosen.cities == [city.id for city in survey.cities]
     assert list(chosen.needs.columns) == [r.id for r in reader.recommendations]
@@ -28,10 +28,10 @@ def test_without_a_filter_all_are_selected(make_reader: MakeReader, survey: Stud
 
 def test_pillar_dimension_and_cities_are_filters(make_reader: MakeReader, survey: Study) -> None:
     reader = make_reader(of=survey, pillar="strategic_management", countries=("ES",))
-    chosen = selection.compute(reader)
+    chosen = selection.apply_filters(reader)
     assert {r.pillar for r in chosen.recommendations} == {"strategic_management"}
     assert set(chosen.needs.index) == {c.id for c in survey.cities if c.country == "ES"}
-    narrow = selection.compute(make_reader(of=survey, dimension="foresight"))
+    narrow = selection.apply_filters(make_reader(of=survey, dimension="foresight"))
     assert narrow.recommendations
     assert all("foresight" in r.dimensions for r in narrow.recommendations)
     assert len(narrow.recommendations) < 7
@@ -41,7 +41,7 @@ def test_what_a_city_lacks_comes_in_the_order_of_its_need(
     make_reader: MakeReader, survey: Study
 ) -> None:
     reader = make_reader(of=survey, city="centelles", lacking=True)
-    ids = [r.id for r in selection.compute(reader).recommendations]
+    ids = [r.id for r in selection.apply_filters(reader).recommendations]
     of_city = compute_lacks(survey, reader.scores, reader.recommendations).loc["centelles"]
     assert set(ids) == set(of_city.index[of_city == 1])
     assert len(ids) > 1
@@ -52,14 +52,14 @@ def test_what_a_city_lacks_comes_in_the_order_of_its_need(
 
 
 def test_nothing_is_lacking_without_a_city(make_reader: MakeReader, survey: Study) -> None:
-    assert len(selection.compute(make_reader(of=survey, lacking=True)).recommendations) == 7
+    assert len(selection.apply_filters(make_reader(of=survey, lacking=True)).recommendations) == 7
 
 
 def test_needs_are_not_rounded_and_blank_where_nothing_is_known(
     make_reader: MakeReader, survey: Study
 ) -> None:
     reader = make_reader(of=survey)
-    chosen = selection.compute(reader)
+    chosen = selection.apply_filters(reader)
     assert chosen.needs.loc["ghent", "reach_the_unorganized"] == pytest.approx(100 / 3, abs=1e-9)
     assert chosen.needs["work_with_others"].isna().all()
     assert "work_with_others" not in chosen.priorities.index
@@ -67,7 +67,7 @@ def test_needs_are_not_rounded_and_blank_where_nothing_is_known(
 
 def test_the_one_is_the_chosen_where_it_is_selected(make_reader: MakeReader, survey: Study) -> None:
     def one(**chosen: str) -> str | None:
-        found = selection.compute(make_reader(of=survey, **chosen)).one
+        found = selection.apply_filters(make_reader(of=survey, **chosen)).one
         return found.id if found else None
 
     assert one(recommendation="look_ahead") == "look_ahead"
@@ -92,7 +92,7 @@ def test_the_list_says_how_many_lack_each(
     make_reader: MakeReader, drawn: Drawn, survey: Study, language: Language
 ) -> None:
     reader = make_reader(language, of=survey)
-    chosen = selection.compute(reader)
+    chosen = selection.apply_filters(reader)
     selection.show_list(reader, chosen)
     items = re.findall("<li .*?</li>", drawn.words[0])
     assert len(items) == 7
@@ -108,7 +108,7 @@ def test_a_filter_that_leaves_nothing_says_so(
     make_reader: MakeReader, drawn: Drawn, survey: Study
 ) -> None:
     reader = make_reader(of=survey, search="atlantis")
-    chosen = selection.compute(reader)
+    chosen = selection.apply_filters(reader)
     selection.show_sentence(reader, chosen)
     selection.show_list(reader, chosen)
     assert drawn.words[1:] == [reader.t("filters.none_left")]

@@ -31,7 +31,7 @@ def test_a_city_is_marked_as_a_visitors_own(make_reader: MakeReader, language: L
 
 def test_a_city_with_a_score_joins_the_others(make_page: MakePage, small: Study) -> None:
     page = make_page(of=small, city="arco")
-    mine = joined.join(page, OWN)
+    mine = joined.add_to_study(page, OWN)
     assert mine is not None
     assert mine.view.city == OWN_ID
     assert mine.city is not None
@@ -44,7 +44,7 @@ def test_a_city_with_a_score_joins_the_others(make_page: MakePage, small: Study)
 
 def test_a_city_joins_under_the_weights_of_the_view(make_page: MakePage, small: Study) -> None:
     page = make_page(of=small, coverage=0.0, weights=(("voice", 3.0),))
-    mine = joined.join(page, OWN)
+    mine = joined.add_to_study(page, OWN)
     assert mine is not None
     assert mine.scores.spec == page.view.spec
     assert mine.scores.overall[OWN_ID] == 75
@@ -54,7 +54,7 @@ def test_a_city_joins_under_the_weights_of_the_view(make_page: MakePage, small: 
 def test_without_a_score_anywhere_it_waits(
     make_page: MakePage, small: Study, answers: dict[str, float | None]
 ) -> None:
-    assert joined.join(make_page(of=small), OwnCity(name="Here", answers=answers)) is None
+    assert joined.add_to_study(make_page(of=small), OwnCity(name="Here", answers=answers)) is None
 
 
 def test_a_link_is_read_and_a_broken_one_named(
@@ -63,9 +63,9 @@ def test_a_link_is_read_and_a_broken_one_named(
     said: list[str] = []
     monkeypatch.setattr(st, "warning", lambda body, **_: said.append(body))
     text = with_own(View(), OWN, small, "made").own
-    assert joined.read(make_reader(own=text)) == OWN
+    assert joined.read_own_city(make_reader(own=text)) == OWN
     assert said == []
-    assert joined.read(make_reader(own="broken")).blank
+    assert joined.read_own_city(make_reader(own="broken")).blank
     assert len(said) == 1
 
 
@@ -73,14 +73,14 @@ def test_before_the_first_answer_the_page_says_what_it_is_for(
     make_reader: MakeReader, drawn: Drawn
 ) -> None:
     reader = make_reader()
-    joined.invite(reader, OwnCity(name="Here"))
+    joined.show_invitation(reader, OwnCity(name="Here"))
     assert len(drawn.words) == 3
-    joined.invite(reader, OwnCity(answers={"vote": 1.0}))
+    joined.show_invitation(reader, OwnCity(answers={"vote": 1.0}))
     assert drawn.words[3:] == [reader.t("own.first_score", threshold="65%")]
 
 
 def test_a_city_without_a_place_has_no_map(make_page: MakePage, small: Study, drawn: Drawn) -> None:
-    mine = joined.join(make_page(of=small), OWN)
+    mine = joined.add_to_study(make_page(of=small), OWN)
     assert mine is not None
     joined.show_map(mine)
     assert drawn.tables == []
@@ -92,7 +92,7 @@ def test_a_city_with_a_place_is_in_the_table_of_the_map(
 ) -> None:
     monkeypatch.setattr(joined, "show_frames", lambda *args, **options: None)
     own = OwnCity("Here", "ES", 43.5, -2.5, answers=OWN.answers)
-    mine = joined.join(make_page(of=small), own)
+    mine = joined.add_to_study(make_page(of=small), own)
     assert mine is not None
     joined.show_map(mine)
     (table,) = drawn.tables

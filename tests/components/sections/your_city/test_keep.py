@@ -79,7 +79,7 @@ def test_a_file_is_put_into_the_link(
     make_page: MakePage, small: Study, read: list[object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(keep, "widget_value", lambda _: File(to_own_json(OWN, small)))
-    keep._read(make_page(of=small))
+    keep._read_upload(make_page(of=small))
     assert read == [OWN, keep.FIELD]
 
 
@@ -88,5 +88,5 @@ def test_what_cannot_be_read_changes_nothing(
     make_page: MakePage, read: list[object], monkeypatch: pytest.MonkeyPatch, file: File | None
 ) -> None:
     monkeypatch.setattr(keep, "widget_value", lambda _: file)
-    keep._read(make_page())
+    keep._read_upload(make_page())
     assert read == []

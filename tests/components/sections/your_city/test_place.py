@@ -35,9 +35,9 @@ def test_another_name_takes_the_place_along() -> None:
 
 def test_another_name_of_the_same_place_keeps_it() -> None:
     here = place.with_place([BILBAO], OwnCity(answers=ANSWERS), 0)
-    assert place.can_mean("Bilbo", here)
+    assert place.matches_place("Bilbo", here)
     assert place.with_name(here, "Bilbo") == replace(here, name="Bilbo")
-    assert not place.can_mean("Ghent", here)
+    assert not place.matches_place("Ghent", here)
 
 
 def test_a_place_sets_all_but_the_answers() -> None:

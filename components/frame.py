@@ -21,6 +21,7 @@ from components.theme import Theme
 from components.view.parameters import Notice, format_view, parse_view
 from components.view.resolve import resolve_view
 from components.view.view import OWN_FILE, View, change
+from components.warm import warm_up
 from components.words.weights import is_own
 from smartgov.problems import describe, locate
 from smartgov.study.load import LoadedStudy
@@ -52,6 +53,7 @@ def open_page(slug: str) -> Page:
 
     If no study can be shown, the page stops with a notice that explains why.
     """
+    warm_up()
     view, notices = parse_view(browser.read_query())
     t = translator(browser.language_of(view))
     theme = browser.theme()

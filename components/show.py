@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -15,6 +15,7 @@ from components import html
 from components.chart_image import Picture, image_buttons
 from components.downloads import Download, download_buttons, file_stem
 from components.html import Cell, Column, data_table
+from components.once import draw_once
 from components.reader import Reader
 from components.view.parameters import format_view
 from smartgov.export.spreadsheets import to_csv, to_xlsx
@@ -42,19 +43,25 @@ def heading(title: str, subtitle: str = "") -> None:
     st.html(Markup('<h2 class="sg-heading">{}</h2>{}').format(title, measured))
 
 
-def figure(reader: Reader, drawn: go.Figure, table: Table) -> None:
-    """Draw a chart, its source line, and a table of the same numbers."""
-    meta = drawn.layout.meta
+def figure(reader: Reader, draw: Callable[[], go.Figure], table: Table) -> None:
+    """Draw a chart, its source line, and a table of the same numbers.
+
+    ``draw`` is called only if this view has not been drawn before.
+    """
     key = f"chart_{table.name}"
     with st.container(gap="xsmall", key=f"figure_{table.name}"):
-        st.plotly_chart(
-            drawn, theme=None, key=key, alt=meta["alt"], config={"displayModeBar": False}
-        )
-        source(meta["source"])
+        draw_once(reader, key, partial(_draw_chart, key, draw))
         picture = Picture(
-            key, file_stem(reader.study.info.id, table.name), table.caption, meta["source"]
+            key, file_stem(reader.study.info.id, table.name), table.caption, reader.source
         )
         table_expander(reader, table, picture)
+
+
+def _draw_chart(key: str, draw: Callable[[], go.Figure]) -> None:
+    drawn = draw()
+    meta = drawn.layout.meta
+    st.plotly_chart(drawn, theme=None, key=key, alt=meta["alt"], config={"displayModeBar": False})
+    source(meta["source"])
 
 
 def source(text: str) -> None:
@@ -70,11 +77,15 @@ def table_expander(reader: Reader, table: Table, picture: Picture | None = None)
 
 def grid(reader: Reader, table: Table, picture: Picture | None = None) -> None:
     """Draw a table and its downloads, and the image downloads of its chart."""
-    st.html(data_table(table.caption, table.columns, table.rows, table.chosen))
+    draw_once(reader, f"table_{table.name}", partial(_draw_table, table))
     with st.container(horizontal=True, vertical_alignment="center"):
         download_buttons(_downloads(reader, table))
         if picture is not None:
             image_buttons(picture, reader.theme, reader.t)
+
+
+def _draw_table(table: Table) -> None:
+    st.html(data_table(table.caption, table.columns, table.rows, table.chosen))
 
 
 def _downloads(reader: Reader, table: Table) -> list[Download]:

@@ -105,19 +105,19 @@ def sentences(path: Path) -> list[str]:
     return [n.value for n in strings if isinstance(n.value, str) and id(n) not in docstrings]
 
 
-def test_the_rules_have_something_to_hold():
+def test_the_rules_have_something_to_hold() -> None:
     assert PAGES
     assert DOMAIN
     assert INTERFACE
 
 
 @pytest.mark.parametrize("path", PAGES, ids=name)
-def test_page_is_short(path: Path):
+def test_page_is_short(path: Path) -> None:
     assert len(read(path).splitlines()) < PAGE_LINES
 
 
 @pytest.mark.parametrize("path", PAGES, ids=name)
-def test_page_holds_no_state_and_no_color(path: Path):
+def test_page_holds_no_state_and_no_color(path: Path) -> None:
     text = read(path)
     assert "session_state" not in text
     assert re.findall(r"#[0-9a-fA-F]{3,8}\b", text) == []
@@ -130,7 +130,7 @@ def test_session_state_has_few_homes() -> None:
 
 
 @pytest.mark.parametrize("path", PAGES, ids=name)
-def test_page_opens_before_anything_else(path: Path):
+def test_page_opens_before_anything_else(path: Path) -> None:
     page = parse(path)
     calls = [node.func for node in ast.walk(page) if isinstance(node, ast.Call)]
     first = min(calls, key=lambda call: (call.lineno, call.col_offset))
@@ -138,58 +138,64 @@ def test_page_opens_before_anything_else(path: Path):
 
 
 @pytest.mark.parametrize("path", DOMAIN, ids=name)
-def test_domain_knows_no_interface(path: Path):
+def test_domain_knows_no_interface(path: Path) -> None:
     assert imported(path) & {"streamlit", "plotly", "pydeck", "components"} == set()
 
 
 @pytest.mark.parametrize("path", files("components/figures/**/*.py"), ids=name)
-def test_figure_is_pure(path: Path):
+def test_figure_is_pure(path: Path) -> None:
     assert "streamlit" not in imported(path)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)
-def test_only_the_schema_knows_pandera(path: Path):
+def test_only_the_schema_knows_pandera(path: Path) -> None:
     assert "pandera" not in imported(path) or name(path) == "smartgov/study/schema.py"
 
 
 @pytest.mark.parametrize("path", CODE, ids=name)
-def test_missing_is_never_zero(path: Path):
+def test_missing_is_never_zero(path: Path) -> None:
     assert not re.search(r"fillna\(\s*(value\s*=\s*)?0(\.0*)?\s*\)", read(path))
 
 
 @pytest.mark.parametrize("path", CODE, ids=name)
-def test_no_markup_from_markdown(path: Path):
+def test_no_markup_from_markdown(path: Path) -> None:
     assert "unsafe_allow_html" not in read(path)
 
 
 @pytest.mark.parametrize("path", CODE, ids=name)
-def test_code_asks_no_other_address(path: Path):
+def test_code_asks_no_other_address(path: Path) -> None:
     text = " ".join(sentences(path))
     addresses = re.findall(r"https?://[^\s\"'<>)]*", text)
     assert [url for url in addresses if not url.startswith(NAMES_NOT_REQUESTS)] == []
 
 
 @pytest.mark.parametrize("path", files("components/**/*.css", "components/**/*.js"), ids=name)
-def test_style_asks_no_other_address(path: Path):
+def test_style_asks_no_other_address(path: Path) -> None:
     addresses = re.findall(r"(?:https?:)?//[\w.-]+\.\w+/[^\s\"')]*", read(path))
     assert [url for url in addresses if not url.startswith(NAMES_NOT_REQUESTS)] == []
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)
-def test_module_is_short(path: Path):
+def test_module_is_short(path: Path) -> None:
     assert len(read(path).splitlines()) <= MODULE_LINES
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)
-def test_function_is_short(path: Path):
+def test_function_is_short(path: Path) -> None:
     long = {f.name: body_length(f) for f in functions(path) if body_length(f) > BODY_LINES}
     assert long == {}
 
 
 @pytest.mark.parametrize("path", files("tests/**/*.py"), ids=name)
-def test_nothing_waits_for_a_fixed_time(path: Path):
+def test_nothing_waits_for_a_fixed_time(path: Path) -> None:
     calls = {ast.unparse(n.func) for n in ast.walk(parse(path)) if isinstance(n, ast.Call)}
     assert [call for call in calls if re.search(r"\bsleep$|wait_for_timeout$", call)] == []
+
+
+@pytest.mark.parametrize("path", files("tests/**/test_*.py"), ids=name)
+def test_tests_have_return_annotations(path: Path) -> None:
+    tests = (function for function in functions(path) if function.name.startswith("test_"))
+    assert [test.name for test in tests if test.returns is None] == []
 
 
 def mirrored(path: Path) -> Path:
@@ -198,12 +204,12 @@ def mirrored(path: Path) -> Path:
 
 
 @pytest.mark.parametrize("path", [p for p in MODULES if p.stem not in UNTESTED], ids=name)
-def test_module_has_its_tests(path: Path):
+def test_module_has_its_tests(path: Path) -> None:
     assert mirrored(path).exists() != (name(path) in TESTED_ELSEWHERE)
 
 
 @pytest.mark.parametrize("module", TESTED_ELSEWHERE)
-def test_tests_that_stand_elsewhere_are_there(module: str):
+def test_tests_that_stand_elsewhere_are_there(module: str) -> None:
     test, why = TESTED_ELSEWHERE[module]
     assert (ROOT / module).exists()
     assert (ROOT / test).exists()
@@ -211,19 +217,19 @@ def test_tests_that_stand_elsewhere_are_there(module: str):
 
 
 @pytest.mark.parametrize("stem", STEMS)
-def test_page_has_its_tests(stem: str):
+def test_page_has_its_tests(stem: str) -> None:
     assert (ROOT / "tests" / "pages" / f"test_{stem}.py").exists()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("stem", ["overview", *STEMS])
-def test_page_has_its_title(stem: str, language: str):
+def test_page_has_its_title(stem: str, language: str) -> None:
     texts = json.loads(read(ROOT / "components" / "locales" / f"{language}.json"))
     assert texts["pages"][stem]["title"].strip()
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=name)
-def test_texts_are_complete(folder: Path):
+def test_texts_are_complete(folder: Path) -> None:
     assert check_folder(folder) == []
 
 
@@ -245,6 +251,6 @@ def test_the_languages_are_listed_once() -> None:
     assert listing == ["smartgov/text.py"]
 
 
-def test_nothing_is_reported_to_anyone():
+def test_nothing_is_reported_to_anyone() -> None:
     settings = tomllib.loads(read(ROOT / ".streamlit" / "config.toml"))
     assert settings["browser"]["gatherUsageStats"] is False

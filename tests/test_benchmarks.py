@@ -37,7 +37,7 @@ def measured() -> dict[str, Measurement]:
 # --- what is measured --------------------------------------------------------------------------
 
 
-def test_everything_that_has_a_limit_is_measured(measured):
+def test_everything_that_has_a_limit_is_measured(measured) -> None:
     limits = {m.what: (m.limit, m.unit) for m in measured.values() if m.limit is not None}
     assert limits == {
         "4 draws on 20 cities × 12 questions": (10, "s"),
@@ -52,7 +52,7 @@ def test_everything_that_has_a_limit_is_measured(measured):
     }
 
 
-def test_what_the_limits_are_beside_is_measured_too(measured):
+def test_what_the_limits_are_beside_is_measured_too(measured) -> None:
     assert [what for what, m in measured.items() if m.limit is None] == [
         "4 draws on 20 cities × 12 questions: memory before",
         "score of 78 cities",
@@ -64,27 +64,27 @@ def test_what_the_limits_are_beside_is_measured_too(measured):
     ]
 
 
-def test_measurements_are_of_something(measured):
+def test_measurements_are_of_something(measured) -> None:
     assert all(m.value > 0 for what, m in measured.items() if "less" not in what)
     before = measured["4 draws on 20 cities × 12 questions: memory before"].value
     peak_of_all = measured["4 draws on 20 cities × 12 questions: peak memory"].value
     assert 10e6 < before <= peak_of_all < 4e9
 
 
-def test_ratios_are_of_the_same_run(measured):
+def test_ratios_are_of_the_same_run(measured) -> None:
     taken = [measured[f"score of {n} cities × 12 questions"] for n in (10, 30)]
     ratio = taken[1].value / 30 / (taken[0].value / 10)
     assert taken[0].ratio == "1.00 × per city at 10"
     assert taken[1].ratio == f"{ratio:.2f} × per city at 10"
 
 
-def test_difference_of_the_pages_is_what_they_differ_by():
+def test_difference_of_the_pages_is_what_they_differ_by() -> None:
     bare, full, *differences = measure_ranking(1)
     assert differences[0].value == pytest.approx(full.value - bare.value)
     assert differences[1].value == differences[0].value
 
 
-def test_sizes_are_those_of_the_limits():
+def test_sizes_are_those_of_the_limits() -> None:
     usual = Sizes()
     assert usual.draws == 1_000
     assert usual.many == (10_000, 1_000, 40)
@@ -95,7 +95,7 @@ def test_sizes_are_those_of_the_limits():
 # --- made-up studies ---------------------------------------------------------------------------
 
 
-def test_made_up_study_can_be_scored():
+def test_made_up_study_can_be_scored() -> None:
     study = make_study(200, 40)
     assert study.answers.shape == (200, 40)
     assert len(study.cities) == len(study.city_by_id) == 200
@@ -105,18 +105,18 @@ def test_made_up_study_can_be_scored():
     assert 150 < score(study).ranked <= 200
 
 
-def test_made_up_study_is_always_the_same():
+def test_made_up_study_is_always_the_same() -> None:
     assert make_study(5, 9).answers.equals(make_study(5, 9).answers)
 
 
-def test_survey_is_the_one_of_78_cities():
+def test_survey_is_the_one_of_78_cities() -> None:
     assert len(read_survey().cities) == 78
 
 
 # --- clocks ------------------------------------------------------------------------------------
 
 
-def test_best_of_runs_as_often_as_it_says():
+def test_best_of_runs_as_often_as_it_says() -> None:
     runs = []
     assert best_of(4, lambda: runs.append(1)) >= 0
     assert len(runs) == 4
@@ -124,14 +124,14 @@ def test_best_of_runs_as_often_as_it_says():
     assert len(runs) == 5
 
 
-def test_memory_is_in_bytes():
+def test_memory_is_in_bytes() -> None:
     assert 10e6 < peak() < 100e9
 
 
 # --- the table ---------------------------------------------------------------------------------
 
 
-def test_table():
+def test_table() -> None:
     measurements = [
         Measurement("small", 0.0123, "ms", 0.05, "2.0 × its score"),
         Measurement("exactly", 10.0, "s", 10.0),
@@ -147,7 +147,7 @@ def test_table():
     ]
 
 
-def test_over_a_limit_is_said_and_is_no_error(capsys, monkeypatch):
+def test_over_a_limit_is_said_and_is_no_error(capsys, monkeypatch) -> None:
     slow = [Measurement("page", 9.0, "s", 0.1)]
     monkeypatch.setattr("benchmarks.__main__.measure_all", lambda sizes: iter(slow))
     main(TINY)
@@ -162,7 +162,7 @@ def test_over_a_limit_is_said_and_is_no_error(capsys, monkeypatch):
     ]
 
 
-def test_failure_is_an_error():
+def test_failure_is_an_error() -> None:
     """A time of something that failed would say nothing."""
     process = subprocess.run(
         [sys.executable, "-m", "benchmarks.peak", "ten", "20", "12"],

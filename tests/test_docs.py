@@ -23,7 +23,7 @@ DATA_FILES = sorted(
 
 
 @pytest.mark.parametrize("target", ["run", "dev", "test", "test-fast", "bench", "check"])
-def test_the_readme_names_what_make_can_do(target: str):
+def test_the_readme_names_what_make_can_do(target: str) -> None:
     assert re.search(rf"(^|`)make {target}($|`)", README, re.M)
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert re.search(rf"^{target}:.*## ", makefile, re.M)
@@ -32,61 +32,63 @@ def test_the_readme_names_what_make_can_do(target: str):
 @pytest.mark.parametrize(
     ("target", "watcher"), [("run", "none"), ("dev", "auto")], ids=["run", "dev"]
 )
-def test_files_are_watched_for_a_developer_only(target: str, watcher: str):
+def test_files_are_watched_for_a_developer_only(target: str, watcher: str) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     (recipe,) = re.findall(rf"^{target}:.*\n\t(.*)", makefile, re.M)
     assert f"--server.fileWatcherType {watcher}" in recipe
 
 
-def test_the_pictures_of_the_readme_are_there():
+def test_the_pictures_of_the_readme_are_there() -> None:
     pictures = re.findall(r"!\[[^]]+\]\(([^)]+)\)", README)
     assert pictures
     assert all((ROOT / picture).is_file() for picture in pictures)
 
 
 @pytest.mark.parametrize("parameter", PARAMETERS, ids=lambda parameter: parameter.name)
-def test_every_parameter_of_a_link_is_documented_as_the_code_describes_it(parameter: Parameter):
+def test_every_parameter_of_a_link_is_documented_as_the_code_describes_it(
+    parameter: Parameter,
+) -> None:
     assert f"| `{parameter.name}` | {parameter.meaning} |" in README.splitlines()
 
 
 @pytest.mark.parametrize("parameter", PARAMETERS, ids=lambda parameter: parameter.name)
-def test_every_value_that_a_parameter_may_have_is_documented(parameter: Parameter):
+def test_every_value_that_a_parameter_may_have_is_documented(parameter: Parameter) -> None:
     assert [value for value in parameter.allowed if f"`{value}`" not in parameter.meaning] == []
 
 
-def test_the_readme_documents_no_other_parameter():
+def test_the_readme_documents_no_other_parameter() -> None:
     section = README.split("## What a link can set")[1].split("\n## ")[0]
     rows = re.findall(r"^\| `([^`]+)` \|", section, re.M)
     assert rows == [parameter.name for parameter in PARAMETERS]
 
 
 @pytest.mark.parametrize("script", PAGES.values())
-def test_every_page_is_in_the_readme(script: str):
+def test_every_page_is_in_the_readme(script: str) -> None:
     assert f"`{script}`" in README
 
 
-def test_every_page_is_in_the_menu():
+def test_every_page_is_in_the_menu() -> None:
     scripts = {f"pages/{path.name}" for path in (ROOT / "pages").glob("*.py")}
     assert scripts == set(PAGES.values()) - {"app.py"}
 
 
 @pytest.mark.parametrize("command", sorted(main.commands))
-def test_every_command_is_in_the_readme(command: str):
+def test_every_command_is_in_the_readme(command: str) -> None:
     assert f"python -m smartgov {command}" in README
 
 
 @pytest.mark.parametrize("command", sorted(interface.commands))
-def test_every_command_of_the_interface_is_in_the_readme(command: str):
+def test_every_command_of_the_interface_is_in_the_readme(command: str) -> None:
     assert f"python -m components {command}" in README
 
 
 @pytest.mark.parametrize("name", sorted(set(DATA_FILES)))
-def test_every_data_file_is_in_the_dictionary(name: str):
+def test_every_data_file_is_in_the_dictionary(name: str) -> None:
     assert f"`{name}`" in DICTIONARY
 
 
 @pytest.mark.parametrize("what", ["a study", "a question", "a language", "a page"])
-def test_contributing_tells_files_and_tests_of_what_can_be_added(what: str):
+def test_contributing_tells_files_and_tests_of_what_can_be_added(what: str) -> None:
     heading = f"## Add {what}\n"
     assert heading in CONTRIBUTING
     section = CONTRIBUTING.split(heading)[1].split("\n## ")[0]
@@ -95,14 +97,14 @@ def test_contributing_tells_files_and_tests_of_what_can_be_added(what: str):
 
 
 @pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
-def test_every_file_that_a_document_names_is_there(document: str):
+def test_every_file_that_a_document_names_is_there(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
     named = set(re.findall(r"`((?:[a-z_0-9]+/)*[a-z_0-9]+(?:\.py|\.css|/))`", text))
     assert len(named) > 3
     assert sorted(name for name in named if not (ROOT / name).exists()) == []
 
 
-def test_the_changelog_has_something_to_say():
+def test_the_changelog_has_something_to_say() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert re.search(r"^## (Unreleased|\d)", changelog, re.M)
     assert "\n- " in changelog

@@ -1,12 +1,13 @@
-// Build data/land.geojson: the world's land outline in plain longitude and latitude,
+// Build static/land-<digest>.geojson: the world's land outline in plain longitude and latitude,
 // cut at the antimeridian so that no polygon smears across a flat map.
 //
 //   npm install --prefix BUILD_FOLDER world-atlas@2.0.2 topojson-client@3.1.0 d3-geo@3.1.2 \
 //     d3-geo-projection@4.0.0
-//   node tools/build_land.mjs BUILD_FOLDER data/land.geojson
+//   node tools/build_land.mjs BUILD_FOLDER static/
 //
 // The packages stay outside the repository: nothing at run time needs them.
 
+import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
@@ -100,12 +101,15 @@ function toGeoJson(coordinates) {
 async function main() {
   const [folder, out] = process.argv.slice(2);
   if (!folder || !out) {
-    console.error("usage: node tools/build_land.mjs BUILD_FOLDER OUT_FILE");
+    console.error("usage: node tools/build_land.mjs BUILD_FOLDER OUT_FOLDER");
     process.exit(2);
   }
   const polygons = cutAtAntimeridian(await loadModules(folder)).flatMap(tidyPolygon);
-  writeFileSync(out, `${JSON.stringify(toGeoJson(polygons))}\n`);
-  console.log(`${out}: ${polygons.length} polygons`);
+  const content = `${JSON.stringify(toGeoJson(polygons))}\n`;
+  const digest = createHash("sha256").update(content).digest("hex").slice(0, 8);
+  const file = join(out, `land-${digest}.geojson`);
+  writeFileSync(file, content);
+  console.log(`${file}: ${polygons.length} polygons`);
 }
 
 await main();

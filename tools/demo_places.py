@@ -15,8 +15,8 @@ from functools import cache
 
 import numpy as np
 
+from smartgov.paths import LAND_FILE
 from smartgov.places.gazetteer import gazetteer
-from tools.study_folder import ROOT
 
 EARTH_RADIUS_KM = 6371.0
 
@@ -103,7 +103,7 @@ def on_land(position: Position) -> bool:
 
 @cache
 def _land() -> list[list[list[Position]]]:
-    text = (ROOT / "data" / "land.geojson").read_text(encoding="utf-8")
+    text = LAND_FILE.read_text(encoding="utf-8")
     polygons: list[list[list[Position]]] = json.loads(text)["features"][0]["geometry"][
         "coordinates"
     ]

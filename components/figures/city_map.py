@@ -1,4 +1,4 @@
-"""World map with a dot per city on land from a bundled file, without tiles or borders."""
+"""World map with a dot per city on land from a static file, without tiles or borders."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import json
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -16,11 +15,14 @@ from markupsafe import escape
 from components.figures.brush import Brush
 from components.theme import score_color
 from smartgov.palette import rgb
-from smartgov.paths import DATA
+from smartgov.paths import LAND_FILE
 
 #: Initial views for frames about 850 and 350 pixels wide.
 WIDE = pdk.ViewState(latitude=30, longitude=8, zoom=0.72, min_zoom=0, max_zoom=9)
 NARROW = pdk.ViewState(latitude=22, longitude=8, zoom=-0.5, min_zoom=-0.7, max_zoom=9)
+
+#: Address of the land relative to every page. The browser fetches and keeps it once.
+LAND = f"app/static/{LAND_FILE.name}"
 
 #: Prefix of the id of the city layer, followed by a digest of its rows.
 CITIES_LAYER = "cities"
@@ -38,15 +40,26 @@ class Frame:
 FRAMES = {"wide": Frame(WIDE, 430, 6.5), "narrow": Frame(NARROW, 300, 4.5)}
 
 
-@cache
-def _land() -> dict[str, Any]:
-    land: dict[str, Any] = json.loads((DATA / "land.geojson").read_text(encoding="utf-8"))
-    return land
+class WrittenDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
+    """A deck whose JSON is built once, without whitespace, and reused for every visitor.
+
+    pydeck builds an indented JSON at every call.
+    """
+
+    def __init__(self, deck: pdk.Deck) -> None:  # the deck is complete
+        self._json = json.dumps(json.loads(deck.to_json()), separators=(",", ":"))
+        self._tooltip = deck._tooltip
+        self.layers: list[pdk.Layer] = []
+        self.mapbox_key = None
+
+    def to_json(self) -> str:
+        """Give the compact JSON built at construction."""
+        return self._json
 
 
 def draw_world(
     brush: Brush, points: pd.DataFrame, frame: Frame, chosen: str | None, tooltip: str
-) -> pdk.Deck:
+) -> WrittenDeck:
     """Draw the cities on the world map.
 
     Parameters
@@ -63,7 +76,7 @@ def draw_world(
     """
     rows = [_dot(brush, str(city), at, chosen == city) for city, at in points.iterrows()]
     rows.sort(key=lambda row: (row["chosen"], row["score"] is not None))
-    return pdk.Deck(
+    deck = pdk.Deck(
         map_provider=None,
         initial_view_state=frame.view,
         views=[pdk.View(type="MapView", controller=True)],
@@ -78,6 +91,7 @@ def draw_world(
             },
         },
     )
+    return WrittenDeck(deck)
 
 
 def _dot(brush: Brush, city: str, at: pd.Series, chosen: bool) -> dict[str, Any]:
@@ -111,7 +125,7 @@ def _digest(rows: Sequence[dict[str, Any]]) -> str:
 def _land_layer(brush: Brush) -> pdk.Layer:
     return pdk.Layer(
         "GeoJsonLayer",
-        _land(),
+        LAND,
         id="land",
         get_fill_color=list(rgb(brush.theme.land)),
         stroked=False,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -14,6 +15,7 @@ from components import show
 from components.figures.city_map import Frame, draw_world
 from components.figures.map_frames import WIDTHS, count_outside
 from components.html import Cell, Column
+from components.once import make_once
 from components.reader import Reader
 from components.words.ranks import score_cell
 
@@ -86,7 +88,8 @@ def show_frames(
     """
     placed = points.dropna(subset=["latitude", "longitude"])
     for name, frame in frames.items():
-        deck = draw_world(reader.brush, placed, frame, reader.view.city, TOOLTIP)
+        draw = partial(draw_world, reader.brush, placed, frame, reader.view.city, TOOLTIP)
+        deck = make_once(reader, f"map_{name}", draw)
         options = selection.options(name) if selection else {}
         with st.container(key=f"map_{name}_frame", width=width):
             st.pydeck_chart(deck, height=frame.height, alt=alt, **options)

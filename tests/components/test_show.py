@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -117,8 +118,9 @@ def test_a_figure_has_its_source_its_table_and_its_picture(
     charts: list[dict[str, Any]] = []
     monkeypatch.setattr(st, "plotly_chart", lambda figure, **options: charts.append(options))
     reader = make_reader()
-    figure = draw_profile(reader.brush, reader.study.framework, (), pd.DataFrame(), "In words")
-    show.figure(reader, figure, table)
+    framework = reader.study.framework
+    draw = partial(draw_profile, reader.brush, framework, (), pd.DataFrame(), "In words")
+    show.figure(reader, draw, table)
     (chart,) = charts
     assert (chart["key"], chart["alt"], chart["theme"]) == ("chart_scores", "In words", None)
     assert reader.t.text(reader.study.info.short_title) in html[0]

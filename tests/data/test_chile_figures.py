@@ -49,7 +49,7 @@ def raw_dir() -> Path:
 # --- what is shipped ---------------------------------------------------------------------------
 
 
-def test_counts():
+def test_counts() -> None:
     assert (len(CITIES), len(QUESTIONS), len(ANSWERS)) == (345, 8, 2667)
     assert {city["country"] for city in CITIES} == {"CL"}
     assert len({city["id"] for city in CITIES}) == len({city["name"] for city in CITIES}) == 345
@@ -66,14 +66,14 @@ def test_counts():
         ("online_payments", 258, 333),
     ],
 )
-def test_known_counts(question: str, have: int, answered: int):
+def test_known_counts(question: str, have: int, answered: int) -> None:
     study = LOADED.study
     assert study is not None
     counts = count_answers(study, study.questions).loc[question]
     assert (counts["have"], counts["answered"]) == (have, answered)
 
 
-def test_audits_are_complete_scores():
+def test_audits_are_complete_scores() -> None:
     for question, low, high in (
         ("transparency_audit", 26.08, 99.62),
         ("information_requests", 7.56, 100),
@@ -83,7 +83,7 @@ def test_audits_are_complete_scores():
         assert (min(values), max(values)) == (low, high)
 
 
-def test_scores():
+def test_scores() -> None:
     study = LOADED.study
     assert study is not None
     scores = score(study)
@@ -101,7 +101,7 @@ def test_scores():
     assert scores.overall["valparaiso"] == pytest.approx(valparaiso / 2)
 
 
-def test_only_places_that_are_not_known_are_a_problem():
+def test_only_places_that_are_not_known_are_a_problem() -> None:
     assert {problem.code for problem in LOADED.problems} == {"no_coordinates"}
     assert {city["id"] for city in CITIES} - {city["id"] for city in PLACED} == {
         "hualaihue",
@@ -109,7 +109,7 @@ def test_only_places_that_are_not_known_are_a_problem():
     }
 
 
-def test_every_region_is_one_of_chile():
+def test_every_region_is_one_of_chile() -> None:
     regions = Counter(city["region"] for city in CITIES)
     known = {part.code for part in pycountry.subdivisions.get(country_code="CL")}
     assert set(regions) == known == {region.iso for region in REGIONS.values()}
@@ -117,13 +117,13 @@ def test_every_region_is_one_of_chile():
     assert {city["subregion"] for city in CITIES} == {""}
 
 
-def test_population_is_that_of_the_country():
+def test_population_is_that_of_the_country() -> None:
     """The official estimate for 2021, without the 141 inhabitants of Antártica."""
     assert sum(int(city["population"]) for city in CITIES) == 19_678_363 - 141
     assert {city["population_year"] for city in CITIES} == {"2021"}
 
 
-def test_every_place_is_in_chile():
+def test_every_place_is_in_chile() -> None:
     far = {"isla-de-pascua": (-27.15, -109.43), "juan-fernandez": (-33.64, -78.83)}
     for city in PLACED:
         point = (float(city["latitude"]), float(city["longitude"]))
@@ -145,24 +145,24 @@ def test_every_place_is_in_chile():
         ("o-higgins", (-48.47, -72.56)),
     ],
 )
-def test_known_places(city: str, point: tuple[float, float]):
+def test_known_places(city: str, point: tuple[float, float]) -> None:
     (row,) = [row for row in CITIES if row["id"] == city]
     assert distance_km((float(row["latitude"]), float(row["longitude"])), point) < 5
 
 
-def test_no_two_communes_lie_on_one_point():
+def test_no_two_communes_lie_on_one_point() -> None:
     points = Counter((city["latitude"], city["longitude"]) for city in PLACED)
     assert [point for point, count in points.items() if count > 1] == []
 
 
-def test_names_are_spelled_as_usual():
+def test_names_are_spelled_as_usual() -> None:
     names = {city["name"] for city in CITIES}
     assert {"Ñuñoa", "Viña del Mar", "Ollagüe", "Ránquil", "Aysén", "Coyhaique"} <= names
     assert {"O’Higgins", "Los Ángeles", "La Calera", "Paihuano"} <= names
     assert not [name for name in names if name.isupper() or name != name.strip() or "'" in name]
 
 
-def test_words_are_in_three_languages():
+def test_words_are_in_three_languages() -> None:
     for row in QUESTIONS:
         for stem in ("label", "text"):
             assert len({row[f"{stem}_{language}"] for language in LANGUAGES}) == len(LANGUAGES)
@@ -175,7 +175,7 @@ def test_words_are_in_three_languages():
         assert all(year in PACKAGE["caveat"][language] for year in ("2016", "2021"))
 
 
-def test_the_package_says_whose_data_these_are():
+def test_the_package_says_whose_data_these_are() -> None:
     assert (PACKAGE["id"], PACKAGE["status"], PACKAGE["basis"]) == (build.STUDY, "real", "recorded")
     assert PACKAGE["licence"] == "CC BY 4.0"
     assert "10.5281/zenodo.6848052" in PACKAGE["citation"]
@@ -189,13 +189,13 @@ def test_the_package_says_whose_data_these_are():
 # --- the raw files -----------------------------------------------------------------------------
 
 
-def test_the_same_files_give_the_same_bytes(raw_dir: Path, tmp_path: Path):
+def test_the_same_files_give_the_same_bytes(raw_dir: Path, tmp_path: Path) -> None:
     build.main([str(raw_dir), "--out", str(tmp_path / "study")])
     for path in STUDY.iterdir():
         assert (tmp_path / "study" / path.name).read_bytes() == path.read_bytes()
 
 
-def test_figures_are_those_of_the_raw_files(raw_dir: Path):
+def test_figures_are_those_of_the_raw_files(raw_dir: Path) -> None:
     """Counted without the builder: by code in the files of 2021, by name in that of 2016."""
     register = read(raw_dir / build.REGISTER)
     codes = {row["cut_com"] for row in register}

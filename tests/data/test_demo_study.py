@@ -30,18 +30,18 @@ DEMO = LOADED.study
 SCORES = score(DEMO, Spec())
 
 
-def test_it_loads_without_any_problem():
+def test_it_loads_without_any_problem() -> None:
     assert LOADED.problems == ()
     assert DEMO.info.id == STUDY == FOLDER.name
 
 
-def test_script_gives_the_same_bytes():
+def test_script_gives_the_same_bytes() -> None:
     for name, content in build().items():
         assert (FOLDER / name).read_bytes() == content, name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_it_says_what_it_is_in_each_language(language):
+def test_it_says_what_it_is_in_each_language(language) -> None:
     word = {"en": "demonstration", "es": "demostración", "fr": "démonstration"}[language]
     invented = {"en": "invented", "es": "inventad", "fr": "inventé"}[language]
     info = DEMO.info
@@ -51,11 +51,11 @@ def test_it_says_what_it_is_in_each_language(language):
     assert invented in info.caveat.read(language)
 
 
-def test_it_never_comes_first():
+def test_it_never_comes_first() -> None:
     assert next(iter(study_folders())) != STUDY
 
 
-def test_it_asks_the_questionnaire_and_all_nine_dimensions():
+def test_it_asks_the_questionnaire_and_all_nine_dimensions() -> None:
     assert DEMO.questions == load_questionnaires()["smart-governance"].questions
     template = QUESTIONNAIRES / "smart-governance" / "questions.csv"
     assert (FOLDER / "questions.csv").read_bytes() == template.read_bytes()
@@ -64,21 +64,21 @@ def test_it_asks_the_questionnaire_and_all_nine_dimensions():
     assert all(practices_of(DEMO, r.id) for r in read_recommendations())
 
 
-def test_there_are_twenty_four_respondents_of_every_size_in_every_region():
+def test_there_are_twenty_four_respondents_of_every_size_in_every_region() -> None:
     assert len(DEMO.cities) == 24
     assert {city.region for city in DEMO.cities} == {"002", "009", "021", "142", "150", "419"}
     assert len({population_class(city.population) for city in DEMO.cities}) == 5
 
 
 @pytest.mark.parametrize("city", DEMO.cities, ids=lambda city: city.id)
-def test_no_respondent_is_a_real_city(city):
+def test_no_respondent_is_a_real_city(city) -> None:
     assert re.fullmatch(r"Demo \d\d, [A-Z][A-Za-z -]+", city.name)
     assert not any(place.name.startswith("Demo") for place in find_places(city.name))
     assert city.name not in gazetteer().name
     assert check_point(Point(city.country, city.latitude, city.longitude)) == []
 
 
-def test_no_real_study_has_a_respondent_of_it():
+def test_no_real_study_has_a_respondent_of_it() -> None:
     ours = {city.id for city in DEMO.cities}
     for study_id, folder in study_folders().items():
         if study_id == STUDY:
@@ -95,41 +95,41 @@ def test_no_real_study_has_a_respondent_of_it():
         (Point("ES", 45.18, 2.76), "in FR"),
     ],
 )
-def test_rules_of_the_places_are_held(point, rule):
+def test_rules_of_the_places_are_held(point, rule) -> None:
     assert rule in " ".join(check_point(point))
 
 
-def test_answers_are_spread_and_some_are_blank():
+def test_answers_are_spread_and_some_are_blank() -> None:
     scored = DEMO.answers[[q.id for q in DEMO.scored]]
     assert set(np.unique(scored.to_numpy()[scored.notna()])) == {0, 1, 2, 3, 4}
     assert 0.02 < scored.isna().to_numpy().mean() < 0.06
     assert SCORES.overall.std() > 10
 
 
-def test_cities_plan_more_than_they_look_ahead():
+def test_cities_plan_more_than_they_look_ahead() -> None:
     means = SCORES.dimensions.mean()
     assert means["strategic_planning"] == means.max()
     assert means["foresight"] < means["evaluation"] < means["strategic_planning"]
 
 
-def test_dimensions_go_together_as_those_of_real_cities_do():
+def test_dimensions_go_together_as_those_of_real_cities_do() -> None:
     between = SCORES.dimensions.corr().to_numpy()[np.triu_indices(9, 1)]
     assert 0.2 < between.mean() < 0.9
 
 
-def test_one_lacks_a_dimension_and_one_is_not_ranked():
+def test_one_lacks_a_dimension_and_one_is_not_ranked() -> None:
     assert SCORES.rank.isna().sum() == 1
     assert np.isnan(SCORES.rank["demo-19-south-america"])
     assert np.isnan(SCORES.dimensions.loc["demo-11-eurasia", "foresight"])
     assert not np.isnan(SCORES.overall["demo-11-eurasia"])
 
 
-def test_every_practice_differs_between_respondents():
+def test_every_practice_differs_between_respondents() -> None:
     for question in DEMO.scored:
         assert len(Counter(DEMO.answers[question.id].dropna())) >= 3
 
 
-def test_sources_name_the_script():
+def test_sources_name_the_script() -> None:
     package = json.loads((FOLDER / "datapackage.json").read_text(encoding="utf-8"))
     script = re.search(r"tools/\w+\.py", package["sources"][0]["title"]).group()
     assert (Path(__file__).resolve().parents[2] / script).is_file()

@@ -2,12 +2,12 @@
 
 import itertools
 import json
-from pathlib import Path
 
 import pytest
 
-FILE = Path(__file__).resolve().parents[2] / "data" / "land.geojson"
-LAND = json.loads(FILE.read_text(encoding="utf-8"))
+from smartgov.paths import LAND_FILE
+
+LAND = json.loads(LAND_FILE.read_text(encoding="utf-8"))
 POLYGONS = LAND["features"][0]["geometry"]["coordinates"]
 RINGS = [ring for polygon in POLYGONS for ring in polygon]
 
@@ -35,24 +35,24 @@ def on_land(longitude, latitude):
     )
 
 
-def test_one_feature_of_polygons():
+def test_one_feature_of_polygons() -> None:
     assert LAND["type"] == "FeatureCollection"
     assert [feature["geometry"]["type"] for feature in LAND["features"]] == ["MultiPolygon"]
     assert len(POLYGONS) > 100
 
 
-def test_no_edge_goes_around_the_world():
+def test_no_edge_goes_around_the_world() -> None:
     longest = max(abs(a[0] - b[0]) for ring in RINGS for a, b in itertools.pairwise(ring))
     assert longest < 180
 
 
-def test_antarctica_alone_spans_the_map():
+def test_antarctica_alone_spans_the_map() -> None:
     spanning = [outer for outer, *_ in POLYGONS if max(outer)[0] - min(outer)[0] > 300]
     assert len(spanning) == 1
     assert max(latitude for _, latitude in spanning[0]) < -60
 
 
-def test_positions_are_in_bounds_and_rounded():
+def test_positions_are_in_bounds_and_rounded() -> None:
     for x, y in itertools.chain.from_iterable(RINGS):
         assert -180 <= x <= 180
         # Web Mercator has no pole: a vertex at -90 would be infinitely far away.
@@ -60,7 +60,7 @@ def test_positions_are_in_bounds_and_rounded():
         assert (round(x, 2), round(y, 2)) == (x, y)
 
 
-def test_rings_are_closed_and_turn_as_rfc_7946_asks():
+def test_rings_are_closed_and_turn_as_rfc_7946_asks() -> None:
     for outer, *holes in POLYGONS:
         assert signed_area(outer) > 0
         assert all(signed_area(hole) < 0 for hole in holes)
@@ -85,9 +85,9 @@ def test_rings_are_closed_and_turn_as_rfc_7946_asks():
         (-30.0, 66.5, False),  # Denmark Strait, on Chukotka's parallel
     ],
 )
-def test_land_is_land_and_sea_is_sea(longitude, latitude, land):
+def test_land_is_land_and_sea_is_sea(longitude, latitude, land) -> None:
     assert on_land(longitude, latitude) is land
 
 
-def test_the_file_is_small():
-    assert FILE.stat().st_size < 100_000
+def test_the_file_is_small() -> None:
+    assert LAND_FILE.stat().st_size < 100_000

@@ -26,17 +26,17 @@ def texts():
 
 
 @pytest.mark.parametrize("folder", sorted(p.name for p in QUESTIONNAIRES.iterdir()))
-def test_a_questionnaire_is_named_as_its_folder(folder):
+def test_a_questionnaire_is_named_as_its_folder(folder) -> None:
     assert load_questionnaires()[folder].id == folder
 
 
-def test_each_of_the_nine_dimensions_has_four_or_five_questions():
+def test_each_of_the_nine_dimensions_has_four_or_five_questions() -> None:
     counts = {d.id: sum(q.dimension == d.id for q in SCORED) for d in OURS.framework.dimensions}
     assert len(counts) == 9
     assert set(counts.values()) <= {4, 5}
 
 
-def test_every_practice_has_the_same_scale_of_five_steps():
+def test_every_practice_has_the_same_scale_of_five_steps() -> None:
     assert {(q.type, q.low, q.high, q.direction, q.weight) for q in SCORED} == {
         ("scale", 0, 4, 1, 1)
     }
@@ -46,56 +46,56 @@ def test_every_practice_has_the_same_scale_of_five_steps():
     assert len({q.levels for q in SCORED}) == 1
 
 
-def test_the_rest_is_yes_or_no():
+def test_the_rest_is_yes_or_no() -> None:
     rest = [q for q in OURS.questions if q.role != "scored"]
     assert {q.type for q in rest} == {"yes_no"}
     assert {q.role for q in rest} == {"context", "barrier"}
 
 
 @pytest.mark.parametrize("recommendation", RECOMMENDATIONS)
-def test_every_recommendation_has_two_practices_at_least(recommendation):
+def test_every_recommendation_has_two_practices_at_least(recommendation) -> None:
     assert sum(recommendation in q.recommendations for q in SCORED) >= 2
 
 
-def test_consultation_is_no_evidence_for_designing_together():
+def test_consultation_is_no_evidence_for_designing_together() -> None:
     consulted = next(q for q in SCORED if q.id == "consultation_reply")
     assert consulted.recommendations == ()
 
 
-def test_publishing_on_a_portal_is_no_evidence_for_answering():
+def test_publishing_on_a_portal_is_no_evidence_for_answering() -> None:
     portal = {"budget_execution", "contracts", "decision_records", "open_licence"}
     assert all(q.recommendations == () for q in SCORED if q.id in portal)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_labels_are_short_and_unique(language):
+def test_labels_are_short_and_unique(language) -> None:
     labels = [q.label.read(language) for q in OURS.questions]
     assert len(set(labels)) == len(labels)
     assert max(map(len, labels)) <= 45
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_text_is_there_and_clean(language):
+def test_every_text_is_there_and_clean(language) -> None:
     for place, text in texts():
         words = text.given(language)
         assert words.strip() == words != "", place
         assert not re.search(r"[\"']|  | [.,]", words), place
 
 
-def test_questions_end_as_their_language_asks():
+def test_questions_end_as_their_language_asks() -> None:
     for q in OURS.questions:
         assert q.text.en.endswith("?")
         assert q.text.given("es").count("¿") == q.text.given("es").count("?") == 1
         assert q.text.given("fr").endswith("\u00a0?")
 
 
-def test_it_says_whose_it_is_and_whose_it_is_not():
+def test_it_says_whose_it_is_and_whose_it_is_not() -> None:
     info = json.loads((QUESTIONNAIRES / OURS.id / "questionnaire.json").read_text("utf-8"))
     assert "not the form of that study" in info["note"]["en"]
     assert f"{len(SCORED)} practices" in OURS.description.en
 
 
-def test_a_broken_questionnaire_stops_the_program(tmp_path):
+def test_a_broken_questionnaire_stops_the_program(tmp_path) -> None:
     folder = tmp_path / "broken"
     folder.mkdir()
     words = dict.fromkeys(LANGUAGES, "-")

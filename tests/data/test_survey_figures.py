@@ -81,35 +81,35 @@ ALL_TEXTS = dict(texts())
         ("transport_authority_accountable", 26, 44),
     ],
 )
-def test_how_many_cities_say_yes(question, yes, answered):
+def test_how_many_cities_say_yes(question, yes, answered) -> None:
     values = [value for (_, asked), value in WIDE.items() if asked == question]
     assert (values.count("1"), len(values)) == (yes, answered)
 
 
-def test_seventy_eight_cities():
+def test_seventy_eight_cities() -> None:
     assert len(CITIES) == len(set(ids(CITIES))) == len({row["name"] for row in CITIES}) == 78
     assert not any("azores" in city for city in ids(CITIES))
 
 
-def test_bilbao_left_corruption_blank():
+def test_bilbao_left_corruption_blank() -> None:
     assert ("bilbao", "corruption_reporting") not in WIDE
     assert WIDE["bilbao", "strategic_plan"] == "0"
 
 
-def test_ilo_is_blank_where_its_two_responses_differ():
+def test_ilo_is_blank_where_its_two_responses_differ() -> None:
     assert WIDE["ilo", "scenarios"] == "1"
     for question in ("forecasting", "backcasting", "online_engagement", "transport_authority"):
         assert ("ilo", question) not in WIDE
 
 
-def test_a_city_without_any_tick_is_blank_on_the_whole_question():
+def test_a_city_without_any_tick_is_blank_on_the_whole_question() -> None:
     for city in ("tunja", "maputo", "monteria", "elvas", "lousada"):
         assert (city, "forecasting") not in WIDE
     assert WIDE["abuja", "forecasting"] == "0"  # ticked "none"
     assert not [q for c, q in WIDE if c == "stockholm" and q.startswith("barrier_")]
 
 
-def test_shifted_rows_are_under_their_own_city():
+def test_shifted_rows_are_under_their_own_city() -> None:
     cities = {row["id"]: row for row in CITIES}
     for city, population in {
         "philadelphia": "1553165",
@@ -126,21 +126,21 @@ def test_shifted_rows_are_under_their_own_city():
 # --- the tables hold together ------------------------------------------------------------------
 
 
-def test_every_answer_is_of_a_known_city_to_a_known_question():
+def test_every_answer_is_of_a_known_city_to_a_known_question() -> None:
     assert {row["city"] for row in ANSWERS} == set(ids(CITIES))
     assert {row["question"] for row in ANSWERS} == set(ids(QUESTIONS))
     assert {row["value"] for row in ANSWERS} == {"0", "1"}
     assert len(WIDE) == len(ANSWERS)
 
 
-def test_answers_are_sorted_by_city_and_question():
+def test_answers_are_sorted_by_city_and_question() -> None:
     order = {question: n for n, question in enumerate(ids(QUESTIONS))}
     keys = [(row["city"], order[row["question"]]) for row in ANSWERS]
     assert keys == sorted(keys)
     assert ids(CITIES) == sorted(ids(CITIES))
 
 
-def test_every_id_that_is_referred_to_exists():
+def test_every_id_that_is_referred_to_exists() -> None:
     pillars = {row["id"] for row in FRAMEWORK if not row["parent"]}
     dimensions = {row["id"]: row["parent"] for row in FRAMEWORK if row["parent"]}
     assert set(dimensions.values()) == pillars == {"open_government", "strategic_management"}
@@ -153,26 +153,26 @@ def test_every_id_that_is_referred_to_exists():
             assert dimensions[dimension] == recommendation["pillar"]
 
 
-def test_ids_are_unique():
+def test_ids_are_unique() -> None:
     for rows in (QUESTIONS, CITIES, FRAMEWORK, RECOMMENDATIONS):
         assert len(set(ids(rows))) == len(rows)
 
 
-def test_nine_dimensions_of_which_four_were_not_asked():
+def test_nine_dimensions_of_which_four_were_not_asked() -> None:
     dimensions = {row["id"] for row in FRAMEWORK if row["parent"]}
     scored = {row["dimension"] for row in QUESTIONS if row["role"] == "scored"}
     assert len(dimensions) == 9
     assert dimensions - scored == {"transparency", "collaboration", "open_data", "evaluation"}
 
 
-def test_being_asked_is_evidence_for_no_recommendation():
+def test_being_asked_is_evidence_for_no_recommendation() -> None:
     linked = {row["id"]: row["recommendations"] for row in QUESTIONS}
     assert linked["public_consultation"] == linked["voting"] == ""
     assert linked["participatory_budgeting"] == "design_together"
     assert not [q for q, named in linked.items() if "evaluate_impact" in named]
 
 
-def test_questions_are_scored_on_a_fixed_scale():
+def test_questions_are_scored_on_a_fixed_scale() -> None:
     for question in QUESTIONS:
         assert question["role"] in {"scored", "context", "barrier"}
         scale = {k: question[k] for k in ("type", "low", "high", "range", "direction", "weight")}
@@ -189,7 +189,7 @@ def test_questions_are_scored_on_a_fixed_scale():
 # --- places ------------------------------------------------------------------------------------
 
 
-def test_ids_of_cities_are_slugs_of_their_names():
+def test_ids_of_cities_are_slugs_of_their_names() -> None:
     for city in CITIES:
         assert re.fullmatch(r"[a-z]+(-[a-z]+)*", city["id"])
         name = city["name"].split(" (")[0].replace("\N{LATIN SMALL LETTER DOTLESS I}", "i")
@@ -197,7 +197,7 @@ def test_ids_of_cities_are_slugs_of_their_names():
         assert city["id"].replace("-", "") == re.sub(r"\W", "", plain).casefold()
 
 
-def test_countries_and_regions_are_codes():
+def test_countries_and_regions_are_codes() -> None:
     for city in CITIES:
         assert pycountry.countries.get(alpha_2=city["country"]) is not None
         assert city["subregion"] in SUBREGIONS[city["region"]]
@@ -205,14 +205,14 @@ def test_countries_and_regions_are_codes():
     assert len(by_country) == len({country for country, _ in by_country})
 
 
-def test_every_city_is_where_the_gazetteer_has_it():
+def test_every_city_is_where_the_gazetteer_has_it() -> None:
     matches = match_cities(CITIES)
     assert len(matches) == 78
     elsewhere = {match.city for match in matches if not match.agrees}
     assert elsewhere == set(NOT_IN_GAZETTEER)
 
 
-def test_settled_coordinates_are_in_the_study_and_noted():
+def test_settled_coordinates_are_in_the_study_and_noted() -> None:
     cities = {row["id"]: row for row in CITIES}
     for city, correction in COORDINATES.items():
         assert float(cities[city]["latitude"]) == pytest.approx(correction.latitude, abs=1e-5)
@@ -220,13 +220,13 @@ def test_settled_coordinates_are_in_the_study_and_noted():
         assert correction.reason in cities[city]["note"]
 
 
-def test_the_dictionary_lists_every_settled_place():
+def test_the_dictionary_lists_every_settled_place() -> None:
     dictionary = (DATA / "README.md").read_text(encoding="utf-8")
     for city in {**COORDINATES, **NOT_IN_GAZETTEER}:
         assert f"`{city}`" in dictionary
 
 
-def test_populations_and_their_years_are_plausible():
+def test_populations_and_their_years_are_plausible() -> None:
     for city in CITIES:
         assert 1_000 <= int(city["population"]) <= 20_000_000
         assert city["population_year"] == "" or 2000 <= int(city["population_year"]) <= 2015
@@ -237,13 +237,13 @@ def test_populations_and_their_years_are_plausible():
 
 
 @pytest.mark.parametrize("where", ALL_TEXTS)
-def test_every_text_is_there_in_each_language(where):
+def test_every_text_is_there_in_each_language(where) -> None:
     assert all(text.strip() == text != "" for text in ALL_TEXTS[where])
     assert len(set(ALL_TEXTS[where])) == len(LANGUAGES)
 
 
 @pytest.mark.parametrize("where", ALL_TEXTS)
-def test_punctuation_is_that_of_the_language(where):
+def test_punctuation_is_that_of_the_language(where) -> None:
     by_language = dict(zip(LANGUAGES, ALL_TEXTS[where], strict=True))
     spanish, french = by_language["es"], by_language["fr"]
     assert spanish.count("?") == spanish.count("¿")
@@ -253,12 +253,12 @@ def test_punctuation_is_that_of_the_language(where):
 
 
 @pytest.mark.parametrize("where", [w for w in ALL_TEXTS if w.endswith((" label", " title"))])
-def test_labels_are_short(where):
+def test_labels_are_short(where) -> None:
     if not where.startswith("datapackage"):
         assert max(map(len, ALL_TEXTS[where])) <= 45
 
 
-def test_questions_end_as_questions():
+def test_questions_end_as_questions() -> None:
     for question in QUESTIONS:
         assert all(question[f"text_{lang}"].endswith("?") for lang in LANGUAGES)
 
@@ -266,7 +266,7 @@ def test_questions_end_as_questions():
 # --- the package -------------------------------------------------------------------------------
 
 
-def test_hashes_and_sizes_are_those_of_the_files():
+def test_hashes_and_sizes_are_those_of_the_files() -> None:
     assert {r["path"] for r in PACKAGE["resources"]} == {
         "questions.csv",
         "cities.csv",
@@ -278,7 +278,7 @@ def test_hashes_and_sizes_are_those_of_the_files():
         assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
 
 
-def test_the_schema_names_the_columns_in_their_order():
+def test_the_schema_names_the_columns_in_their_order() -> None:
     for resource in PACKAGE["resources"]:
         header = (STUDY / resource["path"]).read_text(encoding="utf-8").splitlines()[0]
         fields = resource["schema"]["fields"]
@@ -286,7 +286,7 @@ def test_the_schema_names_the_columns_in_their_order():
         assert all(field["type"] and field["description"] for field in fields)
 
 
-def test_the_package_says_what_a_reader_must_know():
+def test_the_package_says_what_a_reader_must_know() -> None:
     assert PACKAGE["id"] == PACKAGE["name"] == STUDY.name
     assert PACKAGE["status"] == "real"
     assert PACKAGE["licence"] == "none stated"
@@ -301,7 +301,7 @@ def test_the_package_says_what_a_reader_must_know():
 
 
 @pytest.mark.parametrize("path", sorted(DATA.glob("*.csv")) + sorted(STUDY.iterdir()), ids=str)
-def test_files_are_plain_utf8(path):
+def test_files_are_plain_utf8(path) -> None:
     content = path.read_bytes()
     assert not content.startswith(b"\xef\xbb\xbf")
     assert b"\r" not in content

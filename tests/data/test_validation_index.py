@@ -55,19 +55,19 @@ def row_of(table: dict[str, dict[str, float]], country: str) -> dict[str, float]
 # --- the tables themselves ---------------------------------------------------------------------
 
 
-def test_there_are_23_countries_and_8_indicators():
+def test_there_are_23_countries_and_8_indicators() -> None:
     assert len(NAMES) == len(CITIES) == 23
     assert len(set(INDICATORS)) == len(QUESTIONS) == 8
     assert [city["country"].lower() for city in CITIES] == [city["id"] for city in CITIES]
 
 
-def test_every_country_has_every_indicator_once():
+def test_every_country_has_every_indicator_once() -> None:
     pairs = [(answer["city"], answer["question"]) for answer in ANSWERS]
     assert sorted(pairs) == sorted((city, question) for city in NAMES for question in INDICATORS)
     assert all(float(answer["value"]) > 1 for answer in ANSWERS)
 
 
-def test_every_indicator_is_a_dimension_of_the_one_pillar():
+def test_every_indicator_is_a_dimension_of_the_one_pillar() -> None:
     pillar, *dimensions = FRAMEWORK
     assert pillar["parent"] == ""
     assert [row["id"] for row in dimensions] == INDICATORS
@@ -77,23 +77,23 @@ def test_every_indicator_is_a_dimension_of_the_one_pillar():
 
 
 @pytest.mark.parametrize("column", ["equal_weights", "budget_allocation", "geometric"])
-def test_published_ranks_are_each_place_once(column):
+def test_published_ranks_are_each_place_once(column) -> None:
     assert {row["city"] for row in RANKS} == set(NAMES)
     assert sorted(int(row[column]) for row in RANKS) == list(range(1, 24))
 
 
-def test_published_weights_sum_to_1_as_far_as_they_are_printed():
+def test_published_weights_sum_to_1_as_far_as_they_are_printed() -> None:
     assert [row["dimension"] for row in WEIGHTS] == INDICATORS
     assert sum(float(row["budget_allocation"]) for row in WEIGHTS) == pytest.approx(1, abs=0.011)
 
 
-def test_published_alphas_are_of_the_indicators():
+def test_published_alphas_are_of_the_indicators() -> None:
     assert [row["question"] for row in ALPHAS] == INDICATORS
     assert all(0.5 < float(row["alpha_if_deleted"]) < 0.8 for row in ALPHAS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_texts_are_there_in_every_language(language):
+def test_texts_are_there_in_every_language(language) -> None:
     package = json.loads((INDEX / "datapackage.json").read_text(encoding="utf-8"))
     for field in ("title", "description", "caveat"):
         assert package[field][language].strip()
@@ -104,7 +104,7 @@ def test_texts_are_there_in_every_language(language):
 # --- beside what they were taken from ----------------------------------------------------------
 
 
-def test_answers_are_the_printed_ones():
+def test_answers_are_the_printed_ones() -> None:
     table = typed("tai_raw_23.csv")
     assert len(table) == 23
     for answer in ANSWERS:
@@ -112,7 +112,7 @@ def test_answers_are_the_printed_ones():
         assert float(answer["value"]) == printed, answer
 
 
-def test_goalposts_are_those_of_the_report():
+def test_goalposts_are_those_of_the_report() -> None:
     table = {name.lower(): ends for name, ends in typed("tai_goalposts_HDR2001.csv").items()}
     ours = {q["id"]: {"lo": float(q["low"]), "hi": float(q["high"])} for q in QUESTIONS}
     assert ours.keys() == table.keys()
@@ -124,19 +124,19 @@ def test_goalposts_are_those_of_the_report():
     ("column", "printed"),
     [("equal_weights", "ew"), ("budget_allocation", "bap"), ("geometric", "gme")],
 )
-def test_ranks_are_the_printed_ones(column, printed):
+def test_ranks_are_the_printed_ones(column, printed) -> None:
     table = typed("tai_published_ranks_T23_T38.csv")
     ours = {row["city"]: float(row[column]) for row in RANKS}
     assert ours == {city: row_of(table, name)[printed] for city, name in NAMES.items()}
 
 
-def test_weights_are_the_printed_ones():
+def test_weights_are_the_printed_ones() -> None:
     table = typed("tai_weights_T22.csv")
     ours = {row["dimension"]: float(row["budget_allocation"]) for row in WEIGHTS}
     assert ours == table["BAP"]
 
 
-def test_alphas_are_the_printed_ones():
+def test_alphas_are_the_printed_ones() -> None:
     table = typed("tai_cronbach_T11.csv")
     ours = {row["question"].upper(): float(row["alpha_if_deleted"]) for row in ALPHAS}
     assert ours == {name: row["alpha_if_deleted"] for name, row in table.items()}

@@ -43,7 +43,7 @@ def add(page: Page, name: str) -> None:
         page.keyboard.press("Enter")
 
 
-def test_cities_come_and_go_by_the_keyboard(open_page: OpenPage):
+def test_cities_come_and_go_by_the_keyboard(open_page: OpenPage) -> None:
     page = open_page("compare", lang="en", compare="ghent,durban")
     before = colors(page)
     assert list(before) == ["Ghent", "Durban"]

@@ -47,7 +47,9 @@ def use(page: Page) -> None:
         page.get_by_role("button", name=EN("data.use")).click()
 
 
-def test_one_session_sees_its_file_and_another_does_not(open_page: OpenPage, workbook: Path):
+def test_one_session_sees_its_file_and_another_does_not(
+    open_page: OpenPage, workbook: Path
+) -> None:
     owner = open_page("data", lang="en")
     load(owner, workbook)
     expect(owner.get_by_text(EN("data.verdict.sound", file=workbook.name))).to_be_visible()
@@ -72,7 +74,7 @@ def test_one_session_sees_its_file_and_another_does_not(open_page: OpenPage, wor
         expect_only_local_requests(page)
 
 
-def test_a_damaged_file_leaves_everything(open_page: OpenPage, tmp_path: Path):
+def test_a_damaged_file_leaves_everything(open_page: OpenPage, tmp_path: Path) -> None:
     page = open_page("data", lang="en", city="barcelona")
     address = page.url
     damaged = tmp_path / "damaged.xlsx"
@@ -86,7 +88,7 @@ def test_a_damaged_file_leaves_everything(open_page: OpenPage, tmp_path: Path):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_preview_fits_a_phone_and_can_be_read(
     open_page: OpenPage, workbook: Path, language: Language
-):
+) -> None:
     page = open_page("data", width=390, lang=language)
     t = translator(language)
     field = page.get_by_test_id("stFileUploaderDropzone").locator("button").first

@@ -43,7 +43,7 @@ def view(slug: str) -> dict[str, str]:
 )
 def test_nine_dimensions_fit_and_can_be_read(
     open_page: OpenPage, slug: str, scheme: str, width: int, language: str
-):
+) -> None:
     page = open_page(
         slug, color_scheme=scheme, width=width, lang=language, study=DEMO, **view(slug)
     )
@@ -57,7 +57,7 @@ def test_nine_dimensions_fit_and_can_be_read(
     expect_only_local_requests(page)
 
 
-def test_words_of_a_scale_wrap_on_a_phone(open_page: OpenPage):
+def test_words_of_a_scale_wrap_on_a_phone(open_page: OpenPage) -> None:
     """All six answers of a question are on screen at 390 pixels, none behind a scroll."""
     page = open_page("your_city", width=390, lang="fr", study=DEMO)
     answers = page.locator(".st-key-own_answer_codesign button")

@@ -36,7 +36,7 @@ def open_tables(page: Page) -> None:
         closed.first.click()
 
 
-def test_csv_of_the_ranking(open_page: OpenPage, tmp_path: Path):
+def test_csv_of_the_ranking(open_page: OpenPage, tmp_path: Path) -> None:
     page = open_page("ranking", lang="es", city="barcelona")
     button = page.locator(".st-key-csv_ranking-overall").get_by_role("button")
     file = download(page, button, tmp_path)
@@ -54,7 +54,7 @@ def test_csv_of_the_ranking(open_page: OpenPage, tmp_path: Path):
     assert [row["city_id"] for row in rows if row["rank"] == "1"] == ["asker", "ilo"]
 
 
-def test_excel_of_the_priorities(open_page: OpenPage, tmp_path: Path):
+def test_excel_of_the_priorities(open_page: OpenPage, tmp_path: Path) -> None:
     page = open_page("recommendations", lang="es")
     open_tables(page)
     button = page.locator(".st-key-xlsx_priorities").get_by_role("button")
@@ -73,14 +73,14 @@ def test_excel_of_the_priorities(open_page: OpenPage, tmp_path: Path):
     assert {row["status"] for row in table.values()} == {"real"}
 
 
-def test_a_filtered_table_is_what_is_downloaded(open_page: OpenPage, tmp_path: Path):
+def test_a_filtered_table_is_what_is_downloaded(open_page: OpenPage, tmp_path: Path) -> None:
     page = open_page("ranking", lang="en", country="PE")
     button = page.locator(".st-key-csv_ranking-overall").get_by_role("button")
     text = download(page, button, tmp_path).read_text(encoding="utf-8-sig")
     assert {row["country"] for row in csv.DictReader(io.StringIO(text))} == {"PE"}
 
 
-def test_pictures_of_a_chart(open_page: OpenPage, tmp_path: Path):
+def test_pictures_of_a_chart(open_page: OpenPage, tmp_path: Path) -> None:
     page = open_page("city", lang="es", city="barcelona")
     open_tables(page)
     frame = page.locator(".st-key-figure_profile-barcelona")

@@ -50,7 +50,9 @@ def words(page: Page) -> str:
     return " ".join(text[text.index(page.get_by_role("heading", level=1).inner_text()) :].split())
 
 
-def test_first_link_to_a_fresh_server(open_page: OpenPage, fresh_server: Callable[[], Server]):
+def test_first_link_to_a_fresh_server(
+    open_page: OpenPage, fresh_server: Callable[[], Server]
+) -> None:
     asked = {"lang": ["es"], "city": ["bilbao"], "peers": ["country"], "region": ["150"]}
     page = open_page("city", locale="fr-FR", of=fresh_server(), **asked)
     expect_no_exception(page)
@@ -66,14 +68,14 @@ def test_first_link_to_a_fresh_server(open_page: OpenPage, fresh_server: Callabl
 
 def test_first_visit_is_in_the_language_of_the_browser(
     open_page: OpenPage, fresh_server: Callable[[], Server]
-):
+) -> None:
     page = open_page(locale="fr-CA", of=fresh_server())
     expect_title(page, FR("pages.overview.question", count=78))
     expect(page.locator("html")).to_have_attribute("lang", "fr")
     assert query(page) == {}
 
 
-def test_share_link_opens_the_same_view(open_page: OpenPage):
+def test_share_link_opens_the_same_view(open_page: OpenPage) -> None:
     chosen = {"city": "ilo", "country": ["ES", "PE"], "pillar": "strategic_management"}
     sender = open_page("recommendations", locale="es-ES", **chosen)
     sender.get_by_role("button", name=ES("header.share")).click()
@@ -86,7 +88,7 @@ def test_share_link_opens_the_same_view(open_page: OpenPage):
     assert words(receiver) == words(sender)
 
 
-def test_another_language_keeps_city_and_filters(open_page: OpenPage):
+def test_another_language_keeps_city_and_filters(open_page: OpenPage) -> None:
     page = open_page("ranking", city="barcelona", country=["ES", "PT"], score="foresight")
     choose_segment(page, EN("header.language"), "ES")
     expect_title(page, ES("pages.ranking.question", count=78))
@@ -104,7 +106,7 @@ def test_another_language_keeps_city_and_filters(open_page: OpenPage):
     expect(page.locator("html")).to_have_attribute("lang", "fr")
 
 
-def test_back_forward_and_reload_agree_with_the_address(open_page: OpenPage):
+def test_back_forward_and_reload_agree_with_the_address(open_page: OpenPage) -> None:
     page = open_page("city", city="barcelona", lang="en")
     select_option(page, EN("city.choose"), "Bilbao, Spain")
     expect_city(page, "Bilbao")
@@ -134,7 +136,7 @@ def test_back_forward_and_reload_agree_with_the_address(open_page: OpenPage):
     assert query(page) == {"city": ["bilbao"], "lang": ["es"]}
 
 
-def test_the_menu_carries_the_view(open_page: OpenPage):
+def test_the_menu_carries_the_view(open_page: OpenPage) -> None:
     page = open_page("city", lang="fr", city="ilo", region="419")
     for slug in ("ranking", "recommendations", "method", ""):
         click_link(page, FR(f"pages.{name_of(slug)}.title"))
@@ -143,7 +145,7 @@ def test_the_menu_carries_the_view(open_page: OpenPage):
         expect_title(page, FR(f"pages.{name_of(slug)}.question", count=78))
 
 
-def test_back_crosses_pages(open_page: OpenPage):
+def test_back_crosses_pages(open_page: OpenPage) -> None:
     page = open_page("city", city="ilo")
     click_link(page, EN("pages.method.title"))
     select_option(page, EN("method.worked_choose"), "Bilbao, Spain")
@@ -155,7 +157,7 @@ def test_back_crosses_pages(open_page: OpenPage):
     expect_city(page, "Ilo")
 
 
-def test_a_city_in_a_table_opens_its_page_with_the_view(open_page: OpenPage):
+def test_a_city_in_a_table_opens_its_page_with_the_view(open_page: OpenPage) -> None:
     page = open_page("ranking", lang="es", country="PE")
     link = page.get_by_role("table").first.get_by_role("link", name="Ilo", exact=True)
     with acting(page):
@@ -167,7 +169,7 @@ def test_a_city_in_a_table_opens_its_page_with_the_view(open_page: OpenPage):
 
 
 @pytest.mark.parametrize("slug", PAGES, ids=name_of)
-def test_a_bad_link_is_told_and_the_page_is_there(open_page: OpenPage, slug: str):
+def test_a_bad_link_is_told_and_the_page_is_there(open_page: OpenPage, slug: str) -> None:
     page = open_page(slug, lang="es", city="atlantis", study="no-such", score="mood", mood="1")
     expect_no_exception(page)
     notice = page.get_by_test_id("stAlert").first

@@ -52,7 +52,7 @@ CITIES = (("Tehran", "Iran"), ("Auckland", "New Zealand"), ("Toronto", "Canada")
 
 
 @pytest.mark.parametrize(("frame", "width"), [("wide", 1440), ("narrow", 390)])
-def test_a_click_on_the_map_chooses_a_city(open_page: OpenPage, frame: str, width: int):
+def test_a_click_on_the_map_chooses_a_city(open_page: OpenPage, frame: str, width: int) -> None:
     page = open_page(width=width, lang="en", region=["009", "142", "021"])
     choose_on_map(page, place("tehran"), first_view(frame))
     expect_card(page, "Tehran")
@@ -60,7 +60,7 @@ def test_a_click_on_the_map_chooses_a_city(open_page: OpenPage, frame: str, widt
     assert parse_qs(urlsplit(page.url).query)["region"] == ["009", "021", "142"]
 
 
-def test_click_list_and_click_again(open_page: OpenPage):
+def test_click_list_and_click_again(open_page: OpenPage) -> None:
     """What was clicked before does not stand in the way of clicking it once more."""
     page = open_page(lang="en")
     choose_on_map(page, place("auckland"), first_view("wide"))
@@ -71,7 +71,7 @@ def test_click_list_and_click_again(open_page: OpenPage):
     expect_card(page, "Auckland")
 
 
-def test_the_keyboard_chooses_a_city(open_page: OpenPage):
+def test_the_keyboard_chooses_a_city(open_page: OpenPage) -> None:
     """The Tab key alone reaches the list of cities, and typing chooses one."""
     page = open_page(lang="en", score="foresight")
     press_until_focused(
@@ -85,7 +85,7 @@ def test_the_keyboard_chooses_a_city(open_page: OpenPage):
 
 def test_without_webgl_there_is_a_notice_and_the_rest(
     open_page: OpenPage, browser_without_webgl: Browser
-):
+) -> None:
     page = open_page(lang="en", by=browser_without_webgl)
     expect_no_exception(page)
     expect(page.get_by_text(EN("overview.no_webgl"))).to_be_visible()
@@ -99,7 +99,7 @@ def test_without_webgl_there_is_a_notice_and_the_rest(
     expect(rows).to_have_count(79)
 
 
-def test_what_was_clicked_does_not_come_back(open_page: OpenPage):
+def test_what_was_clicked_does_not_come_back(open_page: OpenPage) -> None:
     """Whatever a visitor chooses next, the city stays the one that was clicked."""
     page = open_page(lang="en")
     choose_on_map(page, place("auckland"), first_view("wide"))

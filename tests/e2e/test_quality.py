@@ -48,7 +48,7 @@ def open_tables(page: Page) -> None:
 
 @pages
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_page_can_be_read_by_anyone(open_page: OpenPage, slug: str, scheme: ThemeName):
+def test_a_page_can_be_read_by_anyone(open_page: OpenPage, slug: str, scheme: ThemeName) -> None:
     page = open_page(slug, color_scheme=scheme, lang="es", city="barcelona")
     paper = css(THEMES[scheme].paper)
     expect(page.get_by_test_id("stApp")).to_have_css("background-color", paper)
@@ -61,7 +61,7 @@ def test_a_page_can_be_read_by_anyone(open_page: OpenPage, slug: str, scheme: Th
 
 
 @pages
-def test_a_page_fits_every_screen(open_page: OpenPage, slug: str):
+def test_a_page_fits_every_screen(open_page: OpenPage, slug: str) -> None:
     """On a phone in every language, and on wider screens in the one with the longest words."""
     page = open_page(slug, width=WIDTHS[0], lang="en", city="bilbao")
     open_tables(page)
@@ -78,14 +78,14 @@ def test_a_page_fits_every_screen(open_page: OpenPage, slug: str):
     expect_no_console_error(page)
 
 
-def test_a_page_without_a_city_can_be_read_by_anyone(open_page: OpenPage):
+def test_a_page_without_a_city_can_be_read_by_anyone(open_page: OpenPage) -> None:
     page = open_page("city", lang="fr", atlantis="1")
     expect_no_exception(page)
     assert violations(page) == []
     expect_only_local_requests(page)
 
 
-def test_the_first_screen_answers_the_question(open_page: OpenPage):
+def test_the_first_screen_answers_the_question(open_page: OpenPage) -> None:
     """At 1440 × 900 the map and the key figures are there without scrolling.
 
     Where a map can be drawn, nothing is said about those that cannot.

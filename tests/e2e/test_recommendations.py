@@ -50,7 +50,7 @@ def choose_among(page: Page, label: str, text: str) -> None:
     page.keyboard.press("Escape")
 
 
-def test_sentence_list_chart_and_tables_agree(open_page: OpenPage):
+def test_sentence_list_chart_and_tables_agree(open_page: OpenPage) -> None:
     page = open_page("recommendations", lang="en")
     measured = [1, 2, 3, 5, 7]
     assert listed(page) == [1, 2, 3, 4, 5, 6, 7]
@@ -73,7 +73,7 @@ def test_sentence_list_chart_and_tables_agree(open_page: OpenPage):
     expect_no_exception(page)
 
 
-def test_what_my_city_lacks(open_page: OpenPage):
+def test_what_my_city_lacks(open_page: OpenPage) -> None:
     page = open_page("recommendations", lang="en")
     switch = page.get_by_role("switch", name=EN("filters.lacking"))
     expect(switch).to_be_disabled()

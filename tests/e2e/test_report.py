@@ -28,7 +28,7 @@ BROKEN_TYPE = """async () => {
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_files_need_nothing_else(
     open_page: OpenPage, browser: Browser, tmp_path: Path, language: Language
-):
+) -> None:
     t = translator(language)
     page = open_page("city", lang=language, city=CITY)
     pdf, html = (

@@ -61,7 +61,7 @@ def open_box(page: Page, name: str) -> None:
     page.get_by_role("button", name=name).click()
 
 
-def test_another_browser_shows_the_same_numbers(open_page: OpenPage, link: str):
+def test_another_browser_shows_the_same_numbers(open_page: OpenPage, link: str) -> None:
     sender = open_page("your_city", own=link, lang="en")
     before = figures(sender)
     answer(sender, "corruption_reporting", EN("answers.yes"))
@@ -84,7 +84,7 @@ def test_another_browser_shows_the_same_numbers(open_page: OpenPage, link: str):
     assert figures(sender) == numbers
 
 
-def test_back_takes_an_answer_back(open_page: OpenPage, link: str):
+def test_back_takes_an_answer_back(open_page: OpenPage, link: str) -> None:
     page = open_page("your_city", own=link, lang="en")
     before = figures(page)
     answer(page, "climate_models", EN("own.form.unknown"))
@@ -94,7 +94,7 @@ def test_back_takes_an_answer_back(open_page: OpenPage, link: str):
     expect_no_exception(page)
 
 
-def test_a_city_is_found_by_its_name(open_page: OpenPage):
+def test_a_city_is_found_by_its_name(open_page: OpenPage) -> None:
     page = open_page("your_city", lang="es")
     box = page.get_by_role("textbox", name=ES("own.place.name"), exact=True)
     with acting(page):
@@ -109,7 +109,7 @@ def test_a_city_is_found_by_its_name(open_page: OpenPage):
 
 def test_a_file_comes_back_and_a_damaged_one_leaves_everything(
     open_page: OpenPage, link: str, tmp_path: Path
-):
+) -> None:
     page = open_page("your_city", own=link, lang="en")
     numbers = figures(page)
     open_box(page, EN("own.keep.title"))
@@ -134,7 +134,7 @@ def test_a_file_comes_back_and_a_damaged_one_leaves_everything(
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 390)])
-def test_anyone_can_read_it(open_page: OpenPage, link: str, scheme: str, width: int):
+def test_anyone_can_read_it(open_page: OpenPage, link: str, scheme: str, width: int) -> None:
     page = open_page("your_city", color_scheme=scheme, width=width, own=link, lang="en")
     expect_no_exception(page)
     assert violations(page) == []
@@ -149,7 +149,7 @@ def test_anyone_can_read_it(open_page: OpenPage, link: str, scheme: str, width: 
 
 
 @pytest.mark.parametrize("state", ["empty", "answered", "damaged"])
-def test_it_fits_a_phone(open_page: OpenPage, link: str, state: str):
+def test_it_fits_a_phone(open_page: OpenPage, link: str, state: str) -> None:
     """In every language; and one map is drawn at a time, here and on a wide screen."""
     query = {"empty": {}, "answered": {"own": link}, "damaged": {"own": link[:-2]}}[state]
     page = open_page("your_city", width=390, lang=LANGUAGES[0], **query)

@@ -28,7 +28,7 @@ def names(survey: Study, dimensions: list[str], t: Translator) -> str:
     return t.join([survey.framework.labels[d].read(t.language) for d in dimensions])
 
 
-def test_without_a_city_all_are_listed(opened: OpenApp, survey_scores: Scores):
+def test_without_a_city_all_are_listed(opened: OpenApp, survey_scores: Scores) -> None:
     app = opened("city", region="150")
     listed = table(app, EN("city.all_subtitle"))
     assert len(listed.rows) == 78
@@ -40,7 +40,7 @@ def test_without_a_city_all_are_listed(opened: OpenApp, survey_scores: Scores):
 
 
 @languages
-def test_standing_of_a_ranked_city(opened: OpenApp, survey: Study, language: Language):
+def test_standing_of_a_ranked_city(opened: OpenApp, survey: Study, language: Language) -> None:
     t = translator(language)
     app = opened("city", lang=language, city="barcelona")
     figures = key_figures(app)
@@ -57,7 +57,7 @@ def test_standing_of_a_ranked_city(opened: OpenApp, survey: Study, language: Lan
 
 
 @languages
-def test_a_city_that_is_not_ranked_is_told_why(opened: OpenApp, language: Language):
+def test_a_city_that_is_not_ranked_is_told_why(opened: OpenApp, language: Language) -> None:
     t = translator(language)
     app = opened("city", lang=language, city="bilbao")
     figures = key_figures(app)
@@ -67,7 +67,7 @@ def test_a_city_that_is_not_ranked_is_told_why(opened: OpenApp, language: Langua
     assert reason in [info.value for info in app.info]
 
 
-def test_the_reason_names_the_threshold_of_the_link(opened: OpenApp):
+def test_the_reason_names_the_threshold_of_the_link(opened: OpenApp) -> None:
     app = opened("city", city="bilbao", coverage="0.95")
     reason = EN("city.not_ranked_why", city="Bilbao", threshold="95%")
     assert reason in [info.value for info in app.info]
@@ -76,7 +76,7 @@ def test_the_reason_names_the_threshold_of_the_link(opened: OpenApp):
 @pytest.mark.parametrize("rule", PEER_RULES)
 def test_peers_are_those_of_the_rule(
     opened: OpenApp, survey: Study, survey_scores: Scores, rule: PeerRule
-):
+) -> None:
     app = opened("city", city="barcelona", peers=rule)
     peers = find_peers(survey, "barcelona", rule, scores=survey_scores).cities
     assert key_figures(app)[EN("peers.title")][0] == str(len(peers))
@@ -88,7 +88,7 @@ def test_peers_are_those_of_the_rule(
     assert behind.column(4) == [str(n) for n in profile["peers"]]
 
 
-def test_too_few_peers_are_widened_and_it_is_said(opened: OpenApp, survey: Study):
+def test_too_few_peers_are_widened_and_it_is_said(opened: OpenApp, survey: Study) -> None:
     app = opened("city", city="asker", peers="country")
     asked, rule = EN("peers.rules.country"), EN("peers.in_region", region="Europe")
     number, words = key_figures(app)[EN("peers.title")][:2]
@@ -99,7 +99,7 @@ def test_too_few_peers_are_widened_and_it_is_said(opened: OpenApp, survey: Study
 @some_cities
 def test_profile_and_its_table_agree(
     opened: OpenApp, survey: Study, survey_scores: Scores, city: str
-):
+) -> None:
     app = opened("city", city=city)
     spec = charts(app)[f"profile-{city}"]
     own = survey_scores.dimensions.loc[city, [d.id for d in survey.asked]]
@@ -114,7 +114,9 @@ def test_profile_and_its_table_agree(
     assert behind.column(1) == cells
 
 
-def test_strengths_and_weaknesses_are_said(opened: OpenApp, survey: Study, survey_scores: Scores):
+def test_strengths_and_weaknesses_are_said(
+    opened: OpenApp, survey: Study, survey_scores: Scores
+) -> None:
     for city in survey.city_by_id:
         peers = find_peers(survey, city).cities
         profile = peer_profile(survey_scores, city, peers, [d.id for d in survey.asked])
@@ -140,7 +142,7 @@ def test_next_steps_are_in_the_order_of_the_gaps(
     recommendations: tuple[Recommendation, ...],
     city: str,
     language: Language,
-):
+) -> None:
     t = translator(language)
     needed = compute_needs(survey, survey_scores, recommendations)
     order = order_by_need(needed, city, find_peers(survey, city).cities)
@@ -161,7 +163,7 @@ def test_a_city_without_gaps_is_told_so(
     survey: Study,
     survey_scores: Scores,
     recommendations: tuple[Recommendation, ...],
-):
+) -> None:
     needed = compute_needs(survey, survey_scores, recommendations)
     content = needed.index[(needed.fillna(0) == 0).all(axis=1)]
     assert len(content)
@@ -172,7 +174,7 @@ def test_a_city_without_gaps_is_told_so(
 
 def test_what_nothing_is_known_of_is_not_a_gap(
     opened: OpenApp, recommendations: tuple[Recommendation, ...]
-):
+) -> None:
     """The survey has no practice for two recommendations: they are named, in no order."""
     app = opened("city", city="barcelona")
     words, steps = text(app), " ".join(items(app))
@@ -182,7 +184,7 @@ def test_what_nothing_is_known_of_is_not_a_gap(
             assert recommendation.title.en not in steps
 
 
-def test_cities_to_learn_from_are_links_that_keep_the_view(opened: OpenApp):
+def test_cities_to_learn_from_are_links_that_keep_the_view(opened: OpenApp) -> None:
     app = opened("city", city="bilbao", lang="en", peers="country")
     links = re.findall(r'href="(city\?[^"]+)"', " ".join(p.body for p in pieces(app)))
     assert len(links) > 5
@@ -193,7 +195,7 @@ def test_cities_to_learn_from_are_links_that_keep_the_view(opened: OpenApp):
 
 
 @languages
-def test_every_answer_is_shown(opened: OpenApp, survey: Study, language: Language):
+def test_every_answer_is_shown(opened: OpenApp, survey: Study, language: Language) -> None:
     t = translator(language)
     evidence = table(opened("city", lang=language, city="bilbao"), t("city.answers_title"))
     asked = [q for q in survey.questions if q.role != "barrier"]
@@ -203,7 +205,7 @@ def test_every_answer_is_shown(opened: OpenApp, survey: Study, language: Languag
     assert evidence.column(2) == [answers.get(value, t("answers.blank")) for value in own]
 
 
-def test_the_blank_that_leaves_bilbao_out_is_shown(opened: OpenApp, survey: Study):
+def test_the_blank_that_leaves_bilbao_out_is_shown(opened: OpenApp, survey: Study) -> None:
     evidence = table(opened("city", city="bilbao"), EN("city.answers_title"))
     question = survey.question_by_id["corruption_reporting"]
     _, dimension, answer, same = evidence.row(question.text.en)
@@ -212,7 +214,7 @@ def test_the_blank_that_leaves_bilbao_out_is_shown(opened: OpenApp, survey: Stud
     assert same == "–"
 
 
-def test_peers_with_the_same_answer_are_counted(opened: OpenApp, survey: Study):
+def test_peers_with_the_same_answer_are_counted(opened: OpenApp, survey: Study) -> None:
     evidence = table(opened("city", city="barcelona", peers="study"), EN("city.answers_title"))
     others = survey.answers.drop(index="barcelona")
     plan = survey.question_by_id["strategic_plan"]
@@ -221,13 +223,13 @@ def test_peers_with_the_same_answer_are_counted(opened: OpenApp, survey: Study):
     assert evidence.row(plan.text.en)[3] == "62 of 76"
 
 
-def test_context_is_called_so(opened: OpenApp, survey: Study):
+def test_context_is_called_so(opened: OpenApp, survey: Study) -> None:
     evidence = table(opened("city", city="barcelona"), EN("city.answers_title"))
     for question in survey.with_role("context"):
         assert evidence.row(question.text.en)[1] == EN("terms.context")
 
 
-def test_barriers(opened: OpenApp, survey: Study):
+def test_barriers(opened: OpenApp, survey: Study) -> None:
     barriers = survey.with_role("barrier")
     answers = survey.answers[[q.id for q in barriers]]
     named = answers.sum(axis=1)
@@ -242,7 +244,7 @@ def test_barriers(opened: OpenApp, survey: Study):
     ]
 
 
-def test_no_barrier_and_no_answer_are_two_things(opened: OpenApp, survey: Study):
+def test_no_barrier_and_no_answer_are_two_things(opened: OpenApp, survey: Study) -> None:
     answers = survey.answers[[q.id for q in survey.with_role("barrier")]]
     silent = answers.index[answers.isna().all(axis=1)]
     free = answers.index[(answers == 0).all(axis=1)]
@@ -253,7 +255,7 @@ def test_no_barrier_and_no_answer_are_two_things(opened: OpenApp, survey: Study)
     assert len(silent) or len(free)
 
 
-def test_similar_cities(opened: OpenApp, survey: Study, survey_scores: Scores):
+def test_similar_cities(opened: OpenApp, survey: Study, survey_scores: Scores) -> None:
     shown = table(opened("city", city="barcelona"), EN("city.similar_title"))
     similar = find_similar(survey_scores, "barcelona", [d.id for d in survey.asked])
     assert shown.column(0) == [survey.city_by_id[city].name for city in similar.index]
@@ -266,7 +268,7 @@ def test_similar_cities(opened: OpenApp, survey: Study, survey_scores: Scores):
 
 def test_a_city_that_answered_too_little_has_no_similar_ones(
     opened: OpenApp, survey: Study, survey_scores: Scores
-):
+) -> None:
     asked = [d.id for d in survey.asked]
     shared = survey_scores.dimensions[asked].notna().sum(axis=1)
     city = str(shared.idxmin())
@@ -278,7 +280,7 @@ def test_a_city_that_answered_too_little_has_no_similar_ones(
 # What a visitor changes
 
 
-def test_the_choice_of_peers_writes_the_address(open_app: OpenApp):
+def test_the_choice_of_peers_writes_the_address(open_app: OpenApp) -> None:
     app = open_app("city", lang="es", city="bilbao")
     app.selectbox(key="choose_peers").set_value("country").run()
     assert view_of(app) == View("es", city="bilbao", peers="country")
@@ -286,14 +288,14 @@ def test_the_choice_of_peers_writes_the_address(open_app: OpenApp):
     assert view_of(app) == View("es", city="bilbao")
 
 
-def test_the_choice_of_a_city_opens_its_page(open_app: OpenApp):
+def test_the_choice_of_a_city_opens_its_page(open_app: OpenApp) -> None:
     app = open_app("city", country="ES")
     app.selectbox(key="choose_city").set_value("bilbao").run()
     assert view_of(app) == View(city="bilbao", countries=("ES",))
     assert "profile-bilbao" in charts(app)
 
 
-def test_filters_of_other_pages_change_nothing_here(opened: OpenApp):
+def test_filters_of_other_pages_change_nothing_here(opened: OpenApp) -> None:
     plain = opened("city", city="bilbao")
     filtered = opened("city", city="bilbao", region="002", q="x", pillar="open_government")
     assert [t.rows[0].cells for t in tables(plain)] == [t.rows[0].cells for t in tables(filtered)]

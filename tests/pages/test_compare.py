@@ -21,7 +21,7 @@ CITIES = "barcelona,ghent,durban"
 
 
 @languages
-def test_without_cities_the_page_says_what_to_do(opened: OpenApp, language: Language):
+def test_without_cities_the_page_says_what_to_do(opened: OpenApp, language: Language) -> None:
     app = opened("compare", lang=language)
     assert not app.exception
     assert translator(language)("compare.first") in [info.value for info in app.info]
@@ -31,7 +31,7 @@ def test_without_cities_the_page_says_what_to_do(opened: OpenApp, language: Lang
 @languages
 def test_dots_and_table_show_the_scores(
     opened: OpenApp, survey: Study, survey_scores: Scores, language: Language
-):
+) -> None:
     t = translator(language)
     app = opened("compare", lang=language, compare=CITIES)
     assert not app.exception
@@ -52,14 +52,14 @@ def test_dots_and_table_show_the_scores(
     ]
 
 
-def test_a_city_that_is_not_ranked_reads_so(opened: OpenApp):
+def test_a_city_that_is_not_ranked_reads_so(opened: OpenApp) -> None:
     app = opened("compare", compare="bilbao,ghent")
     side_by_side = table(app, EN("compare.table_title"))
     assert side_by_side.row(EN("terms.overall"))[1] == EN("terms.too_few_answers")
     assert side_by_side.row(EN("terms.rank"))[1] == EN("terms.not_ranked")
 
 
-def test_a_city_keeps_its_color_when_another_leaves(open_app: OpenApp):
+def test_a_city_keeps_its_color_when_another_leaves(open_app: OpenApp) -> None:
     app = open_app("compare", compare=CITIES)
     app.multiselect(key="choose_compared").unselect("barcelona").run()
     assert view_of(app).compared == ("", "ghent", "durban")
@@ -69,20 +69,22 @@ def test_a_city_keeps_its_color_when_another_leaves(open_app: OpenApp):
     assert view_of(app).compared == ("asker", "ghent", "durban")
 
 
-def test_six_cities_at_most_are_drawn(opened: OpenApp):
+def test_six_cities_at_most_are_drawn(opened: OpenApp) -> None:
     seven = "asker,barcelona,durban,ghent,graz,ilo,leiria"
     app = opened("compare", compare=seven)
     assert not app.exception
     assert len(table(app, EN("compare.table_title")).columns) == 1 + 6
 
 
-def test_unknown_cities_are_named_and_left_out(opened: OpenApp):
+def test_unknown_cities_are_named_and_left_out(opened: OpenApp) -> None:
     app = opened("compare", compare="barcelona,nowhere,ghent")
     assert "nowhere" in app.warning[0].value
     assert table(app, EN("compare.dots_alt")).columns[1:3] == ["Barcelona", "Ghent"]
 
 
-def test_the_scatter_shows_every_city_with_both_scores(opened: OpenApp, survey_scores: Scores):
+def test_the_scatter_shows_every_city_with_both_scores(
+    opened: OpenApp, survey_scores: Scores
+) -> None:
     app = opened("compare", compare=CITIES, x="foresight", y="participation")
     known = survey_scores.dimensions[["foresight", "participation"]].dropna()
     listed = table(app, EN("compare.scatter_alt"))
@@ -98,7 +100,7 @@ def test_the_scatter_shows_every_city_with_both_scores(opened: OpenApp, survey_s
     ]  # fmt: skip
 
 
-def test_ranks_under_two_weightings(opened: OpenApp, survey: Study, survey_scores: Scores):
+def test_ranks_under_two_weightings(opened: OpenApp, survey: Study, survey_scores: Scores) -> None:
     app = opened("compare", compare=CITIES, against="first_open_government")
     other = score(survey, Spec(presets(survey)["first_open_government"]))
     row = table(app, EN("slopes.alt")).row("Durban")
@@ -107,7 +109,7 @@ def test_ranks_under_two_weightings(opened: OpenApp, survey: Study, survey_score
     ]  # fmt: skip
 
 
-def test_picked_peers_make_the_median(opened: OpenApp, survey_scores: Scores):
+def test_picked_peers_make_the_median(opened: OpenApp, survey_scores: Scores) -> None:
     picked = ["graz", "rimini", "sheffield"]
     app = opened("compare", compare=CITIES, peers="picked", pick=picked)
     medians = survey_scores.dimensions.loc[picked].median()
@@ -118,7 +120,7 @@ def test_picked_peers_make_the_median(opened: OpenApp, survey_scores: Scores):
 @languages
 def test_what_if_shows_the_scores_of_changed_answers(
     opened: OpenApp, survey: Study, survey_scores: Scores, language: Language
-):
+) -> None:
     t = translator(language)
     app = opened("city", lang=language, city="barcelona", **{"if": "scenarios:0,quota:1"})
     assert not app.exception
@@ -136,7 +138,7 @@ def test_what_if_shows_the_scores_of_changed_answers(
     assert t("whatif.marked") in text(app)
 
 
-def test_a_switch_writes_the_scenario_into_the_link(open_app: OpenApp):
+def test_a_switch_writes_the_scenario_into_the_link(open_app: OpenApp) -> None:
     app = open_app("city", city="barcelona")
     app.toggle(key="if_participatory_budgeting").set_value(True).run()
     assert view_of(app).changes == (("participatory_budgeting", 1.0),)
@@ -144,7 +146,7 @@ def test_a_switch_writes_the_scenario_into_the_link(open_app: OpenApp):
     assert view_of(app).changes == ()
 
 
-def test_the_best_changes_are_made_and_taken_back(open_app: OpenApp, survey_scores: Scores):
+def test_the_best_changes_are_made_and_taken_back(open_app: OpenApp, survey_scores: Scores) -> None:
     app = open_app("city", city="barcelona")
     app.button(key="apply_best").click().run()
     changes = dict(view_of(app).changes)
@@ -156,7 +158,7 @@ def test_the_best_changes_are_made_and_taken_back(open_app: OpenApp, survey_scor
     assert pd.notna(survey_scores.overall["barcelona"])
 
 
-def test_another_city_lets_go_of_the_scenario(open_app: OpenApp):
+def test_another_city_lets_go_of_the_scenario(open_app: OpenApp) -> None:
     app = open_app("city", city="barcelona", **{"if": "scenarios:0"})
     app.selectbox(key="choose_city").select("ghent").run()
     assert view_of(app).city == "ghent"

@@ -99,7 +99,7 @@ def go(app: AppTest, script: str) -> AppTest:
 
 
 @languages
-def test_every_study_is_there_with_its_status_and_size(opened: OpenApp, language: Language):
+def test_every_study_is_there_with_its_status_and_size(opened: OpenApp, language: Language) -> None:
     t = translator(language)
     app = opened("data", lang=language)
     assert not app.exception
@@ -115,7 +115,9 @@ def test_every_study_is_there_with_its_status_and_size(opened: OpenApp, language
 
 
 @languages
-def test_the_study_shown_can_be_taken_along(open_app: OpenApp, language: Language, survey: Study):
+def test_the_study_shown_can_be_taken_along(
+    open_app: OpenApp, language: Language, survey: Study
+) -> None:
     t = translator(language)
     app = open_app("data", lang=language)
     buttons = {button.key for button in app.get("download_button")}
@@ -133,7 +135,7 @@ def test_the_study_shown_can_be_taken_along(open_app: OpenApp, language: Languag
 @languages
 def test_every_question_and_every_column_is_explained(
     opened: OpenApp, language: Language, survey: Study
-):
+) -> None:
     t = translator(language)
     app = opened("data", lang=language)
     codebook = table(app, t("data.codebook_subtitle"))
@@ -152,7 +154,7 @@ def test_every_question_and_every_column_is_explained(
 )
 def test_a_download_loads_again_to_the_same_scores(
     open_app: OpenApp, survey: Study, name: str, write
-):
+) -> None:
     app = use(open_app, name, write(survey))
     assert (view_of(app).study or "").startswith(OWN_FILE)
     shown = key_figures(go(app, "app.py"))
@@ -162,7 +164,7 @@ def test_a_download_loads_again_to_the_same_scores(
 @languages
 def test_a_file_is_previewed_before_anything_changes(
     open_app: OpenApp, workbook: bytes, language: Language
-):
+) -> None:
     t = translator(language)
     app = upload(open_app("data", lang=language), XLSX, workbook)
     assert [success.value for success in app.success] == [t("data.verdict.sound", file=XLSX)]
@@ -176,7 +178,7 @@ def test_a_file_is_previewed_before_anything_changes(
 @languages
 def test_every_page_shows_the_file_and_says_whose_it_is(
     open_app: OpenApp, workbook: bytes, language: Language
-):
+) -> None:
     t = translator(language)
     app = use(open_app, XLSX, workbook, lang=language)
     assert view_of(app).lang == language
@@ -191,7 +193,7 @@ def test_every_page_shows_the_file_and_says_whose_it_is(
         )
 
 
-def test_no_link_of_a_file_leaves_the_session(open_app: OpenApp, workbook: bytes):
+def test_no_link_of_a_file_leaves_the_session(open_app: OpenApp, workbook: bytes) -> None:
     app = use(open_app, XLSX, workbook)
     for script in ("app.py", "pages/ranking.py"):
         rows = [row for found in tables(go(app, script)) for row in found.rows]
@@ -201,7 +203,7 @@ def test_no_link_of_a_file_leaves_the_session(open_app: OpenApp, workbook: bytes
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_file_without_some_rows_says_so_on_every_page(
     open_app: OpenApp, partly: bytes, language: Language
-):
+) -> None:
     t = translator(language)
     app = upload(open_app("data", lang=language), XLSX, partly)
     assert [warning.value for warning in app.warning] == [
@@ -219,7 +221,7 @@ def test_a_file_without_some_rows_says_so_on_every_page(
 
 
 @pytest.mark.parametrize("content", [b"", b"\0\1\2", b"%PDF-1.7", b"a;b\n1;2\n"])
-def test_what_cannot_be_used_changes_nothing(open_app: OpenApp, content: bytes):
+def test_what_cannot_be_used_changes_nothing(open_app: OpenApp, content: bytes) -> None:
     app = open_app("data", city="barcelona")
     before = view_of(app)
     upload(app, CSV, content)
@@ -231,7 +233,7 @@ def test_what_cannot_be_used_changes_nothing(open_app: OpenApp, content: bytes):
     assert view_of(app) == before
 
 
-def test_a_name_of_a_city_is_text(open_app: OpenApp, workbook: bytes):
+def test_a_name_of_a_city_is_text(open_app: OpenApp, workbook: bytes) -> None:
     name = "<script>alert(1)</script>"
     hostile = with_cells(workbook, "Cities", {"B2": name})
     app = upload(open_app("data"), XLSX, hostile)
@@ -242,7 +244,7 @@ def test_a_name_of_a_city_is_text(open_app: OpenApp, workbook: bytes):
         assert not any("alert(1)</script>" in piece.value for piece in app.html)
 
 
-def test_a_file_can_be_forgotten(open_app: OpenApp, workbook: bytes):
+def test_a_file_can_be_forgotten(open_app: OpenApp, workbook: bytes) -> None:
     app = press(go(use(open_app, XLSX, workbook), "pages/data.py"), "forget_file")
     assert view_of(app).study is None
     assert EN("data.own_chip") not in text(app)
@@ -250,7 +252,7 @@ def test_a_file_can_be_forgotten(open_app: OpenApp, workbook: bytes):
     assert "mine" in app.run().warning[0].value
 
 
-def test_a_session_keeps_few_files(open_app: OpenApp, mine: Study):
+def test_a_session_keeps_few_files(open_app: OpenApp, mine: Study) -> None:
     app = open_app("data")
     for number in range(MOST + 1):
         named = replace(mine, info=replace(mine.info, id=f"mine-{number}"))
@@ -260,7 +262,7 @@ def test_a_session_keeps_few_files(open_app: OpenApp, mine: Study):
     assert own == MOST
 
 
-def test_another_session_never_sees_it(open_app: OpenApp, workbook: bytes):
+def test_another_session_never_sees_it(open_app: OpenApp, workbook: bytes) -> None:
     app = use(open_app, XLSX, workbook)
     other = open_app("data", study=f"{OWN_FILE}mine")
     assert EN("notices.unknown_file", value=f"`{OWN_FILE}mine`") in other.warning[0].value
@@ -269,7 +271,9 @@ def test_another_session_never_sees_it(open_app: OpenApp, workbook: bytes):
     assert "Secretariat" not in text(other)
 
 
-def test_scores_of_a_file_are_its_owners_alone(open_app: OpenApp, mine: Study, survey: Study):
+def test_scores_of_a_file_are_its_owners_alone(
+    open_app: OpenApp, mine: Study, survey: Study
+) -> None:
     """Two visitors load files of one name: each sees its own numbers."""
     answers = survey.answers.copy()
     answers.loc["barcelona"] = np.nan
@@ -278,7 +282,7 @@ def test_scores_of_a_file_are_its_owners_alone(open_app: OpenApp, mine: Study, s
     assert key_figures(go(first, "app.py")) != key_figures(go(second, "app.py"))
 
 
-def test_nothing_is_written(open_app: OpenApp, workbook: bytes, partly: bytes):
+def test_nothing_is_written(open_app: OpenApp, workbook: bytes, partly: bytes) -> None:
     use(open_app, XLSX, workbook)
     with watching() as seen:
         app = use(open_app, XLSX, partly)
@@ -287,14 +291,16 @@ def test_nothing_is_written(open_app: OpenApp, workbook: bytes, partly: bytes):
     assert seen == []
 
 
-def test_the_limits_are_said_before_anything_is_loaded(opened: OpenApp):
+def test_the_limits_are_said_before_anything_is_loaded(opened: OpenApp) -> None:
     app = opened("data")
     assert app.file_uploader[0].proto.max_upload_size_mb == MAX_BYTES // 2**20
     assert "5,000" in text(app)
     assert "500" in text(app)
 
 
-def test_scores_of_the_survey_are_not_touched(open_app: OpenApp, partly: bytes, survey: Study):
+def test_scores_of_the_survey_are_not_touched(
+    open_app: OpenApp, partly: bytes, survey: Study
+) -> None:
     before = score(survey).overall.copy()
     use(open_app, XLSX, partly)
     assert score(survey).overall.equals(before)

@@ -65,7 +65,7 @@ def asked(app: AppTest, name: str) -> str:
 @languages
 def test_every_view_says_demonstration(
     open_app: OpenApp, demo: Study, page: str, language: Language
-):
+) -> None:
     app = open_app(page, lang=language, **query(page, demo))
     t = translator(language)
     assert not app.exception
@@ -99,7 +99,7 @@ def test_every_view_says_demonstration(
 @pytest.mark.parametrize("language", ["en"])
 def test_every_export_says_demonstration(
     open_app: OpenApp, files: Files, demo: Study, page: str, language: Language
-):
+) -> None:
     app = open_app(page, lang=language, **query(page, demo))
     assert not app.exception
     stems = [key.removeprefix("csv_") for key in files if key.startswith("csv_")]
@@ -119,7 +119,7 @@ def test_every_export_says_demonstration(
 @languages
 def test_the_report_card_is_marked_on_each_page(
     open_app: OpenApp, files: Files, demo: Study, language: Language
-):
+) -> None:
     open_app("city", lang=language, **query("city", demo))
     html = files["report_html"]().decode("utf-8")
     t = translator(language)
@@ -130,7 +130,7 @@ def test_the_report_card_is_marked_on_each_page(
 
 
 @languages
-def test_nothing_reads_not_asked(opened: OpenApp, demo: Study, language: Language):
+def test_nothing_reads_not_asked(opened: OpenApp, demo: Study, language: Language) -> None:
     """All nine dimensions and all seven recommendations are asked about."""
     t = translator(language)
     for page in ("", "city", "recommendations", "ranking"):
@@ -140,7 +140,9 @@ def test_nothing_reads_not_asked(opened: OpenApp, demo: Study, language: Languag
 
 
 @languages
-def test_answers_stand_in_the_words_of_the_scale(opened: OpenApp, demo: Study, language: Language):
+def test_answers_stand_in_the_words_of_the_scale(
+    opened: OpenApp, demo: Study, language: Language
+) -> None:
     app = opened("city", lang=language, **query("city", demo))
     t = translator(language)
     answers = next(found for found in tables(app) if found.caption == t("city.answers_title"))
@@ -156,7 +158,9 @@ def test_answers_stand_in_the_words_of_the_scale(opened: OpenApp, demo: Study, l
 
 
 @languages
-def test_what_if_offers_the_words_of_the_scale(open_app: OpenApp, demo: Study, language: Language):
+def test_what_if_offers_the_words_of_the_scale(
+    open_app: OpenApp, demo: Study, language: Language
+) -> None:
     question = demo.question_by_id["codesign"]
     app = open_app("city", lang=language, **query("city", demo))
     control = app.selectbox(key="if_codesign")
@@ -176,7 +180,7 @@ def test_what_if_offers_the_words_of_the_scale(open_app: OpenApp, demo: Study, l
 @languages
 def test_your_city_answers_in_the_words_of_the_scale(
     opened: OpenApp, demo: Study, language: Language
-):
+) -> None:
     app = opened("your_city", lang=language, **query("your_city", demo))
     t = translator(language)
     question = demo.scored[3]
@@ -187,7 +191,7 @@ def test_your_city_answers_in_the_words_of_the_scale(
     assert control.label == question.text.read(language)
 
 
-def test_an_answer_of_ones_own_goes_into_the_link(open_app: OpenApp, demo: Study):
+def test_an_answer_of_ones_own_goes_into_the_link(open_app: OpenApp, demo: Study) -> None:
     app = open_app("your_city", study=DEMO, lang="en")
     app.button_group(key="own_answer_codesign").set_value("2").run()
     assert not app.exception
@@ -196,7 +200,9 @@ def test_an_answer_of_ones_own_goes_into_the_link(open_app: OpenApp, demo: Study
 
 
 @languages
-def test_a_related_practice_on_a_scale_is_counted(opened: OpenApp, demo: Study, language: Language):
+def test_a_related_practice_on_a_scale_is_counted(
+    opened: OpenApp, demo: Study, language: Language
+) -> None:
     """Consultation stands beside designing together, with how many have it in place."""
     app = opened("recommendations", lang=language, study=DEMO, recommendation="design_together")
     t = translator(language)

@@ -59,7 +59,7 @@ def read_csv(content: bytes) -> list[list[str]]:
 
 @pytest.mark.usefixtures("renamed")
 @pytest.mark.parametrize("page", PAGES)
-def test_no_cell_of_any_table_runs(open_app: OpenApp, files: Files, page: str):
+def test_no_cell_of_any_table_runs(open_app: OpenApp, files: Files, page: str) -> None:
     query, naming = CHOSEN.get(page, ({}, []))
     app = open_app(page, **query)
     assert not app.exception

@@ -106,7 +106,7 @@ def check_numbers(app: AppTest) -> None:
 
 @pages
 @languages
-def test_page_by_itself(opened: OpenApp, page: str, language: Language):
+def test_page_by_itself(opened: OpenApp, page: str, language: Language) -> None:
     app = opened(page, lang=language)
     check_whole(app, page, translator(language))
     check_numbers(app)
@@ -116,7 +116,7 @@ def test_page_by_itself(opened: OpenApp, page: str, language: Language):
 
 @pages
 @languages
-def test_deep_link(opened: OpenApp, page: str, language: Language):
+def test_deep_link(opened: OpenApp, page: str, language: Language) -> None:
     app = opened(page, lang=language, **DEEP)
     check_whole(app, page, translator(language))
     check_numbers(app)
@@ -127,7 +127,7 @@ def test_deep_link(opened: OpenApp, page: str, language: Language):
 
 @pages
 @languages
-def test_bad_link(opened: OpenApp, page: str, language: Language):
+def test_bad_link(opened: OpenApp, page: str, language: Language) -> None:
     """Everything wrong is told at once, and the page is the one without it."""
     t = translator(language)
     app = opened(page, lang=language, **{name: value for name, (value, _) in BAD.items()})
@@ -146,7 +146,7 @@ def test_bad_link(opened: OpenApp, page: str, language: Language):
 
 @pages
 @pytest.mark.parametrize("value", ["<script>alert(1)</script>", "`**x**`", "![](http://x.y/z)"])
-def test_a_link_cannot_put_markup_on_a_page(opened: OpenApp, page: str, value: str):
+def test_a_link_cannot_put_markup_on_a_page(opened: OpenApp, page: str, value: str) -> None:
     app = opened(page, city=value, q=value, **{value: "1"})
     assert not app.exception
     (notice,) = app.warning
@@ -161,14 +161,14 @@ def test_a_link_cannot_put_markup_on_a_page(opened: OpenApp, page: str, value: s
 )
 def test_first_language_is_the_browsers(
     opened: OpenApp, page: str, locale: str, language: Language
-):
+) -> None:
     app = opened(page, locale=locale)
     check_whole(app, page, translator(language))
     assert view_of(app) == View()
 
 
 @pages
-def test_a_link_speaks_louder_than_the_browser(opened: OpenApp, page: str):
+def test_a_link_speaks_louder_than_the_browser(opened: OpenApp, page: str) -> None:
     app = opened(page, locale="es-ES", lang="fr")
     check_whole(app, page, translator("fr"))
 
@@ -177,7 +177,7 @@ def test_a_link_speaks_louder_than_the_browser(opened: OpenApp, page: str):
 @pytest.mark.parametrize("city", [None, "barcelona", "bilbao"])
 def test_every_chart_has_its_words_its_table_and_its_downloads(
     opened: OpenApp, page: str, city: str | None
-):
+) -> None:
     app = opened(page, **({"city": city} if city else {}))
     shown = [*app.get("plotly_chart"), *app.get("deck_gl_json_chart")]
     assert [chart.key for chart in shown if not chart.proto.alt.strip()] == []
@@ -201,7 +201,7 @@ def test_every_chart_has_its_words_its_table_and_its_downloads(
 
 @pages
 @pytest.mark.parametrize("theme", THEMES)
-def test_charts_have_the_colors_of_the_mode(opened: OpenApp, page: str, theme: ThemeName):
+def test_charts_have_the_colors_of_the_mode(opened: OpenApp, page: str, theme: ThemeName) -> None:
     app = opened(page, theme=theme, city="barcelona")
     inks = {c["layout"]["template"]["layout"]["font"]["color"] for c in charts(app).values()}
     assert inks <= {THEMES[theme].ink}
@@ -212,7 +212,7 @@ def test_charts_have_the_colors_of_the_mode(opened: OpenApp, page: str, theme: T
 
 
 @pages
-def test_another_language_keeps_the_rest(open_app: OpenApp, page: str):
+def test_another_language_keeps_the_rest(open_app: OpenApp, page: str) -> None:
     app = open_app(page, locale="en-US", city="barcelona", region=["002", "150"], score="foresight")
     before = view_of(app)
     app.segmented_control(key="choose_lang").set_value("es").run()
@@ -221,7 +221,7 @@ def test_another_language_keeps_the_rest(open_app: OpenApp, page: str):
 
 
 @pages
-def test_the_address_is_the_only_truth(open_app: OpenApp, page: str):
+def test_the_address_is_the_only_truth(open_app: OpenApp, page: str) -> None:
     """Back changes the address and nothing else: the page has to follow it."""
     app = open_app(page, lang="es", city="barcelona")
     app.query_params.clear()
@@ -232,7 +232,7 @@ def test_the_address_is_the_only_truth(open_app: OpenApp, page: str):
 
 
 @pages
-def test_share_link_opens_what_is_seen(opened: OpenApp, page: str):
+def test_share_link_opens_what_is_seen(opened: OpenApp, page: str) -> None:
     app = opened(page, locale="fr-FR", city="ilo", country=["ES", "PE"], q="i l&o=ñ")
     address = app.code[0].value
     view, notices = parse_view(parse_qs(urlsplit(address).query))
@@ -247,7 +247,7 @@ def test_share_link_opens_what_is_seen(opened: OpenApp, page: str):
 
 
 @pages
-def test_the_study_that_is_shown_is_chosen(opened: OpenApp, page: str):
+def test_the_study_that_is_shown_is_chosen(opened: OpenApp, page: str) -> None:
     app = opened(page)
     picker = app.selectbox(key="choose_study")
     assert picker.value == "urban-governance-survey-2015"
@@ -258,7 +258,7 @@ def test_the_study_that_is_shown_is_chosen(opened: OpenApp, page: str):
 
 
 @pages
-def test_a_broken_study_takes_nothing_with_it(open_app: OpenApp, studies: Path, page: str):
+def test_a_broken_study_takes_nothing_with_it(open_app: OpenApp, studies: Path, page: str) -> None:
     whole = open_app(page, lang="en")
     write_study(studies / "torn").remove("answers.csv")
     app = open_app(page, lang="en")
@@ -271,7 +271,7 @@ def test_a_broken_study_takes_nothing_with_it(open_app: OpenApp, studies: Path, 
 @languages
 def test_a_broken_study_says_everything_that_is_wrong(
     open_app: OpenApp, studies: Path, language: Language
-):
+) -> None:
     broken = write_study(studies / "made").change("answers.csv", "arco,vote,1", "arco,vote,7")
     broken.change("cities.csv", "-22.5", "-222.5")
     problems = load_study(broken.path).problems
@@ -282,7 +282,9 @@ def test_a_broken_study_says_everything_that_is_wrong(
 
 
 @pages
-def test_a_link_to_a_broken_study_opens_the_default(open_app: OpenApp, studies: Path, page: str):
+def test_a_link_to_a_broken_study_opens_the_default(
+    open_app: OpenApp, studies: Path, page: str
+) -> None:
     write_study(studies / "torn").remove("answers.csv")
     app = open_app(page, study="torn")
     t = translator("en")
@@ -309,7 +311,7 @@ def test_without_a_sound_study_there_is_a_sentence(
     page: str,
     language: Language,
     city: str | None,
-):
+) -> None:
     look_for_studies(lambda: {SURVEY: unreadable})
     app = open_app(page, lang=language, **({"city": city} if city else {}))
     assert not app.exception
@@ -322,7 +324,7 @@ def test_without_a_sound_study_there_is_a_sentence(
 @pages
 def test_without_any_study_there_is_a_sentence(
     open_app: OpenApp, look_for_studies: LookForStudies, page: str
-):
+) -> None:
     look_for_studies(dict)
     app = open_app(page)
     assert not app.exception
@@ -363,7 +365,7 @@ def test_a_study_of_another_kind(
     page: str,
     kind: str,
     query: dict[str, str],
-):
+) -> None:
     """It has another framework, no recommendations, and less than the survey in every way."""
     look_for_studies(lambda: {SURVEY: STUDIES / SURVEY, "made": kinds[kind]})
     app = open_app(page, study="made", **query)
@@ -379,7 +381,7 @@ def test_a_study_of_another_kind(
 
 
 @pages
-def test_another_study_starts_afresh(open_app: OpenApp, studies: Path, page: str):
+def test_another_study_starts_afresh(open_app: OpenApp, studies: Path, page: str) -> None:
     write_study(studies / "made")
     app = open_app(page, lang="es", city="barcelona", region="150")
     app.selectbox(key="choose_study").set_value("made").run()
@@ -389,7 +391,9 @@ def test_another_study_starts_afresh(open_app: OpenApp, studies: Path, page: str
 
 
 @pages
-def test_a_dimension_that_was_not_asked_is_never_zero(opened: OpenApp, survey: Study, page: str):
+def test_a_dimension_that_was_not_asked_is_never_zero(
+    opened: OpenApp, survey: Study, page: str
+) -> None:
     """Its name may stand with the words for "not asked", and beside no number."""
     app = opened(page, city="barcelona")
     for dimension in survey.not_asked:

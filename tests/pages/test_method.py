@@ -20,7 +20,7 @@ STEPS = ("normalize", "blank", "dimension", "pillar", "overall", "rank")
 
 
 @languages
-def test_six_steps(opened: OpenApp, language: Language):
+def test_six_steps(opened: OpenApp, language: Language) -> None:
     t = translator(language)
     said = items(opened("method", lang=language))
     for number, step in enumerate(STEPS):
@@ -28,7 +28,7 @@ def test_six_steps(opened: OpenApp, language: Language):
     assert t.percent(0.65) in said[2]
 
 
-def test_the_city_in_the_middle_is_worked_through(opened: OpenApp, survey_scores: Scores):
+def test_the_city_in_the_middle_is_worked_through(opened: OpenApp, survey_scores: Scores) -> None:
     app = opened("method")
     ordered = survey_scores.overall.dropna().sort_values(kind="stable")
     assert f"{EN.score(ordered.iloc[34])}" in text(app)
@@ -39,7 +39,7 @@ def test_the_city_in_the_middle_is_worked_through(opened: OpenApp, survey_scores
 @languages
 def test_every_answer_of_the_city_is_worked_through(
     opened: OpenApp, survey: Study, survey_scores: Scores, language: Language
-):
+) -> None:
     t = translator(language)
     app = opened("method", lang=language, city="bilbao")
     worked = table(app, t("method.worked_subtitle"))
@@ -51,7 +51,7 @@ def test_every_answer_of_the_city_is_worked_through(
     assert blank[4] == "–"
 
 
-def test_means_lead_to_the_overall_score(opened: OpenApp, survey: Study):
+def test_means_lead_to_the_overall_score(opened: OpenApp, survey: Study) -> None:
     means = table(opened("method", city="barcelona"), EN("method.means_caption", city="Barcelona"))
     labels = survey.framework.labels
     assert [(row.cells[0], row.cells[2]) for row in means.rows] == [
@@ -66,13 +66,13 @@ def test_means_lead_to_the_overall_score(opened: OpenApp, survey: Study):
     ]
 
 
-def test_a_city_without_a_score_is_worked_through_as_well(opened: OpenApp):
+def test_a_city_without_a_score_is_worked_through_as_well(opened: OpenApp) -> None:
     app = opened("method", city="bilbao")
     means = table(app, EN("method.means_caption", city="Bilbao"))
     assert means.rows[-1].cells[2] == EN("terms.too_few_answers")
 
 
-def test_coverage_of_every_question(opened: OpenApp, survey: Study):
+def test_coverage_of_every_question(opened: OpenApp, survey: Study) -> None:
     app = opened("method")
     coverage = table(app, EN("method.coverage_subtitle", threshold="65%"))
     assert coverage.column(0) == [q.label.en for q in survey.scored]
@@ -91,7 +91,7 @@ def test_coverage_of_every_question(opened: OpenApp, survey: Study):
 
 
 @languages
-def test_nine_dimensions_are_defined(opened: OpenApp, survey: Study, language: Language):
+def test_nine_dimensions_are_defined(opened: OpenApp, survey: Study, language: Language) -> None:
     t = translator(language)
     shown = table(opened("method", lang=language), t("method.framework_title"))
     assert len(shown.rows) == 9
@@ -104,7 +104,7 @@ def test_nine_dimensions_are_defined(opened: OpenApp, survey: Study, language: L
 
 
 @languages
-def test_sources_and_status(opened: OpenApp, survey: Study, language: Language):
+def test_sources_and_status(opened: OpenApp, survey: Study, language: Language) -> None:
     t = translator(language)
     facts = table(opened("method", lang=language), t("method.sources_title"))
     assert facts.row(t("method.study"))[1] == t.text(survey.info.title)
@@ -115,7 +115,7 @@ def test_sources_and_status(opened: OpenApp, survey: Study, language: Language):
 
 
 @languages
-def test_limits_and_the_study_of_2019(opened: OpenApp, language: Language):
+def test_limits_and_the_study_of_2019(opened: OpenApp, language: Language) -> None:
     t = translator(language)
     words = text(opened("method", lang=language))
     for key in ("self_reported", "presence", "not_ranking", "old"):
@@ -125,7 +125,7 @@ def test_limits_and_the_study_of_2019(opened: OpenApp, language: Language):
 
 
 @languages
-def test_published_figures_come_out_the_same(opened: OpenApp, language: Language):
+def test_published_figures_come_out_the_same(opened: OpenApp, language: Language) -> None:
     t = translator(language)
     checks = validate()
     app = opened("method", lang=language)
@@ -137,13 +137,13 @@ def test_published_figures_come_out_the_same(opened: OpenApp, language: Language
     assert t("validation.title", agreed=agreed, all=agreed) in text(app)
 
 
-def test_how_the_intervals_come_about(opened: OpenApp):
+def test_how_the_intervals_come_about(opened: OpenApp) -> None:
     assert EN(
         "method.intervals_text", draws=DRAWS, seed=str(SEED), low="0.75", high="1.25"
     ) in text(opened("method"))
 
 
-def test_coherence(opened: OpenApp, survey: Study, survey_scores: Scores):
+def test_coherence(opened: OpenApp, survey: Study, survey_scores: Scores) -> None:
     app = opened("method")
     alphas = alpha_by_dimension(survey, survey_scores)
     shown = table(app, EN("coherence.title"))
@@ -157,7 +157,7 @@ def test_coherence(opened: OpenApp, survey: Study, survey_scores: Scores):
         assert row.cells[1:] == [other.cells[number] for other in correlations.rows]
 
 
-def test_another_city_to_work_through(open_app: OpenApp):
+def test_another_city_to_work_through(open_app: OpenApp) -> None:
     app = open_app("method", lang="es", region="150")
     app.selectbox(key="choose_city").set_value("ilo").run()
     assert view_of(app) == View("es", city="ilo", regions=("150",))

@@ -64,18 +64,18 @@ def check(app: AppTest, page: str, t: Translator) -> None:
 
 @pages
 @languages
-def test_every_page(opened: OpenApp, page: str, language: Language):
+def test_every_page(opened: OpenApp, page: str, language: Language) -> None:
     check(opened(page, study=CHILE, lang=language), page, translator(language))
 
 
 @pages
 @languages
-def test_every_page_with_something_chosen(opened: OpenApp, page: str, language: Language):
+def test_every_page_with_something_chosen(opened: OpenApp, page: str, language: Language) -> None:
     check(opened(page, study=CHILE, lang=language, **DEEP), page, translator(language))
 
 
 @pytest.mark.parametrize("city", ["hualaihue", "arauco", "isla-de-pascua", "rancagua"])
-def test_the_page_of_a_city_of_which_less_is_known(opened: OpenApp, city: str):
+def test_the_page_of_a_city_of_which_less_is_known(opened: OpenApp, city: str) -> None:
     """Without a place, without a rank, far off, without one of the dimensions."""
     check(opened("city", study=CHILE, lang="en", city=city), "city", EN)
 
@@ -83,13 +83,13 @@ def test_the_page_of_a_city_of_which_less_is_known(opened: OpenApp, city: str):
 # Regions
 
 
-def test_key_figures_count_regions(opened: OpenApp):
+def test_key_figures_count_regions(opened: OpenApp) -> None:
     figures = key_figures(opened(study=CHILE, lang="en"))
     assert figures[EN("overview.cities")] == ["345", EN("overview.regions", count=16)]
     assert figures[EN("overview.ranked")][0] == "333"
 
 
-def test_a_region_takes_the_place_of_the_country(opened: OpenApp, chile: Study):
+def test_a_region_takes_the_place_of_the_country(opened: OpenApp, chile: Study) -> None:
     app = opened("ranking", study=CHILE, lang="en")
     order = table(app, EN("ranking.caption"))
     assert EN("terms.region") in order.columns
@@ -105,7 +105,7 @@ def test_a_region_takes_the_place_of_the_country(opened: OpenApp, chile: Study):
         app.multiselect(key="choose_countries")
 
 
-def test_cities_are_filtered_by_region(opened: OpenApp, chile: Study):
+def test_cities_are_filtered_by_region(opened: OpenApp, chile: Study) -> None:
     app = opened(study=CHILE, lang="en", region="CL-RM")
     counts = Counter(city.region for city in chile.cities)
     assert len(dots(app)) == counts["CL-RM"] == 52
@@ -113,25 +113,25 @@ def test_cities_are_filtered_by_region(opened: OpenApp, chile: Study):
     assert app.multiselect(key="choose_regions").value == ["CL-RM"]
 
 
-def test_a_link_with_the_country_still_shows_that_filter(opened: OpenApp):
+def test_a_link_with_the_country_still_shows_that_filter(opened: OpenApp) -> None:
     app = opened(study=CHILE, lang="en", country="CL", peers="country", group="country")
     assert app.multiselect(key="choose_countries").value == ["CL"]
     city = opened("city", study=CHILE, lang="en", city="valparaiso", peers="country")
     assert city.selectbox(key="choose_peers").value == "country"
 
 
-def test_groups_are_regions_and_sizes(opened: OpenApp):
+def test_groups_are_regions_and_sizes(opened: OpenApp) -> None:
     app = opened("ranking", study=CHILE, lang="en")
     options = app.segmented_control(key="choose_group").options
     assert options == [EN("groups.region"), EN("groups.size")]
 
 
-def test_peers_are_those_of_the_region(opened: OpenApp):
+def test_peers_are_those_of_the_region(opened: OpenApp) -> None:
     figures = key_figures(opened("city", study=CHILE, lang="en", city="valparaiso"))
     assert figures[EN("peers.title")][0] == "37"
 
 
-def test_recommendations_by_region(opened: OpenApp):
+def test_recommendations_by_region(opened: OpenApp) -> None:
     chart = charts(opened("recommendations", study=CHILE, lang="es"))["regions"]
     words = json.dumps(chart, ensure_ascii=False)
     assert "Magallanes (10)" in words
@@ -141,7 +141,7 @@ def test_recommendations_by_region(opened: OpenApp):
 # The map
 
 
-def test_the_map_is_framed_on_the_country(opened: OpenApp):
+def test_the_map_is_framed_on_the_country(opened: OpenApp) -> None:
     every = [deck["initialViewState"] for deck in decks(opened(study=CHILE))]
     some = [deck["initialViewState"] for deck in decks(opened(study=CHILE, region="CL-AP"))]
     assert every == some
@@ -150,12 +150,12 @@ def test_the_map_is_framed_on_the_country(opened: OpenApp):
         assert view["zoom"] > frame.view.zoom + 1
 
 
-def test_the_survey_keeps_the_world(opened: OpenApp):
+def test_the_survey_keeps_the_world(opened: OpenApp) -> None:
     views = [deck["initialViewState"]["zoom"] for deck in decks(opened())]
     assert views == [frame.view.zoom for frame in FRAMES.values()]
 
 
-def test_what_is_not_on_the_map_is_counted(opened: OpenApp):
+def test_what_is_not_on_the_map_is_counted(opened: OpenApp) -> None:
     app = opened(study=CHILE, lang="en")
     assert len(dots(app)) == 343
     assert EN("charts.unplaced", count=2) in text(app)
@@ -171,7 +171,7 @@ def test_what_is_not_on_the_map_is_counted(opened: OpenApp):
 )
 def test_ranges_of_some_cities_are_drawn_and_all_are_in_the_table(
     opened: OpenApp, city: str | None, key: str
-):
+) -> None:
     app = opened("ranking", study=CHILE, lang="en", **({"city": city} if city else {}))
     chart = charts(app)["intervals"]
     names = chart["layout"]["yaxis"]["ticktext"]
@@ -182,12 +182,12 @@ def test_ranges_of_some_cities_are_drawn_and_all_are_in_the_table(
     assert ("<b>Valparaíso</b>" in names) == (city == "valparaiso")
 
 
-def test_all_ranges_of_the_survey_are_drawn(opened: OpenApp):
+def test_all_ranges_of_the_survey_are_drawn(opened: OpenApp) -> None:
     chart = charts(opened("ranking"))["intervals"]
     assert len(chart["layout"]["yaxis"]["ticktext"]) == 69
 
 
-def test_dots_stay_within_their_rows(opened: OpenApp):
+def test_dots_stay_within_their_rows(opened: OpenApp) -> None:
     chart = charts(opened(study=CHILE))["dimensions"]
     sizes = [s for trace in chart["data"] if "text" in trace for s in trace["marker"]["size"]]
     assert max(sizes) <= 38
@@ -196,7 +196,7 @@ def test_dots_stay_within_their_rows(opened: OpenApp):
 # Your city
 
 
-def test_your_city_takes_numbers(open_app: OpenApp, chile: Study):
+def test_your_city_takes_numbers(open_app: OpenApp, chile: Study) -> None:
     answers = {"transparency_audit": 87.5, "information_requests": 100.0}
     answers |= {"online_participation": 1.0, "development_plan_online": 0.0}
     own = OwnCity("Villa Nueva", "CL", -33.0, -71.0, 50_000, answers)

@@ -31,7 +31,9 @@ def top_list(app: AppTest) -> Table:
 
 
 @languages
-def test_key_figures(opened: OpenApp, survey: Study, survey_scores: Scores, language: Language):
+def test_key_figures(
+    opened: OpenApp, survey: Study, survey_scores: Scores, language: Language
+) -> None:
     t = translator(language)
     figures = key_figures(opened(lang=language))
     assert figures[t("overview.cities")] == ["78", t("overview.countries", count=30)]
@@ -48,7 +50,7 @@ def test_key_figures(opened: OpenApp, survey: Study, survey_scores: Scores, lang
 # The map
 
 
-def test_every_city_is_on_the_map(opened: OpenApp, survey: Study, survey_scores: Scores):
+def test_every_city_is_on_the_map(opened: OpenApp, survey: Study, survey_scores: Scores) -> None:
     seen = dots(opened())
     assert set(seen) == set(survey.city_by_id)
     scores = {city: row["score"] for city, row in seen.items()}
@@ -60,7 +62,7 @@ def test_every_city_is_on_the_map(opened: OpenApp, survey: Study, survey_scores:
             assert seen[city]["fill"] == [*rgb(score_color(LIGHT, score)), 255]
 
 
-def test_a_city_that_is_not_ranked_is_hollow(opened: OpenApp):
+def test_a_city_that_is_not_ranked_is_hollow(opened: OpenApp) -> None:
     bilbao = dots(opened())["bilbao"]
     assert bilbao["score"] is None
     assert bilbao["fill"][3] == 0
@@ -70,7 +72,7 @@ def test_a_city_that_is_not_ranked_is_hollow(opened: OpenApp):
 @pytest.mark.parametrize("measure", ["open_government", "foresight", "advanced_analytics"])
 def test_the_map_shows_the_chosen_score(
     opened: OpenApp, survey: Study, survey_scores: Scores, measure: str
-):
+) -> None:
     app = opened(score=measure)
     values = survey_scores.measure(measure)
     seen = {city: row["score"] for city, row in dots(app).items()}
@@ -82,7 +84,7 @@ def test_the_map_shows_the_chosen_score(
     assert ranked == [EN.score(v) for v in sorted(values.dropna(), reverse=True)]
 
 
-def test_the_table_has_the_numbers_of_the_map(opened: OpenApp):
+def test_the_table_has_the_numbers_of_the_map(opened: OpenApp) -> None:
     app = opened()
     behind = map_table(app, EN("terms.overall"))
     assert len(behind.rows) == 78
@@ -93,14 +95,14 @@ def test_the_table_has_the_numbers_of_the_map(opened: OpenApp):
     assert behind.column(2)[-9:] == [EN("terms.too_few_answers")] * 9
 
 
-def test_the_chosen_city_is_marked_on_map_and_in_table(opened: OpenApp):
+def test_the_chosen_city_is_marked_on_map_and_in_table(opened: OpenApp) -> None:
     app = opened(city="barcelona")
     assert [city for city, row in dots(app).items() if row["chosen"]] == ["barcelona"]
     behind = map_table(app, EN("terms.overall"))
     assert [row.cells[0] for row in behind.rows if row.chosen] == ["Barcelona"]
 
 
-def test_a_click_on_the_map_is_a_step_in_the_address(opened: OpenApp):
+def test_a_click_on_the_map_is_a_step_in_the_address(opened: OpenApp) -> None:
     """The deck tells its choice under its key; that is all the callback reads."""
     app = opened(lang="es", region="150")
     decks = app.get("deck_gl_json_chart")
@@ -123,7 +125,7 @@ def test_a_click_on_the_map_is_a_step_in_the_address(opened: OpenApp):
 )
 def test_map_table_strips_and_list_agree_on_the_filter(
     opened: OpenApp, survey: Study, survey_scores: Scores, query, chosen
-):
+) -> None:
     app = opened(**query)
     expected = {city.id for city in survey.cities if chosen(city)}
     assert expected
@@ -139,14 +141,14 @@ def test_map_table_strips_and_list_agree_on_the_filter(
         assert set(top_list(app).column(0)) <= set(names)
 
 
-def test_no_city_is_left(opened: OpenApp):
+def test_no_city_is_left(opened: OpenApp) -> None:
     app = opened(q="atlantis")
     assert not app.exception
     assert EN("filters.none_left") in [info.value for info in app.info]
     assert key_figures(app)[EN("overview.cities")][0] == "78"
 
 
-def test_the_list_is_in_the_order_of_the_scores(opened: OpenApp, survey_scores: Scores):
+def test_the_list_is_in_the_order_of_the_scores(opened: OpenApp, survey_scores: Scores) -> None:
     listed = top_list(opened())
     assert listed.column(0)[:2] == ["Asker", "Ilo"]
     assert listed.column(1)[:2] == ["1", "1"]
@@ -156,7 +158,7 @@ def test_the_list_is_in_the_order_of_the_scores(opened: OpenApp, survey_scores: 
 
 def test_a_rank_is_the_same_under_every_filter(
     opened: OpenApp, survey: Study, survey_scores: Scores
-):
+) -> None:
     names = {city.name: city.id for city in survey.cities}
     for row in top_list(opened(region="142")).rows:
         city, rank, score = row.cells
@@ -168,7 +170,7 @@ def test_a_rank_is_the_same_under_every_filter(
 
 
 @languages
-def test_card_of_a_ranked_city(opened: OpenApp, survey: Study, language: Language):
+def test_card_of_a_ranked_city(opened: OpenApp, survey: Study, language: Language) -> None:
     t = translator(language)
     app = opened(lang=language, city="barcelona")
     figures = key_figures(app)
@@ -181,7 +183,7 @@ def test_card_of_a_ranked_city(opened: OpenApp, survey: Study, language: Languag
     assert len(card.rows) == len(survey.asked)
 
 
-def test_card_of_a_city_without_a_rank(opened: OpenApp, survey: Study):
+def test_card_of_a_city_without_a_rank(opened: OpenApp, survey: Study) -> None:
     app = opened(city="bilbao")
     figures = key_figures(app)
     assert figures[EN("terms.overall")][0] == EN("terms.too_few_answers")
@@ -191,7 +193,7 @@ def test_card_of_a_city_without_a_rank(opened: OpenApp, survey: Study):
     assert not re.search(r"\d", cell)
 
 
-def test_the_card_leads_to_the_city_with_the_view(opened: OpenApp):
+def test_the_card_leads_to_the_city_with_the_view(opened: OpenApp) -> None:
     app = opened(lang="es", city="barcelona", region="150")
     label = translator("es")("overview.open_city", city="Barcelona")
     (link,) = [link for link in app.get("page_link") if link.proto.label == label]
@@ -201,7 +203,9 @@ def test_the_card_leads_to_the_city_with_the_view(opened: OpenApp):
 # What stands out, and the spread
 
 
-def test_findings_lead_to_their_pages(opened: OpenApp, survey: Study, survey_scores: Scores):
+def test_findings_lead_to_their_pages(
+    opened: OpenApp, survey: Study, survey_scores: Scores
+) -> None:
     app = opened(city="ilo")
     found = find_findings(survey, survey_scores)
     labels = [link.proto.label for link in app.get("page_link")]
@@ -211,14 +215,16 @@ def test_findings_lead_to_their_pages(opened: OpenApp, survey: Study, survey_sco
     assert {link.proto.query_string for link in app.get("page_link")} == {"city=ilo"}
 
 
-def test_findings_are_about_the_answers(opened: OpenApp):
+def test_findings_are_about_the_answers(opened: OpenApp) -> None:
     """The figures that the survey is known for have to be among its findings."""
     words = text(opened())
     assert re.search(r"\b\d+ of \d+ cities\b", words)
     assert "63 of 77" in words or "15 of 67" in words
 
 
-def test_strips_show_every_score_that_occurs(opened: OpenApp, survey: Study, survey_scores: Scores):
+def test_strips_show_every_score_that_occurs(
+    opened: OpenApp, survey: Study, survey_scores: Scores
+) -> None:
     spec = charts(opened())["dimensions"]
     strips = [trace for trace in spec["data"] if trace["mode"] == "markers+text"]
     assert len(strips) == len(survey.asked)
@@ -231,7 +237,7 @@ def test_strips_show_every_score_that_occurs(opened: OpenApp, survey: Study, sur
 
 def test_strips_and_their_table_have_the_same_medians(
     opened: OpenApp, survey: Study, survey_scores: Scores
-):
+) -> None:
     app = opened()
     behind = table(app, EN("overview.strips_alt"))
     marks = [
@@ -246,7 +252,7 @@ def test_strips_and_their_table_have_the_same_medians(
 
 
 @languages
-def test_what_was_not_asked_is_said(opened: OpenApp, survey: Study, language: Language):
+def test_what_was_not_asked_is_said(opened: OpenApp, survey: Study, language: Language) -> None:
     words = text(opened(lang=language))
     assert translator(language)("terms.not_asked_list") in words
     assert [d.id for d in survey.not_asked if d.label.read(language) not in words] == []
@@ -255,34 +261,34 @@ def test_what_was_not_asked_is_said(opened: OpenApp, survey: Study, language: La
 # What a visitor changes
 
 
-def test_another_city_from_the_list(open_app: OpenApp):
+def test_another_city_from_the_list(open_app: OpenApp) -> None:
     app = open_app(lang="fr", region="150", city="ilo", score="foresight")
     app.selectbox(key="choose_city").set_value("bilbao").run()
     assert view_of(app) == View("fr", city="bilbao", regions=("150",), measure="foresight")
     assert dots(app)["bilbao"]["chosen"]
 
 
-def test_a_city_can_be_let_go(open_app: OpenApp):
+def test_a_city_can_be_let_go(open_app: OpenApp) -> None:
     app = open_app(city="ilo", region="419")
     app.selectbox(key="choose_city").set_value(None).run()
     assert view_of(app) == View(regions=("419",))
 
 
-def test_another_score(open_app: OpenApp, survey_scores: Scores):
+def test_another_score(open_app: OpenApp, survey_scores: Scores) -> None:
     app = open_app(city="barcelona")
     app.selectbox(key="choose_measure").set_value("foresight").run()
     assert view_of(app) == View(city="barcelona", measure="foresight")
     assert dots(app)["barcelona"]["score"] == survey_scores.dimensions.loc["barcelona", "foresight"]
 
 
-def test_scores_to_choose_are_those_asked(opened: OpenApp, survey: Study):
+def test_scores_to_choose_are_those_asked(opened: OpenApp, survey: Study) -> None:
     options = opened().selectbox(key="choose_measure").options
     names = [EN("terms.overall"), *[d.label.en for d in survey.asked]]
     assert set(names) <= set(options)
     assert {d.label.en for d in survey.not_asked}.isdisjoint(options)
 
 
-def test_filters_write_the_address(open_app: OpenApp, survey: Study):
+def test_filters_write_the_address(open_app: OpenApp, survey: Study) -> None:
     app = open_app(lang="es", city="ilo")
     app.multiselect(key="choose_regions").set_value(["419", "150"]).run()
     app.multiselect(key="choose_countries").set_value(["PE"]).run()
@@ -303,7 +309,7 @@ def test_filters_write_the_address(open_app: OpenApp, survey: Study):
 
 
 @languages
-def test_options_are_in_the_language_and_sorted_in_it(opened: OpenApp, language: Language):
+def test_options_are_in_the_language_and_sorted_in_it(opened: OpenApp, language: Language) -> None:
     t = translator(language)
     app = opened(lang=language)
     cities = app.selectbox(key="choose_city").options

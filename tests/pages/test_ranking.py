@@ -53,7 +53,9 @@ def leading(cells: list[str]) -> list[int]:
     return [int(re.match(r"\d+", cell).group()) for cell in cells]
 
 
-def test_all_ranked_cities_are_in_order(opened: OpenApp, survey: Study, survey_scores: Scores):
+def test_all_ranked_cities_are_in_order(
+    opened: OpenApp, survey: Study, survey_scores: Scores
+) -> None:
     shown = order(opened("ranking"))
     assert len(shown.rows) == 69
     ranks = leading(column(shown, EN("terms.rank")))
@@ -65,7 +67,9 @@ def test_all_ranked_cities_are_in_order(opened: OpenApp, survey: Study, survey_s
         assert place == survey_scores.rank[names[row.cells[0]]]
 
 
-def test_a_row_says_what_the_rank_rests_on(opened: OpenApp, survey: Study, survey_scores: Scores):
+def test_a_row_says_what_the_rank_rests_on(
+    opened: OpenApp, survey: Study, survey_scores: Scores
+) -> None:
     shown = order(opened("ranking"))
     row = dict(zip(shown.columns, shown.row("Barcelona"), strict=True))
     assert row[EN("terms.country")] == "Spain"
@@ -77,19 +81,19 @@ def test_a_row_says_what_the_rank_rests_on(opened: OpenApp, survey: Study, surve
         assert row[pillar.label.en] == EN.score(value)
 
 
-def test_bars_are_as_long_as_their_scores(opened: OpenApp):
+def test_bars_are_as_long_as_their_scores(opened: OpenApp) -> None:
     body = table_body(opened("ranking"))
     found = re.findall(r'width:([\d.]+)%[^>]*></div></div><span class="sg-number">([\d.]+)', body)
     assert len(found) == 69
     assert [width for width, score in found] == [score for width, score in found]
 
 
-def test_the_title_names_the_first(opened: OpenApp):
+def test_the_title_names_the_first(opened: OpenApp) -> None:
     words = text(opened("ranking"))
     assert EN("ranking.title", cities="Asker and Ilo", count=2) in words
 
 
-def test_many_first_are_counted_and_not_named(opened: OpenApp, survey_scores: Scores):
+def test_many_first_are_counted_and_not_named(opened: OpenApp, survey_scores: Scores) -> None:
     values = survey_scores.dimensions["strategic_planning"]
     first = int((values == values.max()).sum())
     assert first > 3
@@ -99,7 +103,7 @@ def test_many_first_are_counted_and_not_named(opened: OpenApp, survey_scores: Sc
 
 def test_not_ranked_cities_are_listed_with_what_is_missing(
     opened: OpenApp, survey: Study, survey_scores: Scores
-):
+) -> None:
     listed = left_out(opened("ranking"), 9)
     assert listed.column(0) == sorted(listed.column(0))
     assert len(listed.rows) == 9
@@ -111,7 +115,7 @@ def test_not_ranked_cities_are_listed_with_what_is_missing(
 
 
 @languages
-def test_nothing_is_filled_in_for_them(opened: OpenApp, language: Language):
+def test_nothing_is_filled_in_for_them(opened: OpenApp, language: Language) -> None:
     t = translator(language)
     words = text(opened("ranking", lang=language))
     assert t("ranking.not_ranked_title", count=9) in words
@@ -120,7 +124,7 @@ def test_nothing_is_filled_in_for_them(opened: OpenApp, language: Language):
 
 
 @pytest.mark.parametrize("measure", ["open_government", "foresight"])
-def test_another_score(opened: OpenApp, survey: Study, survey_scores: Scores, measure: str):
+def test_another_score(opened: OpenApp, survey: Study, survey_scores: Scores, measure: str) -> None:
     app = opened("ranking", score=measure)
     values = survey_scores.measure(measure)
     shown = order(app)
@@ -141,7 +145,7 @@ def test_another_score(opened: OpenApp, survey: Study, survey_scores: Scores, me
 
 def test_a_filter_leaves_the_ranks_as_they_are(
     opened: OpenApp, survey: Study, survey_scores: Scores
-):
+) -> None:
     app = opened("ranking", region="142")
     shown = order(app)
     asian = [city for city in survey.cities if city.region == "142"]
@@ -152,38 +156,38 @@ def test_a_filter_leaves_the_ranks_as_they_are(
     assert subtitle in text(app)
 
 
-def test_no_city_is_left(opened: OpenApp):
+def test_no_city_is_left(opened: OpenApp) -> None:
     app = opened("ranking", q="atlantis")
     assert not app.exception
     assert EN("filters.none_left") in [info.value for info in app.info]
 
 
-def test_only_cities_without_a_rank_are_left(opened: OpenApp):
+def test_only_cities_without_a_rank_are_left(opened: OpenApp) -> None:
     app = opened("ranking", q="bilbao")
     assert not app.exception
     assert left_out(app, 1).column(0) == ["Bilbao"]
 
 
-def test_the_chosen_city_stands_out(opened: OpenApp):
+def test_the_chosen_city_stands_out(opened: OpenApp) -> None:
     app = opened("ranking", city="barcelona")
     assert [row.cells[0] for row in order(app).rows if row.chosen] == ["Barcelona"]
     bars = re.findall(r"background:(#\w+)", table_body(app))
     assert bars.count(LIGHT.city) == 1
 
 
-def test_rows_lead_to_the_city_with_the_view(opened: OpenApp):
+def test_rows_lead_to_the_city_with_the_view(opened: OpenApp) -> None:
     app = opened("ranking", lang="en", country="ES")
     assert order(app).rows[0].links[0].startswith("city?lang=en&city=")
     assert all(row.links[0].endswith("country=ES") for row in order(app).rows)
 
 
-def test_the_order_can_be_downloaded(opened: OpenApp):
+def test_the_order_can_be_downloaded(opened: OpenApp) -> None:
     app = opened("ranking", score="foresight")
     keys = {button.key for button in app.get("download_button")}
     assert {"csv_ranking-foresight", "xlsx_ranking-foresight"} <= keys
 
 
-def test_filters_write_the_address(open_app: OpenApp):
+def test_filters_write_the_address(open_app: OpenApp) -> None:
     app = open_app("ranking", lang="fr", city="ilo")
     app.selectbox(key="choose_measure").set_value("foresight").run()
     app.multiselect(key="choose_countries").set_value(["PE", "ES"]).run()
@@ -207,7 +211,7 @@ OWN_SPEC = Spec((("foresight", 3.0), ("open_government", 0.5)))
 )
 def test_scores_and_ranks_are_those_of_the_link(
     opened: OpenApp, survey: Study, survey_scores: Scores, query: dict[str, str], spec: Spec
-):
+) -> None:
     scores = score(survey, spec)
     assert not scores.overall.equals(survey_scores.overall)
     app = opened("ranking", **query)
@@ -220,14 +224,16 @@ def test_scores_and_ranks_are_those_of_the_link(
     assert EN("weights.own") in text(app)
 
 
-def test_the_usual_weights_are_not_called_ones_own(opened: OpenApp):
+def test_the_usual_weights_are_not_called_ones_own(opened: OpenApp) -> None:
     """The controls are titled so as well: it is the label in the header that matters."""
     label = 'class="sg-chip sg-chip-own"'
     usual, own = opened("ranking"), opened("ranking", weights=OWN)
     assert [label in "".join(p.body for p in pieces(app)) for app in (usual, own)] == [False, True]
 
 
-def test_a_weight_writes_the_address_and_says_what_it_comes_to(open_app: OpenApp, survey: Study):
+def test_a_weight_writes_the_address_and_says_what_it_comes_to(
+    open_app: OpenApp, survey: Study
+) -> None:
     app = open_app("ranking", lang="en", city="ilo")
     app.number_input(key="weight_foresight").set_value(2.0).run()
     assert view_of(app) == View("en", city="ilo", weights=(("foresight", 2.0),))
@@ -241,7 +247,7 @@ def test_a_weight_writes_the_address_and_says_what_it_comes_to(open_app: OpenApp
     assert view_of(app) == View("en", city="ilo")
 
 
-def test_what_was_not_asked_has_no_weight(opened: OpenApp, survey: Study):
+def test_what_was_not_asked_has_no_weight(opened: OpenApp, survey: Study) -> None:
     app = opened("ranking")
     keys = {control.key for control in app.number_input}
     assert keys == {f"weight_{dimension.id}" for dimension in survey.asked}
@@ -250,7 +256,7 @@ def test_what_was_not_asked_has_no_weight(opened: OpenApp, survey: Study):
 
 
 @pytest.mark.parametrize("preset", ["equal_dimensions", "first_open_government"])
-def test_ready_made_weights(open_app: OpenApp, survey: Study, preset: str):
+def test_ready_made_weights(open_app: OpenApp, survey: Study, preset: str) -> None:
     app = open_app("ranking", city="ilo")
     assert app.segmented_control(key="preset").value == "equal_pillars"
     app.segmented_control(key="preset").set_value(preset).run()
@@ -258,21 +264,21 @@ def test_ready_made_weights(open_app: OpenApp, survey: Study, preset: str):
     assert app.segmented_control(key="preset").value == preset
 
 
-def test_back_to_the_weights_of_the_study(open_app: OpenApp):
+def test_back_to_the_weights_of_the_study(open_app: OpenApp) -> None:
     app = open_app("ranking", lang="fr", weights=OWN, aggregation="geometric", coverage="0.5")
     app.button(key="reset_weights").click().run()
     assert view_of(app) == View("fr")
     assert app.button(key="reset_weights").disabled
 
 
-def test_mean_and_coverage_write_the_address(open_app: OpenApp):
+def test_mean_and_coverage_write_the_address(open_app: OpenApp) -> None:
     app = open_app("ranking", city="ilo")
     app.segmented_control(key="choose_aggregation").set_value("geometric").run()
     app.selectbox(key="choose_coverage").set_value(0.8).run()
     assert view_of(app) == View(city="ilo", aggregation="geometric", coverage=0.8)
 
 
-def test_weights_follow_to_the_other_pages(opened: OpenApp, survey: Study):
+def test_weights_follow_to_the_other_pages(opened: OpenApp, survey: Study) -> None:
     scores = score(survey, OWN_SPEC)
     app = opened("city", city="barcelona", weights=OWN)
     assert EN.score(scores.overall["barcelona"]) in text(app)
@@ -284,7 +290,7 @@ def test_weights_follow_to_the_other_pages(opened: OpenApp, survey: Study):
 # How sure a rank is, and what moves it
 
 
-def test_intervals_are_those_of_the_weights(opened: OpenApp, survey: Study):
+def test_intervals_are_those_of_the_weights(opened: OpenApp, survey: Study) -> None:
     app = opened("ranking", weights=OWN, city="barcelona")
     expected = rank_intervals(survey, score(survey, OWN_SPEC)).dropna(subset="rank")
     shown = table(app, EN("certainty.alt"))
@@ -303,7 +309,7 @@ def test_intervals_are_those_of_the_weights(opened: OpenApp, survey: Study):
     ]
 
 
-def test_cities_that_cannot_be_told_apart_are_called_so(opened: OpenApp, survey: Study):
+def test_cities_that_cannot_be_told_apart_are_called_so(opened: OpenApp, survey: Study) -> None:
     shown = table(opened("ranking", city="barcelona"), EN("certainty.alt"))
     alike = {row.cells[0] for row in shown.rows if EN("certainty.not_distinct") in row.cells}
     intervals = rank_intervals(survey, score(survey)).dropna(subset="rank")
@@ -314,7 +320,7 @@ def test_cities_that_cannot_be_told_apart_are_called_so(opened: OpenApp, survey:
     assert alike == {survey.city_by_id[str(city)].name for city in overlapping}
 
 
-def test_what_moves_the_ranking(opened: OpenApp, survey: Study):
+def test_what_moves_the_ranking(opened: OpenApp, survey: Study) -> None:
     app = opened("ranking", weights=OWN)
     expected = rank_shifts(survey, score(survey, OWN_SPEC))
     shown = table(app, EN("shifts.alt"))
@@ -323,7 +329,9 @@ def test_what_moves_the_ranking(opened: OpenApp, survey: Study):
     assert bars == list(expected["shift"].head(len(bars)))
 
 
-def test_what_another_weighting_changes(opened: OpenApp, survey: Study, survey_scores: Scores):
+def test_what_another_weighting_changes(
+    opened: OpenApp, survey: Study, survey_scores: Scores
+) -> None:
     app = opened("ranking", against="first_strategic_management")
     other = score(survey, Spec(presets(survey)["first_strategic_management"]))
     shown = table(app, EN("slopes.alt"))
@@ -343,7 +351,7 @@ def test_what_another_weighting_changes(opened: OpenApp, survey: Study, survey_s
 
 
 @pytest.mark.parametrize("grouping", GROUPINGS)
-def test_groups(opened: OpenApp, survey: Study, survey_scores: Scores, grouping: Grouping):
+def test_groups(opened: OpenApp, survey: Study, survey_scores: Scores, grouping: Grouping) -> None:
     app = opened("ranking", group=grouping)
     expected = rank_groups(survey, survey_scores, grouping, "overall")
     (shown,) = [found for found in tables(app) if found.columns[0] == EN(f"groups.{grouping}")]
@@ -355,7 +363,7 @@ def test_groups(opened: OpenApp, survey: Study, survey_scores: Scores, grouping:
         assert row.cells[2] == (EN("groups.few") if few else EN.score(at["median"]))
 
 
-def test_another_grouping_writes_the_address(open_app: OpenApp):
+def test_another_grouping_writes_the_address(open_app: OpenApp) -> None:
     app = open_app("ranking", lang="es")
     app.segmented_control(key="choose_group").set_value("size").run()
     assert view_of(app) == View("es", group="size")

@@ -60,7 +60,7 @@ def counted(words: str) -> tuple[int, int]:
 @languages
 def test_the_seven_are_listed_in_full(
     opened: OpenApp, recommendations: Recommendations, language: Language
-):
+) -> None:
     t = translator(language)
     app = opened("recommendations", lang=language)
     assert numbers_listed(app) == [1, 2, 3, 4, 5, 6, 7]
@@ -72,7 +72,7 @@ def test_the_seven_are_listed_in_full(
 @languages
 def test_what_was_not_asked_is_words_and_never_zero(
     opened: OpenApp, recommendations: Recommendations, language: Language
-):
+) -> None:
     t = translator(language)
     for item, recommendation in zip(
         items(opened("recommendations", lang=language)), recommendations, strict=True
@@ -82,7 +82,7 @@ def test_what_was_not_asked_is_words_and_never_zero(
         assert bool(re.search(r"\d", item)) != said
 
 
-def test_known_figures(opened: OpenApp, survey: Study):
+def test_known_figures(opened: OpenApp, survey: Study) -> None:
     """What the survey is known for: participatory budgeting and strategic plans."""
     for recommendation, question, share, percent in (
         ("design_together", "participatory_budgeting", "34 of 78", "44%"),
@@ -101,7 +101,7 @@ def test_known_figures(opened: OpenApp, survey: Study):
         assert shown.row(label) == [label, share, percent]
 
 
-def test_bars_are_the_shares(opened: OpenApp):
+def test_bars_are_the_shares(opened: OpenApp) -> None:
     spec = charts(opened("recommendations", recommendation="look_ahead"))["practices-look_ahead"]
     shares = spec["data"][0]["x"]
     assert shares == sorted(shares, reverse=True)
@@ -114,7 +114,7 @@ def test_priorities_are_the_needs_of_the_cities(
     survey: Study,
     survey_scores: Scores,
     recommendations: Recommendations,
-):
+) -> None:
     app = opened("recommendations")
     asked = survey, survey_scores, recommendations
     expected = prioritize(compute_needs(*asked), compute_lacks(*asked))
@@ -134,7 +134,7 @@ def test_the_title_names_the_widest_gap(
     survey: Study,
     survey_scores: Scores,
     recommendations: Recommendations,
-):
+) -> None:
     asked = survey, survey_scores, recommendations
     expected = prioritize(compute_needs(*asked), compute_lacks(*asked))
     first = str((expected["lack"] * expected["distance"]).idxmax())
@@ -148,7 +148,7 @@ def test_regions_are_the_means_of_their_cities(
     survey: Study,
     survey_scores: Scores,
     recommendations: Recommendations,
-):
+) -> None:
     app = opened("recommendations")
     regions = {city.id: city.region for city in survey.cities}
     expected = in_place_by(
@@ -187,7 +187,7 @@ def test_regions_are_the_means_of_their_cities(
 )
 def test_sentence_list_charts_and_tables_agree(
     open_app: OpenApp, survey: Study, recommendations: Recommendations, query
-):
+) -> None:
     app = open_app("recommendations", **query)
     assert not app.warning
     chosen = view_of(app)
@@ -211,7 +211,9 @@ def test_sentence_list_charts_and_tables_agree(
 
 
 @pytest.mark.parametrize("region", ["150", "002"])
-def test_counts_are_those_of_the_filtered_cities(opened: OpenApp, survey: Study, region: str):
+def test_counts_are_those_of_the_filtered_cities(
+    opened: OpenApp, survey: Study, region: str
+) -> None:
     app = opened("recommendations", region=region, recommendation="design_together")
     cities = [city.id for city in survey.cities if city.region == region]
     answers = survey.answers.loc[cities, "participatory_budgeting"]
@@ -230,7 +232,7 @@ def test_what_my_city_lacks_is_in_the_order_of_its_gaps(
     survey_scores: Scores,
     recommendations: Recommendations,
     city: str,
-):
+) -> None:
     needed = compute_needs(survey, survey_scores, recommendations)
     order = order_by_need(needed, city, find_peers(survey, city).cities)
     numbers = {r.id: n for n, r in enumerate(recommendations, start=1)}
@@ -240,20 +242,22 @@ def test_what_my_city_lacks_is_in_the_order_of_its_gaps(
     assert survey.city_by_id[city].name in sentence(app)
 
 
-def test_both_pages_have_the_gaps_in_one_order(opened: OpenApp, recommendations: Recommendations):
+def test_both_pages_have_the_gaps_in_one_order(
+    opened: OpenApp, recommendations: Recommendations
+) -> None:
     listed = numbers_listed(opened("recommendations", city="bilbao", lacking="1"))
     steps = items(opened("city", city="bilbao"))
     titles = [recommendations[number - 1].title.en for number in listed]
     assert [s.startswith(t) for s, t in zip(steps, titles, strict=True)] == [True] * len(titles)
 
 
-def test_nothing_is_lacking_where_no_city_is_chosen(opened: OpenApp):
+def test_nothing_is_lacking_where_no_city_is_chosen(opened: OpenApp) -> None:
     app = opened("recommendations", lacking="1")
     assert numbers_listed(app) == [1, 2, 3, 4, 5, 6, 7]
     assert app.toggle(key="choose_lacking").disabled
 
 
-def test_no_city_is_left(opened: OpenApp):
+def test_no_city_is_left(opened: OpenApp) -> None:
     app = opened("recommendations", q="atlantis")
     assert not app.exception
     assert counted(sentence(app)) == (7, 0)
@@ -261,7 +265,7 @@ def test_no_city_is_left(opened: OpenApp):
     assert not charts(app)
 
 
-def test_no_recommendation_is_left(opened: OpenApp, survey: Study, survey_scores: Scores):
+def test_no_recommendation_is_left(opened: OpenApp, survey: Study, survey_scores: Scores) -> None:
     """A city that has every practice lacks nothing."""
     full = survey_scores.normalized.index[(survey_scores.normalized == 100).all(axis=1)]
     assert len(full)
@@ -271,7 +275,7 @@ def test_no_recommendation_is_left(opened: OpenApp, survey: Study, survey_scores
     assert not charts(app)
 
 
-def test_only_recommendations_without_a_practice_are_left(opened: OpenApp):
+def test_only_recommendations_without_a_practice_are_left(opened: OpenApp) -> None:
     app = opened("recommendations", dimension="evaluation")
     assert not app.exception
     assert counted(sentence(app))[0] == len(numbers_listed(app)) == 1
@@ -284,7 +288,7 @@ def test_whom_to_learn_from(
     survey: Study,
     survey_scores: Scores,
     recommendations: Recommendations,
-):
+) -> None:
     app = opened("recommendations", recommendation="look_ahead", city="asker")
     shown = table(app, EN("recommendations.learn_from"))
     needed = compute_needs(survey, survey_scores, recommendations)["look_ahead"]
@@ -295,7 +299,7 @@ def test_whom_to_learn_from(
         assert row.cells[2] == EN.percent(1 - needed[names[row.cells[0]]] / 100)
 
 
-def test_what_stands_beside_is_not_counted_as_evidence(opened: OpenApp, survey: Study):
+def test_what_stands_beside_is_not_counted_as_evidence(opened: OpenApp, survey: Study) -> None:
     """To be asked is what "design together" wants to go beyond."""
     app = opened("recommendations", recommendation="design_together")
     beside = table(app, EN("recommendations.beside"))
@@ -307,7 +311,7 @@ def test_what_stands_beside_is_not_counted_as_evidence(opened: OpenApp, survey: 
     assert consultation.label.en not in [note["text"] for note in practices]
 
 
-def test_circumstances_stand_apart(opened: OpenApp, survey: Study):
+def test_circumstances_stand_apart(opened: OpenApp, survey: Study) -> None:
     app = opened("recommendations", recommendation="work_with_others")
     shown = table(app, EN("recommendations.circumstances"))
     linked = [q for q in survey.questions if "work_with_others" in q.recommendations]
@@ -319,7 +323,7 @@ def test_circumstances_stand_apart(opened: OpenApp, survey: Study):
 # What a visitor changes
 
 
-def test_a_filter_writes_the_address_and_keeps_the_rest(open_app: OpenApp):
+def test_a_filter_writes_the_address_and_keeps_the_rest(open_app: OpenApp) -> None:
     app = open_app("recommendations", lang="es", city="bilbao", region="150")
     app.selectbox(key="choose_pillar").set_value("open_government").run()
     app.selectbox(key="choose_dimension").set_value("participation").run()
@@ -337,7 +341,7 @@ def test_a_filter_writes_the_address_and_keeps_the_rest(open_app: OpenApp):
     assert view_of(app) == View("es", city="bilbao", regions=("150",), dimension="participation")
 
 
-def test_another_pillar_lets_go_of_the_dimension(open_app: OpenApp):
+def test_another_pillar_lets_go_of_the_dimension(open_app: OpenApp) -> None:
     app = open_app("recommendations", dimension="foresight")
     app.selectbox(key="choose_pillar").set_value("open_government").run()
     assert view_of(app) == View(pillar="open_government")
@@ -345,13 +349,13 @@ def test_another_pillar_lets_go_of_the_dimension(open_app: OpenApp):
     assert numbers_listed(app) == [1, 2, 3, 4]
 
 
-def test_dimensions_to_choose_are_those_of_the_pillar(opened: OpenApp, survey: Study):
+def test_dimensions_to_choose_are_those_of_the_pillar(opened: OpenApp, survey: Study) -> None:
     app = opened("recommendations", pillar="strategic_management")
     inside = survey.framework.dimensions_of("strategic_management")
     assert app.selectbox(key="choose_dimension").options == [d.label.en for d in inside]
 
 
-def test_the_chosen_recommendation_is_drawn(open_app: OpenApp):
+def test_the_chosen_recommendation_is_drawn(open_app: OpenApp) -> None:
     app = open_app("recommendations")
     app.selectbox(key="choose_recommendation").set_value("look_ahead").run()
     assert view_of(app) == View(recommendation="look_ahead")
@@ -361,7 +365,7 @@ def test_the_chosen_recommendation_is_drawn(open_app: OpenApp):
     assert largest == "<b>7</b>"
 
 
-def test_a_recommendation_outside_the_filter_gives_way(opened: OpenApp):
+def test_a_recommendation_outside_the_filter_gives_way(opened: OpenApp) -> None:
     app = opened("recommendations", recommendation="look_ahead", pillar="open_government")
     assert app.selectbox(key="choose_recommendation").value == "answer_for_results"
     assert "practices-answer_for_results" in charts(app)
@@ -379,6 +383,6 @@ def test_a_recommendation_outside_the_filter_gives_way(opened: OpenApp):
         ({"city": "bilbao", "lacking": "1"}, ["Bilbao"]),
     ],
 )
-def test_the_sentence_names_what_is_filtered(opened: OpenApp, query, words: list[str]):
+def test_the_sentence_names_what_is_filtered(opened: OpenApp, query, words: list[str]) -> None:
     said = sentence(opened("recommendations", **query))
     assert [word for word in words if word.casefold() not in said.casefold()] == []

@@ -81,7 +81,7 @@ def name(own: OwnCity, t: Translator) -> str:
 @languages
 def test_without_answers_the_page_explains_itself(
     opened: OpenApp, survey: Study, language: Language
-):
+) -> None:
     t = translator(language)
     app = opened("your_city", lang=language)
     assert not app.exception
@@ -104,7 +104,7 @@ def test_without_answers_the_page_explains_itself(
 @languages
 def test_a_link_shows_the_city_among_the_others(
     opened: OpenApp, survey: Study, own: OwnCity, language: Language
-):
+) -> None:
     t = translator(language)
     app = opened("your_city", lang=language, own=format_own(own, survey))
     assert not app.exception
@@ -127,7 +127,7 @@ def test_a_link_shows_the_city_among_the_others(
 @languages
 def test_everything_is_marked_as_own_answers(
     opened: OpenApp, survey: Study, own: OwnCity, language: Language
-):
+) -> None:
     t = translator(language)
     app = opened("your_city", lang=language, own=format_own(own, survey))
     (spec,) = charts(app).values()
@@ -139,7 +139,7 @@ def test_everything_is_marked_as_own_answers(
     assert dots(app)[OWN_ID]["name"] == name(own, t)
 
 
-def test_the_place_is_on_the_map(opened: OpenApp, survey: Study, own: OwnCity):
+def test_the_place_is_on_the_map(opened: OpenApp, survey: Study, own: OwnCity) -> None:
     app = opened("your_city", own=format_own(own, survey))
     shown = dots(app)
     assert shown[OWN_ID]["position"] == [-2.8468, 43.3546]
@@ -154,13 +154,17 @@ def test_the_place_is_on_the_map(opened: OpenApp, survey: Study, own: OwnCity):
     assert EN("own.map.no_place") in text(app)
 
 
-def test_gaps_come_with_peers_who_already_do_it(opened: OpenApp, survey: Study, own: OwnCity):
+def test_gaps_come_with_peers_who_already_do_it(
+    opened: OpenApp, survey: Study, own: OwnCity
+) -> None:
     app = opened("your_city", own=format_own(own, survey))
     (first, *_) = [item for item in items(app) if EN("city.learn_from") in item]
     assert name(own, EN) not in first
 
 
-def test_peers_follow_the_country_that_was_entered(opened: OpenApp, survey: Study, own: OwnCity):
+def test_peers_follow_the_country_that_was_entered(
+    opened: OpenApp, survey: Study, own: OwnCity
+) -> None:
     link = format_own(own, survey)
     app = opened("your_city", own=link)
     europe = sum(city.region == "150" for city in survey.cities)
@@ -170,7 +174,9 @@ def test_peers_follow_the_country_that_was_entered(opened: OpenApp, survey: Stud
     assert key_figures(app)[EN("peers.title")][0] == str(spain)
 
 
-def test_filters_of_other_pages_leave_nobody_out(opened: OpenApp, survey: Study, own: OwnCity):
+def test_filters_of_other_pages_leave_nobody_out(
+    opened: OpenApp, survey: Study, own: OwnCity
+) -> None:
     app = opened("your_city", own=format_own(own, survey), region="002", q="zz")
     assert OWN_ID in dots(app)
     assert re.findall(r"\d+", key_figures(app)[EN("terms.rank")][0])[-1] == "70"
@@ -179,7 +185,7 @@ def test_filters_of_other_pages_leave_nobody_out(opened: OpenApp, survey: Study,
 # --- what is entered ----------------------------------------------------------------------------
 
 
-def test_answers_change_the_link_and_the_scores_at_once(open_app: OpenApp, survey: Study):
+def test_answers_change_the_link_and_the_scores_at_once(open_app: OpenApp, survey: Study) -> None:
     app = open_app("your_city")
     answer(app, "corruption_reporting", "1")
     assert entered(app, survey).answers == {"corruption_reporting": 1}
@@ -194,7 +200,9 @@ def test_answers_change_the_link_and_the_scores_at_once(open_app: OpenApp, surve
     assert key_figures(app)[EN("terms.rank")][0] == EN("terms.rank_of", rank=1, ranked=70)
 
 
-def test_dont_know_and_taking_back_leave_blank(open_app: OpenApp, survey: Study, own: OwnCity):
+def test_dont_know_and_taking_back_leave_blank(
+    open_app: OpenApp, survey: Study, own: OwnCity
+) -> None:
     app = open_app("your_city", own=format_own(own, survey))
     before = key_figures(app)[EN("terms.answers")][0]
     answer(app, "voting", UNKNOWN)
@@ -206,13 +214,13 @@ def test_dont_know_and_taking_back_leave_blank(open_app: OpenApp, survey: Study,
     assert key_figures(app)[EN("terms.overall")] == blank[EN("terms.overall")]
 
 
-def test_until_a_dimension_has_a_score_it_is_said(open_app: OpenApp):
+def test_until_a_dimension_has_a_score_it_is_said(open_app: OpenApp) -> None:
     app = answer(open_app("your_city"), "voting", "1")
     assert EN("own.first_score", threshold="65%") in [info.value for info in app.info]
     assert not charts(app)
 
 
-def test_the_address_holds_all_that_the_controls_do(open_app: OpenApp, survey: Study):
+def test_the_address_holds_all_that_the_controls_do(open_app: OpenApp, survey: Study) -> None:
     """Two quick answers: the second comes with an address that lacks the first."""
     app = open_app("your_city")
     app.segmented_control(key="own_answer_voting").set_value("1")
@@ -222,7 +230,7 @@ def test_the_address_holds_all_that_the_controls_do(open_app: OpenApp, survey: S
     assert entered(app, survey).answers == {"voting": 1, "strategic_plan": 0, "scenarios": 1}
 
 
-def test_a_name_is_looked_up_and_chosen(open_app: OpenApp, survey: Study):
+def test_a_name_is_looked_up_and_chosen(open_app: OpenApp, survey: Study) -> None:
     app = open_app("your_city")
     app.text_input(key="own_name").set_value("springfield").run()
     assert entered(app, survey) == OwnCity("springfield")
@@ -238,7 +246,7 @@ def test_a_name_is_looked_up_and_chosen(open_app: OpenApp, survey: Study):
     assert entered(app, survey) == OwnCity("Lima")
 
 
-def test_another_name_of_the_same_place_keeps_the_place(open_app: OpenApp, survey: Study):
+def test_another_name_of_the_same_place_keeps_the_place(open_app: OpenApp, survey: Study) -> None:
     app = open_app("your_city")
     app.text_input(key="own_name").set_value("rome").run()
     app.radio(key="own_candidate").set_value(0).run()
@@ -247,7 +255,9 @@ def test_another_name_of_the_same_place_keeps_the_place(open_app: OpenApp, surve
     assert entered(app, survey) == replace(placed, name="Roma")
 
 
-def test_a_place_that_is_not_in_the_list_is_entered_by_hand(open_app: OpenApp, survey: Study):
+def test_a_place_that_is_not_in_the_list_is_entered_by_hand(
+    open_app: OpenApp, survey: Study
+) -> None:
     app = open_app("your_city")
     app.text_input(key="own_name").set_value("Zzyzx Nueva").run()
     assert EN("own.place.not_found") in text(app)
@@ -260,7 +270,7 @@ def test_a_place_that_is_not_in_the_list_is_entered_by_hand(open_app: OpenApp, s
     assert entered(app, survey).latitude is None
 
 
-def test_coordinates_that_are_no_place_stay_to_be_mended(open_app: OpenApp, survey: Study):
+def test_coordinates_that_are_no_place_stay_to_be_mended(open_app: OpenApp, survey: Study) -> None:
     app = open_app("your_city")
     app.text_input(key="own_coordinates").set_value("43.26, 200").run()
     assert EN("own.problems.bad_coordinates") in [error.value for error in app.error]
@@ -271,7 +281,7 @@ def test_coordinates_that_are_no_place_stay_to_be_mended(open_app: OpenApp, surv
     assert entered(app, survey).longitude == 20
 
 
-def test_a_city_of_the_study_may_begin_with_its_answers(open_app: OpenApp, survey: Study):
+def test_a_city_of_the_study_may_begin_with_its_answers(open_app: OpenApp, survey: Study) -> None:
     placed = OwnCity("barcelona", "ES", 41.38879, 2.15899)
     app = open_app("your_city", own=format_own(placed, survey))
     app.button(key="own_begin").click().run()
@@ -280,7 +290,7 @@ def test_a_city_of_the_study_may_begin_with_its_answers(open_app: OpenApp, surve
     assert key_figures(app)[EN("terms.overall")][0] == "80.6"
 
 
-def test_everything_can_be_cleared(open_app: OpenApp, survey: Study, own: OwnCity):
+def test_everything_can_be_cleared(open_app: OpenApp, survey: Study, own: OwnCity) -> None:
     app = open_app("your_city", own=format_own(own, survey), lang="es")
     app.button(key="own_clear").click().run()
     view = view_of(app)
@@ -289,7 +299,7 @@ def test_everything_can_be_cleared(open_app: OpenApp, survey: Study, own: OwnCit
     assert app.text_input(key="own_name").value == ""
 
 
-def test_a_name_is_shown_as_it_is(open_app: OpenApp, survey: Study, own: OwnCity):
+def test_a_name_is_shown_as_it_is(open_app: OpenApp, survey: Study, own: OwnCity) -> None:
     app = open_app("your_city")
     app.text_input(key="own_name").set_value("<b>[x](https://example.org)</b>").run()
     assert entered(app, survey).name == "b x (https //example.org) /b"
@@ -302,7 +312,7 @@ def test_a_name_is_shown_as_it_is(open_app: OpenApp, survey: Study, own: OwnCity
 @languages
 def test_a_damaged_link_is_refused_with_a_sentence(
     opened: OpenApp, survey: Study, own: OwnCity, language: Language
-):
+) -> None:
     t = translator(language)
     link = format_own(own, survey)
     cases = {
@@ -320,13 +330,13 @@ def test_a_damaged_link_is_refused_with_a_sentence(
         assert not charts(app)
 
 
-def test_a_link_of_another_study_is_refused(open_app: OpenApp, studies: Path):
+def test_a_link_of_another_study_is_refused(open_app: OpenApp, studies: Path) -> None:
     made = write_study(studies / "made").study()
     app = open_app("your_city", own=format_own(OwnCity(answers={"vote": 1}), made))
     assert warnings(app) == [EN("own.problems.link_foreign")]
 
 
-def test_answering_puts_a_damaged_link_right(open_app: OpenApp, survey: Study):
+def test_answering_puts_a_damaged_link_right(open_app: OpenApp, survey: Study) -> None:
     app = answer(open_app("your_city", own="damaged"), "voting", "1")
     assert entered(app, survey).answers == {"voting": 1}
     assert not warnings(app)
@@ -338,7 +348,7 @@ def test_answering_puts_a_damaged_link_right(open_app: OpenApp, survey: Study):
 @pytest.mark.parametrize(("suffix", "write"), [("json", to_own_json), ("csv", to_own_csv)])
 def test_a_file_that_was_kept_loads_again(
     open_app: OpenApp, survey: Study, own: OwnCity, suffix: str, write: Any
-):
+) -> None:
     app = open_app("your_city", own=format_own(own, survey))
     kept = {button.proto.label for button in app.get("download_button")}
     assert EN(f"own.keep.{suffix}") in kept
@@ -354,7 +364,7 @@ def test_a_file_that_was_kept_loads_again(
 @languages
 def test_a_damaged_file_is_refused_and_what_was_entered_stays(
     open_app: OpenApp, survey: Study, own: OwnCity, language: Language
-):
+) -> None:
     t = translator(language)
     link = format_own(own, survey)
     app = open_app("your_city", lang=language, own=link)
@@ -374,7 +384,7 @@ def test_a_damaged_file_is_refused_and_what_was_entered_stays(
     assert entered(app, survey).name == "Ilo"
 
 
-def test_many_problems_are_counted(open_app: OpenApp):
+def test_many_problems_are_counted(open_app: OpenApp) -> None:
     rows = b"".join(b"own-city,q%d,1\n" % n for n in range(50))
     app = upload(open_app("your_city"), "mine.csv", b"city,question,value\n" + rows)
     (listed,) = [piece for piece in pieces(app) if "mine.csv" in piece.body]
@@ -382,7 +392,7 @@ def test_many_problems_are_counted(open_app: OpenApp):
 
 
 @languages
-def test_every_problem_has_its_sentence(language: Language):
+def test_every_problem_has_its_sentence(language: Language) -> None:
     t = translator(language)
     codes = {
         code
@@ -405,7 +415,7 @@ def test_every_problem_has_its_sentence(language: Language):
 
 def test_scales_and_numbers_are_asked_too(
     open_app: OpenApp, look_for_studies: LookForStudies, tmp_path: Path
-):
+) -> None:
     folder = write_study(tmp_path / "made")
     look_for_studies(lambda: {"made": folder.path})
     made = folder.study()
@@ -426,7 +436,9 @@ def test_scales_and_numbers_are_asked_too(
     assert entered(app, made).answers == {"delay": None, "vote": 1, "listen": 0}
 
 
-def test_another_study_starts_afresh(open_app: OpenApp, studies: Path, survey: Study, own: OwnCity):
+def test_another_study_starts_afresh(
+    open_app: OpenApp, studies: Path, survey: Study, own: OwnCity
+) -> None:
     write_study(studies / "made")
     app = open_app("your_city", own=format_own(own, survey))
     app.selectbox(key="choose_study").set_value("made").run()
@@ -438,7 +450,7 @@ def test_another_study_starts_afresh(open_app: OpenApp, studies: Path, survey: S
 # --- nothing is stored --------------------------------------------------------------------------
 
 
-def test_the_watch_sees_what_is_written(tmp_path: Path):
+def test_the_watch_sees_what_is_written(tmp_path: Path) -> None:
     with watching() as seen:
         (tmp_path / "a").write_text("a")
         (tmp_path / "a").read_text()
@@ -446,7 +458,7 @@ def test_the_watch_sees_what_is_written(tmp_path: Path):
     assert len(seen) == 2
 
 
-def test_nothing_is_stored_on_the_server(open_app: OpenApp, survey: Study, own: OwnCity):
+def test_nothing_is_stored_on_the_server(open_app: OpenApp, survey: Study, own: OwnCity) -> None:
     open_app("your_city", own=format_own(own, survey))
     with watching() as seen:
         app = open_app("your_city", own=format_own(own, survey))
@@ -459,7 +471,9 @@ def test_nothing_is_stored_on_the_server(open_app: OpenApp, survey: Study, own: 
     assert seen == []
 
 
-def test_nothing_of_a_visitor_reaches_the_next(open_app: OpenApp, survey: Study, own: OwnCity):
+def test_nothing_of_a_visitor_reaches_the_next(
+    open_app: OpenApp, survey: Study, own: OwnCity
+) -> None:
     open_app("your_city", own=format_own(own, survey))
     upload(open_app("your_city"), "mine.json", to_own_json(own, survey))
     app = open_app("your_city")

@@ -25,7 +25,7 @@ from smartgov.numbers import (
         *(("12,345,678", 12_345_678), ("\u22123", -3), ("1 234.5", 1234.5)),
     ],
 )
-def test_number_however_it_is_written(cell: str, number: float):
+def test_number_however_it_is_written(cell: str, number: float) -> None:
     assert parse_number(cell) == pytest.approx(number)
 
 
@@ -33,12 +33,12 @@ def test_number_however_it_is_written(cell: str, number: float):
     "cell",
     ["", "x", "1.2.3", "1,2,3", "12 34", "1e", "--3", "3-5", "nan", "inf", "0x1f", "1_000", "٣"],
 )
-def test_what_is_no_number(cell: str):
+def test_what_is_no_number(cell: str) -> None:
     with pytest.raises(ValueError):
         parse_number(cell)
 
 
-def test_comma_before_three_digits_is_ambiguous_unless_the_file_says_more():
+def test_comma_before_three_digits_is_ambiguous_unless_the_file_says_more() -> None:
     with pytest.raises(AmbiguousNumberError):
         parse_number("1,234")
     assert parse_number("1,234", comma=True) == 1.234
@@ -47,7 +47,7 @@ def test_comma_before_three_digits_is_ambiguous_unless_the_file_says_more():
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))
-def test_number_that_was_written_plainly_is_read_again(number: float):
+def test_number_that_was_written_plainly_is_read_again(number: float) -> None:
     assert parse_number(plain(number)) == number
 
 

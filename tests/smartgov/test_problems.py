@@ -305,7 +305,7 @@ def name_of(case: object) -> str:
 @pytest.mark.parametrize(("break_it", "problems"), BROKEN, ids=name_of)
 def test_broken_study_has_exactly_these_problems(
     folder: StudyFolder, break_it: Break, problems: list[Problem]
-):
+) -> None:
     break_it(folder)
     loaded = folder.load()
     assert list(loaded.problems) == problems
@@ -320,7 +320,7 @@ def strings_of(folder: str) -> set[str]:
     return {node.value for node in nodes if isinstance(node.value, str)}
 
 
-def test_every_code_is_made_here():
+def test_every_code_is_made_here() -> None:
     """Those that a folder is not there, or all wrong, have their tests elsewhere.
 
     So have those that only a visitor's own file can have.
@@ -331,7 +331,7 @@ def test_every_code_is_made_here():
     assert made <= set(CODES)
 
 
-def test_every_code_of_visitors_files_has_its_test():
+def test_every_code_of_visitors_files_has_its_test() -> None:
     own = strings_of("smartgov/intake") & set(CODES)
     assert len(own) > 40
     assert own - strings_of("tests/smartgov/intake") == set()
@@ -340,7 +340,7 @@ def test_every_code_of_visitors_files_has_its_test():
 # --- severity ----------------------------------------------------------------------------------
 
 
-def test_only_these_are_warnings():
+def test_only_these_are_warnings() -> None:
     warnings = {
         *(
             "hash_mismatch",
@@ -359,7 +359,7 @@ def test_only_these_are_warnings():
     assert {code for code in CODES if Problem(code, "t.csv").severity == "warning"} == warnings
 
 
-def test_one_error_among_warnings_is_enough():
+def test_one_error_among_warnings_is_enough() -> None:
     warning, error = Problem("no_range", "t.csv"), Problem("required", "t.csv")
     assert not has_errors([])
     assert not has_errors([warning, warning])
@@ -382,7 +382,7 @@ def codes_of_the_readers() -> set[str]:
     return {node.value for node in first if isinstance(node, ast.Constant)}
 
 
-def test_every_code_of_the_readers_has_its_text():
+def test_every_code_of_the_readers_has_its_text() -> None:
     found = codes_of_the_readers()
     assert len(found) > 20
     assert found <= set(CODES)
@@ -393,7 +393,7 @@ def fields_of(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_texts_have_the_same_keys_and_placeholders(language):
+def test_texts_have_the_same_keys_and_placeholders(language) -> None:
     english, texts = problem_texts("en"), problem_texts(language)
     assert list(texts) == list(english)
     assert {code: fields_of(texts[code]) for code in texts} == {
@@ -402,7 +402,7 @@ def test_texts_have_the_same_keys_and_placeholders(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_texts_are_sentences_with_known_placeholders(language):
+def test_texts_are_sentences_with_known_placeholders(language) -> None:
     for code in CODES:
         text = problem_texts(language)[code]
         assert text.endswith(".")
@@ -410,19 +410,19 @@ def test_texts_are_sentences_with_known_placeholders(language):
         assert "{" not in text.replace("{value}", "").replace("{allowed}", "")
 
 
-def test_texts_of_the_languages_differ():
+def test_texts_of_the_languages_differ() -> None:
     for code in CODES:
         assert len({problem_texts(language)[code] for language in LANGUAGES}) == len(LANGUAGES)
 
 
-def test_sentence_says_what_was_found_and_what_is_allowed():
+def test_sentence_says_what_was_found_and_what_is_allowed() -> None:
     problem = Problem("not_allowed", QUESTIONS, 7, "type", "count", "yes_no, scale, number")
     assert describe(problem) == ("“count” is not allowed here. Use one of: yes_no, scale, number.")
     assert "count" in describe(problem, "es")
     assert "yes_no, scale, number" in describe(problem, "fr")
 
 
-def test_place_is_told_as_far_as_it_is_known():
+def test_place_is_told_as_far_as_it_is_known() -> None:
     assert locate(Problem("required", CITIES, 3, "name")) == "cities.csv, row 3, column name"
     assert locate(Problem("required", CITIES, 3, "name"), "es").startswith("cities.csv, fila 3")
     assert locate(Problem("wrong_width", CITIES, 3)) == "cities.csv, row 3"
@@ -430,13 +430,13 @@ def test_place_is_told_as_far_as_it_is_known():
     assert locate(Problem("empty_file", CITIES)) == "cities.csv"
 
 
-def test_long_value_is_cut_and_one_of_80_characters_is_not():
+def test_long_value_is_cut_and_one_of_80_characters_is_not() -> None:
     whole, cut = (describe(Problem("bad_country", CITIES, value="x" * n)) for n in (80, 81))
     assert f"“{'x' * 80}”" in whole
     assert f"“{'x' * 77}…”" in cut
 
 
-def test_value_is_shown_as_it_was_written():
+def test_value_is_shown_as_it_was_written() -> None:
     problem = Problem("not_allowed", QUESTIONS, 7, "type", "{allowed}", "yes_no")
     assert describe(problem) == "“{allowed}” is not allowed here. Use one of: yes_no."
 
@@ -453,6 +453,6 @@ def test_value_is_shown_as_it_was_written():
     ),
     st.sampled_from(LANGUAGES),
 )
-def test_every_problem_can_be_told(problem, language):
+def test_every_problem_can_be_told(problem, language) -> None:
     assert describe(problem, language)
     assert locate(problem, language).startswith(problem.file)

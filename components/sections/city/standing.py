@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -114,7 +116,7 @@ def show_profile(reader: Reader) -> None:
         )
     )
     alt = t("city.profile_alt", city=city.name)
-    figure = draw_profile(reader.brush, reader.study.framework, asked, profile, alt)
+    figure = partial(draw_profile, reader.brush, reader.study.framework, asked, profile, alt)
     show.figure(reader, figure, profile_table(reader, city, profile))
     show.not_asked(reader)
 

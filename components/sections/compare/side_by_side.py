@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -113,7 +114,8 @@ def show_dots(reader: Reader) -> None:
     )
     _legend(reader, html.swatch("tick", reader.theme.peer, t("charts.peer_median")))
     names = {city: reader.name(city) for city in slots}
-    drawn = draw_dots(
+    drawn = partial(
+        draw_dots,
         reader.brush,
         reader.study.framework,
         asked,
@@ -224,7 +226,7 @@ def show_scatter(reader: Reader) -> None:
     )
     alt = t("compare.scatter_alt")
     peers = peers_of_first(reader)
-    drawn = draw_scatter(reader.brush, values, peers, names, slots, titles, alt)
+    drawn = partial(draw_scatter, reader.brush, values, peers, names, slots, titles, alt)
     show.figure(reader, drawn, scatter_table(reader, values, titles, f"scatter-{x}-{y}"))
 
 
@@ -276,5 +278,5 @@ def show_ranks(page: Page) -> None:
     _legend(page)
     names = {city.id: city.name for city in page.study.cities}
     marked = {city: page.theme.series[slot] for city, slot in slots.items()}
-    drawn = draw_slopes(page.brush, ranks, names, marked, heads, t("slopes.alt"))
+    drawn = partial(draw_slopes, page.brush, ranks, names, marked, heads, t("slopes.alt"))
     show.figure(page, drawn, slope_table(page, ranks, heads))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -89,7 +91,8 @@ def show_dimensions(reader: Reader) -> None:
     if reader.city:
         entries.append(html.swatch("dot", reader.theme.city, reader.city.name))
     st.html(html.legend(*entries))
-    figure = draw_strips(
+    figure = partial(
+        draw_strips,
         reader.brush,
         reader.study.framework,
         asked,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -60,7 +61,7 @@ def show_intervals(reader: Reader) -> None:
         near = reader.name(str(city)) if city in part.index else ""
         show.paragraph(t(key, shown=len(part), all=len(table), city=near))
     names = {str(c): reader.name(str(c)) for c in part.index}
-    drawn = draw_intervals(reader.brush, part, names, alike, t("certainty.alt"), city)
+    drawn = partial(draw_intervals, reader.brush, part, names, alike, t("certainty.alt"), city)
     show.figure(reader, drawn, interval_table(reader, table, alike))
 
 
@@ -142,7 +143,7 @@ def show_shifts(page: Page) -> None:
             short, table["shift"], table["choice"], table["target"], strict=True
         )
     ][:STRONGEST]
-    drawn = draw_bars(page.brush, bars, t("shifts.alt"), top=top or 1.0)
+    drawn = partial(draw_bars, page.brush, bars, t("shifts.alt"), top=top or 1.0)
     columns = [Column(t("shifts.choice")), Column(t("shifts.shift"), True)]
     rows = [
         [label, t.number(shift, 2)] for label, shift in zip(labels, table["shift"], strict=True)
@@ -201,5 +202,5 @@ def show_slopes(page: Page) -> None:
     if page.city:
         marked = {page.city.id: page.theme.city} | marked | {page.city.id: page.theme.city}
     heads = (preset_label(page, against), here)
-    drawn = draw_slopes(page.brush, ranks, names, marked, heads, t("slopes.alt"))
+    drawn = partial(draw_slopes, page.brush, ranks, names, marked, heads, t("slopes.alt"))
     show.figure(page, drawn, slope_table(page, ranks, heads))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -68,7 +69,7 @@ def _draw_practices(reader: Reader, chosen: Chosen, one: Recommendation) -> None
         for q, at in counts.iterrows()
     ]
     alt = t("recommendations.practices_alt", recommendation=t.text(one.title))
-    figure = draw_bars(reader.brush, bars, alt, suffix=t("charts.percent_suffix"))
+    figure = partial(draw_bars, reader.brush, bars, alt, suffix=t("charts.percent_suffix"))
     show.figure(reader, figure, practices_table(reader, one, counts, alt))
 
 

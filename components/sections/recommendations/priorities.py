@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -32,7 +33,8 @@ def show_priority(reader: Reader, chosen: Chosen) -> None:
         t("recommendations.priority_title", recommendation=titles(reader)[first]),
         t(graded_practices(reader, "recommendations.priority_subtitle")),
     )
-    figure = draw_priority(
+    figure = partial(
+        draw_priority,
         reader.brush,
         table,
         numbers(reader),
@@ -95,9 +97,9 @@ def show_regions(reader: Reader, chosen: Chosen) -> None:
     if len(table.columns) > MOST_REGIONS:
         _name_numbers(reader, table.index)
         numbered = {r: reader.t.number(n) for r, n in numbers(reader).items()}
-        figure = draw_heat(reader.brush, table.T, heads, numbered, alt)
+        figure = partial(draw_heat, reader.brush, table.T, heads, numbered, alt)
     else:
-        figure = draw_heat(reader.brush, table, names, heads, alt)
+        figure = partial(draw_heat, reader.brush, table, names, heads, alt)
     show.figure(
         reader,
         figure,

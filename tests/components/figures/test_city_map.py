@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 
 import pandas as pd
@@ -11,6 +12,7 @@ from components.figures.brush import Brush
 from components.figures.city_map import CITIES_LAYER, FRAMES, draw_world
 from components.theme import score_color
 from smartgov.palette import rgb
+from smartgov.paths import LAND_FILE
 from tests.components.figures.reading import ESCAPED, EVIL, Spec
 
 NAN = float("nan")
@@ -104,14 +106,29 @@ def test_only_cities_can_be_picked(brush: Brush, points: pd.DataFrame) -> None:
     ]
 
 
-def test_land_comes_along_and_nothing_is_fetched(brush: Brush, points: pd.DataFrame) -> None:
+def test_land_is_a_static_file_and_nothing_else_is_fetched(
+    brush: Brush, points: pd.DataFrame
+) -> None:
     spec = draw(brush, points)
     land = spec["layers"][0]
     assert land["id"] == "land"
-    assert land["data"]["type"] == "FeatureCollection"
+    assert land["data"] == f"app/static/{LAND_FILE.name}"
+    assert json.loads(LAND_FILE.read_text(encoding="utf-8"))["type"] == "FeatureCollection"
     assert land["getFillColor"] == list(rgb(brush.theme.land))
     assert "http" not in json.dumps(spec)
     assert spec.get("mapProvider") is None
+
+
+def test_the_name_of_the_land_changes_with_its_content() -> None:
+    digest = hashlib.sha256(LAND_FILE.read_bytes()).hexdigest()
+    assert LAND_FILE.name == f"land-{digest[:8]}.geojson"
+
+
+def test_the_json_of_a_map_is_compact_and_built_once(brush: Brush, points: pd.DataFrame) -> None:
+    deck = draw_world(brush, points, FRAMES["wide"], None, "")
+    assert deck.to_json() is deck.to_json()
+    assert "\n" not in deck.to_json()
+    assert len(deck.to_json()) < 3_000
 
 
 def test_land_lies_below_the_cities(brush: Brush, points: pd.DataFrame) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import plotly.graph_objects as go
@@ -28,8 +29,8 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
     """Return what sections draw from here on."""
     taken = Drawn()
 
-    def take_figure(reader: Reader, figure: go.Figure, table: Table) -> None:
-        taken.figures.append(figure)
+    def take_figure(reader: Reader, draw: Callable[[], go.Figure], table: Table) -> None:
+        taken.figures.append(draw())
         taken.tables.append(table)
 
     monkeypatch.setattr(show, "heading", lambda title, _="": taken.headings.append(title))

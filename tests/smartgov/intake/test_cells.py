@@ -12,12 +12,12 @@ from smartgov.intake.cells import clean, is_blank, is_date, yes_or_no
 
 
 @pytest.mark.parametrize("cell", ["yes", "Sí", "SI", "oui", "Y", "true", "x", "Vrai", " o "])
-def test_yes_in_three_languages(cell: str):
+def test_yes_in_three_languages(cell: str) -> None:
     assert yes_or_no(cell.strip()) == 1
 
 
 @pytest.mark.parametrize("cell", ["no", "Non", "N", "false", "Faux", "falso"])
-def test_no_in_three_languages(cell: str):
+def test_no_in_three_languages(cell: str) -> None:
     assert yes_or_no(cell) == 0
 
 
@@ -25,28 +25,28 @@ def test_no_in_three_languages(cell: str):
     "cell",
     ["", "-", "?", "n/a", "N.A.", "don’t know", "No sabe", "ns/nc", "ne sait pas", "s. o.", "—"],
 )
-def test_blank_in_three_languages(cell: str):
+def test_blank_in_three_languages(cell: str) -> None:
     assert is_blank(cell)
     assert yes_or_no(cell) is None
 
 
 @pytest.mark.parametrize("cell", ["no", "none of them", "0", "€", "😀"])
-def test_what_is_not_blank(cell: str):
+def test_what_is_not_blank(cell: str) -> None:
     assert not is_blank(cell)
 
 
 @pytest.mark.parametrize("cell", ["2024-01-31", "2024-01-31 10:00:00", "3/4/2015", "03/04/15"])
-def test_dates(cell: str):
+def test_dates(cell: str) -> None:
     assert is_date(cell)
     assert not is_date("2015")
 
 
 @given(st.text())
-def test_cleaning_twice_is_cleaning_once(text: str):
+def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     once = clean(text)
     assert clean(once) == once or once.startswith(("'", "\0"))
     assert once == once.strip()
 
 
-def test_blanks_that_hold_words_together_stay():
+def test_blanks_that_hold_words_together_stay() -> None:
     assert clean("Qui\u00a0? \n Moi\t.") == "Qui\u00a0? Moi ."

@@ -83,7 +83,7 @@ def fill_in(language, *, blank=None):
     return buffer.getvalue()
 
 
-def check_same(intake: LoadedStudy):
+def check_same(intake: LoadedStudy) -> None:
     assert [p for p in intake.problems if p.severity == "error"] == []
     assert intake.left_out == 0
     study = intake.study
@@ -99,7 +99,7 @@ def check_same(intake: LoadedStudy):
 
 
 @languages
-def test_workbook_reads_to_the_same_scores(language):
+def test_workbook_reads_to_the_same_scores(language) -> None:
     intake = read_file(fill_in(language), "answers.xlsx")
     check_same(intake)
     assert intake.problems == ()
@@ -111,19 +111,19 @@ def test_workbook_reads_to_the_same_scores(language):
 
 
 @languages
-def test_empty_cells_read_as_do_not_know_does(language):
+def test_empty_cells_read_as_do_not_know_does(language) -> None:
     check_same(read_file(fill_in(language, blank=""), "answers.xlsx"))
 
 
 @languages
-def test_questions_keep_their_words_in_all_languages(language):
+def test_questions_keep_their_words_in_all_languages(language) -> None:
     study = read_file(fill_in(language), "answers.xlsx").study
     by_id = {q.id: q for q in study.questions}
     assert [by_id[q.id] for q in OURS.questions] == list(OURS.questions)
 
 
 @languages
-def test_csv_reads_to_the_same_scores(language):
+def test_csv_reads_to_the_same_scores(language) -> None:
     header = to_template_csv(OURS, language).decode("utf-8-sig")
     separator = "," if language == "en" else ";"
     buffer = io.StringIO(header, newline="")
@@ -142,14 +142,14 @@ def test_csv_reads_to_the_same_scores(language):
 
 
 @languages
-def test_template_as_it_comes_is_no_study_and_says_so(language):
+def test_template_as_it_comes_is_no_study_and_says_so(language) -> None:
     intake = read_file(template_of(language), "answers.xlsx")
     assert intake.study is None
     assert intake.problems
 
 
 @languages
-def test_every_country_of_the_list_is_understood(language):
+def test_every_country_of_the_list_is_understood(language) -> None:
     """One city in each country: what the list offers is what the reader knows."""
     template = Template(OURS, language)
     book = openpyxl.load_workbook(io.BytesIO(template_of(language)))

@@ -89,14 +89,14 @@ def seeds() -> tuple[bytes, ...]:
 @pytest.mark.parametrize("start", [b"", b"PK\x03\x04", b"City,Country,voting\n", b"\xff\xfe"])
 @FEW
 @given(content=st.binary(max_size=400))
-def test_any_bytes(start: bytes, content: bytes):
+def test_any_bytes(start: bytes, content: bytes) -> None:
     check(read_file(start + content, "file.xlsx"))
 
 
 @pytest.mark.parametrize("kind", range(4))
 @FEW
 @given(data=st.data())
-def test_damaged_files(kind: int, data: st.DataObject):
+def test_damaged_files(kind: int, data: st.DataObject) -> None:
     content = bytearray(seeds()[kind])
     for _ in range(data.draw(st.integers(1, 6))):
         at = data.draw(st.integers(0, len(content) - 1))
@@ -108,7 +108,7 @@ def test_damaged_files(kind: int, data: st.DataObject):
 @pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/styles.xml"])
 @FEW
 @given(data=st.data())
-def test_damaged_parts_of_workbooks(part: str, data: st.DataObject):
+def test_damaged_parts_of_workbooks(part: str, data: st.DataObject) -> None:
     parts = workbook_parts({"Answers": make_sheet([HEADER, ("Arco", "ES", 1, 2, "yes", 1)])})
     text = str(parts[part])
     for _ in range(data.draw(st.integers(1, 4))):
@@ -122,7 +122,7 @@ def test_damaged_parts_of_workbooks(part: str, data: st.DataObject):
 
 @FEW
 @given(rows=ROWS)
-def test_random_tables(rows: list[list[str]]):
+def test_random_tables(rows: list[list[str]]) -> None:
     text = "\n".join(";".join(row) for row in rows)
     check(read_file(text.encode(errors="replace"), "file.csv"))
 
@@ -134,7 +134,7 @@ def test_random_tables(rows: list[list[str]]):
         max_size=6,
     )
 )
-def test_random_answers(rows: list[tuple[str, ...]]):
+def test_random_answers(rows: list[tuple[str, ...]]) -> None:
     cells = [[cell.replace("\0", "").replace("\x1b", "") for cell in row] for row in rows]
     check(read_file(make_table(cells), "file.xlsx"))
 
@@ -151,7 +151,7 @@ def test_random_answers(rows: list[tuple[str, ...]]):
         max_size=9,
     )
 )
-def test_random_long_answers(rows: list[tuple[str, ...]]):
+def test_random_long_answers(rows: list[tuple[str, ...]]) -> None:
     lines = ["City\tCountry\tQuestion\tAnswer", *("\t".join(row) for row in rows)]
     check(read_file("\n".join(lines).encode(errors="replace"), "file.csv"))
 
@@ -163,7 +163,7 @@ def test_random_workbooks(
     cities: list[list[str]],
     answers: list[list[str]],
     questions: list[list[str]],
-):
+) -> None:
     printable = str.maketrans(dict.fromkeys(range(32), ""))
 
     def safe(rows: list[list[str]]) -> list[list[str]]:

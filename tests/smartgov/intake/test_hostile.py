@@ -32,12 +32,12 @@ MEASURED = HEAVY if Path("/proc/self/status").exists() else ()
 @pytest.mark.parametrize(
     "hostile", [file for file in FILES if file.name not in MEASURED], ids=lambda file: file.name
 )
-def test_hostile_file_ends_with_a_sentence(hostile: Hostile):
+def test_hostile_file_ends_with_a_sentence(hostile: Hostile) -> None:
     check(read_file(hostile.make(), hostile.file), hostile)
 
 
 @pytest.mark.parametrize("name", MEASURED)
-def test_heavy_file_ends_with_a_sentence_and_takes_little_memory(name: str, tmp_path: Path):
+def test_heavy_file_ends_with_a_sentence_and_takes_little_memory(name: str, tmp_path: Path) -> None:
     (hostile,) = (hostile for hostile in FILES if hostile.name == name)
     path = tmp_path / hostile.file
     path.write_bytes(hostile.make())
@@ -47,7 +47,7 @@ def test_heavy_file_ends_with_a_sentence_and_takes_little_memory(name: str, tmp_
     assert int(done.stdout) < MOST
 
 
-def test_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for hostile in FILES:
         if hostile.name.startswith("a path") or "link" in hostile.name:

@@ -73,7 +73,7 @@ def answers_of(intake: LoadedStudy) -> dict[str, list[float | None]]:
         *("12.{}", "{} (0-4)", "2. {} [obligatorio]", "  {}\n"),
     ],
 )
-def test_headers_with_numbers_asterisks_and_remarks(form: str, language: str):
+def test_headers_with_numbers_asterisks_and_remarks(form: str, language: str) -> None:
     questions = (QUESTIONS[i] for i in ASKED)
     named = [form.format(question.label.read(language)) for question in questions]
     intake = read_sheet([[form.format("City"), "2. Country (ISO) *", *HEADER[2:4], *named], *ROWS])
@@ -81,19 +81,19 @@ def test_headers_with_numbers_asterisks_and_remarks(form: str, language: str):
     assert answers_of(intake) == ANSWERS
 
 
-def test_remark_in_brackets_is_a_unit_where_it_stands_behind_a_number_of_people():
+def test_remark_in_brackets_is_a_unit_where_it_stands_behind_a_number_of_people() -> None:
     assert city_columns({0: "City", 1: "Population (thousands)"}) == {"name": 0}
     assert city_columns({0: "Country (of birth)", 1: "Country"}) == {"country": 1}
 
 
-def test_column_of_remarks_on_a_question_is_not_taken_for_the_question():
+def test_column_of_remarks_on_a_question_is_not_taken_for_the_question() -> None:
     header = [*HEADER, "contracts (remarks)", "Year 2018"]
     intake = read_sheet([header, *((*row, "said so", 3) for row in ROWS)])
     assert told(intake) == [("unknown_column", "Hoja1", 1)] * 2
     assert answers_of(intake) == ANSWERS
 
 
-def test_lines_above_the_header_may_name_a_city_too():
+def test_lines_above_the_header_may_name_a_city_too() -> None:
     rows = [["Name", "the secretariat"], ["City", "all"], [], HEADER, *ROWS]
     assert answers_of(read_sheet(rows)) == ANSWERS
 
@@ -102,7 +102,7 @@ def test_lines_above_the_header_may_name_a_city_too():
 
 
 @pytest.mark.parametrize("word", ["Total", "MEDIA", "Promedio:", "Moyenne", "Average"])
-def test_totals_and_averages_are_no_cities(word: str):
+def test_totals_and_averages_are_no_cities(word: str) -> None:
     rows = [HEADER, *ROWS, [word, None, None, None, 99, "x"], [None, word, None, None, 3.5]]
     intake = read_sheet(rows)
     assert told(intake) == [("summary_row", "Hoja1", 4), ("summary_row", "Hoja1", 5)]
@@ -110,13 +110,13 @@ def test_totals_and_averages_are_no_cities(word: str):
     assert intake.left_out == 0
 
 
-def test_city_that_is_called_like_a_total_is_a_city():
+def test_city_that_is_called_like_a_total_is_a_city() -> None:
     intake = read_sheet([HEADER, *ROWS, ["Media", "US", 1, 2, 1, 1, 1]])
     assert told(intake) == []
     assert answers_of(intake) == ANSWERS | {"media": [1, 1, 1]}
 
 
-def test_rows_that_say_nothing_in_the_columns_that_are_read_are_no_cities():
+def test_rows_that_say_nothing_in_the_columns_that_are_read_are_no_cities() -> None:
     legend = [*HEADER, None, "Key"]
     rows = [*((*row, None, "0 = no") for row in ROWS), [*[None] * 8, "4 = yes"]]
     open_rows = [[*[None] * 4, "don't know", "-", "n/a"]] * 3
@@ -126,7 +126,7 @@ def test_rows_that_say_nothing_in_the_columns_that_are_read_are_no_cities():
     assert intake.left_out == 0
 
 
-def test_row_with_answers_and_no_city_is_told_and_counted():
+def test_row_with_answers_and_no_city_is_told_and_counted() -> None:
     sheets = {
         "Cities": [row[:4] for row in (HEADER, *ROWS)],
         "Answers": [("City", *ASKED), ("Arco", 3, 2, 1), (None, 4, 0, None)],
@@ -153,7 +153,7 @@ ANSWER_SHEET = [(row[0], *row[4:]) for row in (HEADER, *ROWS)]
         ("Listado", "Datos"),
     ],
 )
-def test_sheets_of_other_names(cities: str, answers: str):
+def test_sheets_of_other_names(cities: str, answers: str) -> None:
     for sheets in (
         {cities: CITY_SHEET, answers: ANSWER_SHEET},
         {answers: ANSWER_SHEET, cities: CITY_SHEET},
@@ -164,14 +164,14 @@ def test_sheets_of_other_names(cities: str, answers: str):
         assert answers_of(intake) == ANSWERS
 
 
-def test_sheet_that_is_called_like_answers_has_to_have_a_header():
+def test_sheet_that_is_called_like_answers_has_to_have_a_header() -> None:
     sheets = {"Respuestas gráfico": [("x", "y")], "Ciudades mapa": [("x", "y")]}
     intake = read(make_workbook({**sheets, "Hoja1": ANSWER_SHEET, "Hoja2": CITY_SHEET}))
     assert told(intake) == [("unknown_sheet", sheet, None) for sheet in sheets]
     assert answers_of(intake) == ANSWERS
 
 
-def test_of_two_sheets_of_answers_it_is_told_which_one_was_read():
+def test_of_two_sheets_of_answers_it_is_told_which_one_was_read() -> None:
     old = [HEADER, ("Old", "FR", 1, 2, 0, 0, 0)]
     intake = read(make_workbook({"Respuestas 2019": [HEADER, *ROWS], "Respuestas 2018": old}))
     assert told(intake) == [("other_answers", "Respuestas 2018", None)]
@@ -179,7 +179,7 @@ def test_of_two_sheets_of_answers_it_is_told_which_one_was_read():
     assert answers_of(intake) == ANSWERS
 
 
-def test_hidden_sheet_comes_after_those_that_are_shown():
+def test_hidden_sheet_comes_after_those_that_are_shown() -> None:
     old = [HEADER, ("Old", "FR", 1, 2, 0, 0, 0)]
     parts = workbook_parts({"Old": old, "New": [HEADER, *ROWS]})
     book = str(parts["xl/workbook.xml"]).replace('name="Old"', 'name="Old" state="hidden"')
@@ -188,7 +188,7 @@ def test_hidden_sheet_comes_after_those_that_are_shown():
     assert answers_of(intake) == ANSWERS
 
 
-def test_workbook_part_of_another_name():
+def test_workbook_part_of_another_name() -> None:
     parts = workbook_parts({"Answers": [HEADER, *ROWS]})
     for name in ("workbook22.xml", "Workbook.xml"):
         renamed = {key.replace("workbook.xml", name): part for key, part in parts.items()}
@@ -214,14 +214,14 @@ def mark(change: str) -> bytes:
     return buffer.getvalue()
 
 
-def test_merged_cells_are_told_where_answers_get_lost():
+def test_merged_cells_are_told_where_answers_get_lost() -> None:
     intake = read(mark("F3:F4"))
     assert told(intake) == [("merged_cells", "Answers", 3)]
     assert answers_of(intake) == ANSWERS | {"brae": [4, None, None]}
     assert told(read(mark("I3:I4"))) == []
 
 
-def test_hidden_rows_are_read_and_told():
+def test_hidden_rows_are_read_and_told() -> None:
     intake = read(mark("hidden"))
     assert told(intake) == [("hidden_rows", "Answers", None)]
     assert answers_of(intake) == ANSWERS
@@ -230,7 +230,7 @@ def test_hidden_rows_are_read_and_told():
 # --- cities ------------------------------------------------------------------------------------
 
 
-def test_country_beside_the_name_tells_cities_apart():
+def test_country_beside_the_name_tells_cities_apart() -> None:
     cities = [HEADER[:4], ("X", "ES", 1, 2), ("X", "AR", 1, 2), ("Arco", "ES", 1, 2)]
     named = ["X, Argentina", "X (España)", "ARCO (Spain)", "Arco (France)", "Arco (north)"]
     answers = [("City", *ASKED), *((name, n, n, n) for n, name in enumerate(named))]
@@ -240,7 +240,7 @@ def test_country_beside_the_name_tells_cities_apart():
     assert told(intake) == unknown
 
 
-def test_answers_for_a_city_of_another_country_are_not_taken():
+def test_answers_for_a_city_of_another_country_are_not_taken() -> None:
     cities = [HEADER[:4], ("Arco", "ES", 1, 2)]
     answers = [("City", "Country", *ASKED), ("Arco", "FR", 1, 1, 1)]
     intake = read(make_workbook({"Cities": cities, "Answers": answers}))
@@ -251,7 +251,7 @@ def test_answers_for_a_city_of_another_country_are_not_taken():
     ]
 
 
-def test_part_of_the_country_behind_a_comma_is_heeded():
+def test_part_of_the_country_behind_a_comma_is_heeded() -> None:
     names = ["Houston, TX", "Houston, MO", "Houston, Missouri", "Bilbao, Spain", "Lyon, Rhône"]
     rows = [(name, c, 1, 1, 1) for name, c in zip(names, ["US"] * 3 + ["ES", "FR"], strict=True)]
     intake = read(make_csv(rows, ("City", "Country", *ASKED), ";"), "file.csv")
@@ -269,7 +269,7 @@ def test_part_of_the_country_behind_a_comma_is_heeded():
         *(("Hong Kong, China", "HK"), ("Rép. dém. du Congo", "CD"), ("Korea", None)),
     ],
 )
-def test_usual_names_of_countries(name: str, code: str | None):
+def test_usual_names_of_countries(name: str, code: str | None) -> None:
     assert country_code(name) == code
 
 
@@ -285,18 +285,18 @@ def test_usual_names_of_countries(name: str, code: str | None):
         *(("III", None), ("2-3", None), ("piloto", None), ("x", None)),
     ],
 )
-def test_words_beside_a_level_may_be_nearly_its_own(cell: str, level: float | None):
+def test_words_beside_a_level_may_be_nearly_its_own(cell: str, level: float | None) -> None:
     answer = answer_reader(QUESTIONS["contracts"], True)(cell)
     assert answer == (Wrong("not_a_level", "0 – 4") if level is None else level)
 
 
 @pytest.mark.parametrize("cell", ["✓", "✔", "☑", "x", "Sí ".strip()])
-def test_ticks_are_yes(cell: str):
+def test_ticks_are_yes(cell: str) -> None:
     assert answer_reader(QUESTIONS["governance_lead"], True)(cell) == 1
 
 
 @pytest.mark.parametrize("cell", ["NSNC", "DK", "s/r", "n.c.", "sin información", "(en blanco)"])
-def test_more_words_for_no_answer(cell: str):
+def test_more_words_for_no_answer(cell: str) -> None:
     answer = answer_reader(QUESTIONS["contracts"], True)(cell)
     assert isinstance(answer, float)
     assert answer != answer
@@ -305,7 +305,7 @@ def test_more_words_for_no_answer(cell: str):
 # --- CSV ---------------------------------------------------------------------------------------
 
 
-def test_row_with_a_comma_too_many_is_left_out_though_its_answers_would_pass():
+def test_row_with_a_comma_too_many_is_left_out_though_its_answers_would_pass() -> None:
     """A decimal comma that is not in quotation marks moves all answers after it by one."""
     lines = [",".join(HEADER), "Arco,Spain,1,2,3,0,2,1", "Brae,Chile,3,4,4,0,", "Cove,Peru,1,2,1"]
     intake = read("\n".join(lines).encode(), "file.csv")
@@ -314,7 +314,7 @@ def test_row_with_a_comma_too_many_is_left_out_though_its_answers_would_pass():
     assert answers_of(intake) == {"brae": ANSWERS["brae"], "cove": [1, None, None]}
 
 
-def test_header_with_a_comma_too_many_spoils_all_rows():
+def test_header_with_a_comma_too_many_spoils_all_rows() -> None:
     lines = ["City,Country,Note, more,contracts", "Arco,Spain,x,3", "Brae,Chile,y,4"]
     intake = read("\n".join(lines).encode(), "file.csv")
     assert intake.study is None
@@ -324,7 +324,7 @@ def test_header_with_a_comma_too_many_spoils_all_rows():
     ]
 
 
-def test_answer_with_a_comma_too_many_in_a_row_of_its_own():
+def test_answer_with_a_comma_too_many_in_a_row_of_its_own() -> None:
     lines = ["City,Country,Latitude,Longitude,Question,Answer", "Arco,ES,1,2,contracts,3,0"]
     lines += ["Brae,ES,1,2,contracts,4", "Arco,ES,1,2,decision_records,1"]
     intake = read("\n".join(lines).encode(), "file.csv")
@@ -333,7 +333,7 @@ def test_answer_with_a_comma_too_many_in_a_row_of_its_own():
     assert intake.left_out == 1
 
 
-def test_answers_of_their_own_rows_without_a_city_are_counted():
+def test_answers_of_their_own_rows_without_a_city_are_counted() -> None:
     answers = [("City", "Question", "Answer"), ("Arco", "contracts", 3)]
     answers += [("Dell", "contracts", 1), ("Dell", "decision_records", 2)]
     intake = read(make_workbook({"Cities": CITY_SHEET, "Answers": answers}))
@@ -345,7 +345,7 @@ def test_answers_of_their_own_rows_without_a_city_are_counted():
     assert intake.left_out == 1
 
 
-def test_file_in_which_no_row_fits_the_header():
+def test_file_in_which_no_row_fits_the_header() -> None:
     lines = [",".join(HEADER), *(f"City {n},ES,1,2,3,0,2,1" for n in range(MAX_PROBLEMS + 1))]
     intake = read("\n".join(lines).encode(), "file.csv")
     assert told(intake) == [("too_many_problems", "", None)]
@@ -356,7 +356,7 @@ def test_file_in_which_no_row_fits_the_header():
 DEMO = load_study(study_folders()["smart-cities-study-2019-demo"]).study
 
 
-def test_column_of_an_own_question_that_was_removed_is_told():
+def test_column_of_an_own_question_that_was_removed_is_told() -> None:
     assert DEMO is not None
     book = openpyxl.load_workbook(io.BytesIO(to_workbook(DEMO)))
     book["Answers"].delete_cols(3)
@@ -372,7 +372,7 @@ def test_column_of_an_own_question_that_was_removed_is_told():
     assert all(describe(intake.problems[-1], language) for language in LANGUAGES)
 
 
-def test_zip_of_a_folder_in_a_folder():
+def test_zip_of_a_folder_in_a_folder() -> None:
     assert DEMO is not None
     source = zipfile.ZipFile(io.BytesIO(to_zip(DEMO)))
     files = {f"Desktop/{name}": source.read(name) for name in source.namelist()}
@@ -380,7 +380,7 @@ def test_zip_of_a_folder_in_a_folder():
     assert len(study_of(read(make_zip(files), "study.zip")).cities) == len(DEMO.cities)
 
 
-def test_surer_names_of_questions_come_first():
+def test_surer_names_of_questions_come_first() -> None:
     asked = (QUESTIONS["contracts"],)
     assert list(name_questions(asked, ["1. contracts", "contracts (2018)", "x"])) == [
         "1. contracts"

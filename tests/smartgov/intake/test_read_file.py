@@ -53,7 +53,7 @@ def same(found: list[list[float]], expected: list[list[float]]) -> bool:
 # --- one table ---------------------------------------------------------------------------------
 
 
-def test_table_of_cities_and_answers():
+def test_table_of_cities_and_answers() -> None:
     intake = read(make_table())
     study = study_of(intake)
     assert told(intake) == []
@@ -70,7 +70,7 @@ def test_table_of_cities_and_answers():
     assert math.isnan(overall["brae"])  # one of two answers is too little
 
 
-def test_file_that_says_nothing_of_itself_is_somebodys_own_and_unverified():
+def test_file_that_says_nothing_of_itself_is_somebodys_own_and_unverified() -> None:
     info = study_of(read(make_table(), "Our cities 2024.xlsx")).info
     assert info.id == "our-cities-2024"
     assert info.title.en == "Our cities 2024"
@@ -81,7 +81,7 @@ def test_file_that_says_nothing_of_itself_is_somebodys_own_and_unverified():
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
-def test_csv_of_any_separator_and_encoding(separator: str, encoding: str):
+def test_csv_of_any_separator_and_encoding(separator: str, encoding: str) -> None:
     rows = [("Málaga", "España", 36.7, -4.4, "sí", "no"), ("Orán", "Argelia", 35, -1, "NO", "n/a")]
     content = make_csv(rows, HEADER, separator).decode().encode(encoding)
     study = study_of(read(content, "file.csv"))
@@ -89,7 +89,7 @@ def test_csv_of_any_separator_and_encoding(separator: str, encoding: str):
     assert same(answers_of(study), [[1, 0], [0, NAN]])
 
 
-def test_csv_with_decimal_commas_and_the_line_of_excel():
+def test_csv_with_decimal_commas_and_the_line_of_excel() -> None:
     header = ("Ciudad", "País", "Latitud", "Longitud", "Población", "voting")
     rows = [("Arco", "ES", "43,31", "-3,5", "1.250.000", "1")]
     content = b"sep=;\r\n" + make_csv(rows, header, ";")
@@ -106,19 +106,19 @@ def test_csv_with_decimal_commas_and_the_line_of_excel():
         ("name", "country", "latitude", "longitude", "voting", "What is it? (strategic_plan)"),
     ],
 )
-def test_headers_in_any_language(header: tuple[str, ...]):
+def test_headers_in_any_language(header: tuple[str, ...]) -> None:
     study = study_of(read(make_table(CITIES, header)))
     assert list(study.answers.columns) == ["voting", "strategic_plan"]
     assert study.cities[0].latitude == 43.3
 
 
-def test_title_above_the_header_is_no_header():
+def test_title_above_the_header_is_no_header() -> None:
     intake = read(make_workbook({"Answers": [("Our study",), (), HEADER, *CITIES]}))
     assert len(study_of(intake).cities) == 3
     assert told(intake) == []
 
 
-def test_one_answer_in_each_row():
+def test_one_answer_in_each_row() -> None:
     header = ("City", "Country", "Latitude", "Longitude", "Question", "Answer")
     rows = [
         ("Arco", "ES", 1, 2, "voting", "yes"),
@@ -134,7 +134,7 @@ def test_one_answer_in_each_row():
     assert intake.left_out == 0
 
 
-def test_second_answer_to_the_same_question_leaves_its_city_out():
+def test_second_answer_to_the_same_question_leaves_its_city_out() -> None:
     header = ("City", "Country", "Latitude", "Longitude", "Question", "Answer")
     rows = [(c, "ES", 1, 2, "voting", n) for c, n in (("a", 1), ("b", 1), ("a", 0))]
     intake = read(make_table(rows, header))
@@ -146,7 +146,7 @@ def test_second_answer_to_the_same_question_leaves_its_city_out():
 # --- rows that are left out --------------------------------------------------------------------
 
 
-def test_rows_with_something_wrong_are_left_out_and_all_is_told_at_once():
+def test_rows_with_something_wrong_are_left_out_and_all_is_told_at_once() -> None:
     rows = [
         *CITIES,
         ("Dell", "Narnia", 1, 2, 1, 1),
@@ -168,7 +168,7 @@ def test_rows_with_something_wrong_are_left_out_and_all_is_told_at_once():
     assert intake.left_out == study_of(intake).info.left_out == 5
 
 
-def test_place_of_a_problem_is_told_as_the_spreadsheet_shows_it():
+def test_place_of_a_problem_is_told_as_the_spreadsheet_shows_it() -> None:
     rows = [*CITIES, ("Dell", "Narnia", 1, 2, 1, 1)]
     (problem,) = (p for p in read(make_table(rows)).problems if p.row)
     assert locate(problem) == "file.xlsx, sheet Answers, row 5, column B (Country)"
@@ -177,21 +177,21 @@ def test_place_of_a_problem_is_told_as_the_spreadsheet_shows_it():
     assert "Narnia" in describe(problem)
 
 
-def test_file_of_which_no_row_is_sound_gives_no_study():
+def test_file_of_which_no_row_is_sound_gives_no_study() -> None:
     intake = read(make_table([("Dell", "Narnia", 1, 2, 1, 1)]))
     assert intake.study is None
     assert has_errors(intake.problems)
     assert intake.left_out == 0
 
 
-def test_columns_that_are_not_known_are_told_and_not_read():
+def test_columns_that_are_not_known_are_told_and_not_read() -> None:
     header = (*HEADER, "Mood", None)
     intake = read(make_table([(*row, "x", "y") for row in CITIES], header))
     assert told(intake) == [("no_column_name", None, "H"), ("unknown_column", 1, "G")]
     assert len(study_of(intake).cities) == 3
 
 
-def test_questions_without_a_column_are_not_asked():
+def test_questions_without_a_column_are_not_asked() -> None:
     intake = read(make_table())
     (problem,) = intake.problems
     assert problem.code == "questions_left_out"
@@ -199,20 +199,20 @@ def test_questions_without_a_column_are_not_asked():
     assert problem.allowed == "urban-governance-survey-2015"
 
 
-def test_table_without_countries():
+def test_table_without_countries() -> None:
     intake = read(make_csv([("Arco", 1)], ("City", "voting")), "file.csv")
     (problem,) = (p for p in intake.problems if p.severity == "error")
     assert (problem.code, problem.allowed) == ("missing_city_column", "Country, País, Pays")
     assert intake.study is None
 
 
-def test_questions_that_nobody_knows():
+def test_questions_that_nobody_knows() -> None:
     intake = read(make_csv([("Arco", "ES", 1)], ("City", "Country", "x")), "file.csv")
     assert [p.code for p in intake.problems if p.severity == "error"] == ["no_questions"]
     assert "smart-governance" in describe(intake.problems[0])
 
 
-def test_questions_that_are_not_scored_alone():
+def test_questions_that_are_not_scored_alone() -> None:
     intake = read(make_csv([("Arco", "ES", 1)], ("City", "Country", "metropolitan_setup")), "f.csv")
     assert "nothing_to_score" in {p.code for p in intake.problems}
     assert intake.study is None
@@ -221,7 +221,7 @@ def test_questions_that_are_not_scored_alone():
 # --- cells -------------------------------------------------------------------------------------
 
 
-def test_ids_given_made_and_numbered():
+def test_ids_given_made_and_numbered() -> None:
     header = ("id", "City", "Country", "Latitude", "Longitude", "voting")
     rows = [
         (7.0, "Arco", "ES", 1, 2, 1),
@@ -252,27 +252,27 @@ def test_ids_given_made_and_numbered():
         ("Ar\ufeffco", "Arco"),
     ],
 )
-def test_names_are_text_without_signs_that_are_not_seen(written: str, kept: str):
+def test_names_are_text_without_signs_that_are_not_seen(written: str, kept: str) -> None:
     rows = [(written, "ES", 1, 2, 1, 1)]
     for intake in (read(make_table(rows)), read(make_csv(rows, HEADER, ";"), "file.csv")):
         assert [c.name for c in study_of(intake).cities] == [kept]
 
 
-def test_answer_words_do_not_count_in_names():
+def test_answer_words_do_not_count_in_names() -> None:
     rows = [("No", "NO", 61, 9, "oui", "-"), ("Y", "FR", 49.8, 2.8, "faux", "ne sait pas")]
     study = study_of(read(make_table(rows)))
     assert [c.name for c in study.cities] == ["No", "Y"]
     assert same(answers_of(study), [[1, NAN], [0, NAN]])
 
 
-def test_formula_counts_with_its_stored_value():
+def test_formula_counts_with_its_stored_value() -> None:
     formula = b'<c r="@"><f>SUM(1,0)</f><v>1</v></c>'
     blank = b'<c r="@" t="str"><f>""</f><v></v></c>'
     study = study_of(read(make_table([("Arco", "ES", 1, 2, formula, blank)])))
     assert same(answers_of(study), [[1, NAN]])
 
 
-def test_percentages_of_spreadsheets():
+def test_percentages_of_spreadsheets() -> None:
     percent = b'<c r="@" s="2"><v>0.36</v></c>'
     intake = read(make_table([*CITIES, ("Dell", "ES", 1, 2, percent, 1)]))
     assert told(intake) == [("not_yes_no", 5, "E")]
@@ -282,7 +282,7 @@ def test_percentages_of_spreadsheets():
 # --- workbooks ---------------------------------------------------------------------------------
 
 
-def test_sheets_of_a_workbook_in_another_language():
+def test_sheets_of_a_workbook_in_another_language() -> None:
     intake = read(
         make_workbook(
             {
@@ -316,7 +316,7 @@ def test_sheets_of_a_workbook_in_another_language():
     assert info.caveat.read("es") == "Inventado."
 
 
-def test_city_of_the_answers_that_is_not_among_the_cities():
+def test_city_of_the_answers_that_is_not_among_the_cities() -> None:
     sheets = {
         "Cities": [("City", "Country", "Latitude", "Longitude"), ("Arco", "ES", 1, 2)],
         "Answers": [("City", "voting"), ("Arco", 1), ("Brae", 1), ("Arco", 0)],
@@ -327,7 +327,7 @@ def test_city_of_the_answers_that_is_not_among_the_cities():
     assert study_of(intake).answers.loc["arco", "voting"] == 1
 
 
-def test_cities_of_the_same_name_are_told_apart_by_country_or_id():
+def test_cities_of_the_same_name_are_told_apart_by_country_or_id() -> None:
     cities = [("City", "Country", "Latitude", "Longitude"), ("X", "ES", 1, 2), ("X", "FR", 1, 2)]
     answers = [("City", "Country", "voting"), ("X", "France", 1), ("X", "ES", 0)]
     study = study_of(read(make_workbook({"Cities": cities, "Answers": answers})))
@@ -338,7 +338,7 @@ def test_cities_of_the_same_name_are_told_apart_by_country_or_id():
     assert study_of(intake).answers.loc["x-2", "voting"] == 0
 
 
-def test_sheet_of_another_name_holds_the_answers_where_no_other_does():
+def test_sheet_of_another_name_holds_the_answers_where_no_other_does() -> None:
     intake = read(make_workbook({"Hoja1": [HEADER, *CITIES], "Hoja2": [], "Hoja3": [("x",)]}))
     assert len(study_of(intake).cities) == 3
     assert [(p.code, p.sheet) for p in intake.problems if p.code != "questions_left_out"] == [
@@ -346,12 +346,12 @@ def test_sheet_of_another_name_holds_the_answers_where_no_other_does():
     ]
 
 
-def test_workbook_without_answers():
+def test_workbook_without_answers() -> None:
     intake = read(make_workbook({"Hoja1": [("a", "b"), (1, 2)]}))
     assert [p.code for p in intake.problems if p.severity == "error"] == ["no_answers_sheet"]
 
 
-def test_questionnaire_that_the_study_names():
+def test_questionnaire_that_the_study_names() -> None:
     sheets = {
         "Study": [("Questionnaire", "smart-governance"), ("Mood", "good"), ("Color", "blue")],
         "Answers": [HEADER[:5], *(row[:5] for row in CITIES)],
@@ -362,7 +362,7 @@ def test_questionnaire_that_the_study_names():
     assert "nothing_to_score" in {p.code for p in intake.problems}
 
 
-def test_status_that_is_none():
+def test_status_that_is_none() -> None:
     intake = read(make_workbook({"Study": [("Status", "so-so")], "Answers": [HEADER, *CITIES]}))
     assert intake.study is None
     assert [p.code for p in intake.problems if p.severity == "error"] == ["unknown_status"]
@@ -384,7 +384,7 @@ OWN = {
 }
 
 
-def test_workbook_with_questions_and_a_framework_of_its_own():
+def test_workbook_with_questions_and_a_framework_of_its_own() -> None:
     intake = read(make_workbook(OWN))
     study = study_of(intake)
     assert [d.id for d in study.framework.dimensions] == ["calm"]
@@ -392,7 +392,7 @@ def test_workbook_with_questions_and_a_framework_of_its_own():
     assert told(intake) == [("out_of_range", 4, "E"), ("ambiguous_number", 4, "F")]
 
 
-def test_wrong_questions_of_its_own_are_told_with_their_place():
+def test_wrong_questions_of_its_own_are_told_with_their_place() -> None:
     questions = [*OWN["Questions"], ("mood", "joy", "scored", "scale", 2, 0, "?", "")]
     intake = read(make_workbook({**OWN, "Questions": questions}))
     assert intake.study is None
@@ -403,7 +403,7 @@ def test_wrong_questions_of_its_own_are_told_with_their_place():
     ]
 
 
-def test_sheet_of_questions_to_be_read_by_people_is_left_alone():
+def test_sheet_of_questions_to_be_read_by_people_is_left_alone() -> None:
     sheets = {"Questions": [("Question", "Text"), ("voting", "?")], "Answers": [HEADER, *CITIES]}
     assert len(study_of(read(make_workbook(sheets))).cities) == 3
 
@@ -412,14 +412,14 @@ def test_sheet_of_questions_to_be_read_by_people_is_left_alone():
 
 
 @pytest.mark.parametrize("folder", ["", "made/", "./"])
-def test_zip_of_a_study_folder(folder: str):
+def test_zip_of_a_study_folder(folder: str) -> None:
     files = {f"{folder}{name}": content for name, content in SOUND.items()}
     intake = read(make_zip({**files, f"{folder}README.md": "x", "__MACOSX/._x": "y"}), "made.zip")
     assert intake.problems == ()
     assert [c.id for c in study_of(intake).cities] == ["arco", "brae", "cove", "dell"]
 
 
-def test_rows_of_a_zip_with_something_wrong_are_left_out():
+def test_rows_of_a_zip_with_something_wrong_are_left_out() -> None:
     cities = SOUND["cities.csv"].replace("Dell,ES", "Dell,Spain")
     answers = SOUND["answers.csv"].replace("arco,listen,3", "arco,listen,9")
     intake = read(make_zip({**SOUND, "cities.csv": cities, "answers.csv": answers}), "made.zip")
@@ -429,7 +429,7 @@ def test_rows_of_a_zip_with_something_wrong_are_left_out():
     assert locate(intake.problems[0]) == "made.zip, cities.csv, row 5, column country"
 
 
-def test_files_missing_in_a_zip():
+def test_files_missing_in_a_zip() -> None:
     intake = read(make_zip({"datapackage.json": SOUND["datapackage.json"]}), "made.zip")
     assert intake.study is None
     assert [p.code for p in intake.problems] == ["missing_file"] * 3
@@ -439,7 +439,7 @@ def test_files_missing_in_a_zip():
 
 
 @pytest.mark.parametrize("write", [to_zip, to_workbook])
-def test_survey_comes_back_with_the_same_scores(survey: Study, write):
+def test_survey_comes_back_with_the_same_scores(survey: Study, write) -> None:
     intake = read(write(survey))
     study = study_of(intake)
     assert intake.problems == ()
@@ -452,13 +452,13 @@ def test_survey_comes_back_with_the_same_scores(survey: Study, write):
 # --- the rest ----------------------------------------------------------------------------------
 
 
-def test_kind_is_told_by_the_content_and_not_by_the_name():
+def test_kind_is_told_by_the_content_and_not_by_the_name() -> None:
     assert read(make_table(), "file.csv").study is not None
     assert read(make_csv(), "file.xlsx").study is not None
     assert read(make_zip(SOUND), "file.txt").study is not None
 
 
-def test_progress_goes_from_0_to_1():
+def test_progress_goes_from_0_to_1() -> None:
     shares: list[float] = []
     read_file(make_table(), "file.xlsx", progress=shares.append)
     assert shares[0] == 0
@@ -467,15 +467,15 @@ def test_progress_goes_from_0_to_1():
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "C:\\x\\passwd", "pass\u202ewd", "passwd"])
-def test_name_of_the_file_is_shown_without_its_folder(name: str):
+def test_name_of_the_file_is_shown_without_its_folder(name: str) -> None:
     assert read(b"", name).name == "passwd"
 
 
-def test_long_name_of_the_file_is_cut():
+def test_long_name_of_the_file_is_cut() -> None:
     assert read(b"", "x" * 300).name == "x" * 79 + "…"
 
 
-def test_what_takes_too_much_is_a_problem(monkeypatch: pytest.MonkeyPatch):
+def test_what_takes_too_much_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise RecursionError
 
@@ -483,7 +483,7 @@ def test_what_takes_too_much_is_a_problem(monkeypatch: pytest.MonkeyPatch):
     assert [p.code for p in read(make_table()).problems] == ["too_much"]
 
 
-def test_problems_are_bounded_and_errors_come_first():
+def test_problems_are_bounded_and_errors_come_first() -> None:
     warnings = [Problem("no_coordinates", "f", n) for n in range(900)]
     errors = [Problem("required", "f", n) for n in range(900)]
     found = limit_problems([*warnings, *errors], unlisted=5)
@@ -493,7 +493,7 @@ def test_problems_are_bounded_and_errors_come_first():
     assert limit_problems(warnings) == tuple(warnings)
 
 
-def test_the_same_problem_of_a_column_is_told_so_often_and_then_counted():
+def test_the_same_problem_of_a_column_is_told_so_often_and_then_counted() -> None:
     rows = [(f"c{n}", "ES", 1, 2, "perhaps", 1) for n in range(300)]
     intake = read(make_table([*CITIES, *rows]))
     codes = [p.code for p in intake.problems]
@@ -502,7 +502,7 @@ def test_the_same_problem_of_a_column_is_told_so_often_and_then_counted():
     assert intake.left_out == 300
 
 
-def test_region_that_is_none_is_that_of_the_country():
+def test_region_that_is_none_is_that_of_the_country() -> None:
     header = (*HEADER, "Region", "Subregion")
     rows = [
         (*CITIES[0], "Europa", "39"),
@@ -518,18 +518,18 @@ def test_region_that_is_none_is_that_of_the_country():
     ]
 
 
-def test_workbook_of_too_many_sheets():
+def test_workbook_of_too_many_sheets() -> None:
     intake = read(make_workbook({f"s{n}": [("x",)] for n in range(51)}))
     assert [p.code for p in intake.problems] == ["too_many_sheets"]
 
 
-def test_cells_of_too_much_text(monkeypatch: pytest.MonkeyPatch):
+def test_cells_of_too_much_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("smartgov.intake.tables.grid.MAX_TEXT", 100)
     intake = read(make_table([("x" * 90, "ES", 1, 2, 1, 1), ("y" * 90, "ES", 1, 2, 1, 1)]))
     assert [p.code for p in intake.problems] == ["too_much_text"]
 
 
-def test_rows_that_cannot_be_told_apart(monkeypatch: pytest.MonkeyPatch):
+def test_rows_that_cannot_be_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(rows: object) -> object:
         raise csv.Error("no rows")
         yield rows
@@ -539,7 +539,7 @@ def test_rows_that_cannot_be_told_apart(monkeypatch: pytest.MonkeyPatch):
     assert [(p.code, p.value) for p in intake.problems] == [("unreadable", "no rows")]
 
 
-def test_columns_that_a_table_of_cities_or_its_answers_should_not_have():
+def test_columns_that_a_table_of_cities_or_its_answers_should_not_have() -> None:
     sheets = {
         "Cities": [
             ("City", "Country", "Latitude", "Longitude", "Mayor"),
@@ -554,13 +554,13 @@ def test_columns_that_a_table_of_cities_or_its_answers_should_not_have():
 @pytest.mark.parametrize(
     ("given", "kept"), [("a_b.c", "a_b.c"), ("Ávila 2", "avila-2"), ("", "file")]
 )
-def test_id_of_a_study(given: str, kept: str):
+def test_id_of_a_study(given: str, kept: str) -> None:
     study = [("id", given), ("basis", "recorded")]
     info = study_of(read(make_workbook({"Study": study, "Answers": [HEADER, *CITIES]}))).info
     assert (info.id, info.basis) == (kept, "recorded")
 
 
-def test_formula_without_value_in_a_header_or_for_a_city():
+def test_formula_without_value_in_a_header_or_for_a_city() -> None:
     formula = b'<c r="@"><f>1</f></c>'
     sheets = {
         "Cities": [("City", "Country", "Latitude", "Longitude"), ("Arco", "ES", 1, 2)],

@@ -317,7 +317,7 @@ def test_scores_are_those_of_the_words_of_the_method(answers, spec) -> None:
     assert scores.overall.tolist() == pytest.approx(expected, nan_ok=True)
 
 
-def assert_close(actual, expected):
+def assert_close(actual, expected) -> None:
     """Hold that two scores of the same cities are the same but for floating point."""
     for name in ("dimensions", "pillars", "overall", "coverage"):
         ours, theirs = getattr(actual, name), getattr(expected, name)

@@ -33,19 +33,21 @@ NUMBER = make_question("number")
         *(("1 prévu", 1), ("2)pilot", 2)),
     ],
 )
-def test_level_as_number_or_words(cell: str, value: float):
+def test_level_as_number_or_words(cell: str, value: float) -> None:
     assert answer_reader(SCALE, comma=False)(cell) == value
 
 
 @pytest.mark.parametrize("cell", ["pilots", "1 - pilot", "true", "two", "2 - elsewhere", "20 %"])
-def test_what_is_no_level(cell: str):
+def test_what_is_no_level(cell: str) -> None:
     assert answer_reader(SCALE, comma=False)(cell) == Wrong("not_a_level", "0 – 2")
 
 
 @pytest.mark.parametrize(
     ("unit", "high", "value"), [("%", 100, 36.5), ("", 1, 0.365), ("days", 100, None)]
 )
-def test_percentage_counts_in_the_unit_of_the_question(unit: str, high: float, value: float | None):
+def test_percentage_counts_in_the_unit_of_the_question(
+    unit: str, high: float, value: float | None
+) -> None:
     answer = answer_reader(make_question("q", unit=unit, high=high), comma=False)("36.5 %")
     if value is None:
         assert isinstance(answer, Wrong)
@@ -62,13 +64,13 @@ def test_percentage_counts_in_the_unit_of_the_question(unit: str, high: float, v
         *(("\0long", "cell_too_long"), ("+inf", "not_a_number"), ("1_0", "not_a_number")),
     ],
 )
-def test_what_is_wrong_with_a_number(cell: str, code: str):
+def test_what_is_wrong_with_a_number(cell: str, code: str) -> None:
     answer = answer_reader(NUMBER, comma=False)(cell)
     assert isinstance(answer, Wrong)
     assert answer.code == code
 
 
-def test_yes_no_as_number_and_word():
+def test_yes_no_as_number_and_word() -> None:
     read = answer_reader(make_yes_no("q"), comma=False)
     assert [read(cell) for cell in ("1", "0", "1.0", "sí", "non", "true")] == [1, 0, 1, 1, 0, 1]
     assert math.isnan(read("ns/nc"))  # type: ignore[arg-type]
@@ -77,7 +79,7 @@ def test_yes_no_as_number_and_word():
 
 
 @given(st.text(min_size=1))
-def test_any_text_is_an_answer_or_wrong(cell: str):
+def test_any_text_is_an_answer_or_wrong(cell: str) -> None:
     for question in (SCALE, NUMBER, make_yes_no("q")):
         for comma in (True, False):
             answer = answer_reader(question, comma)(clean(cell) or "?")

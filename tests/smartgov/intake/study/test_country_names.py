@@ -22,17 +22,17 @@ from smartgov.text import LANGUAGES
         *(("RDC", "CD"), ("Chequia", "CZ"), ("Czech Republic", "CZ"), ("Swaziland", "SZ")),
     ],
 )
-def test_country_by_code_or_name(cell: str, code: str):
+def test_country_by_code_or_name(cell: str, code: str) -> None:
     assert country_code(cell) == code
 
 
 @pytest.mark.parametrize("cell", ["", "xx", "Narnia", "EU", "n/a", "-", "Europe"])
-def test_what_is_no_country(cell: str):
+def test_what_is_no_country(cell: str) -> None:
     assert country_code(cell) is None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_country_is_known_by_its_name(language: str):
+def test_every_country_is_known_by_its_name(language: str) -> None:
     territories = Locale.parse(language).territories
     wrong = {c: territories[c] for c in COUNTRIES if country_code(str(territories[c])) != c}
     assert wrong == {}
@@ -42,7 +42,7 @@ def test_every_country_is_known_by_its_name(language: str):
     ("cell", "code"),
     [("002", "002"), ("2", "002"), ("Europa", "150"), ("Amérique latine", "419"), ("x", None)],
 )
-def test_region_by_code_or_name(cell: str, code: str | None):
+def test_region_by_code_or_name(cell: str, code: str | None) -> None:
     assert region_code(cell) == code
 
 
@@ -52,7 +52,7 @@ def keys_of(group: object) -> object:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_words_have_the_same_groups_in_every_language(language: str):
+def test_words_have_the_same_groups_in_every_language(language: str) -> None:
     here, english = words(language), words("en")
     assert sorted(here) == sorted(english)
     for group in english:
@@ -61,14 +61,14 @@ def test_words_have_the_same_groups_in_every_language(language: str):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_variants_are_of_countries(language: str):
+def test_variants_are_of_countries(language: str) -> None:
     for code, names in words(language)["countries"].items():
         assert code in COUNTRIES
         assert {country_code(name) for name in names} == {code}
 
 
 @pytest.mark.parametrize("group", ["sheets", "study", "statuses", "cities", "answers", "values"])
-def test_no_word_stands_for_two_things(group: str):
+def test_no_word_stands_for_two_things(group: str) -> None:
     meant: dict[str, set[str]] = {}
     for language in LANGUAGES:
         for item, spellings in words(language)[group].items():

@@ -12,7 +12,7 @@ def place(population: int | None) -> Place:
     return Place("X", "ES", 1, 2, population, "150", "039")
 
 
-def test_place_that_is_meant():
+def test_place_that_is_meant() -> None:
     assert choose_place([]) is None
     assert choose_place([place(5)]) == place(5)
     assert choose_place([place(2_000_000), place(100_000)]) == place(2_000_000)
@@ -20,7 +20,7 @@ def test_place_that_is_meant():
     assert choose_place([place(2_000_000), place(None)]) is None
 
 
-def test_cities_are_placed_by_name_and_country():
+def test_cities_are_placed_by_name_and_country() -> None:
     rows = [
         ("Bilbao", "España", "", "", 1),
         ("Springfield", "US", "", "", 1),
@@ -45,7 +45,7 @@ def test_cities_are_placed_by_name_and_country():
     assert intake.left_out == 0
 
 
-def test_many_names_are_found_as_one_by_one():
+def test_many_names_are_found_as_one_by_one() -> None:
     names = ["Bilbao", "Sevilla", "Paris", "Washington, D.C.", "zzz", "", ",", "\n", "a\tb"]
     names += [f"zzz{n}" for n in range(FEW)]
     pairs = [(name, country) for name in names for country in ("ES", "US", "")]

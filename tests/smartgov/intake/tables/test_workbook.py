@@ -66,7 +66,7 @@ def expected(cell: object) -> str:
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.lists(CELL | NUMBERS, min_size=1, max_size=5), max_size=5))
-def test_cells_are_those_that_were_written(rows: list[list[object]]):
+def test_cells_are_those_that_were_written(rows: list[list[object]]) -> None:
     safe = [
         [f"x{c}" if isinstance(c, str) and c.startswith("=") else c for c in row] for row in rows
     ]
@@ -80,17 +80,17 @@ def test_cells_are_those_that_were_written(rows: list[list[object]]):
         assert found.get(number, {}) == shown
 
 
-def test_dates_and_times_are_written_out():
+def test_dates_and_times_are_written_out() -> None:
     noon = datetime.datetime.fromisoformat("2024-01-31 12:00")
     moments = [datetime.date(2024, 1, 31), noon]
     assert rows_of(write([moments])) == [(1, {0: "2024-01-31", 1: "2024-01-31 12:00:00"})]
 
 
-def test_formulas_without_value_are_marked():
+def test_formulas_without_value_are_marked() -> None:
     assert rows_of(write([["a", "=1+1"]])) == [(1, {0: "a", 1: NO_VALUE})]
 
 
-def test_sheets_are_named_in_order_and_charts_are_none():
+def test_sheets_are_named_in_order_and_charts_are_none() -> None:
     book = openpyxl.Workbook()
     book.create_sheet("Réponses")
     book.create_chartsheet("Chart")
@@ -99,7 +99,7 @@ def test_sheets_are_named_in_order_and_charts_are_none():
     assert list(open_bytes(buffer.getvalue()).sheets) == ["Sheet", "Réponses"]
 
 
-def test_prefixes_absolute_targets_and_cells_without_reference():
+def test_prefixes_absolute_targets_and_cells_without_reference() -> None:
     sheet = (
         f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row><x:c><x:v>7</x:v></x:c>'
         '<x:c t="inlineStr"><x:is><x:r><x:t>a</x:t></x:r><x:rPh><x:t>no</x:t></x:rPh>'
@@ -113,7 +113,7 @@ def test_prefixes_absolute_targets_and_cells_without_reference():
     assert rows_of(make_zip(parts)) == [(1, {0: "7", 1: "abA"})]
 
 
-def test_rows_and_columns_that_cannot_be_are_put_in_order():
+def test_rows_and_columns_that_cannot_be_are_put_in_order() -> None:
     sheet = (
         f'<worksheet xmlns="{MAIN}"><sheetData><row r="5"><c r="B5"><v>1</v></c></row>'
         '<row r="5"><c r="ZZZZ9"><v>2</v></c><c r="XFE1"><v>3</v></c></row>'
@@ -126,7 +126,7 @@ def test_rows_and_columns_that_cannot_be_are_put_in_order():
     ]
 
 
-def test_shared_string_that_is_not_there_is_damage_and_no_blank():
+def test_shared_string_that_is_not_there_is_damage_and_no_blank() -> None:
     sheet = make_sheet([[b'<c r="@" t="s"><v>99</v></c>', "a"]])
     with pytest.raises(RefusedError) as error:
         rows_of(make_workbook({"Answers": sheet}))
@@ -134,14 +134,14 @@ def test_shared_string_that_is_not_there_is_damage_and_no_blank():
 
 
 @pytest.mark.parametrize("part", ["xl/_rels/workbook.xml.rels", "xl/workbook.xml"])
-def test_workbook_without_a_part_is_damaged(part: str):
+def test_workbook_without_a_part_is_damaged(part: str) -> None:
     parts = workbook_parts({"Answers": [("a",)]})
     del parts[part]
     with pytest.raises(RefusedError):
         open_bytes(make_zip(parts))
 
 
-def test_progress_of_a_sheet_ends_at_1():
+def test_progress_of_a_sheet_ends_at_1() -> None:
     shares: list[float] = []
     list(open_bytes(make_workbook({"Answers": [("a",)]})).rows("Answers", shares.append))
     assert shares[-1] == 1

@@ -60,7 +60,7 @@ def offered(language, sheet, cell):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_sheets_stand_in_the_order_of_their_use(language):
+def test_sheets_stand_in_the_order_of_their_use(language) -> None:
     names = words(language)["sheets"]
     order = ("instructions", "study", "cities", "answers", "lists")
     assert book(language).sheetnames == [names[name] for name in order]
@@ -68,7 +68,7 @@ def test_sheets_stand_in_the_order_of_their_use(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_question_has_its_column_and_its_line(language):
+def test_every_question_has_its_column_and_its_line(language) -> None:
     header = [cell.value for cell in sheet(language, "answers")[1]]
     assert header[1:] == [q.label.read(language) for q in OURS.questions]
     shown = {cell.value for row in sheet(language, "instructions").iter_rows() for cell in row}
@@ -77,7 +77,7 @@ def test_every_question_has_its_column_and_its_line(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_lists_offer_every_answer_and_do_not_know(language):
+def test_lists_offer_every_answer_and_do_not_know(language) -> None:
     answers = sheet(language, "answers")
     for at, question in enumerate(OURS.questions, start=2):
         given = offered(language, answers, f"{get_column_letter(at)}{ROWS + 1}")
@@ -93,7 +93,7 @@ def test_lists_offer_every_answer_and_do_not_know(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_cell_shows_the_question_in_full(language):
+def test_a_cell_shows_the_question_in_full(language) -> None:
     answers = sheet(language, "answers")
     for at, question in enumerate(OURS.questions, start=2):
         cell = validation_of(answers, f"{get_column_letter(at)}2")
@@ -104,7 +104,7 @@ def test_a_cell_shows_the_question_in_full(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_cities_can_be_chosen_and_countries_are_all_there(language):
+def test_cities_can_be_chosen_and_countries_are_all_there(language) -> None:
     cities = words(language)["sheets"]["cities"]
     source = validation_of(sheet(language, "answers"), "A2").formula1
     assert source == f"='{cities}'!$A$2:$A${ROWS + 1}"
@@ -113,7 +113,7 @@ def test_cities_can_be_chosen_and_countries_are_all_there(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_columns_and_fields_read_back_as_what_they_are(language):
+def test_columns_and_fields_read_back_as_what_they_are(language) -> None:
     header = [cell.value for cell in sheet(language, "cities")[1]]
     assert [ids("cities")[key(word)] for word in header] == list(CITY_COLUMNS)
     fields = [row[0].value for row in sheet(language, "study").iter_rows(min_row=2)]
@@ -123,7 +123,7 @@ def test_columns_and_fields_read_back_as_what_they_are(language):
     assert [ids("statuses")[key(word)] for word in statuses] == ["real", "demonstration"]
 
 
-def test_columns_bear_the_hue_of_their_pillar():
+def test_columns_bear_the_hue_of_their_pillar() -> None:
     answers = sheet("en", "answers")
     for at, question in enumerate(OURS.questions, start=2):
         hue = hue_of(OURS.framework, question.dimension if question.role == "scored" else None)
@@ -131,12 +131,12 @@ def test_columns_bear_the_hue_of_their_pillar():
 
 
 @pytest.mark.parametrize("hue", [*PILLARS, MUTED])
-def test_headers_can_be_read(hue):
+def test_headers_can_be_read(hue) -> None:
     assert all(contrast("#ffffff", mix(hue, INK, share)) >= 4.5 for share in (0, DARKER))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_there_is_no_formula_and_nothing_filled_in(language):
+def test_there_is_no_formula_and_nothing_filled_in(language) -> None:
     for page in book(language).worksheets:
         cells = [c.value for row in page.iter_rows() for c in row if isinstance(c.value, str)]
         assert not any(value.startswith("=") for value in cells)
@@ -147,7 +147,7 @@ def test_there_is_no_formula_and_nothing_filled_in(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_texts_are_the_same_in_each_language(language):
+def test_texts_are_the_same_in_each_language(language) -> None:
     texts, model = words(language)["template"], words("en")["template"]
     assert texts.keys() == model.keys()
     for name, text in texts.items():
@@ -155,7 +155,7 @@ def test_texts_are_the_same_in_each_language(language):
         assert Template(OURS, language).say is not None
 
 
-def test_limits_are_written_as_the_language_does():
+def test_limits_are_written_as_the_language_does() -> None:
     shown = {
         language: " ".join(
             str(cell.value) for row in sheet(language, "instructions").iter_rows() for cell in row
@@ -169,7 +169,7 @@ def test_limits_are_written_as_the_language_does():
 
 
 @pytest.mark.parametrize(("language", "separator"), [("en", ","), ("es", ";"), ("fr", ";")])
-def test_csv_has_a_column_for_each_question(language, separator):
+def test_csv_has_a_column_for_each_question(language, separator) -> None:
     content = to_template_csv(OURS, language)
     assert content.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=separator))
@@ -179,7 +179,7 @@ def test_csv_has_a_column_for_each_question(language, separator):
 
 
 @pytest.mark.parametrize("name", ["out.xlsx", "out.csv"])
-def test_command_writes_a_template(tmp_path, name):
+def test_command_writes_a_template(tmp_path, name) -> None:
     out = tmp_path / name
     result = CliRunner().invoke(main, ["template", str(out), "--language", "es"])
     assert result.exit_code == 0, result.output
@@ -187,7 +187,7 @@ def test_command_writes_a_template(tmp_path, name):
     assert abs(out.stat().st_size - len(writer(OURS, "es"))) < 100
 
 
-def test_command_never_writes_over_a_file_that_may_be_filled_in(tmp_path):
+def test_command_never_writes_over_a_file_that_may_be_filled_in(tmp_path) -> None:
     out = tmp_path / "out.xlsx"
     out.write_text("filled in")
     result = CliRunner().invoke(main, ["template", str(out)])
@@ -199,7 +199,7 @@ def test_command_never_writes_over_a_file_that_may_be_filled_in(tmp_path):
 @pytest.mark.parametrize(
     "arguments", [["out.doc"], ["out.xlsx", "--questionnaire", "none"], ["no/such/folder/out.xlsx"]]
 )
-def test_command_says_what_it_cannot_do(tmp_path, monkeypatch, arguments):
+def test_command_says_what_it_cannot_do(tmp_path, monkeypatch, arguments) -> None:
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(main, ["template", *arguments])
     assert result.exit_code in (1, 2)

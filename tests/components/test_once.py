@@ -1,0 +1,71 @@
+"""Shared views are built once; what depends on a visitor is never cached."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from components.once import draw_once, make_once, shared_key
+from components.page import Page
+from smartgov.own_city.own_city import OwnCity, add_own_city
+from tests.components.conftest import MakePage, MakeReader
+
+
+def count(page: Page, name: str, times: int = 2) -> int:
+    """Count how often something is made when it is asked for several times."""
+    made: list[int] = []
+    for _ in range(times):
+        draw_once(page, name, lambda: made.append(1))
+    return len(made)
+
+
+def test_a_piece_is_drawn_once_for_all_visitors_of_a_view(make_page: MakePage) -> None:
+    assert count(make_page(city="ghent"), "once") == 1
+    assert count(make_page(city="ghent"), "once") == 0  # another visitor
+    assert count(make_page(city="ghent"), "another piece") == 1
+
+
+def test_what_is_made_is_kept(make_page: MakePage) -> None:
+    assert make_once(make_page(), "made", object) is make_once(make_page(), "made", object)
+
+
+@pytest.mark.parametrize(
+    "other", [{"city": "ilo"}, {"weights": (("participation", 2.0),)}, {"regions": ("150",)}]
+)
+def test_another_view_is_another_piece(make_page: MakePage, other: dict[str, object]) -> None:
+    assert shared_key(make_page(city="ghent")) != shared_key(make_page(**{"city": "ghent"} | other))
+
+
+def test_language_mode_page_and_files_of_the_study_make_a_difference(make_page: MakePage) -> None:
+    page = make_page()
+    known = replace(page.known, digest="changed")
+    others = [
+        make_page("es"),
+        replace(page, theme=replace(page.theme, name="dark")),
+        replace(page, slug="city"),
+        replace(page, known=known),
+    ]
+    keys = [shared_key(page), *map(shared_key, others)]
+    assert None not in keys
+    assert len(set(keys)) == len(keys)
+
+
+def test_nothing_of_a_visitors_file_is_kept(make_page: MakePage) -> None:
+    page = make_page()
+    own = replace(page, known=replace(page.known, own=True))
+    assert shared_key(own) is None
+    assert count(own, "file") == 2
+    assert make_once(own, "file", object) is not make_once(own, "file", object)
+
+
+def test_nothing_of_a_visitors_city_is_kept(make_page: MakePage) -> None:
+    page = make_page()
+    own = OwnCity(name="Here", answers={"voting": 1.0})
+    joined = replace(page, study=add_own_city(page.study, own))
+    assert shared_key(joined) is None
+    assert count(joined, "city") == 2
+
+
+def test_a_reader_outside_the_app_shares_nothing(make_reader: MakeReader) -> None:
+    assert shared_key(make_reader()) is None

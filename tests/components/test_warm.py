@@ -1,0 +1,18 @@
+"""Objects that live as long as the process are exempt from garbage collection."""
+
+from __future__ import annotations
+
+import gc
+
+from components.warm import warm_up
+
+
+def test_what_is_loaded_is_left_alone() -> None:
+    gc.unfreeze()
+    warm_up.clear()
+    warm_up()
+    frozen = gc.get_freeze_count()
+    assert frozen > 100_000
+    warm_up()
+    assert gc.get_freeze_count() == frozen  # once in the life of the process
+    gc.unfreeze()

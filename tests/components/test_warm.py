@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 
+import streamlit as st
+
 from components.warm import warm_up
 
 
@@ -15,3 +17,7 @@ def test_what_is_loaded_is_left_alone() -> None:
     assert frozen > 100_000
     warm_up()
     assert gc.get_freeze_count() == frozen  # once in the life of the process
+
+
+def test_no_run_of_a_page_ends_with_a_full_collection() -> None:
+    assert st.get_option("runner.postScriptGC") is False

@@ -52,7 +52,9 @@ def make_once(reader: Reader, name: str, make: Callable[[], T]) -> T:
 
 def shared_key(reader: Reader) -> Key | None:
     """Build the cache key of a view, or None if the view depends on a visitor's own data."""
-    if not isinstance(reader, Page) or reader.known.own or reader.study is not reader.known.study:
+    if not isinstance(reader, Page) or reader.known.own or reader.view.own:
+        return None
+    if reader.study is not reader.known.study:
         return None
     known, t = reader.known, reader.t
     query = urlencode(format_view(reader.view), doseq=True)

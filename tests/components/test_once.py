@@ -67,5 +67,12 @@ def test_nothing_of_a_visitors_city_is_kept(make_page: MakePage) -> None:
     assert count(joined, "city") == 2
 
 
+def test_no_link_of_a_visitors_city_is_kept(make_page: MakePage) -> None:
+    page = make_page(own="answers")
+    assert page.study is page.known.study  # the other pages carry the link along
+    assert shared_key(page) is None
+    assert count(page, "link") == 2
+
+
 def test_a_reader_outside_the_app_shares_nothing(make_reader: MakeReader) -> None:
     assert shared_key(make_reader()) is None

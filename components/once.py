@@ -35,11 +35,7 @@ def draw_once(reader: Reader, name: str, draw: Callable[[], None]) -> None:
     draw
         Draws static elements. Widgets are not allowed.
     """
-    key = shared_key(reader)
-    if key is None:
-        draw()
-    else:
-        _draw((name, *key), draw)
+    make_once(reader, name, draw)
 
 
 def make_once(reader: Reader, name: str, make: Callable[[], T]) -> T:
@@ -59,12 +55,6 @@ def shared_key(reader: Reader) -> Key | None:
     known, t = reader.known, reader.t
     query = urlencode(format_view(reader.view), doseq=True)
     return reader.slug, known.name, known.digest, query, t.language, reader.theme.name
-
-
-@st.cache_resource(max_entries=MAX_ENTRIES, show_spinner=False)
-def _draw(key: Key, _draw: Callable[[], None]) -> None:
-    del key
-    _draw()
 
 
 @st.cache_resource(max_entries=MAX_ENTRIES, show_spinner=False)

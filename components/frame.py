@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -14,6 +15,7 @@ from markupsafe import Markup
 from components import browser, html, inputs
 from components.cache import load_recommendations, load_scores
 from components.i18n import Translator, translator
+from components.once import draw_once, drawn_once
 from components.page import Page
 from components.reader import Reader
 from components.session_files import known_studies
@@ -92,6 +94,7 @@ def open_page(slug: str) -> Page:
     return page
 
 
+@drawn_once
 def close_page(reader: Reader) -> None:
     """Draw the footer: the study's source, its caveat and the disclaimer."""
     info, t = reader.study.info, reader.t
@@ -122,12 +125,16 @@ def _draw_style(theme: Theme, t: Translator) -> None:
         for part in ("choose", "drop")
     }
     variables = ";".join(f"--sg-{name}:{value}" for name, value in (colors | words).items())
-    sheet = STYLE.read_text(encoding="utf-8")
-    st.html(f"<style>:root{{{variables}}}\n{sheet}</style>")
+    st.html(f"<style>:root{{{variables}}}\n{_style_sheet()}</style>")
     st.html(
         f'<script>document.documentElement.lang="{t.language}"</script>',
         unsafe_allow_javascript=True,
     )
+
+
+@cache
+def _style_sheet() -> str:
+    return STYLE.read_text(encoding="utf-8")
 
 
 def _find_study(
@@ -200,6 +207,7 @@ def share_address(page: Page) -> str:
     return f"{browser.page_address(page.slug, PAGES)}?{urlencode(query, doseq=True)}"
 
 
+@drawn_once
 def _draw_menu(reader: Reader) -> None:
     query = format_view(reader.view)
     with st.container(horizontal=True, gap="xxsmall", key="menu"):
@@ -245,6 +253,10 @@ def _end_without_study(studies: dict[str, LoadedStudy], t: Translator) -> None:
 
 
 def _draw_title(page: Page) -> None:
+    draw_once(page, "title", partial(_write_title, page))
+
+
+def _write_title(page: Page) -> None:
     name = name_of(page.slug)
     cities = len(page.study.cities)
     st.title(page.t(f"pages.{name}.question", count=cities), anchor=False)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from components.binding import bind_field
+from components.once import made_once
 from components.reader import Reader
 from smartgov.peers.rules import PEER_RULES
 
@@ -98,16 +99,24 @@ def switch(
 
 def choose_city(reader: Reader, label: str, *, hide_label: bool = False) -> None:
     """Draw the select box of cities, sorted by name, each with its country or region."""
-    cities = reader.study.city_by_id
+    labels = city_labels(reader)
     choose_one(
         reader,
         "city",
         label,
-        sorted(cities, key=reader.sort_key),
-        lambda city: f"{cities[city].name}, {reader.where(city)}",
+        list(labels),
+        labels.__getitem__,
         placeholder=reader.t("city.choose_placeholder"),
         hide_label=hide_label,
     )
+
+
+@made_once
+def city_labels(reader: Reader) -> dict[str, str]:
+    """Get the name of each city with its country or region, sorted by name."""
+    cities = reader.study.city_by_id
+    order = sorted(cities, key=reader.sort_key)
+    return {city: f"{cities[city].name}, {reader.where(city)}" for city in order}
 
 
 def choose_peers(reader: Reader, label: str) -> None:
@@ -125,7 +134,7 @@ def choose_peers(reader: Reader, label: str) -> None:
         help=reader.t("peers.help"),
     )
     if reader.view.peers == "picked":
-        options = sorted(reader.study.city_by_id, key=reader.sort_key)
+        options = list(city_labels(reader))
         choose_many(reader, "picked", reader.t("peers.pick"), options, reader.name)
 
 
@@ -148,26 +157,26 @@ def choose_measure(reader: Reader) -> None:
 
 def filter_cities(reader: Reader, *, with_measure: bool = False) -> None:
     """Draw the city filters in a row that wraps: region, country, population and name."""
-    cities = reader.study.cities
+    t = reader.t
+    regions, countries, sizes = filter_options(reader)
     with st.container(horizontal=True, vertical_alignment="bottom", key="city_filters"):
         if with_measure:
             choose_measure(reader)
-        regions = {city.region for city in cities if city.region}
-        choose_many(
-            reader,
-            "regions",
-            reader.t("filters.region"),
-            sorted(regions, key=lambda r: reader.collate(reader.t.region(r))),
-            reader.t.region,
-        )
-        countries = {city.country for city in cities if city.country}
+        choose_many(reader, "regions", t("filters.region"), regions, t.region)
         if len(countries) > 1 or reader.view.countries:
-            choose_many(
-                reader,
-                "countries",
-                reader.t("filters.country"),
-                sorted(countries, key=lambda c: reader.collate(reader.t.country(c))),
-                reader.t.country,
-            )
-        choose_many(reader, "sizes", reader.t("filters.size"), reader.sizes, reader.size_label)
-        enter_search(reader, reader.t("filters.search"), reader.t("filters.search_placeholder"))
+            choose_many(reader, "countries", t("filters.country"), countries, t.country)
+        choose_many(reader, "sizes", t("filters.size"), sizes, reader.size_label)
+        enter_search(reader, t("filters.search"), t("filters.search_placeholder"))
+
+
+@made_once
+def filter_options(reader: Reader) -> tuple[list[str], list[str], list[str]]:
+    """List the regions, countries (both by name) and population classes of the cities."""
+    t, cities = reader.t, reader.study.cities
+    regions = {city.region for city in cities if city.region}
+    countries = {city.country for city in cities if city.country}
+    return (
+        sorted(regions, key=lambda region: reader.collate(t.region(region))),
+        sorted(countries, key=lambda country: reader.collate(t.country(country))),
+        reader.sizes,
+    )

@@ -1,26 +1,73 @@
-"""Cache what is the same for all visitors of a view: drawn or built once, then reused.
+"""Cache what is the same for all visitors of a view: computed or drawn once, then reused.
 
 A view of a bundled study looks the same to everyone who opens it in one language and theme.
 Anything that depends on a visitor's own file or own city is never cached here.
+
+A function that takes a reader and nothing else is cached with ``@made_once`` if it computes
+something, or with ``@drawn_once`` if it draws static elements:
+
+>>> @made_once
+... def find_dots(reader: Reader) -> pd.DataFrame: ...
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial, wraps
+from threading import Lock
 from typing import TypeVar, cast
-from urllib.parse import urlencode
 
 import streamlit as st
+from cachetools import LRUCache, cached
 
-from components.page import Page
 from components.reader import Reader
-from components.view.parameters import format_view
 
-#: Number of cached pieces. Most take a few kB, the largest about 60 kB.
-MAX_ENTRIES = 2_000
+#: Number of computed objects, and of drawn parts. Most take a few kB, the largest about 60 kB.
+MAX_ENTRIES = 3_000
 
 T = TypeVar("T")
-Key = tuple[str, ...]
+
+
+def made_once(make: Callable[[Reader], T]) -> Callable[[Reader], T]:
+    """Decorate a function of a reader: its result is computed once per view."""
+    name = f"{make.__module__}.{make.__qualname__}"
+
+    @wraps(make)
+    def made(reader: Reader) -> T:
+        return make_once(reader, name, partial(make, reader))
+
+    return made
+
+
+def drawn_once(draw: Callable[[Reader], None]) -> Callable[[Reader], None]:
+    """Decorate a function that draws static elements: they are recorded once per view.
+
+    Widgets are not allowed in it.
+    """
+    name = f"{draw.__module__}.{draw.__qualname__}"
+
+    @wraps(draw)
+    def drawn(reader: Reader) -> None:
+        draw_once(reader, name, partial(draw, reader))
+
+    return drawn
+
+
+def make_once(reader: Reader, name: str, make: Callable[[], T]) -> T:
+    """Compute an object of a view, or reuse the one computed for another visitor.
+
+    Parameters
+    ----------
+    reader
+        Everything that the object depends on.
+    name
+        Identifies the object on its page.
+    make
+        Computes the object, which must not be modified.
+    """
+    if reader.shared_key is None:
+        return make()
+    return cast("T", _make(name, reader.shared_key, make))
 
 
 def draw_once(reader: Reader, name: str, draw: Callable[[], None]) -> None:
@@ -35,29 +82,19 @@ def draw_once(reader: Reader, name: str, draw: Callable[[], None]) -> None:
     draw
         Draws static elements. Widgets are not allowed.
     """
-    make_once(reader, name, draw)
+    if reader.shared_key is None:
+        draw()
+    else:
+        _replay(f"{name}\n{reader.shared_key}", draw)
 
 
-def make_once(reader: Reader, name: str, make: Callable[[], T]) -> T:
-    """Build an object from a view, or reuse the one built for another visitor of the same view."""
-    key = shared_key(reader)
-    if key is None:
-        return make()
-    return cast("T", _make((name, *key), make))
-
-
-def shared_key(reader: Reader) -> Key | None:
-    """Build the cache key of a view, or None if the view depends on a visitor's own data."""
-    if not isinstance(reader, Page) or reader.known.own or reader.view.own:
-        return None
-    if reader.study is not reader.known.study:
-        return None
-    known, t = reader.known, reader.t
-    query = urlencode(format_view(reader.view), doseq=True)
-    return reader.slug, known.name, known.digest, query, t.language, reader.theme.name
+@cached(LRUCache(MAX_ENTRIES), key=lambda name, key, make: (name, key), lock=Lock())
+def _make(name: str, key: str, make: Callable[[], object]) -> object:
+    del name, key
+    return make()
 
 
 @st.cache_resource(max_entries=MAX_ENTRIES, show_spinner=False)
-def _make(key: Key, _make: Callable[[], object]) -> object:
+def _replay(key: str, _draw: Callable[[], None]) -> None:
     del key
-    return _make()
+    _draw()

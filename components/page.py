@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urlencode
 
 import pandas as pd
 
 from components.cache import load_intervals
 from components.reader import Reader
+from components.view.parameters import format_view
 from smartgov.study.load import LoadedStudy
 
 
@@ -26,6 +28,19 @@ class Page(Reader):
 
     slug: str
     known: LoadedStudy
+
+    @cached_property
+    def shared_key(self) -> str | None:
+        """Cache key of all that every visitor of this view sees alike; see `once`.
+
+        None if the view depends on a visitor's own file or own city.
+        """
+        own = self.known.own or self.view.own or self.study is not self.known.study
+        if own:
+            return None
+        query = urlencode(format_view(self.view), doseq=True)
+        parts = (self.known.name, self.known.digest, query, self.t.language, self.theme.name)
+        return "\n".join((self.slug, *parts))
 
     @cached_property
     def intervals(self) -> pd.DataFrame:

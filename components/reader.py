@@ -49,6 +49,11 @@ class Reader:
     theme: Theme
     own_file: bool = False
 
+    @property
+    def shared_key(self) -> str | None:
+        """Cache key of what all visitors of a view see alike; None: nothing is cached."""
+        return None
+
     @cached_property
     def city(self) -> City | None:
         """The chosen city, or None if no city is chosen."""
@@ -66,6 +71,11 @@ class Reader:
             scores=self.scores,
             picked=self.view.picked,
         )
+
+    @property
+    def peer_ids(self) -> tuple[str, ...]:
+        """Ids of the peers of the chosen city; none if no city is chosen."""
+        return self.peers.cities if self.peers else ()
 
     @cached_property
     def intervals(self) -> pd.DataFrame:

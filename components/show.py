@@ -15,7 +15,7 @@ from components import html
 from components.chart_image import Picture, image_buttons
 from components.downloads import Download, download_buttons, file_stem
 from components.html import Cell, Column, data_table
-from components.once import draw_once
+from components.once import draw_once, make_once
 from components.reader import Reader
 from components.view.parameters import format_view
 from smartgov.export.spreadsheets import to_csv, to_xlsx
@@ -29,7 +29,6 @@ class Table:
     stable column names; ``chosen`` is the index of the chosen city's row.
     """
 
-    name: str
     caption: str
     columns: Sequence[Column]
     rows: Sequence[Sequence[Cell]]
@@ -43,18 +42,18 @@ def heading(title: str, subtitle: str = "") -> None:
     st.html(Markup('<h2 class="sg-heading">{}</h2>{}').format(title, measured))
 
 
-def figure(reader: Reader, draw: Callable[[], go.Figure], table: Table) -> None:
+def figure(
+    reader: Reader, name: str, draw: Callable[[], go.Figure], table: Callable[[], Table]
+) -> None:
     """Draw a chart, its source line, and a table of the same numbers.
 
-    ``draw`` is called only if this view has not been drawn before.
+    ``draw`` and ``table`` are called only if this view has not been drawn before; ``name``
+    identifies the chart on its page, and is part of the names of its files.
     """
-    key = f"chart_{table.name}"
-    with st.container(gap="xsmall", key=f"figure_{table.name}"):
+    key = f"chart_{name}"
+    with st.container(gap="xsmall", key=f"figure_{name}"):
         draw_once(reader, key, partial(_draw_chart, key, draw))
-        picture = Picture(
-            key, file_stem(reader.study.info.id, table.name), table.caption, reader.source
-        )
-        table_expander(reader, table, picture)
+        table_expander(reader, name, table, key)
 
 
 def _draw_chart(key: str, draw: Callable[[], go.Figure]) -> None:
@@ -69,40 +68,65 @@ def source(text: str) -> None:
     st.html(Markup('<p class="sg-source">{}</p>').format(text))
 
 
-def table_expander(reader: Reader, table: Table, picture: Picture | None = None) -> None:
+def table_expander(
+    reader: Reader, name: str, table: Callable[[], Table], chart: str | None = None
+) -> None:
     """Draw the table of a chart and its downloads in a collapsed expander."""
-    with st.expander(reader.t("tables.open"), key=f"table_{table.name}", icon=":material/table:"):
-        grid(reader, table, picture)
+    with st.expander(reader.t("tables.open"), key=f"table_{name}", icon=":material/table:"):
+        grid(reader, name, table, chart)
 
 
-def grid(reader: Reader, table: Table, picture: Picture | None = None) -> None:
-    """Draw a table and its downloads, and the image downloads of its chart."""
-    draw_once(reader, f"table_{table.name}", partial(_draw_table, table))
+def grid(reader: Reader, name: str, table: Callable[[], Table], chart: str | None = None) -> None:
+    """Draw a table and its downloads, and the image downloads of its chart.
+
+    ``table`` is called only if this view has not been drawn before; ``name`` identifies it on its
+    page, and is part of the names of its files.
+    """
+    made = make_once(reader, f"table_{name}", table)
+    draw_once(reader, f"grid_{name}", partial(_draw_table, made))
+    _draw_buttons(reader, name, made, chart)
+
+
+def session_grid(reader: Reader, name: str, table: Table) -> None:
+    """Draw a table that depends on the visitor's session, and its downloads; never cached."""
+    _draw_table(table)
+    _draw_buttons(reader, name, table)
+
+
+def _draw_buttons(reader: Reader, name: str, table: Table, chart: str | None = None) -> None:
+    """Draw the downloads of a table, and the image downloads of its chart."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        download_buttons(_downloads(reader, table))
-        if picture is not None:
-            image_buttons(picture, reader.theme, reader.t)
+        download_buttons(_downloads(reader, name, table))
+        if chart is not None:
+            stem = file_stem(reader.study.info.id, name)
+            image_buttons(
+                Picture(chart, stem, table.caption, reader.source), reader.theme, reader.t
+            )
 
 
 def _draw_table(table: Table) -> None:
     st.html(data_table(table.caption, table.columns, table.rows, table.chosen))
 
 
-def _downloads(reader: Reader, table: Table) -> list[Download]:
-    """Build the downloads of a table, with the study and its status in every row."""
-    info = reader.study.info
-    left_out = {"rows_left_out": info.left_out} if info.left_out else {}
-    data = table.data.assign(study=info.id, status=info.status, **left_out)
+def _downloads(reader: Reader, name: str, table: Table) -> list[Download]:
+    """Build the downloads of a table."""
     return [
         Download(
-            key=f"{suffix}_{table.name}",
+            key=f"{suffix}_{name}",
             label=reader.t(f"tables.{suffix}"),
-            stem=file_stem(info.id, table.name),
+            stem=file_stem(reader.study.info.id, name),
             suffix=suffix,
-            write=partial(write, data),
+            write=partial(_write, write, reader, table),
         )
         for suffix, write in (("csv", to_csv), ("xlsx", to_xlsx))
     ]
+
+
+def _write(write: Callable[[pd.DataFrame], bytes], reader: Reader, table: Table) -> bytes:
+    """Write the data of a table, with the study and its status in every row."""
+    info = reader.study.info
+    left_out = {"rows_left_out": info.left_out} if info.left_out else {}
+    return write(table.data.assign(study=info.id, status=info.status, **left_out))
 
 
 def paragraph(text: str, style: str = "sg-small") -> None:

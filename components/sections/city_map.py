@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.elements.lib.layout_utils import WidthWithoutContent
 
 from components import show
-from components.figures.city_map import Frame, draw_world
+from components.figures.city_map import Frame, WrittenDeck, draw_world
 from components.figures.map_frames import WIDTHS, count_outside
 from components.html import Cell, Column
 from components.once import make_once
@@ -63,7 +63,7 @@ def city_points(reader: Reader, measure: str) -> pd.DataFrame:
 
 def show_frames(
     reader: Reader,
-    points: pd.DataFrame,
+    points: Callable[[], pd.DataFrame],
     frames: Mapping[str, Frame],
     alt: str,
     selection: MapSelection | None = None,
@@ -76,7 +76,8 @@ def show_frames(
     reader
         Its chosen city is drawn with a ring.
     points
-        Result of `city_points`; cities without coordinates are left out.
+        Function that returns the result of `city_points`; called only if this view has not been
+        drawn before. Cities without coordinates are left out.
     frames
         Result of `frames_for`.
     alt
@@ -86,16 +87,23 @@ def show_frames(
     width
         Maximum width in pixels; by default the width of the column.
     """
-    placed = points.dropna(subset=["latitude", "longitude"])
     for name, frame in frames.items():
-        draw = partial(draw_world, reader.brush, placed, frame, reader.view.city, TOOLTIP)
-        deck = make_once(reader, f"map_{name}", draw)
+        draw = partial(_draw_frame, reader, points, name, frame)
+        deck, left_out = make_once(reader, f"map_{name}", draw)
         options = selection.options(name) if selection else {}
         with st.container(key=f"map_{name}_frame", width=width):
             st.pydeck_chart(deck, height=frame.height, alt=alt, **options)
-            left_out = count_outside(placed, frame, WIDTHS[name])
             if left_out:
                 show.paragraph(reader.t("charts.outside", count=left_out))
+
+
+def _draw_frame(
+    reader: Reader, points: Callable[[], pd.DataFrame], name: str, frame: Frame
+) -> tuple[WrittenDeck, int]:
+    """Draw the map in a frame, and count the cities outside of it."""
+    placed = points().dropna(subset=["latitude", "longitude"])
+    deck = draw_world(reader.brush, placed, frame, reader.view.city, TOOLTIP)
+    return deck, count_outside(placed, frame, WIDTHS[name])
 
 
 def map_table(
@@ -124,7 +132,6 @@ def map_table(
         }
     )
     return show.Table(
-        name=f"map-{measure}",
         caption=caption,
         columns=[Column(t("terms.city")), Column(reader.where_label), Column(label, True)],
         rows=[

@@ -46,4 +46,4 @@ def slope_table(reader: Reader, ranks: pd.DataFrame, heads: tuple[str, str]) -> 
     ]
     chosen = ids.index(reader.view.city) if reader.view.city in ids else None
     data = table.rename_axis("city_id").reset_index()
-    return show.Table("rank-change", t("slopes.alt"), columns, rows, data, chosen)
+    return show.Table(t("slopes.alt"), columns, rows, data, chosen)

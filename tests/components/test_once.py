@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from components.once import draw_once, make_once, shared_key
+from components.once import draw_once, drawn_once, made_once, make_once
 from components.page import Page
+from components.reader import Reader
 from smartgov.own_city.own_city import OwnCity, add_own_city
 from tests.components.conftest import MakePage, MakeReader
 
@@ -34,7 +35,8 @@ def test_what_is_made_is_kept(make_page: MakePage) -> None:
     "other", [{"city": "ilo"}, {"weights": (("participation", 2.0),)}, {"regions": ("150",)}]
 )
 def test_another_view_is_another_piece(make_page: MakePage, other: dict[str, object]) -> None:
-    assert shared_key(make_page(city="ghent")) != shared_key(make_page(**{"city": "ghent"} | other))
+    changed = make_page(**{"city": "ghent"} | other)
+    assert make_page(city="ghent").shared_key != changed.shared_key
 
 
 def test_language_mode_page_and_files_of_the_study_make_a_difference(make_page: MakePage) -> None:
@@ -46,7 +48,7 @@ def test_language_mode_page_and_files_of_the_study_make_a_difference(make_page: 
         replace(page, slug="city"),
         replace(page, known=known),
     ]
-    keys = [shared_key(page), *map(shared_key, others)]
+    keys = [one.shared_key for one in (page, *others)]
     assert None not in keys
     assert len(set(keys)) == len(keys)
 
@@ -54,7 +56,7 @@ def test_language_mode_page_and_files_of_the_study_make_a_difference(make_page: 
 def test_nothing_of_a_visitors_file_is_kept(make_page: MakePage) -> None:
     page = make_page()
     own = replace(page, known=replace(page.known, own=True))
-    assert shared_key(own) is None
+    assert own.shared_key is None
     assert count(own, "file") == 2
     assert make_once(own, "file", object) is not make_once(own, "file", object)
 
@@ -63,16 +65,36 @@ def test_nothing_of_a_visitors_city_is_kept(make_page: MakePage) -> None:
     page = make_page()
     own = OwnCity(name="Here", answers={"voting": 1.0})
     joined = replace(page, study=add_own_city(page.study, own))
-    assert shared_key(joined) is None
+    assert joined.shared_key is None
     assert count(joined, "city") == 2
 
 
 def test_no_link_of_a_visitors_city_is_kept(make_page: MakePage) -> None:
     page = make_page(own="answers")
     assert page.study is page.known.study  # the other pages carry the link along
-    assert shared_key(page) is None
+    assert page.shared_key is None
     assert count(page, "link") == 2
 
 
 def test_a_reader_outside_the_app_shares_nothing(make_reader: MakeReader) -> None:
-    assert shared_key(make_reader()) is None
+    assert make_reader().shared_key is None
+
+
+def test_a_function_of_a_reader_is_computed_and_drawn_once(make_page: MakePage) -> None:
+    calls: list[str] = []
+
+    @made_once
+    def double(reader: Reader) -> str:
+        calls.append("made")
+        return str(reader.view.city) * 2
+
+    @drawn_once
+    def draw(reader: Reader) -> None:
+        calls.append("drawn")
+
+    for city in ("ilo", "ghent", "ilo", "ghent"):
+        page = make_page(city=city)
+        assert double(page) == city * 2
+        draw(page)
+    assert calls == ["made", "drawn"] * 2
+    assert double.__name__ == "double"

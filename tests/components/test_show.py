@@ -29,7 +29,7 @@ EVIL = "<script>alert(1)</script>"
 def table() -> show.Table:
     data = pd.DataFrame({"city_id": ["arco", "brae"], "score": [75.0, 100 / 6]})
     rows = [["Arco", "75.0"], ["Brae", "16.7"]]
-    return show.Table("scores", "Scores", [Column("City"), Column("Score", True)], rows, data, 1)
+    return show.Table("Scores", [Column("City"), Column("Score", True)], rows, data, 1)
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_a_heading_may_stand_alone(html: list[str]) -> None:
 def test_files_of_a_table_name_study_and_status_in_every_row(
     make_reader: MakeReader, html: list[str], downloads: list[Download], table: show.Table
 ) -> None:
-    show.grid(make_reader(), table)
+    show.grid(make_reader(), "scores", lambda: table)
     assert [(d.key, d.stem, d.suffix) for d in downloads] == [
         ("csv_scores", "made-scores", "csv"),
         ("xlsx_scores", "made-scores", "xlsx"),
@@ -93,7 +93,7 @@ def test_files_of_a_part_of_a_study_say_how_much_was_left_out(
     table: show.Table,
 ) -> None:
     part = replace(small, info=replace(small.info, left_out=2))
-    show.grid(make_reader(of=part), table)
+    show.grid(make_reader(of=part), "scores", lambda: table)
     head, *rows = downloads[0].write().decode("utf-8-sig").splitlines()
     assert head.endswith(",rows_left_out")
     assert all(row.endswith(",2") for row in rows)
@@ -102,7 +102,7 @@ def test_files_of_a_part_of_a_study_say_how_much_was_left_out(
 def test_the_row_of_the_chosen_city_is_marked(
     make_reader: MakeReader, html: list[str], downloads: list[Download], table: show.Table
 ) -> None:
-    show.grid(make_reader(), table)
+    show.grid(make_reader(), "scores", lambda: table)
     assert html[0].partition("sg-chosen")[2].count("<tr") == 0
     assert "Brae" in html[0].partition("sg-chosen")[2]
 
@@ -120,7 +120,7 @@ def test_a_figure_has_its_source_its_table_and_its_picture(
     reader = make_reader()
     framework = reader.study.framework
     draw = partial(draw_profile, reader.brush, framework, (), pd.DataFrame(), "In words")
-    show.figure(reader, draw, table)
+    show.figure(reader, "scores", draw, lambda: table)
     (chart,) = charts
     assert (chart["key"], chart["alt"], chart["theme"]) == ("chart_scores", "In words", None)
     assert reader.t.text(reader.study.info.short_title) in html[0]
@@ -137,7 +137,7 @@ def test_a_table_alone_has_no_picture(
     pictures: list[Picture],
     table: show.Table,
 ) -> None:
-    show.table_expander(make_reader(), table)
+    show.table_expander(make_reader(), "scores", lambda: table)
     assert pictures == []
     assert len(downloads) == 2
 

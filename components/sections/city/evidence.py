@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 
 from components import html, show
 from components.html import Cell, Column
 from components.links import link
+from components.once import made_once
 from components.reader import Reader
 from components.words.answers import answer_words, graded
 from components.words.ranks import score_cell
 from smartgov.advice.practice_counts import count_answers
 from smartgov.model import City, Question
 from smartgov.peers.differences import compare_answers
-from smartgov.peers.rules import Peers
 from smartgov.peers.similar import find_similar
 
 
 def show_answers(reader: Reader) -> None:
     """Draw all answers of the city, with the share of peers that gave the same answer."""
-    city, peers = reader.city, reader.peers
-    if city is None or peers is None:
+    city, t = reader.city, reader.t
+    if city is None:
         return
-    t = reader.t
     subtitle = t(graded(reader, "city.answers_subtitle"), city=city.name)
     show.heading(t("city.answers_title"), subtitle)
-    show.grid(reader, answers_table(reader, city, peers))
+    show.grid(reader, f"answers-{city.id}", partial(answers_table, reader, city))
     show.source(reader.source)
 
 
-def answers_table(reader: Reader, city: City, peers: Peers) -> show.Table:
+def answers_table(reader: Reader, city: City) -> show.Table:
     """Build the table of a city's answers and the share of peers with the same; no barriers."""
     t = reader.t
-    table = compare_answers(reader.study, city.id, peers.cities)
+    table = compare_answers(reader.study, city.id, reader.peer_ids)
     questions = [q for q in reader.study.questions if q.role != "barrier"]
     rows: list[list[Cell]] = [
         [
@@ -52,7 +51,7 @@ def answers_table(reader: Reader, city: City, peers: Peers) -> show.Table:
         Column(t(graded(reader, "city.peers_same")), True),
     ]
     data = table.loc[[q.id for q in questions]].rename_axis("question").reset_index()
-    return show.Table(f"answers-{city.id}", t("city.answers_title"), columns, rows, data)
+    return show.Table(t("city.answers_title"), columns, rows, data)
 
 
 def _about(reader: Reader, question: Question) -> str:
@@ -75,33 +74,41 @@ def _same_cell(reader: Reader, at: pd.Series) -> str:
 
 def show_barriers(reader: Reader) -> None:
     """Draw the barriers that the city reports, and how many peers report them too."""
-    city, peers = reader.city, reader.peers
-    questions = reader.study.with_role("barrier")
-    if city is None or peers is None or not questions:
+    city, title = reader.city, barriers_title(reader)
+    if city is None or title is None:
         return
-    t = reader.t
-    own = reader.study.answers.loc[city.id, [q.id for q in questions]]
-    named = [q for q in questions if own[q.id] == 1]
-    if not named:
-        blank = bool(own.isna().all())
-        show.heading(t("city.barriers_blank" if blank else "city.barriers_none", city=city.name))
-        return
-    title = t("city.barriers_title", city=city.name, count=len(named))
     show.heading(title)
-    show.grid(reader, barriers_table(reader, city, peers, named, title))
-    show.source(reader.source)
+    if barriers_of(reader, city):
+        show.grid(reader, f"barriers-{city.id}", partial(barriers_table, reader, city, title))
+        show.source(reader.source)
 
 
-def barriers_table(
-    reader: Reader, city: City, peers: Peers, named: Sequence[Question], caption: str
-) -> show.Table:
+@made_once
+def barriers_title(reader: Reader) -> str | None:
+    """Say how many barriers the city reports; None if the study does not ask about them."""
+    city, t, questions = reader.city, reader.t, reader.study.with_role("barrier")
+    if city is None or not questions:
+        return None
+    if named := barriers_of(reader, city):
+        return t("city.barriers_title", city=city.name, count=len(named))
+    blank = reader.study.answers.loc[city.id, [q.id for q in questions]].isna().all()
+    return t("city.barriers_blank" if blank else "city.barriers_none", city=city.name)
+
+
+def barriers_of(reader: Reader, city: City) -> list[Question]:
+    """List the barriers that a city reports."""
+    answers = reader.study.answers
+    return [q for q in reader.study.with_role("barrier") if answers.at[city.id, q.id] == 1]
+
+
+def barriers_table(reader: Reader, city: City, caption: str) -> show.Table:
     """Build the table of a city's barriers, with the share of peers that report them too."""
-    t = reader.t
-    counts = count_answers(reader.study, named, peers.cities)
+    t, named = reader.t, barriers_of(reader, city)
+    counts = count_answers(reader.study, named, reader.peer_ids)
     rows = [[t.text(q.label), t.share(*counts.loc[q.id, ["have", "answered"]])] for q in named]
     columns = [Column(t("terms.barrier")), Column(t("city.peers_too"), True)]
     data = counts.loc[[q.id for q in named]].rename_axis("barrier").reset_index()
-    return show.Table(f"barriers-{city.id}", caption, columns, rows, data)
+    return show.Table(caption, columns, rows, data)
 
 
 def show_similar(reader: Reader) -> None:
@@ -109,18 +116,23 @@ def show_similar(reader: Reader) -> None:
     city = reader.city
     if city is None:
         return
-    t = reader.t
-    asked = [d.id for d in reader.study.asked]
-    found = find_similar(reader.scores, city.id, asked)
+    t, found = reader.t, similar_cities(reader)
     show.heading(t("city.similar_title"), t("city.similar_subtitle", city=city.name))
     if found.empty:
         show.paragraph(t("city.similar_none", city=city.name))
         return
-    show.grid(reader, similar_table(reader, city, found))
+    show.grid(reader, f"similar-{city.id}", partial(similar_table, reader, found))
     show.source(reader.source)
 
 
-def similar_table(reader: Reader, city: City, found: pd.DataFrame) -> show.Table:
+@made_once
+def similar_cities(reader: Reader) -> pd.DataFrame:
+    """Find the cities with the most similar profiles; see `find_similar`."""
+    asked = [d.id for d in reader.study.asked]
+    return find_similar(reader.scores, reader.view.city or "", asked)
+
+
+def similar_table(reader: Reader, found: pd.DataFrame) -> show.Table:
     """Build the table of the cities found by `find_similar`, the nearest first."""
     t = reader.t
     rows = [
@@ -139,4 +151,4 @@ def similar_table(reader: Reader, city: City, found: pd.DataFrame) -> show.Table
         Column(t("terms.overall"), True),
     ]
     data = found.assign(overall=reader.scores.overall).rename_axis("city_id").reset_index()
-    return show.Table(f"similar-{city.id}", t("city.similar_title"), columns, rows, data)
+    return show.Table(t("city.similar_title"), columns, rows, data)

@@ -7,11 +7,13 @@ from markupsafe import Markup
 
 from components import show
 from components.links import link
+from components.once import drawn_once
 from components.reader import Reader
 from components.words.answers import graded_practices
 from smartgov.advice.next_steps import NextStep, find_next_steps
 
 
+@drawn_once
 def show_next(reader: Reader) -> None:
     """List the recommendations ordered by the city's own gaps."""
     city, peers = reader.city, reader.peers

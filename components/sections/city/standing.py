@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from components import html, inputs, show
 from components.figures.profile import draw_profile
 from components.html import Cell, Column
 from components.links import link
+from components.once import drawn_once
 from components.reader import Reader
 from components.words.cities import place_words
 from components.words.differences import strength_words
@@ -36,7 +38,7 @@ def show_all(reader: Reader) -> None:
     """List all cities with their scores, shown until a city is chosen."""
     t, cities = reader.t, len(reader.study.cities)
     show.heading(t("city.all_title", cities=cities), t("city.all_subtitle"))
-    show.grid(reader, cities_table(reader))
+    show.grid(reader, "cities", partial(cities_table, reader))
     show.source(reader.source)
 
 
@@ -60,9 +62,10 @@ def cities_table(reader: Reader) -> show.Table:
         Column(t("terms.answers"), True),
     ]
     data = scores_table(reader.study, scores).set_index("city_id").loc[order].reset_index()
-    return show.Table("cities", t("city.all_subtitle"), columns, rows, data)
+    return show.Table(t("city.all_subtitle"), columns, rows, data)
 
 
+@drawn_once
 def show_standing(reader: Reader) -> None:
     """Draw the results of the city: score, rank, coverage, peers, strengths and weaknesses."""
     city, peers = reader.city, reader.peers
@@ -101,13 +104,10 @@ def rank_basis(reader: Reader, city: City) -> str:
 
 def show_profile(reader: Reader) -> None:
     """Draw the dimension scores of the city compared with its peers."""
-    city, peers = reader.city, reader.peers
-    if city is None or peers is None:
+    city, t, theme = reader.city, reader.t, reader.theme
+    if city is None:
         return
-    t, asked = reader.t, reader.study.asked
     show.heading(t("city.profile_title"), t("city.profile_subtitle", city=city.name))
-    profile = peer_profile(reader.scores, city.id, peers.cities, [d.id for d in asked])
-    theme = reader.theme
     st.html(
         html.legend(
             html.swatch("dot", theme.city, city.name),
@@ -115,17 +115,27 @@ def show_profile(reader: Reader) -> None:
             html.swatch("band", theme.other, t("charts.peer_half")),
         )
     )
-    alt = t("city.profile_alt", city=city.name)
-    figure = partial(draw_profile, reader.brush, reader.study.framework, asked, profile, alt)
-    show.figure(reader, figure, profile_table(reader, city, profile))
+    figure, table = partial(_draw_profile, reader, city), partial(profile_table, reader, city)
+    show.figure(reader, f"profile-{city.id}", figure, table)
     show.not_asked(reader)
 
 
-def profile_table(reader: Reader, city: City, profile: pd.DataFrame) -> show.Table:
-    """Build the table of a profile; ``profile`` is the result of `peer_profile`."""
-    t = reader.t
+def _draw_profile(reader: Reader, city: City) -> go.Figure:
+    alt = reader.t("city.profile_alt", city=city.name)
+    framework, asked = reader.study.framework, reader.study.asked
+    return draw_profile(reader.brush, framework, asked, city_profile(reader, city), alt)
+
+
+def city_profile(reader: Reader, city: City) -> pd.DataFrame:
+    """Compare a city's dimensions with those of its peers; see `peer_profile`."""
+    asked = [d.id for d in reader.study.asked]
+    return peer_profile(reader.scores, city.id, reader.peer_ids, asked)
+
+
+def profile_table(reader: Reader, city: City) -> show.Table:
+    """Build the table of `city_profile`."""
+    t, profile = reader.t, city_profile(reader, city)
     return show.Table(
-        name=f"profile-{city.id}",
         caption=t("city.profile_alt", city=city.name),
         columns=[
             Column(t("terms.dimension")),

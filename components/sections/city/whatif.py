@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -13,6 +13,7 @@ from components import html, show
 from components.binding import bind, update_view
 from components.cache import load_best_changes
 from components.html import Column
+from components.once import drawn_once, made_once
 from components.page import Page
 from components.reader import Reader
 from components.view.view import View
@@ -50,17 +51,7 @@ def _draw_best(page: Page, city: City) -> None:
     if after is None:
         show.paragraph(t("whatif.none"), "sg-subtitle")
         return
-    labels = [t.text(page.study.question_by_id[q].label) for q in questions]
-    before = page.scores
-    gain = t(
-        "whatif.best_gain",
-        city=city.name,
-        before=t.score(before.overall[city.id]),
-        after=t.score(after.overall[city.id]),
-        rank_before=int(before.rank[city.id]),
-        rank_after=int(after.rank[city.id]),
-    )
-    st.write(f"{t('whatif.best', count=len(questions), practices=t.join(labels))} {gain}")
+    st.write(best_words(page, city, questions, after))
     changes = {q: best_value(page.study.question_by_id[q]) for q in questions}
     with st.container(horizontal=True):
         st.button(
@@ -79,6 +70,21 @@ def _draw_best(page: Page, city: City) -> None:
             args=(partial(with_changes, {}),),
             disabled=not page.view.changes,
         )
+
+
+def best_words(reader: Reader, city: City, questions: Sequence[str], after: Scores) -> str:
+    """Say which changes have the largest gain, and what the city would gain."""
+    t, before = reader.t, reader.scores
+    labels = [t.text(reader.study.question_by_id[q].label) for q in questions]
+    gain = t(
+        "whatif.best_gain",
+        city=city.name,
+        before=t.score(before.overall[city.id]),
+        after=t.score(after.overall[city.id]),
+        rank_before=int(before.rank[city.id]),
+        rank_after=int(after.rank[city.id]),
+    )
+    return f"{t('whatif.best', count=len(questions), practices=t.join(labels))} {gain}"
 
 
 def with_changes(changes: Mapping[str, float], view: View) -> View:
@@ -125,40 +131,59 @@ def _draw_switch(reader: Reader, city: City, question: Question) -> None:
 
 
 def _draw_result(reader: Reader, city: City) -> None:
-    """Draw score, rank and dimensions before and after the changes."""
+    """Draw what the changes of the view change."""
     t, changes = reader.t, dict(reader.view.changes)
     if not changes:
         show.paragraph(t("whatif.unchanged"))
         return
-    before = reader.scores
-    after = score_changed(reader.study, city.id, changes, reader.view.spec)
+    _draw_gain(reader)
+    if changed_scores(reader).rows:
+        show.grid(reader, f"scenario-{city.id}", partial(changed_scores, reader))
+    show.source(reader.source)
+
+
+@made_once
+def score_scenario(reader: Reader) -> Scores:
+    """Compute the scores with the changed answers of the view."""
+    changes = dict(reader.view.changes)
+    return score_changed(reader.study, reader.view.city or "", changes, reader.view.spec)
+
+
+@made_once
+def changed_scores(reader: Reader) -> show.Table:
+    """Build the table of the dimension scores that change in the scenario of the view."""
+    return changes_table(reader, reader.view.city or "", score_scenario(reader))
+
+
+@drawn_once
+def _draw_gain(reader: Reader) -> None:
+    """Draw score and rank before and after the changes of the view."""
+    t, before, after, city_id = reader.t, reader.scores, score_scenario(reader), reader.view.city
+    if city_id is None:
+        return
     st.html(html.chip("own", t("whatif.marked")))
     st.html(
         html.key_figures(
             [
                 (
                     t("whatif.score"),
-                    _from_to(reader, before.overall, after.overall, city.id),
-                    score_change_words(reader, after.overall[city.id] - before.overall[city.id]),
+                    _from_to(reader, before.overall, after.overall, city_id),
+                    score_change_words(reader, after.overall[city_id] - before.overall[city_id]),
                 ),
                 (
                     t("whatif.rank"),
-                    _ranks(reader, before, after, city.id),
-                    rank_change_words(reader, before.rank[city.id] - after.rank[city.id]),
+                    _ranks(reader, before, after, city_id),
+                    rank_change_words(reader, before.rank[city_id] - after.rank[city_id]),
                 ),
             ]
         )
     )
-    table = changes_table(reader, city, after)
-    if table.rows:
-        show.grid(reader, table)
-    show.source(reader.source)
 
 
-def changes_table(reader: Reader, city: City, after: Scores) -> show.Table:
+def changes_table(reader: Reader, city_id: str, after: Scores) -> show.Table:
     """Build the table of the dimension scores that change, before and after."""
     t = reader.t
-    table = changed_dimensions(reader.scores, after, city.id)
+    table = changed_dimensions(reader.scores, after, city_id)
     rows = [
         [
             reader.measure_label(str(d)),
@@ -172,8 +197,8 @@ def changes_table(reader: Reader, city: City, after: Scores) -> show.Table:
         Column(t("whatif.before"), True),
         Column(t("whatif.after"), True),
     ]
-    data = table.rename_axis("dimension").reset_index().assign(city_id=city.id)
-    return show.Table(f"scenario-{city.id}", t("whatif.dimensions"), columns, rows, data)
+    data = table.rename_axis("dimension").reset_index().assign(city_id=city_id)
+    return show.Table(t("whatif.dimensions"), columns, rows, data)
 
 
 def _from_to(reader: Reader, before: pd.Series, after: pd.Series, city_id: str) -> str:

@@ -1,97 +1,31 @@
-"""Comparison of up to six cities: dot plot, table, scatter plot and rank changes."""
+"""Comparison of cities side by side: dot plot, table, scatter plot and rank changes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 from markupsafe import Markup
 
 from components import html, inputs, show
-from components.binding import bind
 from components.cache import load_scores
 from components.figures.dots import draw_dots
 from components.figures.scatter import draw_scatter
 from components.figures.slopes import draw_slopes
 from components.html import Cell, Column
+from components.once import made_once, make_once
 from components.page import Page
 from components.reader import Reader
+from components.sections.compare.choice import first_of, peers_of_first, slots_of
 from components.sections.rank_change import rank_changes, slope_table
 from components.theme import score_color
-from components.view.codecs import trim_places
-from components.view.view import View
 from components.words.ranks import rank_words, score_cell
 from components.words.weights import is_own, preset_label
 from smartgov.model import Spec
 from smartgov.palette import ink_on
-from smartgov.peers.rules import find_peers
 from smartgov.scoring.weights import presets
-
-#: Maximum number of cities, each with its own color and symbol.
-MOST = 6
-
-
-def slots_of(reader: Reader) -> dict[str, int]:
-    """Map the compared cities to their slots, which determine their colors."""
-    return {city: place for place, city in enumerate(reader.view.compared[:MOST]) if city}
-
-
-def choose(reader: Reader) -> None:
-    """Draw the select boxes of the cities, and of the peers of the first one."""
-    slots = slots_of(reader)
-    left, right = st.columns([2, 1])
-    with left:
-        st.multiselect(
-            reader.t("compare.choose"),
-            sorted(reader.study.city_by_id, key=reader.sort_key),
-            format_func=reader.name,
-            max_selections=MOST,
-            placeholder=reader.t("compare.choose_placeholder"),
-            **bind("choose_compared", list(slots), with_compared),
-        )
-    if slots:
-        with right:
-            inputs.choose_peers(
-                reader, reader.t("compare.peers_of", city=reader.name(first_of(reader)))
-            )
-
-
-def with_compared(view: View, chosen: Sequence[str]) -> View:
-    """Copy a view with these cities compared.
-
-    Cities already compared keep their slot, and thus their color; new ones take the first free.
-    """
-    places = [city if city in chosen else "" for city in view.compared[:MOST]]
-    for city in chosen:
-        if city not in places:
-            free = places.index("") if "" in places else len(places)
-            places[free : free + 1] = [city]
-    return replace(view, compared=trim_places(places))
-
-
-def first_of(reader: Reader) -> str:
-    """Get the first of the compared cities, whose peers are shown."""
-    return next(iter(slots_of(reader)))
-
-
-def show_empty(reader: Reader) -> None:
-    """Show a hint if fewer than two cities are chosen."""
-    st.info(reader.t("compare.first"), icon=":material/compare_arrows:")
-
-
-def peers_of_first(reader: Reader) -> list[str]:
-    """Find the peers of the first of the compared cities."""
-    peers = find_peers(
-        reader.study,
-        first_of(reader),
-        reader.view.peers,
-        scores=reader.scores,
-        picked=reader.view.picked,
-    )
-    return list(peers.cities)
 
 
 def _legend(reader: Reader, *more: Markup) -> None:
@@ -105,28 +39,35 @@ def _legend(reader: Reader, *more: Markup) -> None:
 
 def show_dots(reader: Reader) -> None:
     """Draw the cities' dimension scores, with the median of the peers."""
-    t, asked, slots = reader.t, reader.study.asked, slots_of(reader)
-    scores = reader.scores.dimensions[[d.id for d in asked]]
-    values, medians = scores.loc[list(slots)], scores.loc[peers_of_first(reader)].median()
+    t = reader.t
+    values, medians = compared_scores(reader)
     show.heading(
         dots_title(reader, values, medians),
         t("compare.dots_subtitle", city=reader.name(first_of(reader))),
     )
     _legend(reader, html.swatch("tick", reader.theme.peer, t("charts.peer_median")))
-    names = {city: reader.name(city) for city in slots}
-    drawn = partial(
-        draw_dots,
-        reader.brush,
-        reader.study.framework,
-        asked,
-        values,
-        medians,
-        names,
-        slots,
-        t("compare.dots_alt"),
-    )
-    show.figure(reader, drawn, dots_table(reader, values, medians))
+    draw, table = (partial(make, reader, values, medians) for make in (_draw_dots, dots_table))
+    show.figure(reader, "compare", draw, table)
     show.not_asked(reader)
+
+
+@made_once
+def compared_scores(reader: Reader) -> tuple[pd.DataFrame, pd.Series]:
+    """Select the scores of the compared cities, and compute the medians of the peers.
+
+    Returns
+    -------
+    tuple of pandas.DataFrame and pandas.Series
+        Cities × dimensions, and the medians by dimension: 0–100 or NaN.
+    """
+    scores = reader.scores.dimensions[[d.id for d in reader.study.asked]]
+    return scores.loc[list(slots_of(reader))], scores.loc[peers_of_first(reader)].median()
+
+
+def _draw_dots(reader: Reader, values: pd.DataFrame, medians: pd.Series) -> go.Figure:
+    study, slots = reader.study, slots_of(reader)
+    names, alt = {city: reader.name(city) for city in slots}, reader.t("compare.dots_alt")
+    return draw_dots(reader.brush, study.framework, study.asked, values, medians, names, slots, alt)
 
 
 def dots_title(reader: Reader, values: pd.DataFrame, medians: pd.Series) -> str:
@@ -156,13 +97,13 @@ def dots_table(reader: Reader, values: pd.DataFrame, medians: pd.Series) -> show
         for d in values.columns
     ]
     data = values.T.assign(peer_median=medians).rename_axis("dimension").reset_index()
-    return show.Table("compare", t("compare.dots_alt"), columns, rows, data)
+    return show.Table(t("compare.dots_alt"), columns, rows, data)
 
 
 def show_heat_table(reader: Reader) -> None:
     """Draw a table of all scores of the cities, with cells colored by score."""
     show.heading(reader.t("compare.table_title"))
-    show.grid(reader, heat_table(reader))
+    show.grid(reader, "side-by-side", partial(heat_table, reader))
     show.source(reader.source)
 
 
@@ -188,7 +129,7 @@ def heat_table(reader: Reader) -> show.Table:
         .rename_axis("city_id")
         .reset_index()
     )
-    return show.Table("side-by-side", t("compare.table_title"), columns, rows, data)
+    return show.Table(t("compare.table_title"), columns, rows, data)
 
 
 def _heat_cell(reader: Reader, value: float) -> Cell:
@@ -200,7 +141,7 @@ def _heat_cell(reader: Reader, value: float) -> Cell:
 
 def show_scatter(reader: Reader) -> None:
     """Draw all cities by two dimensions that the visitor chooses."""
-    t, slots = reader.t, slots_of(reader)
+    t = reader.t
     options = [d.id for d in reader.study.asked]
     if len(options) < 2:
         return
@@ -218,18 +159,25 @@ def show_scatter(reader: Reader) -> None:
         html.swatch("dot", reader.theme.peer, t("compare.peers")),
         html.swatch("dot", reader.theme.other, t("compare.others")),
     )
+    draw, table = (partial(make, reader, titles) for make in (_draw_scatter, scatter_table))
+    show.figure(reader, f"scatter-{x}-{y}", draw, table)
+
+
+def _draw_scatter(reader: Reader, titles: tuple[str, str]) -> go.Figure:
     names = {city.id: city.name for city in reader.study.cities}
-    values = (
-        reader.scores.dimensions[[x, y]]
-        if x != y
-        else reader.scores.dimensions[[x]].assign(again=reader.scores.dimensions[x])
-    )
-    alt = t("compare.scatter_alt")
-    peers = peers_of_first(reader)
-    drawn = partial(draw_scatter, reader.brush, values, peers, names, slots, titles, alt)
-    show.figure(reader, drawn, scatter_table(reader, values, titles, f"scatter-{x}-{y}"))
+    values, peers = scatter_values(reader), peers_of_first(reader)
+    slots, alt = slots_of(reader), reader.t("compare.scatter_alt")
+    return draw_scatter(reader.brush, values, peers, names, slots, titles, alt)
 
 
+def scatter_values(reader: Reader) -> pd.DataFrame:
+    """Select the scores of all cities in the two dimensions; ``again`` if they are the same."""
+    x, y = scatter_axes(reader)
+    scores = reader.scores.dimensions
+    return scores[[x, y]] if x != y else scores[[x]].assign(again=scores[x])
+
+
+@made_once
 def scatter_axes(reader: Reader) -> tuple[str, str]:
     """Choose the dimensions of the scatter plot, by default those with most distinct scores."""
     asked = [d.id for d in reader.study.asked]
@@ -238,28 +186,23 @@ def scatter_axes(reader: Reader) -> tuple[str, str]:
     return x, reader.view.y or str(next(d for d in richest if d != x))
 
 
-def scatter_table(
-    reader: Reader, values: pd.DataFrame, titles: tuple[str, str], name: str
-) -> show.Table:
-    """Build the table of the cities with both scores in ``values``, by name."""
-    t = reader.t
+def scatter_table(reader: Reader, titles: tuple[str, str]) -> show.Table:
+    """Build the table of the cities with both of the `scatter_values`, by name."""
+    t, values = reader.t, scatter_values(reader)
     ids = sorted(values.dropna().index, key=reader.sort_key)
     columns = [Column(t("terms.city")), *[Column(title, True) for title in titles]]
     rows = [[reader.name(c), *map(t.score, values.loc[c])] for c in ids]
     data = values.dropna().rename_axis("city_id").reset_index()
-    return show.Table(name, t("compare.scatter_alt"), columns, rows, data)
+    return show.Table(t("compare.scatter_alt"), columns, rows, data)
 
 
 def show_ranks(page: Page) -> None:
     """Draw the ranks of the cities under the study's weights and under other weights."""
-    t, ready, slots = page.t, presets(page.study), slots_of(page)
+    t, ready = page.t, presets(page.study)
     if len(ready) < 2:
         return
     against = page.view.against or "equal_dimensions"
     own = is_own(page.view)
-    other = page.scores if own else load_scores(page.known, Spec(ready[against]))
-    usual = load_scores(page.known, Spec())
-    ranks = rank_changes(usual, other)
     show.heading(t("compare.slopes_title"), t("compare.slopes_subtitle"))
     if not own:
         with st.container(width=420):
@@ -276,7 +219,19 @@ def show_ranks(page: Page) -> None:
         t("weights.own") if own else preset_label(page, against),
     )
     _legend(page)
-    names = {city.id: city.name for city in page.study.cities}
-    marked = {city: page.theme.series[slot] for city, slot in slots.items()}
-    drawn = partial(draw_slopes, page.brush, ranks, names, marked, heads, t("slopes.alt"))
-    show.figure(page, drawn, slope_table(page, ranks, heads))
+    find_ranks = partial(ranks_against, page, None if own else Spec(ready[against]))
+    ranks = make_once(page, "ranks_against", find_ranks)
+    draw, table = (partial(make, page, ranks, heads) for make in (_draw_slopes, slope_table))
+    show.figure(page, "rank-change", draw, table)
+
+
+def ranks_against(page: Page, spec: Spec | None) -> pd.DataFrame:
+    """Collect the ranks under the study's weights and under others; None: those of the view."""
+    other = load_scores(page.known, spec) if spec else page.scores
+    return rank_changes(load_scores(page.known, Spec()), other)
+
+
+def _draw_slopes(reader: Reader, ranks: pd.DataFrame, heads: tuple[str, str]) -> go.Figure:
+    names = {city.id: city.name for city in reader.study.cities}
+    marked = {city: reader.theme.series[slot] for city, slot in slots_of(reader).items()}
+    return draw_slopes(reader.brush, ranks, names, marked, heads, reader.t("slopes.alt"))

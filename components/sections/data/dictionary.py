@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -21,7 +23,7 @@ def show_questions(reader: Reader) -> None:
     t, questions = reader.t, reader.study.questions
     show.heading(t("data.codebook_title", count=len(questions)), t("data.codebook_subtitle"))
     with st.expander(t("data.codebook_open"), icon=":material/list:", key="codebook"):
-        show.grid(reader, codebook_table(reader))
+        show.grid(reader, "codebook", partial(codebook_table, reader))
 
 
 def codebook_table(reader: Reader) -> show.Table:
@@ -49,7 +51,7 @@ def codebook_table(reader: Reader) -> show.Table:
         for question in questions
     ]
     data = pd.DataFrame([_question_record(question) for question in questions])
-    return show.Table("codebook", t("data.codebook_subtitle"), columns, rows, data)
+    return show.Table(t("data.codebook_subtitle"), columns, rows, data)
 
 
 def allowed_words(reader: Reader, question: Question) -> str:
@@ -93,7 +95,7 @@ def show_columns(reader: Reader) -> None:
     for name in TABLES:
         with st.expander(f"{name}.csv", icon=":material/table:", key=f"dictionary_{name}"):
             st.write(t(f"data.files.{name}"))
-            show.grid(reader, columns_table(reader, name))
+            show.grid(reader, f"dictionary-{name}", partial(columns_table, reader, name))
 
 
 def columns_table(reader: Reader, name: str) -> show.Table:
@@ -112,7 +114,7 @@ def columns_table(reader: Reader, name: str) -> show.Table:
         columns=["file", "column", "meaning"],
     )
     caption = t("data.dictionary_caption", file=f"{name}.csv")
-    return show.Table(f"dictionary-{name}", caption, columns, rows, data)
+    return show.Table(caption, columns, rows, data)
 
 
 def columns_of(table: str) -> list[str]:

@@ -35,7 +35,7 @@ def show_studies(page: Page) -> None:
     t = page.t
     studies = [known for known in known_studies().values() if known.study is not None]
     show.heading(t("data.studies_title", count=len(studies)), t("data.studies_subtitle"))
-    show.grid(page, studies_table(page, studies))
+    show.session_grid(page, "studies", studies_table(page, studies))
 
 
 def studies_table(page: Page, studies: Sequence[LoadedStudy]) -> show.Table:
@@ -54,7 +54,7 @@ def studies_table(page: Page, studies: Sequence[LoadedStudy]) -> show.Table:
     rows = [_study_row(page, known) for known in studies]
     data = pd.DataFrame([_study_record(known) for known in studies])
     chosen = [known.name for known in studies].index(page.known.name)
-    return show.Table("studies", t("data.studies_subtitle"), columns, rows, data, chosen)
+    return show.Table(t("data.studies_subtitle"), columns, rows, data, chosen)
 
 
 def _study_row(reader: Reader, known: LoadedStudy) -> list[Cell]:
@@ -109,7 +109,7 @@ def show_downloads(page: Page) -> None:
         )
     with st.spinner(t("data.writing")):
         files = load_files(page.known)
-    show.grid(page, files_table(page, files))
+    show.grid(page, "files", partial(files_table, page, files))
     show.source(page.source)
 
 
@@ -136,4 +136,4 @@ def files_table(reader: Reader, files: Mapping[str, bytes]) -> show.Table:
         [(name, len(content), digests[name]) for name, content in files.items()],
         columns=["file", "bytes", "sha256"],
     )
-    return show.Table("files", t("data.files_subtitle"), columns, rows, data)
+    return show.Table(t("data.files_subtitle"), columns, rows, data)

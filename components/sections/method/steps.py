@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
 from components import html, show
 from components.html import Cell, Column
+from components.once import drawn_once, made_once
 from components.reader import Reader
 from components.words.answers import graded
 from smartgov.model import Study
 
 
+@drawn_once
 def show_steps(reader: Reader) -> None:
     """Explain step by step how scores are computed."""
     t = reader.t
@@ -30,11 +34,17 @@ def show_steps(reader: Reader) -> None:
 def show_coverage(reader: Reader) -> None:
     """Draw the number of answers per question."""
     t, cities = reader.t, len(reader.study.cities)
-    full = int((reader.scores.coverage >= 1).sum())
+    full = _count_full(reader)
     subtitle = t("method.coverage_subtitle", threshold=t.percent(reader.scores.spec.min_coverage))
     show.heading(t("method.coverage_title", full=t.share(full, cities)), subtitle)
-    show.grid(reader, coverage_table(reader, subtitle))
+    show.grid(reader, "coverage", partial(coverage_table, reader, subtitle))
     show.source(reader.source)
+
+
+@made_once
+def _count_full(reader: Reader) -> int:
+    """Count the cities that answered every question."""
+    return int((reader.scores.coverage >= 1).sum())
 
 
 def coverage_table(reader: Reader, caption: str) -> show.Table:
@@ -65,14 +75,14 @@ def coverage_table(reader: Reader, caption: str) -> show.Table:
             "cities": cities,
         }
     )
-    return show.Table("coverage", caption, columns, rows, data)
+    return show.Table(caption, columns, rows, data)
 
 
 def show_framework(reader: Reader) -> None:
     """Draw the definition of each dimension, and whether the study asks about it."""
     t = reader.t
     show.heading(t("method.framework_title"), t("method.framework_subtitle"))
-    show.grid(reader, framework_table(reader))
+    show.grid(reader, "framework", partial(framework_table, reader))
 
 
 def framework_table(reader: Reader) -> show.Table:
@@ -98,7 +108,7 @@ def framework_table(reader: Reader) -> show.Table:
         [(d.id, d.pillar, d.weight, len(reader.study.scored_in(d.id))) for d in dimensions],
         columns=["dimension", "pillar", "weight", "questions"],
     )
-    return show.Table("framework", t("method.framework_title"), columns, rows, data)
+    return show.Table(t("method.framework_title"), columns, rows, data)
 
 
 def _asked_cell(reader: Reader, study: Study, dimension_id: str) -> Cell:
@@ -111,7 +121,7 @@ def _asked_cell(reader: Reader, study: Study, dimension_id: str) -> Cell:
 def show_sources(reader: Reader) -> None:
     """Draw the source of the answers and their license."""
     show.heading(reader.t("method.sources_title"))
-    show.grid(reader, source_table(reader))
+    show.grid(reader, "source", partial(source_table, reader))
 
 
 def source_table(reader: Reader) -> show.Table:
@@ -130,7 +140,7 @@ def source_table(reader: Reader) -> show.Table:
     rows = [[label, text] for label, text in facts if text]
     columns = [Column(t("method.fact")), Column(t("method.value"))]
     data = pd.DataFrame(rows, columns=["fact", "value"])
-    return show.Table("source", t("method.sources_title"), columns, rows, data)
+    return show.Table(t("method.sources_title"), columns, rows, data)
 
 
 def _licence(reader: Reader) -> str:
@@ -141,6 +151,7 @@ def _licence(reader: Reader) -> str:
     return f"{info.licence}. {t.text(info.licence_note)}" if info.licence_note.en else info.licence
 
 
+@drawn_once
 def show_limits(reader: Reader) -> None:
     """Explain the limits of the results, and what is known about the 2019 study."""
     t = reader.t

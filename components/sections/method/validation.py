@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -31,7 +32,7 @@ def show_validation(reader: Reader) -> None:
     show.heading(
         t("validation.title", agreed=agreed, all=len(checks) - 1), t("validation.subtitle")
     )
-    show.grid(reader, validation_table(reader, checks))
+    show.grid(reader, "validation", partial(validation_table, reader, checks))
     show.source(t("validation.source"))
     sample = next(check for check in checks if check.code == "sample_range")
     show.paragraph(t("validation.note", same=int(sample.ours), all=int(sample.of)))
@@ -51,7 +52,7 @@ def validation_table(reader: Reader, checks: Sequence[Check]) -> show.Table:
         [(c.code, c.published, c.ours, c.agrees) for c in checks],
         columns=["check", "published", "ours", "agrees"],
     )
-    return show.Table("validation", t("validation.subtitle"), columns, rows, data)
+    return show.Table(t("validation.subtitle"), columns, rows, data)
 
 
 def _row(reader: Reader, check: Check) -> list[Cell]:
@@ -69,8 +70,8 @@ def show_coherence(reader: Reader) -> None:
     """Draw the internal consistency of the dimensions, and their correlations."""
     t = reader.t
     show.heading(t("coherence.title"), t("coherence.subtitle"))
-    show.grid(reader, alpha_table(reader))
-    show.grid(reader, correlation_table(reader))
+    show.grid(reader, "alpha", partial(alpha_table, reader))
+    show.grid(reader, "correlations", partial(correlation_table, reader))
     show.source(reader.source)
 
 
@@ -94,7 +95,7 @@ def alpha_table(reader: Reader) -> show.Table:
         Column(t("coherence.alpha"), True),
     ]
     data = alphas.rename_axis("dimension").reset_index()
-    return show.Table("alpha", t("coherence.title"), columns, rows, data)
+    return show.Table(t("coherence.title"), columns, rows, data)
 
 
 def correlation_table(reader: Reader) -> show.Table:
@@ -107,4 +108,4 @@ def correlation_table(reader: Reader) -> show.Table:
     ]
     columns = [Column(t("coherence.correlation")), *[Column(name, True) for name in names]]
     data = table.rename_axis("dimension").reset_index()
-    return show.Table("correlations", t("coherence.correlation"), columns, rows, data)
+    return show.Table(t("coherence.correlation"), columns, rows, data)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
 from components import inputs, show
 from components.html import Cell, Column
+from components.once import made_once
 from components.reader import Reader
 from components.words.answers import answer_words
 from components.words.ranks import score_cell
@@ -28,11 +31,12 @@ def show_worked_city(reader: Reader) -> None:
     )
     with st.container(width=420):
         inputs.choose_city(reader, t("method.worked_choose"))
-    show.grid(reader, worked_answers(reader, city))
-    show.grid(reader, worked_means(reader, city))
+    show.grid(reader, f"worked-{city.id}", partial(worked_answers, reader, city))
+    show.grid(reader, f"means-{city.id}", partial(worked_means, reader, city))
     show.source(reader.source)
 
 
+@made_once
 def worked_city(reader: Reader) -> City:
     """Get the chosen city, or by default the one with the median score."""
     if reader.city:
@@ -70,7 +74,7 @@ def worked_answers(reader: Reader, city: City) -> show.Table:
     ]
     names = ["question", "dimension", "answer", "low", "high", "score"]
     data = pd.DataFrame(records, columns=names).assign(city_id=city.id)
-    return show.Table(f"worked-{city.id}", t("method.worked_subtitle"), columns, rows, data)
+    return show.Table(t("method.worked_subtitle"), columns, rows, data)
 
 
 def worked_means(reader: Reader, city: City) -> show.Table:
@@ -97,7 +101,7 @@ def worked_means(reader: Reader, city: City) -> show.Table:
     data["overall"] = scores.overall[city.id]
     table = data.rename("score").rename_axis("part").reset_index().assign(city_id=city.id)
     caption = t("method.means_caption", city=city.name)
-    return show.Table(f"means-{city.id}", caption, columns, rows, table)
+    return show.Table(caption, columns, rows, table)
 
 
 def _strong(text: str) -> Markup:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from functools import partial
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from components import html, show
 from components.figures.strips import draw_strips
 from components.html import Column
+from components.once import drawn_once, made_once
 from components.reader import Reader
 from components.words.findings import finding_words
 from smartgov.advice.findings import find_findings
 
 
+@drawn_once
 def show_key_figures(reader: Reader) -> None:
     """Draw the key figures of the study."""
     st.html(html.key_figures(key_figures(reader)))
@@ -49,6 +52,7 @@ def _mean_words(reader: Reader, mean: float) -> str:
     return reader.t("overview.mean_basis", mean=reader.t.score(mean))
 
 
+@drawn_once
 def show_findings(reader: Reader) -> None:
     """Draw up to three findings, each with a link to the page with details."""
     found = find_findings(reader.study, reader.scores)
@@ -70,13 +74,32 @@ def show_findings(reader: Reader) -> None:
 
 def show_dimensions(reader: Reader) -> None:
     """Draw the distribution of the selected cities' scores in each dimension."""
-    scores = reader.scores.dimensions.loc[reader.chosen]
-    t, asked = reader.t, [d for d in reader.study.asked if scores[d.id].notna().any()]
-    if not asked:
-        st.info(t("overview.strips_none"))
+    if dimension_values(reader).empty:
+        st.info(reader.t("overview.strips_none"))
         return
-    values = scores[[d.id for d in asked]]
-    means = values.mean()
+    _draw_heading(reader)
+    show.figure(reader, "dimensions", partial(_draw_strips, reader), partial(strip_table, reader))
+    show.not_asked(reader)
+
+
+@made_once
+def dimension_values(reader: Reader) -> pd.DataFrame:
+    """Select the scores to draw.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Selected cities × dimensions in which at least one of them has a score: 0–100 or NaN.
+    """
+    asked = [d.id for d in reader.study.asked]
+    scores = reader.scores.dimensions.loc[reader.chosen, asked]
+    return scores.dropna(axis="columns", how="all")
+
+
+@drawn_once
+def _draw_heading(reader: Reader) -> None:
+    """Draw the title and the legend of the distribution."""
+    t, means = reader.t, dimension_values(reader).mean()
     title = t(
         "overview.strips_title",
         high=reader.measure_label(means.idxmax()),
@@ -91,22 +114,18 @@ def show_dimensions(reader: Reader) -> None:
     if reader.city:
         entries.append(html.swatch("dot", reader.theme.city, reader.city.name))
     st.html(html.legend(*entries))
-    figure = partial(
-        draw_strips,
-        reader.brush,
-        reader.study.framework,
-        asked,
-        values,
-        t("overview.strips_alt"),
-        reader.view.city,
-    )
-    show.figure(reader, figure, strip_table(reader, values))
-    show.not_asked(reader)
 
 
-def strip_table(reader: Reader, values: pd.DataFrame) -> show.Table:
-    """Build the summary statistics table of ``values``, 0–100, cities × dimensions."""
-    t = reader.t
+def _draw_strips(reader: Reader) -> go.Figure:
+    values, framework = dimension_values(reader), reader.study.framework
+    asked = [d for d in reader.study.asked if d.id in values.columns]
+    alt = reader.t("overview.strips_alt")
+    return draw_strips(reader.brush, framework, asked, values, alt, reader.view.city)
+
+
+def strip_table(reader: Reader) -> show.Table:
+    """Build the summary statistics table of `dimension_values`."""
+    t, values = reader.t, dimension_values(reader)
     summary = pd.DataFrame(
         {
             "cities": values.notna().sum(),
@@ -118,7 +137,6 @@ def strip_table(reader: Reader, values: pd.DataFrame) -> show.Table:
     )
     numbers = list(summary.columns)
     return show.Table(
-        name="dimensions",
         caption=t("overview.strips_alt"),
         columns=[
             Column(t("terms.dimension")),

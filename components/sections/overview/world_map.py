@@ -10,10 +10,11 @@ from markupsafe import Markup
 
 from components import html, inputs, show
 from components.binding import update_view, widget_value
-from components.figures.city_map import CITIES_LAYER, FRAMES
+from components.figures.city_map import CITIES_LAYER, FRAMES, Frame
 from components.figures.map_frames import frames_for
 from components.html import Column
 from components.links import link
+from components.once import drawn_once, made_once
 from components.reader import Reader
 from components.sections.city_map import MapSelection, city_points, map_table, show_frames
 from components.view.view import View, change
@@ -41,23 +42,45 @@ def show_map(reader: Reader) -> None:
 
 def _draw_map(reader: Reader) -> None:
     t, measure = reader.t, reader.measure_label(reader.view.measure)
-    if not reader.chosen:
+    if shown_points(reader).empty:
         st.info(t("filters.none_left"))
         return
-    shown = reader.view.measure
-    points = city_points(reader, shown)
-    placed = points[["latitude", "longitude"]].notna().all(axis=1)
-    alt = t("overview.map_alt", measure=measure, cities=int(placed.sum()))
+    placed, unplaced = count_placed(reader)
+    alt = t("overview.map_alt", measure=measure, cities=placed)
     show_frames(
-        reader, points, frames_for(places(reader)), alt, MapSelection(on_select=_choose_on_map)
+        reader, partial(shown_points, reader), map_frames(reader), alt, MapSelection(_choose_on_map)
     )
     st.html(_no_webgl(t("overview.no_webgl")), unsafe_allow_javascript=True)
-    _draw_legend(reader, int((~placed).sum()))
+    _draw_legend(reader, unplaced)
     show.source(reader.source)
-    caption = t("overview.map_table", measure=measure)
-    show.table_expander(
-        reader, map_table(reader, points, shown, caption, partial(_linked_name, reader))
-    )
+    show.table_expander(reader, f"map-{reader.view.measure}", partial(shown_table, reader))
+
+
+@made_once
+def map_frames(reader: Reader) -> dict[str, Frame]:
+    """Frame the map on all cities of the study, regardless of filters."""
+    return frames_for(places(reader))
+
+
+@made_once
+def count_placed(reader: Reader) -> tuple[int, int]:
+    """Count the selected cities that are on the map, and those without coordinates."""
+    placed = shown_points(reader)[["latitude", "longitude"]].notna().all(axis=1)
+    return int(placed.sum()), int((~placed).sum())
+
+
+@made_once
+def shown_points(reader: Reader) -> pd.DataFrame:
+    """Collect the map data of the selected cities with the score shown; see `city_points`."""
+    return city_points(reader, reader.view.measure)
+
+
+def shown_table(reader: Reader) -> show.Table:
+    """Build the table of the map, with links to the cities' pages."""
+    measure = reader.view.measure
+    caption = reader.t("overview.map_table", measure=reader.measure_label(measure))
+    points, name_cell = shown_points(reader), partial(_linked_name, reader)
+    return map_table(reader, points, measure, caption, name_cell)
 
 
 def _linked_name(reader: Reader, city_id: str) -> Markup:
@@ -115,6 +138,7 @@ def _draw_legend(reader: Reader, unplaced: int) -> None:
     st.html(html.legend(*entries))
 
 
+@drawn_once
 def _draw_chosen(reader: Reader) -> None:
     """Draw the card of the chosen city: location, score, rank and a link to its page."""
     t, city, scores = reader.t, reader.city, reader.scores
@@ -163,6 +187,7 @@ def dimension_bars(reader: Reader, city_id: str) -> Markup:
     return html.data_table(t("overview.card_table"), columns, rows)
 
 
+@drawn_once
 def _draw_top(reader: Reader) -> None:
     """List the selected cities with the highest scores."""
     t, first = reader.t, top_cities(reader)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from functools import partial
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from components import html, inputs, show
@@ -15,6 +16,7 @@ from components.figures.intervals import draw_intervals
 from components.figures.slopes import draw_slopes
 from components.html import Cell, Column
 from components.links import link
+from components.once import drawn_once, made_once, make_once
 from components.page import Page
 from components.reader import Reader
 from components.sections.rank_change import rank_changes, slope_table
@@ -33,12 +35,17 @@ SHOWN, MOST = 50, 120
 
 def show_intervals(reader: Reader) -> None:
     """Draw the interval of each rank under other reasonable choices of method."""
-    table = ranked_intervals(reader)
-    if table.empty:
-        return
-    t, city = reader.t, reader.view.city
+    if not ranked_intervals(reader).empty:
+        _draw_interval_heading(reader)
+        draw, table = partial(_draw_intervals, reader), partial(interval_table, reader)
+        show.figure(reader, "intervals", draw, table)
+
+
+@drawn_once
+def _draw_interval_heading(reader: Reader) -> None:
+    """Draw the title and the legend of the intervals."""
+    t, city, table = reader.t, reader.view.city, ranked_intervals(reader)
     widest = str((table["rank_p95"] - table["rank_p05"]).idxmax())
-    alike = list(table.index[alike_cities(reader).loc[table.index]])
     show.heading(
         t("certainty.title", city=reader.name(widest), interval=interval_words(reader, widest)),
         t("certainty.subtitle", draws=DRAWS),
@@ -60,11 +67,17 @@ def show_intervals(reader: Reader) -> None:
         key = "certainty.part_near" if city in part.index else "certainty.part_first"
         near = reader.name(str(city)) if city in part.index else ""
         show.paragraph(t(key, shown=len(part), all=len(table), city=near))
+
+
+def _draw_intervals(reader: Reader) -> go.Figure:
+    city = reader.view.city
+    part = rows_to_draw(ranked_intervals(reader), city)
     names = {str(c): reader.name(str(c)) for c in part.index}
-    drawn = partial(draw_intervals, reader.brush, part, names, alike, t("certainty.alt"), city)
-    show.figure(reader, drawn, interval_table(reader, table, alike))
+    alt = reader.t("certainty.alt")
+    return draw_intervals(reader.brush, part, names, alike_cities(reader), alt, city)
 
 
+@made_once
 def ranked_intervals(reader: Reader) -> pd.DataFrame:
     """Select the intervals of the selected cities that are ranked, by rank."""
     table = reader.intervals.loc[reader.chosen].dropna(subset="rank")
@@ -80,16 +93,17 @@ def rows_to_draw(table: pd.DataFrame, city: str | None) -> pd.DataFrame:
     return table.iloc[first : first + SHOWN]
 
 
-def alike_cities(reader: Reader) -> pd.Series:
-    """Flag the cities whose rank is not distinguishable from that of the chosen city."""
+def alike_cities(reader: Reader) -> list[str]:
+    """List the cities whose rank is not distinguishable from that of the chosen city."""
     if reader.view.city is None:
-        return pd.Series(False, index=reader.intervals.index)
-    return indistinguishable(reader.intervals, reader.view.city)
+        return []
+    ranked = ranked_intervals(reader).index
+    return list(ranked[indistinguishable(reader.intervals, reader.view.city).loc[ranked]])
 
 
-def interval_table(reader: Reader, table: pd.DataFrame, alike: Sequence[str]) -> show.Table:
-    """Build the table of `ranked_intervals`; ``alike`` are not distinguishable from the city."""
-    t = reader.t
+def interval_table(reader: Reader) -> show.Table:
+    """Build the table of `ranked_intervals`."""
+    t, table, alike = reader.t, ranked_intervals(reader), alike_cities(reader)
     ids = [str(city) for city in table.index]
     columns_of = (ids, table["rank"], table["rank_p50"], table["top10_share"])
     rows: list[list[Cell]] = [
@@ -112,7 +126,6 @@ def interval_table(reader: Reader, table: pd.DataFrame, alike: Sequence[str]) ->
         Column(t("certainty.distinct")),
     ]
     return show.Table(
-        name="intervals",
         caption=t("certainty.alt"),
         columns=columns,
         rows=rows,
@@ -129,26 +142,43 @@ def show_shifts(page: Page) -> None:
     if table.empty:
         return
     t = page.t
-    choices = [(str(at.choice), str(at.target)) for at in table.itertuples()]
-    words = [choice_words(page, *choice) for choice in choices]
-    labels = [t.first_upper(choice) for choice in words]
-    short = [t.first_upper(choice_words(page, *choice, "_short")) for choice in choices]
-    top = float(table["shift"].max())
+    choice, target, shift = table[["choice", "target", "shift"]].iloc[0]
+    words = choice_words(page, choice, target)
     show.heading(
-        t("shifts.title", choice=words[0], count=top, shift=t.score(top)), t("shifts.subtitle")
+        t("shifts.title", choice=words, count=float(shift), shift=t.score(shift)),
+        t("shifts.subtitle"),
     )
+    draw, rows = partial(_draw_shifts, page, table), partial(shift_table, page, table)
+    show.figure(page, "sensitivity", draw, rows)
+
+
+def _draw_shifts(reader: Reader, table: pd.DataFrame) -> go.Figure:
+    t, largest = reader.t, float(table["shift"].max())
     bars = [
-        Bar(label, float(shift), t.score(shift), choice_color(page, str(choice), str(target)))
-        for label, shift, choice, target in zip(
-            short, table["shift"], table["choice"], table["target"], strict=True
+        Bar(
+            t.first_upper(choice_words(reader, choice, target, "_short")),
+            float(shift),
+            t.score(shift),
+            choice_color(reader, choice, target),
         )
-    ][:STRONGEST]
-    drawn = partial(draw_bars, page.brush, bars, t("shifts.alt"), top=top or 1.0)
+        for choice, target, shift in _choices(table.head(STRONGEST))
+    ]
+    return draw_bars(reader.brush, bars, t("shifts.alt"), top=largest or 1.0)
+
+
+def shift_table(reader: Reader, table: pd.DataFrame) -> show.Table:
+    """Build the table of choices; ``table`` is the result of `rank_shifts`."""
+    t = reader.t
     columns = [Column(t("shifts.choice")), Column(t("shifts.shift"), True)]
     rows = [
-        [label, t.number(shift, 2)] for label, shift in zip(labels, table["shift"], strict=True)
+        [t.first_upper(choice_words(reader, choice, target)), t.number(shift, 2)]
+        for choice, target, shift in _choices(table)
     ]
-    show.figure(page, drawn, show.Table("sensitivity", t("shifts.alt"), columns, rows, table))
+    return show.Table(t("shifts.alt"), columns, rows, table)
+
+
+def _choices(table: pd.DataFrame) -> Iterator[tuple[str, str, float]]:
+    return zip(table["choice"], table["target"], table["shift"], strict=True)
 
 
 def choice_words(reader: Reader, choice: str, target: str, length: str = "") -> str:
@@ -173,20 +203,11 @@ def show_slopes(page: Page) -> None:
     t, ready = page.t, presets(page.study)
     if len(ready) < 2:
         return
-    against = page.view.against or ("equal_pillars" if is_own(page.view) else "equal_dimensions")
-    other = load_scores(page.known, Spec(ready[against]))
-    ranks = rank_changes(other, page.scores)
-    ranks = ranks[ranks.index.isin(page.chosen)]
-    moved = (ranks["after"] - ranks["before"]).abs().sort_values(ascending=False, kind="stable")
-    if moved.empty:
+    find_ranks = partial(ranks_against, page, Spec(ready[weights_against(page)]))
+    ranks = make_once(page, "ranks_against", find_ranks)
+    if ranks.empty:
         return
-    first = str(moved.index[0])
-    title = (
-        t("slopes.title", city=page.name(first), count=int(moved.iloc[0]))
-        if moved.iloc[0]
-        else t("slopes.same")
-    )
-    show.heading(title, t("slopes.subtitle"))
+    show.heading(slopes_title(page, ranks), t("slopes.subtitle"))
     with st.container(width=420):
         inputs.choose_one(
             page,
@@ -194,13 +215,44 @@ def show_slopes(page: Page) -> None:
             t("slopes.against"),
             list(ready),
             lambda name: preset_label(page, name),
-            value=against,
+            value=weights_against(page),
         )
     here = t("weights.own") if is_own(page.view) else t("weights.presets.equal_pillars")
-    names = {str(c): page.name(str(c)) for c in ranks.index}
-    marked = {str(c): page.theme.ink for c in moved[moved > 0].head(MOVERS).index}
-    if page.city:
-        marked = {page.city.id: page.theme.city} | marked | {page.city.id: page.theme.city}
-    heads = (preset_label(page, against), here)
-    drawn = partial(draw_slopes, page.brush, ranks, names, marked, heads, t("slopes.alt"))
-    show.figure(page, drawn, slope_table(page, ranks, heads))
+    heads = (preset_label(page, weights_against(page)), here)
+    draw, table = (partial(make, page, ranks, heads) for make in (_draw_slopes, slope_table))
+    show.figure(page, "rank-change", draw, table)
+
+
+def weights_against(reader: Reader) -> str:
+    """Get the name of the weights that the ranking is compared with."""
+    return reader.view.against or ("equal_pillars" if is_own(reader.view) else "equal_dimensions")
+
+
+def ranks_against(page: Page, spec: Spec) -> pd.DataFrame:
+    """Collect the ranks of the selected cities under other weights; see `rank_changes`."""
+    ranks = rank_changes(load_scores(page.known, spec), page.scores)
+    return ranks[ranks.index.isin(page.chosen)]
+
+
+def moves(ranks: pd.DataFrame) -> pd.Series:
+    """Compute by how many ranks each city moves, the largest move first."""
+    moved = (ranks["after"] - ranks["before"]).abs()
+    return moved.sort_values(ascending=False, kind="stable")
+
+
+def slopes_title(reader: Reader, ranks: pd.DataFrame) -> str:
+    """Name the city that moves most."""
+    most = moves(ranks).head(1)
+    if not most.iloc[0]:
+        return reader.t("slopes.same")
+    city = reader.name(str(most.index[0]))
+    return reader.t("slopes.title", city=city, count=int(most.iloc[0]))
+
+
+def _draw_slopes(reader: Reader, ranks: pd.DataFrame, heads: tuple[str, str]) -> go.Figure:
+    names, moved = {str(c): reader.name(str(c)) for c in ranks.index}, moves(ranks)
+    marked = {str(c): reader.theme.ink for c in moved[moved > 0].head(MOVERS).index}
+    if reader.city:
+        city = {reader.city.id: reader.theme.city}
+        marked = city | marked | city
+    return draw_slopes(reader.brush, ranks, names, marked, heads, reader.t("slopes.alt"))

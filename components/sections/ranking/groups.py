@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 
 from components import html, inputs, show
 from components.html import Cell, Column
+from components.once import made_once
 from components.reader import Reader
 from smartgov.peers.groups import GROUPINGS, rank_groups
 
 
 def show_groups(reader: Reader) -> None:
     """Draw regions, population classes or countries, ordered by median score."""
-    t, grouping = reader.t, reader.view.group
-    table = rank_groups(reader.study, reader.scores, grouping, reader.view.measure)
-    if table["median"].notna().sum() < 2:
-        title = t("groups.title_few")
-    else:
-        ends = table.dropna(subset="median")
-        title = t(
-            "groups.title",
-            first=group_label(reader, str(ends.index[0])),
-            last=group_label(reader, str(ends.index[-1])),
-        )
+    t, grouping, title = reader.t, reader.view.group, groups_title(reader)
     show.heading(title, t("groups.subtitle", measure=reader.measure_label(reader.view.measure)))
     needless = {"country"} - {grouping} if reader.one_country else set()
     inputs.choose_segment(
@@ -34,13 +27,29 @@ def show_groups(reader: Reader) -> None:
         grouping,
         hide_label=True,
     )
-    show.grid(reader, group_table(reader, table, title))
+    show.grid(reader, f"groups-{grouping}", partial(group_table, reader, title))
     show.source(reader.source)
 
 
-def group_table(reader: Reader, table: pd.DataFrame, caption: str) -> show.Table:
-    """Build the table of groups; ``table`` is the result of `rank_groups`."""
-    t, grouping = reader.t, reader.view.group
+@made_once
+def ranked_groups(reader: Reader) -> pd.DataFrame:
+    """Rank the groups of the view; see `rank_groups`."""
+    return rank_groups(reader.study, reader.scores, reader.view.group, reader.view.measure)
+
+
+@made_once
+def groups_title(reader: Reader) -> str:
+    """Name the groups with the highest and the lowest median."""
+    ends = ranked_groups(reader).dropna(subset="median")
+    if len(ends) < 2:
+        return reader.t("groups.title_few")
+    first, last = (group_label(reader, str(ends.index[place])) for place in (0, -1))
+    return reader.t("groups.title", first=first, last=last)
+
+
+def group_table(reader: Reader, caption: str) -> show.Table:
+    """Build the table of `ranked_groups`."""
+    t, grouping, table = reader.t, reader.view.group, ranked_groups(reader)
     columns = [
         Column(t(f"groups.{grouping}")),
         Column(t("terms.rank"), True),
@@ -50,7 +59,7 @@ def group_table(reader: Reader, table: pd.DataFrame, caption: str) -> show.Table
     ]
     rows = [_row(reader, str(group), at) for group, at in table.iterrows()]
     data = table.rename_axis("group").reset_index()
-    return show.Table(f"groups-{grouping}", caption, columns, rows, data)
+    return show.Table(caption, columns, rows, data)
 
 
 def _row(reader: Reader, group: str, at: pd.Series) -> list[Cell]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
 from components import html, show
 from components.html import Cell, Column
 from components.links import link
+from components.once import drawn_once, made_once
 from components.reader import Reader
 from components.words.ranks import interval_words
 from smartgov.export.spreadsheets import scores_table
 from smartgov.scoring.rank import rank_measure
 
 
+@made_once
 def ranked_cities(reader: Reader) -> pd.DataFrame:
     """Collect ``rank`` (among all cities) and ``score`` of the selected cities, by rank."""
     values = reader.scores.measure(reader.view.measure)
@@ -24,10 +28,19 @@ def ranked_cities(reader: Reader) -> pd.DataFrame:
 
 def show_table(reader: Reader) -> None:
     """Draw the ranking with score bars, pillars and coverage."""
-    t, table = reader.t, ranked_cities(reader)
-    if table.empty:
-        st.info(t("filters.none_left"))
+    if ranked_cities(reader).empty:
+        st.info(reader.t("filters.none_left"))
         return
+    _draw_heading(reader)
+    show.grid(reader, f"ranking-{reader.view.measure}", partial(ranking_table, reader))
+    show.source(reader.source)
+    show.paragraph(reader.t("ranking.caution"))
+
+
+@drawn_once
+def _draw_heading(reader: Reader) -> None:
+    """Draw the title: the cities with the highest score."""
+    t, table = reader.t, ranked_cities(reader)
     first = [str(city) for city in table.index[table["rank"] == table["rank"].min()]]
     measure = reader.measure_label(reader.view.measure)
     show.heading(
@@ -41,18 +54,14 @@ def show_table(reader: Reader) -> None:
             ranked=int(reader.scores.measure(reader.view.measure).notna().sum()),
         ),
     )
-    show.grid(reader, ranking_table(reader, table))
-    show.source(reader.source)
-    show.paragraph(t("ranking.caution"))
 
 
-def ranking_table(reader: Reader, table: pd.DataFrame) -> show.Table:
+def ranking_table(reader: Reader) -> show.Table:
     """Build the table of `ranked_cities` with pillars, coverage and intervals."""
-    t = reader.t
+    t, table = reader.t, ranked_cities(reader)
     ids = [str(city) for city in table.index]
     cities = reader.study.city_by_id
     return show.Table(
-        name=f"ranking-{reader.view.measure}",
         caption=t("ranking.caption"),
         columns=[
             Column(t("terms.city")),
@@ -122,6 +131,7 @@ def _bar_color(reader: Reader) -> str:
     return reader.hue_of(measure)
 
 
+@made_once
 def not_ranked(reader: Reader) -> list[str]:
     """List the selected cities without a score in the measure, by name."""
     values = reader.scores.measure(reader.view.measure).loc[reader.chosen]
@@ -139,7 +149,7 @@ def show_not_ranked(reader: Reader) -> None:
         t("ranking.not_ranked_subtitle", threshold=t.percent(reader.scores.spec.min_coverage)),
     )
     title = t("ranking.not_ranked_title", count=len(left_out))
-    show.grid(reader, not_ranked_table(reader, left_out, title))
+    show.grid(reader, "not-ranked", partial(not_ranked_table, reader, left_out, title))
 
 
 def not_ranked_table(reader: Reader, cities: list[str], caption: str) -> show.Table:
@@ -162,7 +172,7 @@ def not_ranked_table(reader: Reader, cities: list[str], caption: str) -> show.Ta
     ]
     scores = scores_table(reader.study, reader.scores).set_index("city_id")
     data = scores.loc[cities].reset_index()
-    return show.Table("not-ranked", caption, columns, rows, data)
+    return show.Table(caption, columns, rows, data)
 
 
 def missing_dimensions(reader: Reader, cities: list[str]) -> dict[str, list[str]]:

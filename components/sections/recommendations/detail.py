@@ -6,23 +6,26 @@ from collections.abc import Sequence
 from functools import partial
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from components import html, inputs, show
 from components.figures.bars import Bar, draw_bars
 from components.html import Cell, Column
 from components.links import link
+from components.once import made_once
 from components.reader import Reader
-from components.sections.recommendations.selection import Chosen, titles
+from components.sections.recommendations.selection import Chosen, apply_filters, titles
 from components.words.answers import graded_practices
 from smartgov.advice.practice_counts import count_answers, count_practices
 from smartgov.advice.practices import IN_PLACE, circumstances_of, practices_of, unlinked_practices
 from smartgov.advice.teachers import find_teachers
-from smartgov.model import Question, Recommendation
+from smartgov.model import Recommendation
 
 
-def show_one(reader: Reader, chosen: Chosen) -> None:
+def show_one(reader: Reader) -> None:
     """Draw one recommendation: practices, related questions and cities to learn from."""
+    chosen = apply_filters(reader)
     if chosen.one is None or not chosen.cities:
         return
     t, study, one = reader.t, reader.study, chosen.one
@@ -41,21 +44,39 @@ def show_one(reader: Reader, chosen: Chosen) -> None:
         )
     left, right = st.columns([1.25, 1], gap="large")
     with left:
-        _draw_practices(reader, chosen, one)
+        _show_practices(reader, one)
     with right:
-        _draw_teachers(reader, chosen, one)
-        _list_shares(reader, chosen, "beside", unlinked_practices(study, one))
-        circumstances = circumstances_of(study, one.id)
-        _list_shares(reader, chosen, "circumstances", circumstances)
+        _show_teachers(reader, chosen, one)
+        if unlinked_practices(study, one):
+            show.grid(reader, f"beside-{one.id}", partial(beside_table, reader, one))
+        if any(q.type == "yes_no" for q in circumstances_of(study, one.id)):
+            table = partial(circumstances_table, reader, one)
+            show.grid(reader, f"circumstances-{one.id}", table)
 
 
-def _draw_practices(reader: Reader, chosen: Chosen, one: Recommendation) -> None:
-    t, practices = reader.t, practices_of(reader.study, one.id)
-    if not practices:
-        st.html(html.not_asked(t("recommendations.not_asked")))
+def _show_practices(reader: Reader, one: Recommendation) -> None:
+    if not practices_of(reader.study, one.id):
+        st.html(html.not_asked(reader.t("recommendations.not_asked")))
         return
-    counts = count_practices(reader.scores, practices, chosen.cities)
-    counts = counts.sort_values("share", ascending=False, kind="stable")
+    draw, table = partial(_draw_practices, reader, one), partial(practices_table, reader, one)
+    show.figure(reader, f"practices-{one.id}", draw, table)
+
+
+def count_in_place(reader: Reader, one: Recommendation) -> pd.DataFrame:
+    """Count the selected cities that have each practice, the most common first.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by question: ``have``, ``answered`` and ``share``, 0–1.
+    """
+    practices = practices_of(reader.study, one.id)
+    counts = count_practices(reader.scores, practices, reader.chosen)
+    return counts.sort_values("share", ascending=False, kind="stable")
+
+
+def _draw_practices(reader: Reader, one: Recommendation) -> go.Figure:
+    t, practices, counts = reader.t, practices_of(reader.study, one.id), count_in_place(reader, one)
     labels = {q.id: t.text(q.label) for q in practices}
     hues = {q.id: reader.hue_of(q.dimension) for q in practices}
     bars = [
@@ -69,18 +90,13 @@ def _draw_practices(reader: Reader, chosen: Chosen, one: Recommendation) -> None
         for q, at in counts.iterrows()
     ]
     alt = t("recommendations.practices_alt", recommendation=t.text(one.title))
-    figure = partial(draw_bars, reader.brush, bars, alt, suffix=t("charts.percent_suffix"))
-    show.figure(reader, figure, practices_table(reader, one, counts, alt))
+    return draw_bars(reader.brush, bars, alt, suffix=t("charts.percent_suffix"))
 
 
-def practices_table(
-    reader: Reader, one: Recommendation, counts: pd.DataFrame, caption: str
-) -> show.Table:
-    """Build the table of a recommendation's practices with how many cities have them.
-
-    ``counts`` is indexed by question: ``have``, ``answered`` and ``share``, 0–1.
-    """
-    t, by_id = reader.t, reader.study.question_by_id
+def practices_table(reader: Reader, one: Recommendation) -> show.Table:
+    """Build the table of a recommendation's practices with how many cities have them."""
+    t, by_id, counts = reader.t, reader.study.question_by_id, count_in_place(reader, one)
+    caption = t("recommendations.practices_alt", recommendation=t.text(one.title))
     columns = [
         Column(t("terms.practice")),
         Column(t(graded_practices(reader, "recommendations.have_column")), True),
@@ -95,16 +111,24 @@ def practices_table(
         for q, at in counts.iterrows()
     ]
     data = counts.rename_axis("question").reset_index()
-    return show.Table(f"practices-{one.id}", caption, columns, rows, data)
+    return show.Table(caption, columns, rows, data)
 
 
-def _draw_teachers(reader: Reader, chosen: Chosen, one: Recommendation) -> None:
-    """List the cities most advanced in a recommendation, without the chosen city."""
+def _show_teachers(reader: Reader, chosen: Chosen, one: Recommendation) -> None:
+    if found := most_advanced(reader):
+        table = partial(teachers_table, reader, chosen, one, found)
+        show.grid(reader, f"learn-from-{one.id}", table)
+
+
+@made_once
+def most_advanced(reader: Reader) -> Sequence[str]:
+    """Find the cities most advanced in the recommendation, without the chosen city."""
+    chosen = apply_filters(reader)
+    if chosen.one is None:
+        return ()
     others = [city for city in chosen.cities if city != reader.view.city]
-    practices = practices_of(reader.study, one.id)
-    found = find_teachers(chosen.needs, reader.scores, one.id, others, practices=practices)
-    if found:
-        show.grid(reader, teachers_table(reader, chosen, one, found))
+    practices = practices_of(reader.study, chosen.one.id)
+    return find_teachers(chosen.needs, reader.scores, chosen.one.id, others, practices=practices)
 
 
 def teachers_table(
@@ -128,29 +152,29 @@ def teachers_table(
     data = chosen.needs.loc[list(cities), [one.id]].rename(columns={one.id: "need"})
     data = data.rename_axis("city_id").reset_index()
     title = t("recommendations.learn_from")
-    return show.Table(f"learn-from-{one.id}", title, columns, rows, data)
+    return show.Table(title, columns, rows, data)
 
 
-def _list_shares(
-    reader: Reader, chosen: Chosen, name: str, questions: tuple[Question, ...]
-) -> None:
-    """List questions with the share of the selected cities that have the practice or said yes."""
-    if name == "beside":
-        counts = count_practices(reader.scores, questions, chosen.cities)
-    else:
-        counts = count_answers(reader.study, questions, chosen.cities)
-    if counts.empty or chosen.one is None:
-        return
-    title = reader.t(f"recommendations.{name}")
+def beside_table(reader: Reader, one: Recommendation) -> show.Table:
+    """Build the table of practices of the same dimensions that the recommendation does not name."""
+    counts = count_practices(reader.scores, unlinked_practices(reader.study, one), reader.chosen)
+    have = graded_practices(reader, "recommendations.have_column")
+    return _share_table(reader, reader.t("recommendations.beside"), have, counts)
+
+
+def circumstances_table(reader: Reader, one: Recommendation) -> show.Table:
+    """Build the table of questions about a recommendation's circumstances."""
+    counts = count_answers(reader.study, circumstances_of(reader.study, one.id), reader.chosen)
+    title = reader.t("recommendations.circumstances")
+    return _share_table(reader, title, "recommendations.have_column", counts)
+
+
+def _share_table(reader: Reader, title: str, have: str, counts: pd.DataFrame) -> show.Table:
+    """Build a table of questions with the share of the selected cities that have or said yes."""
     t, by_id = reader.t, reader.study.question_by_id
     rows = [
         [t.text(by_id[str(q)].label), t.share(at["have"], at["answered"])]
         for q, at in counts.iterrows()
     ]
-    have = "recommendations.have_column"
-    columns = [
-        Column(title),
-        Column(t(graded_practices(reader, have) if name == "beside" else have), True),
-    ]
-    data = counts.rename_axis("question").reset_index()
-    show.grid(reader, show.Table(f"{name}-{chosen.one.id}", title, columns, rows, data))
+    columns = [Column(title), Column(t(have), True)]
+    return show.Table(title, columns, rows, counts.rename_axis("question").reset_index())

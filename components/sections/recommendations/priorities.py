@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 from markupsafe import Markup
 
@@ -13,8 +14,14 @@ from components import html, show
 from components.figures.heat import draw_heat
 from components.figures.priority import draw_priority
 from components.html import Column
+from components.once import drawn_once, made_once
 from components.reader import Reader
-from components.sections.recommendations.selection import Chosen, colors, numbers, titles
+from components.sections.recommendations.selection import (
+    apply_filters,
+    colors,
+    numbers,
+    titles,
+)
 from components.words.answers import graded_practices
 from smartgov.advice.priorities import in_place_by
 
@@ -22,21 +29,31 @@ from smartgov.advice.priorities import in_place_by
 MOST_REGIONS = 8
 
 
-def show_priority(reader: Reader, chosen: Chosen) -> None:
+def show_priority(reader: Reader) -> None:
     """Draw how many cities lack each recommendation, and by how much."""
-    table = chosen.priorities
-    if table.empty:
-        return
-    t = reader.t
+    if not apply_filters(reader).priorities.empty:
+        _draw_priority_heading(reader)
+        draw, table = partial(_draw_priority, reader), partial(priority_table, reader)
+        show.figure(reader, "priorities", draw, table)
+
+
+@drawn_once
+def _draw_priority_heading(reader: Reader) -> None:
+    """Draw the title, and the legend of the recommendations' numbers."""
+    t, table = reader.t, apply_filters(reader).priorities
     first = str((table["lack"] * table["distance"]).idxmax())
     show.heading(
         t("recommendations.priority_title", recommendation=titles(reader)[first]),
         t(graded_practices(reader, "recommendations.priority_subtitle")),
     )
-    figure = partial(
-        draw_priority,
+    _name_numbers(reader, table.index)
+
+
+def _draw_priority(reader: Reader) -> go.Figure:
+    t, chosen = reader.t, apply_filters(reader)
+    return draw_priority(
         reader.brush,
-        table,
+        chosen.priorities,
         numbers(reader),
         titles(reader),
         colors(reader),
@@ -44,8 +61,6 @@ def show_priority(reader: Reader, chosen: Chosen) -> None:
         chosen.one.id if chosen.one else None,
         distance=t(graded_practices(reader, "recommendations.priority_y")),
     )
-    _name_numbers(reader, table.index)
-    show.figure(reader, figure, priority_table(reader, chosen))
 
 
 def _name_numbers(reader: Reader, recommendations: Iterable[object]) -> None:
@@ -57,11 +72,10 @@ def _name_numbers(reader: Reader, recommendations: Iterable[object]) -> None:
     st.html(html.legend(*entries))
 
 
-def priority_table(reader: Reader, chosen: Chosen) -> show.Table:
+def priority_table(reader: Reader) -> show.Table:
     """Build the table of how many cities lack each recommendation, and by how much."""
-    t, table = reader.t, chosen.priorities
+    t, table = reader.t, apply_filters(reader).priorities
     return show.Table(
-        name="priorities",
         caption=t("recommendations.priority_alt"),
         columns=[
             Column(t("terms.recommendation")),
@@ -82,41 +96,54 @@ def priority_table(reader: Reader, chosen: Chosen) -> show.Table:
     )
 
 
-def show_regions(reader: Reader, chosen: Chosen) -> None:
+def show_regions(reader: Reader) -> None:
     """Draw a heat map of recommendations by region."""
-    table = region_values(reader, chosen)
-    if table.empty:
+    if region_values(reader).empty:
         return
-    t, heads = reader.t, region_heads(reader, chosen, table.columns)
-    names = {r: f"{n} {titles(reader)[r]}" for r, n in numbers(reader).items()}
+    t = reader.t
     show.heading(
         t("recommendations.heat_title"),
         t(graded_practices(reader, "recommendations.heat_subtitle")),
     )
-    alt = t(graded_practices(reader, "recommendations.heat_alt"))
-    if len(table.columns) > MOST_REGIONS:
-        _name_numbers(reader, table.index)
+    if has_many_regions(reader):
+        _name_numbers(reader, region_values(reader).index)
+    show.figure(reader, "regions", partial(_draw_regions, reader), partial(region_table, reader))
+
+
+def has_many_regions(reader: Reader) -> bool:
+    """Check whether there are too many regions for the columns of the heat map."""
+    return len(region_values(reader).columns) > MOST_REGIONS
+
+
+def _draw_regions(reader: Reader) -> go.Figure:
+    table = region_values(reader)
+    heads = region_heads(reader, table.columns)
+    alt = reader.t(graded_practices(reader, "recommendations.heat_alt"))
+    if has_many_regions(reader):
         numbered = {r: reader.t.number(n) for r, n in numbers(reader).items()}
-        figure = partial(draw_heat, reader.brush, table.T, heads, numbered, alt)
-    else:
-        figure = partial(draw_heat, reader.brush, table, names, heads, alt)
-    show.figure(
-        reader,
-        figure,
-        show.Table(
-            name="regions",
-            caption=alt,
-            columns=[
-                Column(t("terms.recommendation")),
-                *[Column(head, True) for head in heads.values()],
-            ],
-            rows=[[names[str(r)], *map(t.number, at)] for r, at in table.iterrows()],
-            data=table.rename_axis("recommendation").reset_index(),
-        ),
+        return draw_heat(reader.brush, table.T, heads, numbered, alt)
+    return draw_heat(reader.brush, table, numbered_titles(reader), heads, alt)
+
+
+def numbered_titles(reader: Reader) -> dict[str, str]:
+    """Get the number and the title of each recommendation."""
+    return {r: f"{n} {titles(reader)[r]}" for r, n in numbers(reader).items()}
+
+
+def region_table(reader: Reader) -> show.Table:
+    """Build the table of `region_values`."""
+    t, table, names = reader.t, region_values(reader), numbered_titles(reader)
+    heads = region_heads(reader, table.columns).values()
+    return show.Table(
+        caption=t(graded_practices(reader, "recommendations.heat_alt")),
+        columns=[Column(t("terms.recommendation")), *[Column(head, True) for head in heads]],
+        rows=[[names[str(r)], *map(t.number, at)] for r, at in table.iterrows()],
+        data=table.rename_axis("recommendation").reset_index(),
     )
 
 
-def region_values(reader: Reader, chosen: Chosen) -> pd.DataFrame:
+@made_once
+def region_values(reader: Reader) -> pd.DataFrame:
     """Compute how much of each recommendation is in place, by region.
 
     Returns
@@ -124,14 +151,15 @@ def region_values(reader: Reader, chosen: Chosen) -> pd.DataFrame:
     pandas.DataFrame
         Recommendations × regions with a value, by name: 0–100, NaN if too few cities answered.
     """
-    table = in_place_by(chosen.needs, _regions(reader)).dropna(axis="columns", how="all")
+    table = in_place_by(apply_filters(reader).needs, _regions(reader))
+    table = table.dropna(axis="columns", how="all")
     names = sorted(map(str, table.columns), key=lambda r: reader.collate(reader.t.region(r)))
     return table[names]
 
 
-def region_heads(reader: Reader, chosen: Chosen, regions: Iterable[str]) -> dict[str, str]:
+def region_heads(reader: Reader, regions: Iterable[str]) -> dict[str, str]:
     """Build the labels of regions with the number of selected cities in each."""
-    t, sizes = reader.t, _regions(reader).loc[chosen.cities].value_counts()
+    t, sizes = reader.t, _regions(reader).loc[reader.chosen].value_counts()
     return {r: f"{t.region(r)} ({t.number(int(sizes[r]))})" for r in regions}
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import html, inputs
+from components.once import drawn_once, made_once
 from components.reader import Reader
 from components.words.answers import graded_practices
 from components.words.filters import filter_sentence
@@ -60,6 +61,7 @@ def choose(reader: Reader) -> None:
         )
 
 
+@made_once
 def apply_filters(reader: Reader) -> Chosen:
     """Apply the filters, and compute needs and priorities of the selection."""
     needs_of_all = compute_needs(reader.study, reader.scores, reader.recommendations)
@@ -94,8 +96,10 @@ def _is_selected(
     return True
 
 
-def show_sentence(reader: Reader, chosen: Chosen) -> None:
+@drawn_once
+def show_sentence(reader: Reader) -> None:
     """Draw the active filters as a sentence."""
+    chosen = apply_filters(reader)
     st.html(
         Markup('<p id="filter-sentence" aria-live="polite"><strong>{}</strong></p>').format(
             filter_sentence(reader, len(chosen.recommendations), len(chosen.cities))
@@ -120,8 +124,10 @@ def colors(reader: Reader) -> dict[str, str]:
     return {r.id: reader.hue(r.pillar) for r in reader.recommendations}
 
 
-def show_list(reader: Reader, chosen: Chosen) -> None:
+@drawn_once
+def show_list(reader: Reader) -> None:
     """Draw the list of recommendations with the share of their practices in place."""
+    chosen = apply_filters(reader)
     if not chosen.recommendations or not chosen.cities:
         return
     t, number = reader.t, numbers(reader)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -27,6 +28,8 @@ def read_own_city(reader: Reader) -> OwnCity:
 
 def add_to_study(page: Page, own: OwnCity) -> Page | None:
     """Add the city to the study and compute its scores; None until a dimension has a score."""
+    if not own.answers:
+        return None
     study = add_own_city(page.study, own, marked_name(page, own))
     scores = score(study, page.view.spec)
     if scores.dimensions.loc[OWN_ID].isna().all():
@@ -63,7 +66,8 @@ def show_map(reader: Reader) -> None:
     points = city_points(reader, "overall")
     placed = points.dropna(subset=["latitude", "longitude"])
     alt = t("own.map.alt", city=reader.city.name, cities=len(placed))
-    show_frames(reader, points, frames_for(placed, keep=OWN_ID), alt, width=WIDTHS["wide"])
+    frames = frames_for(placed, keep=OWN_ID)
+    show_frames(reader, lambda: points, frames, alt, width=WIDTHS["wide"])
     theme = reader.theme
     st.html(
         html.legend(
@@ -73,4 +77,5 @@ def show_map(reader: Reader) -> None:
         )
     )
     show.source(reader.source)
-    show.table_expander(reader, map_table(reader, points, "overall", alt, reader.name))
+    table = partial(map_table, reader, points, "overall", alt, reader.name)
+    show.table_expander(reader, "map-overall", table)

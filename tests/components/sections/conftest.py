@@ -19,6 +19,7 @@ class Drawn:
     """What was drawn, in order."""
 
     headings: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     figures: list[go.Figure] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
@@ -29,13 +30,19 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
     """Return what sections draw from here on."""
     taken = Drawn()
 
-    def take_figure(reader: Reader, draw: Callable[[], go.Figure], table: Table) -> None:
+    def take_table(reader: Reader, name: str, table: Callable[[], Table]) -> None:
+        taken.names.append(name)
+        taken.tables.append(table())
+
+    def take_figure(
+        reader: Reader, name: str, draw: Callable[[], go.Figure], table: Callable[[], Table]
+    ) -> None:
         taken.figures.append(draw())
-        taken.tables.append(table)
+        take_table(reader, name, table)
 
     monkeypatch.setattr(show, "heading", lambda title, _="": taken.headings.append(title))
-    monkeypatch.setattr(show, "grid", lambda _, table, *more: taken.tables.append(table))
-    monkeypatch.setattr(show, "table_expander", lambda _, table, *more: taken.tables.append(table))
+    monkeypatch.setattr(show, "grid", take_table)
+    monkeypatch.setattr(show, "table_expander", take_table)
     monkeypatch.setattr(show, "figure", take_figure)
     for name in ("html", "info", "success", "error", "warning", "write", "markdown"):
         monkeypatch.setattr(st, name, lambda body, **_: taken.words.append(str(body)))

@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from components.reader import Reader
 from components.sections.city import evidence
-from smartgov.peers.rules import find_similar
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakeReader
 from tests.components.sections.conftest import Drawn
@@ -19,8 +18,7 @@ languages = pytest.mark.parametrize("language", LANGUAGES)
 
 def answers(reader: Reader) -> evidence.show.Table:
     assert reader.city is not None
-    assert reader.peers is not None
-    return evidence.answers_table(reader, reader.city, reader.peers)
+    return evidence.answers_table(reader, reader.city)
 
 
 @languages
@@ -65,7 +63,7 @@ def test_barriers_count_the_peers_that_name_them_too(make_reader: MakeReader, dr
     reader = make_reader(city="arco", peers="study")
     evidence.show_barriers(reader)
     (table,) = drawn.tables
-    assert table.name == "barriers-arco"
+    assert drawn.names == ["barriers-arco"]
     assert table.caption == reader.t("city.barriers_title", city="Arco", count=1)
     assert table.rows == [["Money", reader.t.share(1, 2)]]
     row = table.data.iloc[0]
@@ -84,9 +82,7 @@ def test_no_barrier_and_no_answer_are_told_apart(
 
 def test_similar_cities_are_the_nearest_first(make_reader: MakeReader) -> None:
     reader = make_reader(city="arco")
-    assert reader.city is not None
-    found = find_similar(reader.scores, "arco", [d.id for d in reader.study.asked])
-    table = evidence.similar_table(reader, reader.city, found)
+    table = evidence.similar_table(reader, evidence.similar_cities(reader))
     assert table.data["city_id"].tolist() == ["cove", "brae"]
     distance = math.sqrt((12.375**2 + 60**2 + 0**2) / 3)
     assert table.data["distance"][0] == pytest.approx(distance)

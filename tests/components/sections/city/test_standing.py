@@ -7,7 +7,6 @@ import math
 import pytest
 
 from components.sections.city import standing
-from smartgov.peers.differences import peer_profile
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakeReader
 from tests.components.sections.conftest import Drawn
@@ -54,10 +53,7 @@ def test_no_rank_no_interval(make_reader: MakeReader) -> None:
 def test_a_profile_stands_beside_the_peers(make_reader: MakeReader) -> None:
     reader = make_reader(city="arco", peers="study")
     assert reader.city is not None
-    assert reader.peers is not None
-    asked = [d.id for d in reader.study.asked]
-    profile = peer_profile(reader.scores, "arco", reader.peers.cities, asked)
-    table = standing.profile_table(reader, reader.city, profile)
+    table = standing.profile_table(reader, reader.city)
     assert [row[0] for row in table.rows] == ["voice", "data", "look"]
     assert table.rows[0][1:] == ["75.0", "39.6", "28.2 – 51.1", "2"]
     assert table.data["median"].tolist() == pytest.approx([39.64625, 30, 100])

@@ -47,8 +47,7 @@ def test_without_scores_no_dimension_is_strongest(make_reader: MakeReader) -> No
 
 def test_the_spread_of_each_dimension(make_reader: MakeReader) -> None:
     reader = make_reader()
-    values = reader.scores.dimensions[["voice", "data", "look"]]
-    table = summary.strip_table(reader, values)
+    table = summary.strip_table(reader)
     data = table.data.set_index("dimension")
     assert data["cities"].tolist() == [3, 3, 4]
     assert data.loc["voice", ["minimum", "median", "mean", "maximum"]].tolist() == pytest.approx(

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from markupsafe import Markup
 
+from components.sections.ranking import groups as sections
 from components.sections.ranking.groups import group_label, group_table, show_groups
 from smartgov.model import Study
 from smartgov.peers.groups import rank_groups
@@ -17,9 +18,10 @@ languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
 @pytest.fixture
-def groups() -> pd.DataFrame:
+def groups(monkeypatch: pytest.MonkeyPatch) -> pd.DataFrame:
+    """Return what all groupings give from here on."""
     blank = float("nan")
-    return pd.DataFrame(
+    table = pd.DataFrame(
         {
             "cities": [5, 2],
             "scored": [4, 1],
@@ -30,15 +32,18 @@ def groups() -> pd.DataFrame:
         },
         index=["150", "002"],
     )
+    monkeypatch.setattr(sections, "ranked_groups", lambda _: table)
+    return table
 
 
 @languages
+@pytest.mark.usefixtures("groups")
 def test_a_group_of_few_has_words_and_no_number(
-    make_reader: MakeReader, groups: pd.DataFrame, language: Language
+    make_reader: MakeReader, language: Language
 ) -> None:
     reader = make_reader(language)
     t = reader.t
-    first, last = group_table(reader, groups, "caption").rows
+    first, last = group_table(reader, "caption").rows
     assert [first[0], first[1]] == [t.region("150"), "1"]
     assert t.score(61.04) in first[2]
     assert first[3:] == [f"{t.score(50)} – {t.score(70)}", t.share(4, 5)]
@@ -47,9 +52,9 @@ def test_a_group_of_few_has_words_and_no_number(
     assert [last[1], last[3], last[4]] == [t.number(None), "", t.share(1, 2)]
 
 
-def test_the_data_are_not_rounded(make_reader: MakeReader, groups: pd.DataFrame) -> None:
-    table = group_table(make_reader(), groups, "caption")
-    assert table.name == "groups-region"
+@pytest.mark.usefixtures("groups")
+def test_the_data_are_not_rounded(make_reader: MakeReader) -> None:
+    table = group_table(make_reader(), "caption")
     assert table.data["group"].tolist() == ["150", "002"]
     assert table.data["median"].tolist()[:1] == [61.04]
 

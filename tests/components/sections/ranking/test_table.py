@@ -29,7 +29,7 @@ def test_a_rank_is_among_all_cities_whatever_the_filter(make_reader: MakeReader)
 def test_cells_of_a_city(make_reader: MakeReader, language: Language) -> None:
     reader = make_reader(language, city="cove")
     t = reader.t
-    table = ranking.ranking_table(reader, ranking.ranked_cities(reader))
+    table = ranking.ranking_table(reader)
     cells = table.rows[1]
     assert "city=cove" in cells[0]
     assert cells[1:3] == [t.country("CL"), "2"]
@@ -42,7 +42,7 @@ def test_cells_of_a_city(make_reader: MakeReader, language: Language) -> None:
 
 def test_the_data_are_not_rounded(make_reader: MakeReader) -> None:
     reader = make_reader()
-    data = ranking.ranking_table(reader, ranking.ranked_cities(reader)).data
+    data = ranking.ranking_table(reader).data
     assert data["overall"].tolist() == pytest.approx([88.75, 70.65625, 14.166875], abs=1e-9)
     assert data["rank"].tolist() == [1, 2, 3]
     assert data["rank_p50"].tolist() == reader.intervals.loc[data["city_id"], "rank_p50"].tolist()
@@ -53,7 +53,7 @@ def test_only_the_overall_score_has_intervals(
     make_reader: MakeReader, measure: str, pillar: str
 ) -> None:
     reader = make_reader(measure=measure)
-    table = ranking.ranking_table(reader, ranking.ranked_cities(reader))
+    table = ranking.ranking_table(reader)
     assert "rank_p50" not in table.data
     assert measure in table.data
     assert len(table.columns) == len(table.rows[0]) == 7

@@ -25,13 +25,15 @@ def test_practices_with_their_base(
     assert chosen.one is not None
     practices = practices_of(survey, "look_ahead")
     counts = count_practices(reader.scores, practices, chosen.cities)
-    table = detail.practices_table(reader, chosen.one, counts, "caption")
+    counts = counts.sort_values("share", ascending=False, kind="stable")
+    table = detail.practices_table(reader, chosen.one)
     assert table.rows == [
         [t.text(survey.question_by_id[q].label), t.share(at["have"], at["answered"]), share]
         for (q, at), share in zip(counts.iterrows(), map(t.percent, counts["share"]), strict=True)
     ]
     assert table.data.set_index("question")["share"].to_dict() == counts["share"].to_dict()
-    assert (table.name, table.caption) == ("practices-look_ahead", "caption")
+    title = t.text(chosen.one.title)
+    assert table.caption == t("recommendations.practices_alt", recommendation=title)
 
 
 def test_cities_to_learn_from_and_how_far_they_are(make_reader: MakeReader, survey: Study) -> None:
@@ -49,19 +51,18 @@ def test_the_chosen_city_does_not_learn_from_itself(
     make_reader: MakeReader, drawn: Drawn, survey: Study
 ) -> None:
     free = make_reader(of=survey, recommendation="look_ahead")
-    detail.show_one(free, apply_filters(free))
+    detail.show_one(free)
     first = drawn.tables[1].data["city_id"][0]
     drawn.tables.clear()
     reader = make_reader(of=survey, recommendation="look_ahead", city=first)
-    detail.show_one(reader, apply_filters(reader))
+    detail.show_one(reader)
     assert first not in drawn.tables[1].data["city_id"].tolist()
 
 
 def test_what_is_drawn_of_one(make_reader: MakeReader, drawn: Drawn, survey: Study) -> None:
     reader = make_reader(of=survey, recommendation="plan_stronger")
-    detail.show_one(reader, apply_filters(reader))
-    names = [table.name for table in drawn.tables]
-    assert names[:2] == ["practices-plan_stronger", "learn-from-plan_stronger"]
+    detail.show_one(reader)
+    assert drawn.names[:2] == ["practices-plan_stronger", "learn-from-plan_stronger"]
     shares = drawn.tables[0].data["share"].tolist()
     assert shares == sorted(shares, reverse=True)
     assert len(drawn.figures) == 1
@@ -71,7 +72,7 @@ def test_a_recommendation_nobody_asks_about_has_no_table(
     make_reader: MakeReader, drawn: Drawn, survey: Study
 ) -> None:
     reader = make_reader(of=survey, recommendation="work_with_others")
-    detail.show_one(reader, apply_filters(reader))
+    detail.show_one(reader)
     assert drawn.figures == []
     assert reader.t("recommendations.not_asked") in drawn.words[0]
 
@@ -80,5 +81,5 @@ def test_without_cities_nothing_is_drawn(
     make_reader: MakeReader, drawn: Drawn, survey: Study
 ) -> None:
     reader = make_reader(of=survey, search="atlantis")
-    detail.show_one(reader, apply_filters(reader))
+    detail.show_one(reader)
     assert (drawn.headings, drawn.tables, drawn.words) == ([], [], [])

@@ -20,7 +20,7 @@ def test_the_table_counts_with_its_base(
 ) -> None:
     reader = make_reader(language, of=survey)
     chosen = apply_filters(reader)
-    table = priorities.priority_table(reader, chosen)
+    table = priorities.priority_table(reader)
     for (_, at), row in zip(chosen.priorities.iterrows(), table.rows, strict=True):
         assert row[1] == reader.t.share(at["lacking"], at["answered"])
         assert row[2] == reader.t.score(at["distance"])
@@ -34,7 +34,7 @@ def test_the_heading_names_what_most_cities_are_furthest_from(
 ) -> None:
     reader = make_reader(of=survey, regions=("150",))
     chosen = apply_filters(reader)
-    priorities.show_priority(reader, chosen)
+    priorities.show_priority(reader)
     table = chosen.priorities
     first = (table["lack"] * table["distance"]).idxmax()
     title = reader.t("recommendations.priority_title", recommendation=titles(reader)[first])
@@ -46,7 +46,7 @@ def test_without_cities_nothing_is_drawn(
     make_reader: MakeReader, drawn: Drawn, survey: Study, section
 ) -> None:
     reader = make_reader(of=survey, search="atlantis")
-    section(reader, apply_filters(reader))
+    section(reader)
     assert (drawn.headings, drawn.tables) == ([], [])
 
 
@@ -56,7 +56,7 @@ def test_regions_stand_by_name_with_what_is_in_place(
 ) -> None:
     reader = make_reader(language, of=survey)
     chosen = apply_filters(reader)
-    table = priorities.region_values(reader, chosen)
+    table = priorities.region_values(reader)
     names = [reader.t.region(region) for region in table.columns]
     assert names == sorted(names, key=reader.collate)
     europe = [c.id for c in survey.cities if c.region == "150"]
@@ -67,10 +67,9 @@ def test_regions_stand_by_name_with_what_is_in_place(
 
 def test_heads_count_the_chosen_cities(make_reader: MakeReader, survey: Study) -> None:
     reader = make_reader(of=survey, countries=("ES",))
-    chosen = apply_filters(reader)
-    table = priorities.region_values(reader, chosen)
+    table = priorities.region_values(reader)
     count = sum(city.country == "ES" for city in survey.cities)
-    heads = priorities.region_heads(reader, chosen, table.columns)
+    heads = priorities.region_heads(reader, table.columns)
     assert heads == {"150": f"Europe ({count})"}
 
 
@@ -78,10 +77,9 @@ def test_the_figure_has_the_table_of_the_same_numbers(
     make_reader: MakeReader, drawn: Drawn, survey: Study
 ) -> None:
     reader = make_reader(of=survey)
-    chosen = apply_filters(reader)
-    priorities.show_regions(reader, chosen)
+    priorities.show_regions(reader)
     (table,) = drawn.tables
-    expected = priorities.region_values(reader, chosen)
+    expected = priorities.region_values(reader)
     assert table.data.set_index("recommendation").to_numpy() == pytest.approx(
         expected.to_numpy(), nan_ok=True
     )
@@ -92,10 +90,10 @@ def test_many_regions_are_rows_with_numbers_above(
     make_reader: MakeReader, drawn: Drawn, survey: Study, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reader = make_reader(of=survey)
-    priorities.show_regions(reader, apply_filters(reader))
+    priorities.show_regions(reader)
     assert drawn.words == []
     monkeypatch.setattr(priorities, "MOST_REGIONS", 1)
-    priorities.show_regions(reader, apply_filters(reader))
+    priorities.show_regions(reader)
     assert "sg-legend" in drawn.words[0]
     labels = [list(figure.data[0].x) for figure in drawn.figures]
     assert labels[0] != labels[1]

@@ -93,7 +93,7 @@ def test_the_list_says_how_many_lack_each(
 ) -> None:
     reader = make_reader(language, of=survey)
     chosen = selection.apply_filters(reader)
-    selection.show_list(reader, chosen)
+    selection.show_list(reader)
     items = re.findall("<li .*?</li>", drawn.words[0])
     assert len(items) == 7
     for recommendation, item in zip(chosen.recommendations, items, strict=True):
@@ -108,7 +108,6 @@ def test_a_filter_that_leaves_nothing_says_so(
     make_reader: MakeReader, drawn: Drawn, survey: Study
 ) -> None:
     reader = make_reader(of=survey, search="atlantis")
-    chosen = selection.apply_filters(reader)
-    selection.show_sentence(reader, chosen)
-    selection.show_list(reader, chosen)
+    selection.show_sentence(reader)
+    selection.show_list(reader)
     assert drawn.words[1:] == [reader.t("filters.none_left")]

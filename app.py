@@ -4,13 +4,12 @@ from components import inputs
 from components.frame import close_page, open_page
 from components.sections.overview import summary, world_map
 
-page = open_page("")
+with open_page("") as page:
+    summary.show_key_figures(page)
+    inputs.filter_cities(page)
 
-summary.show_key_figures(page)
-inputs.filter_cities(page)
+    world_map.show_map(page)
+    summary.show_findings(page)
+    summary.show_dimensions(page)
 
-world_map.show_map(page)
-summary.show_findings(page)
-summary.show_dimensions(page)
-
-close_page(page)
+    close_page(page)

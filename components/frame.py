@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
@@ -20,6 +21,7 @@ from components.page import Page
 from components.reader import Reader
 from components.session_files import known_studies
 from components.theme import Theme
+from components.turns import take_turn
 from components.view.parameters import Notice, format_view, parse_view
 from components.view.resolve import resolve_view
 from components.view.view import OWN_FILE, View, change
@@ -50,14 +52,20 @@ def name_of(slug: str) -> str:
     return slug or "overview"
 
 
-def open_page(slug: str) -> Page:
-    """Set up a page and draw its header and menu; the first statement of every page.
+@contextmanager
+def open_page(slug: str) -> Iterator[Page]:
+    """Wait for a turn, and draw the header and the menu of a page; every page is drawn within it.
 
     If no study can be shown, the page stops with a notice that explains why.
     """
     warm_up()
     view, notices = parse_view(browser.read_query())
     t = translator(browser.language_of(view))
+    with take_turn(t):
+        yield _draw_top(slug, view, notices, t)
+
+
+def _draw_top(slug: str, view: View, notices: list[Notice], t: Translator) -> Page:
     theme = browser.theme()
     st.set_page_config(
         page_title=f"{t(f'pages.{name_of(slug)}.title')} · {t('app.name')}",

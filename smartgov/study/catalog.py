@@ -39,9 +39,10 @@ def folders_from_environment() -> list[Path]:
 
 def fingerprint(folder: Path) -> str:
     """Compute a digest that changes whenever a file of the study changes."""
-    files = [p for p in sorted(folder.glob("*")) if p.is_file()] if folder.is_dir() else []
+    entries = sorted(os.scandir(folder), key=lambda e: e.name) if folder.is_dir() else []
+    files = [(entry.path, entry.stat()) for entry in entries if entry.is_file()]
+    shared = [(str(path), path.stat()) for path in (FRAMEWORK_FILE, RECOMMENDATIONS_FILE)]
     digest = hashlib.sha256()
-    for path in (*files, FRAMEWORK_FILE, RECOMMENDATIONS_FILE):
-        status = path.stat()
+    for path, status in (*files, *shared):
         digest.update(f"{path}\0{status.st_mtime_ns}\0{status.st_size}\0".encode())
     return digest.hexdigest()

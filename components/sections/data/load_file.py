@@ -24,6 +24,7 @@ from components.session_files import (
     last_upload,
     read_upload,
 )
+from components.turns import let_others_pass
 from components.view.parameters import format_view
 from components.view.view import View, change
 from components.words.ranks import score_cell
@@ -95,7 +96,8 @@ def load_file(reader: Reader) -> None:
         return
     words = t("data.reading", file=file.name)
     bar = st.progress(0.0, words)
-    read_upload(file.getvalue(), file.name, lambda share: bar.progress(share, words))
+    with let_others_pass():
+        read_upload(file.getvalue(), file.name, lambda share: bar.progress(share, words))
     bar.empty()
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar, overload
 
 from markupsafe import Markup, escape
 
 Cell = str | Markup
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -16,6 +18,32 @@ class Column:
 
     label: str
     number: bool = False
+
+
+class Rows(Sequence[Sequence[Cell]]):
+    """Rows of a table that are built when they are drawn, for tables of many rows.
+
+    >>> list(Rows([1, 2], lambda number: [str(number), str(number**2)]))
+    [['1', '1'], ['2', '4']]
+    """
+
+    def __init__(self, items: Iterable[T], build: Callable[[T], Sequence[Cell]]) -> None:
+        self._items = list(items)
+        self._build = build
+
+    def __len__(self) -> int:
+        """Count the rows."""
+        return len(self._items)
+
+    @overload
+    def __getitem__(self, place: int) -> Sequence[Cell]: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Sequence[Cell]]: ...
+    def __getitem__(self, place: int | slice) -> Sequence[Cell] | list[Sequence[Cell]]:
+        """Build one row, or those of a slice."""
+        if isinstance(place, slice):
+            return [self._build(item) for item in self._items[place]]
+        return self._build(self._items[place])
 
 
 def data_table(

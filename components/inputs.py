@@ -5,14 +5,19 @@ Options are ids; their labels are translated when the widget is drawn.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 
 import streamlit as st
 
 from components.binding import bind_field
-from components.once import made_once
+from components.once import made_once_per_study
 from components.reader import Reader
 from smartgov.peers.rules import PEER_RULES
+from smartgov.text import fold
+
+#: Number of cities up to which all are listed, and of those that are listed of a larger number.
+MOST_OPTIONS, MOST_FOUND = 1_000, 50
 
 
 def choose_one(
@@ -99,7 +104,7 @@ def switch(
 
 def choose_city(reader: Reader, label: str, *, hide_label: bool = False) -> None:
     """Draw the select box of cities, sorted by name, each with its country or region."""
-    labels = city_labels(reader)
+    labels = city_options(reader, [reader.view.city or ""])
     choose_one(
         reader,
         "city",
@@ -111,7 +116,29 @@ def choose_city(reader: Reader, label: str, *, hide_label: bool = False) -> None
     )
 
 
-@made_once
+def city_options(reader: Reader, chosen: Sequence[str]) -> dict[str, str]:
+    """Get the cities to choose from with their labels: all, or in a large study those typed.
+
+    A browser cannot handle a list of tens of thousands of cities.
+    """
+    labels = city_labels(reader)
+    if len(labels) <= MOST_OPTIONS:
+        return labels
+    typed = st.text_input(
+        reader.t("city.type"), placeholder=reader.t("city.type_placeholder"), key="typed_city"
+    )
+    found = matching_cities(labels, typed)
+    return {city: labels[city] for city in labels if city in found or city in chosen}
+
+
+def matching_cities(labels: Mapping[str, str], typed: str) -> set[str]:
+    """Find the cities whose label contains a text, whatever the case and the accents."""
+    words = fold(typed)
+    found = (city for city, label in labels.items() if words in fold(label))
+    return set(islice(found, MOST_FOUND))
+
+
+@made_once_per_study
 def city_labels(reader: Reader) -> dict[str, str]:
     """Get the name of each city with its country or region, sorted by name."""
     cities = reader.study.city_by_id
@@ -134,7 +161,7 @@ def choose_peers(reader: Reader, label: str) -> None:
         help=reader.t("peers.help"),
     )
     if reader.view.peers == "picked":
-        options = list(city_labels(reader))
+        options = list(city_options(reader, reader.view.picked))
         choose_many(reader, "picked", reader.t("peers.pick"), options, reader.name)
 
 
@@ -169,7 +196,7 @@ def filter_cities(reader: Reader, *, with_measure: bool = False) -> None:
         enter_search(reader, t("filters.search"), t("filters.search_placeholder"))
 
 
-@made_once
+@made_once_per_study
 def filter_options(reader: Reader) -> tuple[list[str], list[str], list[str]]:
     """List the regions, countries (both by name) and population classes of the cities."""
     t, cities = reader.t, reader.study.cities

@@ -17,13 +17,18 @@ from functools import partial, wraps
 from threading import Lock
 from typing import TypeVar, cast
 
+import pandas as pd
 import streamlit as st
 from cachetools import LRUCache, cached
 
 from components.reader import Reader
+from smartgov.model import Scores
 
-#: Number of computed objects, and of drawn parts. Most take a few kB, the largest about 60 kB.
-MAX_ENTRIES = 3_000
+#: Number of drawn parts that are kept. Most take a few kB, the largest about 60 kB.
+MAX_PARTS = 3_000
+
+#: Number of table cells that are kept in computed objects; each takes about 100 bytes.
+MAX_CELLS = 2_000_000
 
 T = TypeVar("T")
 
@@ -51,6 +56,19 @@ def drawn_once(draw: Callable[[Reader], None]) -> Callable[[Reader], None]:
         draw_once(reader, name, partial(draw, reader))
 
     return drawn
+
+
+def made_once_per_study(make: Callable[[Reader], T]) -> Callable[[Reader], T]:
+    """Decorate a function of a reader whose result depends on the study and language alone."""
+    name = f"{make.__module__}.{make.__qualname__}"
+
+    @wraps(make)
+    def made(reader: Reader) -> T:
+        if reader.shared_study_key is None:
+            return make(reader)
+        return cast("T", _make(name, reader.shared_study_key, partial(make, reader)))
+
+    return made
 
 
 def make_once(reader: Reader, name: str, make: Callable[[], T]) -> T:
@@ -88,13 +106,26 @@ def draw_once(reader: Reader, name: str, draw: Callable[[], None]) -> None:
         _replay(f"{name}\n{reader.shared_key}", draw)
 
 
-@cached(LRUCache(MAX_ENTRIES), key=lambda name, key, make: (name, key), lock=Lock())
+def size_of(made: object) -> int:
+    """Estimate the size of an object in table cells of about 100 bytes."""
+    if isinstance(made, (pd.DataFrame, pd.Series)):
+        return 10 + int(made.size)
+    if isinstance(made, Scores):
+        return 10 + int(made.normalized.size)
+    if isinstance(made, str):
+        return 1 + len(made) // 100
+    if isinstance(made, (list, tuple, dict)):
+        return 10 + len(made)
+    return 10 + sum(size_of(value) for value in getattr(made, "__dict__", {}).values())
+
+
+@cached(LRUCache(MAX_CELLS, size_of), key=lambda name, key, make: (name, key), lock=Lock())
 def _make(name: str, key: str, make: Callable[[], object]) -> object:
     del name, key
     return make()
 
 
-@st.cache_resource(max_entries=MAX_ENTRIES, show_spinner=False)
+@st.cache_resource(max_entries=MAX_PARTS, show_spinner=False)
 def _replay(key: str, _draw: Callable[[], None]) -> None:
     del key
     _draw()

@@ -35,12 +35,18 @@ class Page(Reader):
 
         None if the view depends on a visitor's own file or own city.
         """
-        own = self.known.own or self.view.own or self.study is not self.known.study
-        if own:
+        study = self.shared_study_key
+        if study is None or self.view.own:
             return None
         query = urlencode(format_view(self.view), doseq=True)
-        parts = (self.known.name, self.known.digest, query, self.t.language, self.theme.name)
-        return "\n".join((self.slug, *parts))
+        return "\n".join((study, self.slug, query, self.theme.name))
+
+    @property
+    def shared_study_key(self) -> str | None:
+        """Cache key of what the study looks like in every view; None if it is a visitor's."""
+        if self.known.own or self.study is not self.known.study:
+            return None
+        return "\n".join((self.known.name, self.known.digest, self.t.language))
 
     @cached_property
     def intervals(self) -> pd.DataFrame:

@@ -54,6 +54,11 @@ class Reader:
         """Cache key of what all visitors of a view see alike; None: nothing is cached."""
         return None
 
+    @property
+    def shared_study_key(self) -> str | None:
+        """Cache key of what a study looks like in every view; None: nothing is cached."""
+        return None
+
     @cached_property
     def city(self) -> City | None:
         """The chosen city, or None if no city is chosen."""

@@ -20,6 +20,9 @@ from components.reader import Reader
 from components.view.parameters import format_view
 from smartgov.export.spreadsheets import to_csv, to_xlsx
 
+#: Maximum number of rows that are drawn; the files of a table always have all.
+MOST_ROWS = 400
+
 
 @dataclass(frozen=True, eq=False)
 class Table:
@@ -83,13 +86,13 @@ def grid(reader: Reader, name: str, table: Callable[[], Table], chart: str | Non
     page, and is part of the names of its files.
     """
     made = make_once(reader, f"table_{name}", table)
-    draw_once(reader, f"grid_{name}", partial(_draw_table, made))
+    draw_once(reader, f"grid_{name}", partial(_draw_table, reader, made))
     _draw_buttons(reader, name, made, chart)
 
 
 def session_grid(reader: Reader, name: str, table: Table) -> None:
     """Draw a table that depends on the visitor's session, and its downloads; never cached."""
-    _draw_table(table)
+    _draw_table(reader, table)
     _draw_buttons(reader, name, table)
 
 
@@ -104,8 +107,22 @@ def _draw_buttons(reader: Reader, name: str, table: Table, chart: str | None = N
             )
 
 
-def _draw_table(table: Table) -> None:
-    st.html(data_table(table.caption, table.columns, table.rows, table.chosen))
+def _draw_table(reader: Reader, table: Table) -> None:
+    """Draw a table; of a long one, the part around the chosen city, else the first rows."""
+    first = first_row(table)
+    rows = table.rows[first : first + MOST_ROWS]
+    chosen = None if table.chosen is None else table.chosen - first
+    st.html(data_table(table.caption, table.columns, rows, chosen))
+    if len(rows) < len(table.rows):
+        paragraph(
+            reader.t("tables.part", first=first + 1, last=first + len(rows), all=len(table.rows))
+        )
+
+
+def first_row(table: Table) -> int:
+    """Find the first row that is drawn, from 0."""
+    middle = (table.chosen or 0) - MOST_ROWS // 2
+    return max(0, min(middle, len(table.rows) - MOST_ROWS))
 
 
 def _downloads(reader: Reader, name: str, table: Table) -> list[Download]:

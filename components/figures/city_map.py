@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -66,7 +67,8 @@ def draw_world(
     ----------
     points
         Indexed by city: ``name``, ``latitude``, ``longitude`` (degrees), ``score`` (0–100, NaN
-        if not ranked, drawn as a hollow ring) and ``line`` (tooltip text below the name).
+        if not ranked, drawn as a hollow ring) and ``line`` (tooltip text below the name). A row
+        may be a group of cities, with their number in ``cities``: its dot is larger.
     frame
         One of `FRAMES`.
     chosen
@@ -99,6 +101,8 @@ def _dot(brush: Brush, city: str, at: pd.Series, chosen: bool) -> dict[str, Any]
     ranked = pd.notna(at["score"])
     fill = [*rgb(score_color(brush.theme, at["score"])), 255] if ranked else [0, 0, 0, 0]
     ring = brush.theme.paper if ranked else brush.theme.missing
+    cities = int(at.get("cities", 1))
+    group = {} if cities == 1 else {"cities": cities}
     return {
         "id": city,
         "name": str(escape(at["name"])),
@@ -108,8 +112,9 @@ def _dot(brush: Brush, city: str, at: pd.Series, chosen: bool) -> dict[str, Any]
         "fill": fill,
         "ring": [*rgb(brush.theme.city if chosen else ring), 255],
         "width": 3.5 if chosen else 1 if ranked else 2,
-        "grow": 1.6 if chosen else 1,
+        "grow": 1.6 if chosen else 1 if cities == 1 else round(1 + math.log2(cities) / 4, 2),
         "chosen": chosen,
+        **group,
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -28,6 +29,10 @@ ROOM, ROOM_SHARE = 6, 0.086
 MANY, HAIRLINE = 120, 0.3
 
 
+#: Maximum number of lines of cities that are not highlighted.
+MOST_LINES = 1_000
+
+
 def draw_slopes(
     brush: Brush,
     ranks: pd.DataFrame,
@@ -36,7 +41,7 @@ def draw_slopes(
     heads: tuple[str, str],
     alt: str,
 ) -> go.Figure:
-    """Draw the rank of each city under two weightings.
+    """Draw the rank of each city under two weightings; of many cities only a sample.
 
     Parameters
     ----------
@@ -49,7 +54,11 @@ def draw_slopes(
     """
     named = [city for city in marked if city in ranks.index]
     width = 1 if len(ranks) < MANY else HAIRLINE
-    traces = [_lines(ranks.drop(index=named), brush.theme.other, width)]
+    others = ranks.drop(index=named)
+    if len(others) > MOST_LINES:
+        step = math.ceil(len(others) / MOST_LINES)
+        others = others.sort_values("before", kind="stable").iloc[::step]
+    traces = [_lines(others, brush.theme.other, width)]
     for color in reversed(dict.fromkeys(marked.values())):
         traces.append(_lines(ranks.loc[[c for c in named if marked[c] == color]], color, 2.5))
     last = float(ranks.to_numpy().max())

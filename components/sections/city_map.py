@@ -14,7 +14,8 @@ from streamlit.elements.lib.layout_utils import WidthWithoutContent
 from components import show
 from components.figures.city_map import Frame, WrittenDeck, draw_world
 from components.figures.map_frames import WIDTHS, count_outside
-from components.html import Cell, Column
+from components.figures.map_groups import MOST_DOTS, group_points
+from components.html import Cell, Column, Rows
 from components.once import make_once
 from components.reader import Reader
 from components.words.ranks import score_cell
@@ -102,8 +103,21 @@ def _draw_frame(
 ) -> tuple[WrittenDeck, int]:
     """Draw the map in a frame, and count the cities outside of it."""
     placed = points().dropna(subset=["latitude", "longitude"])
-    deck = draw_world(reader.brush, placed, frame, reader.view.city, TOOLTIP)
+    drawn = placed
+    if len(placed) > MOST_DOTS:
+        drawn = with_words(reader, group_points(placed, keep=reader.view.city))
+    deck = draw_world(reader.brush, drawn, frame, reader.view.city, TOOLTIP)
     return deck, count_outside(placed, frame, WIDTHS[name])
+
+
+def with_words(reader: Reader, groups: pd.DataFrame) -> pd.DataFrame:
+    """Name the groups of cities: their number, and their median score."""
+    t, many = reader.t, groups["cities"] > 1
+    names = [t("charts.group", count=int(count)) for count in groups.loc[many, "cities"]]
+    lines = [t("charts.group_median", score=t.score(s)) for s in groups.loc[many, "score"]]
+    named = groups.copy()
+    named.loc[many, "name"], named.loc[many, "line"] = names, lines
+    return named
 
 
 def map_table(
@@ -134,10 +148,10 @@ def map_table(
     return show.Table(
         caption=caption,
         columns=[Column(t("terms.city")), Column(reader.where_label), Column(label, True)],
-        rows=[
-            [name_cell(city), reader.where(city), score_cell(reader, ordered.loc[city, "score"])]
-            for city in ids
-        ],
+        rows=Rows(
+            zip(ids, ordered["score"], strict=True),
+            lambda at: [name_cell(at[0]), reader.where(at[0]), score_cell(reader, at[1])],
+        ),
         data=data,
         chosen=ids.index(reader.view.city) if reader.view.city in ids else None,
     )

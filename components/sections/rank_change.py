@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import pandas as pd
+import plotly.graph_objects as go
 
 from components import show
-from components.html import Cell, Column
+from components.figures.slopes import MOST_LINES
+from components.html import Cell, Column, Rows
 from components.links import link
 from components.reader import Reader
 from smartgov.model import Scores
@@ -22,6 +27,18 @@ def rank_changes(before: Scores, after: Scores) -> pd.DataFrame:
     return pd.DataFrame({"before": before.rank, "after": after.rank}).dropna()
 
 
+def show_slopes(
+    reader: Reader,
+    ranks: pd.DataFrame,
+    heads: tuple[str, str],
+    draw: Callable[[], go.Figure],
+) -> None:
+    """Draw rank changes and their table; say so if only a sample of the lines is drawn."""
+    if len(ranks) > MOST_LINES:
+        show.paragraph(reader.t("slopes.part", shown=MOST_LINES, all=len(ranks)))
+    show.figure(reader, "rank-change", draw, partial(slope_table, reader, ranks, heads))
+
+
 def slope_table(reader: Reader, ranks: pd.DataFrame, heads: tuple[str, str]) -> show.Table:
     """Build the table of ranks under two weightings, the largest change first."""
     t = reader.t
@@ -35,15 +52,17 @@ def slope_table(reader: Reader, ranks: pd.DataFrame, heads: tuple[str, str]) -> 
         Column(t("slopes.change"), True),
     ]
     values = table[["before", "after", "change"]].itertuples(index=False, name=None)
-    rows: list[list[Cell]] = [
-        [
+
+    def build_row(at: tuple[str, tuple[float, float, float]]) -> list[Cell]:
+        city, (before, after, difference) = at
+        return [
             link(reader.name(city), "city", reader.with_city(city)),
             t.number(before),
             t.number(after),
             t.signed(difference),
         ]
-        for city, (before, after, difference) in zip(ids, values, strict=True)
-    ]
+
+    rows = Rows(zip(ids, values, strict=True), build_row)
     chosen = ids.index(reader.view.city) if reader.view.city in ids else None
     data = table.rename_axis("city_id").reset_index()
     return show.Table(t("slopes.alt"), columns, rows, data, chosen)

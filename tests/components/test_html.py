@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from components import html
-from components.html import Column
+from components.html import Column, Rows
 from components.links import link
 from components.view.view import View
 
@@ -166,3 +166,17 @@ def test_a_ring_is_hollow() -> None:
 def test_legend_keeps_every_entry() -> None:
     entries = [html.swatch("dot", "#123456", "one"), html.ramp(["#1", "#2"], "0", "100")]
     assert words(parse(html.legend(*entries))) == "one0100"
+
+
+def test_rows_are_built_when_they_are_drawn() -> None:
+    built: list[int] = []
+
+    def build(number: int) -> list[str]:
+        built.append(number)
+        return [str(number)]
+
+    rows = Rows(range(1_000), build)
+    assert len(rows) == 1_000
+    assert rows[3:5] == [["3"], ["4"]]
+    assert rows[-1] == ["999"]
+    assert built == [3, 4, 999]

@@ -155,3 +155,31 @@ def test_segments_and_switches_show_the_view(make_reader: MakeReader, controls: 
         True,
         True,
     )
+
+
+@languages
+def test_of_many_cities_those_typed_are_listed(
+    make_reader: MakeReader,
+    session: dict[str, Any],
+    monkeypatch: pytest.MonkeyPatch,
+    language: Language,
+) -> None:
+    cities = [make_city(f"c{n}", name=f"Évora {n:04}") for n in range(inputs.MOST_OPTIONS + 1)]
+    study = make_study([make_yes_no("q")], {c.id: [1] for c in cities}, cities=cities)
+    reader = make_reader(language, of=study, city="c7")
+    asked: list[str] = []
+
+    def type_text(label: str, **_: object) -> str:
+        asked.append(label)
+        return "EVORA 05"
+
+    monkeypatch.setattr(st, "text_input", type_text)
+    options = inputs.city_options(reader, ["c7"])
+    assert asked == [reader.t("city.type")]
+    assert len(options) == 1 + inputs.MOST_FOUND
+    assert list(options)[:2] == ["c7", "c500"]  # the chosen city stays an option
+
+
+def test_few_cities_are_all_listed(make_reader: MakeReader, controls: Controls) -> None:
+    assert list(inputs.city_options(make_reader(), [])) == ["arco", "brae", "cove", "dell"]
+    assert controls == {}

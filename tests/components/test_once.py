@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
-from components.once import draw_once, drawn_once, made_once, make_once
+from components.once import (
+    draw_once,
+    drawn_once,
+    made_once,
+    made_once_per_study,
+    make_once,
+    size_of,
+)
 from components.page import Page
 from components.reader import Reader
+from components.show import Table
 from smartgov.own_city.own_city import OwnCity, add_own_city
+from smartgov.text import LANGUAGES
 from tests.components.conftest import MakePage, MakeReader
 
 
@@ -98,3 +108,38 @@ def test_a_function_of_a_reader_is_computed_and_drawn_once(make_page: MakePage) 
         draw(page)
     assert calls == ["made", "drawn"] * 2
     assert double.__name__ == "double"
+
+
+def test_what_depends_on_the_study_alone_is_computed_once_for_all_views(
+    make_page: MakePage,
+) -> None:
+    calls: list[str] = []
+    first, other = LANGUAGES[:2]
+
+    @made_once_per_study
+    def count_cities(reader: Reader) -> int:
+        calls.append(reader.t.language)
+        return len(reader.study.cities)
+
+    for page in (make_page(city="ilo"), make_page(city="ghent"), make_page(other)):
+        assert count_cities(page) == 78
+    assert calls == [first, other]
+    own = make_page()
+    own = replace(own, known=replace(own.known, own=True))
+    assert own.shared_study_key is None
+    count_cities(own)
+    count_cities(own)
+    assert calls == [first, other, first, first]
+
+
+@pytest.mark.parametrize(
+    ("made", "cells"),
+    [
+        (pd.DataFrame(0, index=range(50), columns=range(4)), 210),
+        (Table("", [], [["a"]] * 30, pd.DataFrame({"n": range(100)})), 10 + 1 + 10 + 40 + 110 + 10),
+        ("x" * 1_000, 11),
+        (None, 10),
+    ],
+)
+def test_large_objects_take_more_of_the_space(made: object, cells: int) -> None:
+    assert size_of(made) == cells

@@ -163,3 +163,28 @@ def test_where_all_are_asked_about_nothing_is_named(
 ) -> None:
     show.not_asked(make_reader(of=make_study([make_yes_no("q")], {"a": [1]})))
     assert html == []
+
+
+@pytest.mark.parametrize(
+    ("chosen", "first"), [(None, 0), (0, 0), (250, 50), (500, 300), (999, 600)]
+)
+def test_of_a_long_table_a_part_is_drawn_and_the_files_have_all(
+    make_reader: MakeReader,
+    html: list[str],
+    downloads: list[Download],
+    chosen: int | None,
+    first: int,
+) -> None:
+    data = pd.DataFrame({"n": range(1_000)})
+    rows = [[f"row {number}"] for number in range(1_000)]
+    table = show.Table("Long", [Column("City")], rows, data, chosen)
+    reader = make_reader()
+    show.grid(reader, "long", lambda: table)
+    assert html[0].count("<tr") == 1 + show.MOST_ROWS == 401
+    assert f"row {first}<" in html[0]
+    assert f"row {first + 399}<" in html[0]
+    if chosen is not None:
+        assert f"row {chosen}<" in html[0].partition("sg-chosen")[2][:80]
+    words = reader.t("tables.part", first=first + 1, last=first + 400, all=1_000)
+    assert words in html[1]
+    assert downloads[0].write().count(b"\n") == 1_001

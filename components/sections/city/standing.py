@@ -10,7 +10,7 @@ import streamlit as st
 
 from components import html, inputs, show
 from components.figures.profile import draw_profile
-from components.html import Cell, Column
+from components.html import Cell, Column, Rows
 from components.links import link
 from components.once import drawn_once
 from components.reader import Reader
@@ -46,15 +46,15 @@ def cities_table(reader: Reader) -> show.Table:
     """Build the table of all cities with score and share of answers, by name."""
     t, scores = reader.t, reader.scores
     order = sorted(reader.study.city_by_id, key=reader.sort_key)
-    rows: list[list[Cell]] = [
-        [
+
+    def build_row(city: str) -> list[Cell]:
+        return [
             link(reader.name(city), "city", reader.with_city(city)),
             reader.where(city),
             score_cell(reader, scores.overall[city]),
             t.percent(scores.coverage[city]),
         ]
-        for city in order
-    ]
+
     columns = [
         Column(t("terms.city")),
         Column(reader.where_label),
@@ -62,7 +62,7 @@ def cities_table(reader: Reader) -> show.Table:
         Column(t("terms.answers"), True),
     ]
     data = scores_table(reader.study, scores).set_index("city_id").loc[order].reset_index()
-    return show.Table(t("city.all_subtitle"), columns, rows, data)
+    return show.Table(t("city.all_subtitle"), columns, Rows(order, build_row), data)
 
 
 @drawn_once

@@ -31,7 +31,7 @@ def choose(reader: Reader) -> None:
     with left:
         st.multiselect(
             reader.t("compare.choose"),
-            list(inputs.city_labels(reader)),
+            list(inputs.city_options(reader, list(slots))),
             format_func=reader.name,
             max_selections=MOST,
             placeholder=reader.t("compare.choose_placeholder"),

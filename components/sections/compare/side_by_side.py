@@ -14,12 +14,12 @@ from components.cache import load_scores
 from components.figures.dots import draw_dots
 from components.figures.scatter import draw_scatter
 from components.figures.slopes import draw_slopes
-from components.html import Cell, Column
+from components.html import Cell, Column, Rows
 from components.once import made_once, make_once
 from components.page import Page
 from components.reader import Reader
 from components.sections.compare.choice import first_of, peers_of_first, slots_of
-from components.sections.rank_change import rank_changes, slope_table
+from components.sections.rank_change import rank_changes, show_slopes
 from components.theme import score_color
 from components.words.ranks import rank_words, score_cell
 from components.words.weights import is_own, preset_label
@@ -191,7 +191,7 @@ def scatter_table(reader: Reader, titles: tuple[str, str]) -> show.Table:
     t, values = reader.t, scatter_values(reader)
     ids = sorted(values.dropna().index, key=reader.sort_key)
     columns = [Column(t("terms.city")), *[Column(title, True) for title in titles]]
-    rows = [[reader.name(c), *map(t.score, values.loc[c])] for c in ids]
+    rows = Rows(ids, lambda city: [reader.name(city), *map(t.score, values.loc[city])])
     data = values.dropna().rename_axis("city_id").reset_index()
     return show.Table(t("compare.scatter_alt"), columns, rows, data)
 
@@ -221,8 +221,7 @@ def show_ranks(page: Page) -> None:
     _legend(page)
     find_ranks = partial(ranks_against, page, None if own else Spec(ready[against]))
     ranks = make_once(page, "ranks_against", find_ranks)
-    draw, table = (partial(make, page, ranks, heads) for make in (_draw_slopes, slope_table))
-    show.figure(page, "rank-change", draw, table)
+    show_slopes(page, ranks, heads, partial(_draw_slopes, page, ranks, heads))
 
 
 def ranks_against(page: Page, spec: Spec | None) -> pd.DataFrame:

@@ -109,7 +109,7 @@ def _choose_on_map() -> None:
     """Write the clicked city to the URL."""
     for name in FRAMES:
         for layer, objects in widget_value(f"map_{name}").selection.objects.items():
-            if layer.startswith(CITIES_LAYER) and objects:
+            if layer.startswith(CITIES_LAYER) and objects and objects[0].get("cities", 1) == 1:
                 update_view(partial(_with_city, objects[0]["id"]))
 
 

@@ -14,12 +14,12 @@ from components.cache import load_scores, load_shifts
 from components.figures.bars import Bar, draw_bars
 from components.figures.intervals import draw_intervals
 from components.figures.slopes import draw_slopes
-from components.html import Cell, Column
+from components.html import Cell, Column, Rows
 from components.links import link
 from components.once import drawn_once, made_once, make_once
 from components.page import Page
 from components.reader import Reader
-from components.sections.rank_change import rank_changes, slope_table
+from components.sections import rank_change
 from components.words.ranks import interval_words
 from components.words.weights import is_own, preset_label
 from smartgov.certainty.robustness import DRAWS, indistinguishable
@@ -106,8 +106,10 @@ def interval_table(reader: Reader) -> show.Table:
     t, table, alike = reader.t, ranked_intervals(reader), alike_cities(reader)
     ids = [str(city) for city in table.index]
     columns_of = (ids, table["rank"], table["rank_p50"], table["top10_share"])
-    rows: list[list[Cell]] = [
-        [
+
+    def build_row(at: tuple[str, float, float, float]) -> list[Cell]:
+        city, place, middle, share = at
+        return [
             link(reader.name(city), "city", reader.with_city(city)),
             t.number(place),
             interval_words(reader, city),
@@ -115,8 +117,7 @@ def interval_table(reader: Reader) -> show.Table:
             t.percent(share),
             t("certainty.not_distinct") if city in alike else "",
         ]
-        for city, place, middle, share in zip(*columns_of, strict=True)
-    ]
+
     columns = [
         Column(t("terms.city")),
         Column(t("terms.rank"), True),
@@ -128,7 +129,7 @@ def interval_table(reader: Reader) -> show.Table:
     return show.Table(
         caption=t("certainty.alt"),
         columns=columns,
-        rows=rows,
+        rows=Rows(zip(*columns_of, strict=True), build_row),
         data=table.assign(not_distinguishable=table.index.isin(alike))
         .rename_axis("city_id")
         .reset_index(),
@@ -219,8 +220,7 @@ def show_slopes(page: Page) -> None:
         )
     here = t("weights.own") if is_own(page.view) else t("weights.presets.equal_pillars")
     heads = (preset_label(page, weights_against(page)), here)
-    draw, table = (partial(make, page, ranks, heads) for make in (_draw_slopes, slope_table))
-    show.figure(page, "rank-change", draw, table)
+    rank_change.show_slopes(page, ranks, heads, partial(_draw_slopes, page, ranks, heads))
 
 
 def weights_against(reader: Reader) -> str:
@@ -230,7 +230,7 @@ def weights_against(reader: Reader) -> str:
 
 def ranks_against(page: Page, spec: Spec) -> pd.DataFrame:
     """Collect the ranks of the selected cities under other weights; see `rank_changes`."""
-    ranks = rank_changes(load_scores(page.known, spec), page.scores)
+    ranks = rank_change.rank_changes(load_scores(page.known, spec), page.scores)
     return ranks[ranks.index.isin(page.chosen)]
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
 from components import html, show
-from components.html import Cell, Column
+from components.html import Cell, Column, Rows
 from components.links import link
 from components.once import drawn_once, made_once
 from components.reader import Reader
@@ -88,14 +89,16 @@ def ranking_table(reader: Reader) -> show.Table:
     )
 
 
-def _rows(reader: Reader, table: pd.DataFrame) -> list[list[Cell]]:
+def _rows(reader: Reader, table: pd.DataFrame) -> Rows:
     """Build the cells of each city, in the order of the table."""
     t, overall, bar = reader.t, _is_overall(reader), _bar_color(reader)
     pillars = reader.scores.pillars.loc[table.index].to_numpy()
     coverage = reader.scores.coverage.loc[table.index]
     columns = (table.index, table["rank"], table["score"], pillars, coverage)
-    return [
-        [
+
+    def build_row(at: tuple[str, float, float, np.ndarray, float]) -> list[Cell]:
+        city, place, score, of_pillars, share = at
+        return [
             link(reader.name(city), "city", reader.with_city(city)),
             reader.where(city),
             t.number(place),
@@ -106,8 +109,8 @@ def _rows(reader: Reader, table: pd.DataFrame) -> list[list[Cell]]:
             *map(t.score, of_pillars),
             t.percent(share),
         ]
-        for city, place, score, of_pillars, share in zip(*columns, strict=True)
-    ]
+
+    return Rows(zip(*columns, strict=True), build_row)
 
 
 def _interval_columns(reader: Reader, ids: list[str]) -> dict[str, list[float]]:

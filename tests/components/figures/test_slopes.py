@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import pytest
 
 from components.figures.brush import Brush
-from components.figures.slopes import CLEARANCE, draw_slopes
+from components.figures.slopes import CLEARANCE, MOST_LINES, draw_slopes
 from tests.components.figures.reading import (
     ESCAPED,
     EVIL,
@@ -103,3 +103,11 @@ def test_long_names_run_over_two_lines(brush: Brush, ranks: pd.DataFrame) -> Non
     name = "Ayuntamiento de la Villa"
     words = notes(draw(brush, ranks, {"arco": "#111111"}, arco=name))
     assert words[2:] == ["Ayuntamiento de<br>la Villa 1", "9 Ayuntamiento de<br>la Villa"]
+
+
+def test_of_many_cities_a_sample_is_drawn_and_all_that_are_marked(brush: Brush) -> None:
+    ids = [f"c{n}" for n in range(5_000)]
+    ranks = pd.DataFrame({"before": range(1, 5_001), "after": range(5_000, 0, -1)}, index=ids)
+    figure = draw(brush, ranks, {"c7": "#123456"}, **{city: city for city in ids})
+    assert 800 <= len(lines(figure, brush.theme.other)) <= MOST_LINES
+    assert lines(figure, "#123456") == [(8, 4_993)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from typing import Any
 
@@ -10,6 +11,7 @@ import streamlit as st
 
 from components import show
 from components.figures.city_map import FRAMES
+from components.sections import city_map
 from components.sections.city_map import MapSelection, city_points, map_table, show_frames
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakeReader
@@ -103,3 +105,20 @@ def test_cities_beyond_the_first_view_are_counted(
     far = points.assign(latitude=points["latitude"] * 0 + 89.9)
     show_frames(reader, lambda: far, {"wide": FRAMES["wide"]}, "")
     assert said == [reader.t("charts.outside", count=3)]
+
+
+def test_many_cities_are_drawn_in_groups(
+    make_reader: MakeReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decks: list[Any] = []
+    monkeypatch.setattr(st, "pydeck_chart", lambda deck, **_: decks.append(deck.to_json()))
+    monkeypatch.setattr(city_map, "MOST_DOTS", 2)
+    reader = make_reader("fr", city="cove")
+    points = city_points(reader, "overall").assign(latitude=1.0, longitude=1.0)
+    show_frames(reader, lambda: points, {"wide": FRAMES["wide"]}, "")
+    group, chosen = json.loads(decks[0])["layers"][1]["data"]
+    assert (group["cities"], group["name"]) == (3, reader.t("charts.group", count=3))
+    score = reader.t.score((88.75 + 14.166875) / 2)
+    assert group["line"] == reader.t("charts.group_median", score=score)
+    assert chosen["id"] == "cove"
+    assert "cities" not in chosen

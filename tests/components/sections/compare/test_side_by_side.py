@@ -77,7 +77,7 @@ def test_a_scatter_has_the_cities_with_both_scores(make_reader: MakeReader, draw
     compare.show_scatter(reader)
     (table,) = drawn.tables
     assert drawn.names == ["scatter-voice-data"]
-    assert table.rows == [
+    assert list(table.rows) == [
         ["Arco", "75.0", "80.0"],
         ["Brae", "16.7", "40.0"],
         ["Cove", "62.6", "20.0"],

@@ -92,3 +92,11 @@ def test_a_click_on_a_city_chooses_it(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     world_map._choose_on_map()
     assert chosen == [View(city="cove")]
+
+
+def test_a_click_on_a_group_of_cities_chooses_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    objects = {f"{CITIES_LAYER}-1": [{"id": "@7", "cities": 3}]}
+    clicked = SimpleNamespace(selection=SimpleNamespace(objects=objects))
+    monkeypatch.setattr(world_map, "widget_value", lambda key: clicked)
+    monkeypatch.setattr(world_map, "update_view", lambda edit: pytest.fail("chose a group"))
+    world_map._choose_on_map()

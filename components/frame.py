@@ -16,6 +16,7 @@ from components.cache import load_recommendations, load_scores
 from components.i18n import Translator, translator
 from components.page import Page
 from components.reader import Reader
+from components.scripts import script_tag, set_language
 from components.session_files import known_studies
 from components.theme import Theme
 from components.view.parameters import Notice, format_view, parse_view
@@ -124,10 +125,7 @@ def _draw_style(theme: Theme, t: Translator) -> None:
     variables = ";".join(f"--sg-{name}:{value}" for name, value in (colors | words).items())
     sheet = STYLE.read_text(encoding="utf-8")
     st.html(f"<style>:root{{{variables}}}\n{sheet}</style>")
-    st.html(
-        f'<script>document.documentElement.lang="{t.language}"</script>',
-        unsafe_allow_javascript=True,
-    )
+    st.html(script_tag(set_language(t.language)), unsafe_allow_javascript=True)
 
 
 def _find_study(

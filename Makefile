@@ -12,6 +12,9 @@ SIDE_BY_SIDE := -n logical --dist worksteal
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
+# Compresses the static files once, so that no process of the server has to.
+ASSETS := $(BIN)/python -m serving.assets
+
 # Compiled code is kept, so that none of the processes that a test starts compiles it again.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -22,14 +25,14 @@ unexport PYTHONDONTWRITEBYTECODE
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-STREAMLIT := $(BIN)/python -m streamlit run app.py \
-	--server.address localhost --server.port $(PORT) --server.showEmailPrompt false
+STREAMLIT := $(BIN)/python -m streamlit run
+LOCAL := --server.address localhost --server.port $(PORT) --server.showEmailPrompt false
 
 run: app-ready ## Start the app on this computer (PORT=8501)
-	$(STREAMLIT) --server.fileWatcherType none
+	$(STREAMLIT) server.py $(LOCAL) --server.fileWatcherType none
 
 dev: app-ready ## Start the app and reload it when a file changes (PORT=8501)
-	$(STREAMLIT) --server.fileWatcherType auto --server.runOnSave true
+	$(STREAMLIT) app.py $(LOCAL) --server.fileWatcherType auto --server.runOnSave true
 
 test: dev-ready ## Run all tests, including those in a browser (PYTEST_ARGS="-k map")
 	$(BIN)/python tools/install_browser.py
@@ -83,12 +86,14 @@ app-ready: | $(BIN)/python
 	@cmp -s requirements.txt $(VENV)/requirements.txt || { \
 		echo "Installing what the app needs into $(VENV) ..." && \
 		$(PIP) -r requirements.txt && \
+		$(ASSETS) && \
 		cp requirements.txt $(VENV)/; }
 
 dev-ready: | $(BIN)/python
 	@cmp -s requirements-dev.txt $(VENV)/requirements-dev.txt || { \
 		echo "Installing what the app and its tests need into $(VENV) ..." && \
 		$(PIP) -r requirements-dev.txt && \
+		$(ASSETS) && \
 		cp requirements.txt requirements-dev.txt $(VENV)/; }
 
 $(BIN)/python:

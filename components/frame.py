@@ -19,6 +19,7 @@ from components.i18n import Translator, translator
 from components.once import draw_once, drawn_once
 from components.page import Page
 from components.reader import Reader
+from components.scripts import script_tag, set_language
 from components.session_files import known_studies
 from components.theme import Theme
 from components.turns import take_turn
@@ -134,10 +135,7 @@ def _draw_style(theme: Theme, t: Translator) -> None:
     }
     variables = ";".join(f"--sg-{name}:{value}" for name, value in (colors | words).items())
     st.html(f"<style>:root{{{variables}}}\n{_style_sheet()}</style>")
-    st.html(
-        f'<script>document.documentElement.lang="{t.language}"</script>',
-        unsafe_allow_javascript=True,
-    )
+    st.html(script_tag(set_language(t.language)), unsafe_allow_javascript=True)
 
 
 @cache

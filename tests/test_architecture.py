@@ -34,8 +34,12 @@ STATE_MODULES = {"components/binding.py", "components/session_files.py"}
 #: Modules without a test of their own: they hold a sentence, or one call.
 UNTESTED = ("__init__", "__main__")
 
+#: The module that lists the scripts of pages, which the server allows, and the server's own.
+SCRIPT_MODULES = {"components/scripts.py", "serving/document.py"}
+
 #: Modules whose tests are not in the mirrored place: the test module that covers them, and why.
 TESTED_ELSEWHERE = {
+    "server.py": ("tests/e2e/test_serving.py", "it puts the server together, which runs there"),
     "smartgov/paths.py": ("tests/test_docs.py", "it names the files that the documents describe"),
 }
 
@@ -55,7 +59,8 @@ def name(path: object) -> str:
 PAGES = files("app.py", "pages/*.py")
 DOMAIN = files("smartgov/**/*.py")
 INTERFACE = files("components/**/*.py")
-MODULES = [*DOMAIN, *INTERFACE]
+SERVER = files("server.py", "serving/**/*.py")
+MODULES = [*DOMAIN, *INTERFACE, *SERVER]
 CODE = [*PAGES, *MODULES]
 STEMS = [path.stem for path in files("pages/*.py")]
 
@@ -109,6 +114,7 @@ def test_the_rules_have_something_to_hold() -> None:
     assert PAGES
     assert DOMAIN
     assert INTERFACE
+    assert SERVER
 
 
 @pytest.mark.parametrize("path", PAGES, ids=name)
@@ -142,6 +148,16 @@ def test_domain_knows_no_interface(path: Path) -> None:
     assert imported(path) & {"streamlit", "plotly", "pydeck", "components"} == set()
 
 
+@pytest.mark.parametrize("path", [*DOMAIN, *INTERFACE, *PAGES], ids=name)
+def test_nothing_knows_the_server(path: Path) -> None:
+    assert imported(path) & {"serving", "server"} == set()
+
+
+@pytest.mark.parametrize("path", CODE, ids=name)
+def test_scripts_of_pages_are_listed_where_the_server_finds_them(path: Path) -> None:
+    assert "<script" not in read(path) or name(path) in SCRIPT_MODULES
+
+
 @pytest.mark.parametrize("path", files("components/figures/**/*.py"), ids=name)
 def test_figure_is_pure(path: Path) -> None:
     assert "streamlit" not in imported(path)
@@ -169,7 +185,9 @@ def test_code_asks_no_other_address(path: Path) -> None:
     assert [url for url in addresses if not url.startswith(NAMES_NOT_REQUESTS)] == []
 
 
-@pytest.mark.parametrize("path", files("components/**/*.css", "components/**/*.js"), ids=name)
+@pytest.mark.parametrize(
+    "path", files("components/**/*.css", "components/**/*.js", "serving/*.js"), ids=name
+)
 def test_style_asks_no_other_address(path: Path) -> None:
     addresses = re.findall(r"(?:https?:)?//[\w.-]+\.\w+/[^\s\"')]*", read(path))
     assert [url for url in addresses if not url.startswith(NAMES_NOT_REQUESTS)] == []
@@ -242,7 +260,7 @@ def lists_languages(node: ast.AST) -> bool:
 
 def test_the_languages_are_listed_once() -> None:
     """Everything else takes them from that list, so that adding a language is one entry of it."""
-    everywhere = [*CODE, *files("tests/**/*.py", "tools/*.py", "benchmarks/*.py", "server.py")]
+    everywhere = [*CODE, *files("tests/**/*.py", "tools/*.py", "benchmarks/*.py")]
     listing = [
         name(path)
         for path in everywhere

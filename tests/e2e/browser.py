@@ -23,9 +23,6 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 PATIENCE = 60_000  # milliseconds
 expect.set_options(timeout=PATIENCE)
 
-#: On a deep link Streamlit looks for its own server below the page's path first.
-PROBES = ("/_stcore/health", "/_stcore/host-config")
-
 SCRIPT_FINISHED = ForwardMsg.DESCRIPTOR.fields_by_name["script_finished"].number
 FINISHED_EARLY = ForwardMsg.FINISHED_EARLY_FOR_RERUN
 
@@ -271,9 +268,8 @@ def _listen(context: BrowserContext, page: Page) -> None:
 
 
 def _note(message: ConsoleMessage, seen: Recording) -> None:
-    address = str(message.location.get("url", ""))
-    if message.type == "error" and not address.endswith(PROBES):
-        seen.console_errors.append(f"{message.text} ({address})")
+    if message.type == "error":
+        seen.console_errors.append(f"{message.text} ({message.location.get('url', '')})")
 
 
 def _is_local(url: str, home: str) -> bool:

@@ -127,7 +127,7 @@ def tabs() -> Tabs:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Return a running app, one for each worker: no test changes what another one sees of it."""
-    server = start_server(ROOT / "app.py", tmp_path_factory.mktemp("server") / "log.txt")
+    server = start_server(ROOT / "server.py", tmp_path_factory.mktemp("server") / "log.txt")
     yield server
     server.stop()
 
@@ -138,7 +138,7 @@ def fresh_server(tmp_path: Path) -> Iterator[Callable[[], Server]]:
     started: list[Server] = []
 
     def start() -> Server:
-        server = start_server(ROOT / "app.py", tmp_path / f"log-{len(started)}.txt")
+        server = start_server(ROOT / "server.py", tmp_path / f"log-{len(started)}.txt")
         started.append(server)
         return server
 

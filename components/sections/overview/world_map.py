@@ -16,6 +16,7 @@ from components.html import Column
 from components.links import link
 from components.once import drawn_once, made_once
 from components.reader import Reader
+from components.scripts import HIDE_NO_WEBGL, NO_WEBGL, script_tag
 from components.sections.city_map import MapSelection, city_points, map_table, show_frames
 from components.view.view import View, change
 from components.words.cities import place_words
@@ -119,11 +120,9 @@ def _with_city(city: str, view: View) -> View:
 
 def _no_webgl(text: str) -> Markup:
     """Build a notice that is visible only if the browser does not support WebGL 2."""
-    return Markup(
-        '<p class="sg-small" id="sg-no-webgl" hidden>{}</p><script>'
-        'document.getElementById("sg-no-webgl").hidden ='
-        ' Boolean(document.createElement("canvas").getContext("webgl2"));</script>'
-    ).format(text)
+    return Markup('<p class="sg-small" id="{}" hidden>{}</p>{}').format(
+        NO_WEBGL, text, script_tag(HIDE_NO_WEBGL)
+    )
 
 
 def _draw_legend(reader: Reader, unplaced: int) -> None:

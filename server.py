@@ -1,0 +1,35 @@
+"""The server around the app: compressed files, security headers, documents, health and logs.
+
+``streamlit run server.py`` starts one process, ``python -m serving`` several behind one address.
+``streamlit run app.py`` shows the same pages without what is added here.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from serving.assets import Assets, StaticAssets
+from serving.document import PageDocument
+from serving.headers import SecurityHeaders
+from serving.health import Health
+from serving.lifespan import make_lifespan
+from serving.limits import RequestLimits
+from serving.logs import RequestLog
+
+assets, health = Assets(), Health()
+
+app = st.App(
+    Path(__file__).with_name("app.py"),
+    lifespan=make_lifespan(assets, health),
+    routes=health.routes,
+    middleware=[
+        Middleware(RequestLog),
+        Middleware(SecurityHeaders),
+        Middleware(RequestLimits),
+        Middleware(StaticAssets, assets=assets),
+        Middleware(PageDocument),
+    ],
+)

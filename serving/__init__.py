@@ -1,0 +1,1 @@
+"""The server around the app: static files, security headers, documents, health, logs, workers."""

@@ -1,0 +1,152 @@
+"""Static files in compressed form, made once at install.
+
+``python -m serving.assets`` writes them. If they are missing, the server writes them when it
+starts; if it may not, it sends the files as they are.
+"""
+
+from __future__ import annotations
+
+import logging
+import mimetypes
+import os
+import re
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Receive, Scope, Send
+from streamlit import file_util
+
+from serving.addresses import local_path
+from serving.content import ENCODINGS, PLAIN, Content, compress, digest
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "build" / "assets"
+
+#: Kinds of files that are worth compressing. Smaller files are sent as they are.
+COMPRESSIBLE = {".js", ".css", ".svg", ".json", ".geojson", ".map"}
+SMALLEST = 1_000
+
+#: The endings of compressed files.
+ENDINGS = {"br": ".br", "gzip": ".gz"}
+
+#: For files whose name changes with their content: a browser never has to ask again.
+FOREVER = "public, max-age=31536000, immutable"
+
+#: For other files: used for an hour, then asked for by their entity tag.
+AN_HOUR = "public, max-age=3600"
+
+HASHED_NAME = re.compile(r"-[0-9a-f]{8}\.\w+$")
+
+_logger = logging.getLogger("serving.assets")
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A static file: its path on the server, where it is, and how long it may be kept."""
+
+    path: str
+    file: Path
+    keep: str
+    own: bool
+
+    @property
+    def is_compressible(self) -> bool:
+        """Check whether the file is worth compressing."""
+        return self.file.suffix in COMPRESSIBLE and self.file.stat().st_size >= SMALLEST
+
+
+def find_assets() -> Iterator[Asset]:
+    """Find the project's static files, and those of Streamlit's front end worth compressing."""
+    front_end = Path(file_util.get_static_dir()) / "static"
+    for file in sorted(front_end.rglob("*")):
+        asset = Asset(f"/static/{file.relative_to(front_end).as_posix()}", file, FOREVER, own=False)
+        if file.is_file() and asset.is_compressible:
+            yield asset
+    for file in sorted((ROOT / "static").rglob("*")):
+        if file.is_file():
+            path = f"/app/static/{file.relative_to(ROOT / 'static').as_posix()}"
+            keep = FOREVER if HASHED_NAME.search(file.name) else AN_HOUR
+            yield Asset(path, file, keep, own=True)
+
+
+def write_assets(folder: Path = FOLDER) -> int:
+    """Write the compressed forms that are missing, and count them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    contents = {
+        _compressed_file(content, encoding, folder): (content, encoding)
+        for asset in find_assets()
+        if asset.is_compressible
+        for content in [asset.file.read_bytes()]
+        for encoding in ENCODINGS
+    }
+    missing = [(file, *what) for file, what in contents.items() if not file.exists()]
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(lambda item: _write(*item), missing))
+    return len(missing)
+
+
+def _compressed_file(content: bytes, encoding: str, folder: Path) -> Path:
+    """Get the file of a compressed form; its name changes with the content."""
+    return folder / f"{digest(content)}{ENDINGS[encoding]}"
+
+
+def _write(file: Path, content: bytes, encoding: str) -> None:
+    """Write one compressed form; another process may be writing the same one."""
+    temporary = file.with_name(f"{file.name}.{os.getpid()}")
+    temporary.write_bytes(compress(content, encoding))
+    temporary.replace(file)
+
+
+def _read(asset: Asset, folder: Path) -> Content:
+    content = asset.file.read_bytes()
+    forms = {PLAIN: content} if asset.own else {}
+    if asset.is_compressible:
+        for encoding in ENCODINGS:
+            file = _compressed_file(content, encoding, folder)
+            if file.exists():
+                forms[encoding] = file.read_bytes()
+    media_type = mimetypes.guess_type(asset.file.name)[0] or "application/octet-stream"
+    if asset.file.suffix == ".geojson":
+        media_type = "application/geo+json"
+    return Content(forms, media_type, digest(content), {"Cache-Control": asset.keep})
+
+
+@dataclass
+class Assets:
+    """The static files that the server sends itself; none until they are loaded."""
+
+    folder: Path = FOLDER
+    contents: dict[str, Content] = field(default_factory=dict)
+
+    def prepare(self) -> None:
+        """Write what is missing, if the file system allows it, and load everything."""
+        try:
+            write_assets(self.folder)
+        except OSError as error:
+            _logger.warning("static files are not compressed: %s", type(error).__name__)
+        self.contents = {asset.path: _read(asset, self.folder) for asset in find_assets()}
+
+
+class StaticAssets:
+    """Middleware that answers requests for static files in compressed form."""
+
+    def __init__(self, app: ASGIApp, assets: Assets) -> None:
+        self._app = app
+        self._assets = assets
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send a static file, or leave the request to the app."""
+        if scope["type"] == "http" and scope["method"] in {"GET", "HEAD"}:
+            content = self._assets.contents.get(local_path(scope))
+            response = content.respond(Headers(scope=scope)) if content else None
+            if response is not None:
+                await response(scope, receive, send)
+                return
+        await self._app(scope, receive, send)
+
+
+if __name__ == "__main__":
+    write_assets()

@@ -1,0 +1,137 @@
+"""The HTML document of each page: its language, title and description before any script has run.
+
+It is Streamlit's document with the head of the page in the language of the address. It also says
+what to do if the browser runs no scripts or gets no connection.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from html import escape
+from pathlib import Path
+from urllib.parse import parse_qs
+
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Receive, Scope, Send
+from streamlit import file_util
+
+from components.frame import PAGES, name_of
+from components.i18n import Translator, browser_language, translator
+from components.scripts import all_scripts
+from components.view.parameters import parse_view
+from serving.addresses import local_path
+from serving.content import ENCODINGS, PLAIN, Content, compress, digest
+from smartgov.text import LANGUAGES, Language
+
+HERE = Path(__file__).parent
+
+#: Scripts of the document: in the head before Streamlit's, and at the end of the body.
+START = (HERE / "start.js").read_text(encoding="utf-8")
+NOTICE = (HERE / "notice.js").read_text(encoding="utf-8")
+
+#: No more of a query is looked at; ``lang`` of a link with a whole city in it may come last.
+LONGEST_QUERY = 16_000
+
+FONT = "./app/static/fonts/plex-sans-latin.woff2"
+ICON = "./app/static/mark.svg"
+
+STYLE = (
+    "position:fixed;inset:auto 1rem 1rem;z-index:2000000;padding:1rem;border-radius:6px;"
+    "font:16px/1.5 sans-serif;color:CanvasText;background:Canvas;border:1px solid"
+)
+
+INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.S)
+
+
+def page_of(path: str) -> str | None:
+    """Find the page that a path shows, by its slug; None if it is no page."""
+    slug = path.removeprefix("/")
+    return slug if slug in PAGES else None
+
+
+def language_of(query: str, accepted: str) -> Language:
+    """Choose the language of a request: the one of its link, or else the browser's."""
+    view, _ = parse_view({"lang": parse_qs(query[:LONGEST_QUERY]).get("lang", [])})
+    return view.lang or browser_language(accepted.split(",")[0].split(";")[0].strip())
+
+
+def write_document(template: str, slug: str, language: Language) -> str:
+    """Write a page's language, title, description and notices into Streamlit's document."""
+    t = translator(language)
+    document = re.sub(r'<html lang="[^"]*"', f'<html lang="{language}"', template, count=1)
+    document = _replace(r"<title>.*?</title>", _head(slug, t), document)
+    document = _replace(r"<noscript>.*?</noscript>", _body(t), document)
+    document = re.sub(r'(rel="shortcut icon" href=)"[^"]*"', rf'\1"{ICON}"', document, count=1)
+    return re.sub(r'(rel="preload"\s+href=)"[^"]*"', rf'\1"{FONT}"', document, count=1)
+
+
+def _replace(pattern: str, text: str, document: str) -> str:
+    return re.sub(pattern, lambda _: text, document, count=1, flags=re.S)
+
+
+def _head(slug: str, t: Translator) -> str:
+    name = name_of(slug)
+    title = escape(f"{t(f'pages.{name}.title')} · {t('app.name')}")
+    lede = escape(t(f"pages.{name}.lede"))
+    return (
+        f'<title>{title}</title>\n    <meta name="description" content="{lede}" />\n'
+        f"    <script>{START}</script>"
+    )
+
+
+def _body(t: Translator) -> str:
+    name, without_scripts = escape(t("app.name")), escape(t("connection.no_script"))
+    return (
+        f"<noscript><h1>{name}</h1><p>{without_scripts}</p></noscript>\n"
+        f'    <div id="no-connection" role="alert" hidden style="{STYLE}">'
+        f"{escape(t('connection.lost'))}</div>\n"
+        f"    <script>{NOTICE}</script>"
+    )
+
+
+@cache
+def load_document(slug: str, language: Language) -> Content:
+    """Load the document of a page in one language, in every encoding."""
+    body = write_document(_template(), slug, language).encode()
+    forms = {PLAIN: body} | {encoding: compress(body, encoding) for encoding in ENCODINGS}
+    headers = {
+        "Cache-Control": "no-cache",
+        "Content-Language": language,
+        "Vary": "Accept-Language",
+    }
+    return Content(forms, "text/html", digest(body), headers)
+
+
+@cache
+def _template() -> str:
+    return (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
+
+
+def script_hashes() -> list[str]:
+    """List the inline scripts that may run, as sources of a content security policy."""
+    scripts = INLINE_SCRIPT.findall(write_document(_template(), "", LANGUAGES[0]))
+    hashes = (sha256(script.encode()).digest() for script in [*scripts, *all_scripts()])
+    return [f"'sha256-{b64encode(value).decode()}'" for value in hashes]
+
+
+class PageDocument:
+    """Middleware that answers requests for pages with their document."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the document of a page, or leave the request to the app."""
+        is_read = scope["type"] == "http" and scope["method"] in {"GET", "HEAD"}
+        slug = page_of(local_path(scope)) if is_read else None
+        if slug is None:
+            await self._app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        query = scope["query_string"].decode("latin-1")
+        language = language_of(query, headers.get("accept-language", ""))
+        response = load_document(slug, language).respond(headers)
+        await (response or self._app)(scope, receive, send)

@@ -1,0 +1,151 @@
+"""Tests of a running server: bad requests, sessions, and what it writes about them."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import signal
+import socket
+from contextlib import suppress
+from http import HTTPStatus
+from pathlib import Path
+
+import pytest
+import websockets
+from websockets.exceptions import InvalidStatus
+
+from benchmarks.load import PROTOCOL, Visitor
+from serving.health import LIVE, READY
+from tests.e2e.server import HOST, PATIENCE, Server, start_server, wait_until
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def exchange(server: Server, request: bytes) -> bytes:
+    """Send bytes to a server and return the first line of what it answers."""
+    with socket.create_connection((HOST, server.port), timeout=PATIENCE) as connection:
+        with suppress(BrokenPipeError, ConnectionResetError):  # it has heard enough
+            connection.sendall(request)
+        return connection.makefile("rb").readline()
+
+
+def get(path: str, *headers: str) -> bytes:
+    lines = [f"GET {path} HTTP/1.1", f"Host: {HOST}", "Connection: close", *headers, "", ""]
+    return "\r\n".join(lines).encode()
+
+
+def status_of(server: Server, path: str, *headers: str) -> int:
+    return int(exchange(server, get(path, *headers)).split()[1])
+
+
+async def see_overview(server: Server, origin: str | None = None) -> int:
+    """Open a session, look at the Overview and return how many bytes it took."""
+    address = server.url("_stcore/stream").replace("http", "ws", 1)
+    connect = websockets.connect(
+        address,
+        subprotocols=[PROTOCOL],
+        origin=websockets.Origin(origin) if origin else None,
+        max_size=2**26,
+    )
+    async with connect as socket:
+        _, size = await Visitor(socket, server.url()).see("", {}, PATIENCE)
+        return size
+
+
+def lines(server: Server) -> list[dict[str, object]]:
+    """Return what a server has written as JSON."""
+    return [json.loads(line) for line in server.log().splitlines() if line.startswith("{")]
+
+
+def test_a_server_says_when_it_is_ready(server: Server) -> None:
+    assert status_of(server, LIVE) == 200
+    wait_until(lambda: status_of(server, READY) == 200, "the server to be ready")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/../../../../etc/passwd",
+        "/static/%2e%2e/%2e%2e/etc/passwd",
+        "/app/static/..%2f..%2fapp.py",
+        "/app/static/../app.py",
+        "//etc/passwd",
+        "/media/../app.py",
+        "/component/..%5c..%5capp.py",
+    ],
+)
+def test_no_path_leads_out_of_the_static_files(server: Server, path: str) -> None:
+    assert status_of(server, path) in {HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND}
+
+
+def test_a_flood_is_refused(server: Server) -> None:
+    assert status_of(server, "/city?x=" + "x" * 20_000) == 414
+    assert status_of(server, "/city", *(f"X-{n}: 1" for n in range(200))) == 431
+    assert b"200" not in exchange(server, get("/city?x=" + "x" * 10_000_000))
+    assert b"200" not in exchange(server, get("/city", "X-Long: " + "x" * 1_000_000))
+    assert status_of(server, "/city") == 200
+
+
+def test_slow_clients_keep_nobody_waiting(server: Server) -> None:
+    """A hundred clients that never end their request, and one that does."""
+    slow = [socket.create_connection((HOST, server.port)) for _ in range(100)]
+    for number, connection in enumerate(slow):
+        connection.sendall(b"GET /city HTTP/1.1\r\nHost: "[: number + 5])
+    assert status_of(server, "/city") == 200
+    assert asyncio.run(see_overview(server)) > 10_000
+    for connection in slow:
+        connection.close()
+
+
+def test_a_session_from_another_site_is_refused(server: Server) -> None:
+    with pytest.raises(InvalidStatus) as refused:
+        asyncio.run(see_overview(server, origin="https://elsewhere.example"))
+    assert refused.value.response.status_code == 403
+    assert asyncio.run(see_overview(server, origin=f"http://{HOST}:{server.port}")) > 10_000
+
+
+def test_an_upload_without_the_visitors_token_is_refused(server: Server) -> None:
+    request = get("/_stcore/upload_file/a/b", "Content-Length: 0").replace(b"GET", b"PUT", 1)
+    assert int(exchange(server, request).split()[1]) in {400, 403}
+
+
+def test_what_is_written_tells_nothing_of_visitors(server: Server) -> None:
+    asyncio.run(see_overview(server))
+    status_of(server, "/city?city=ghent-in-the-query", "Cookie: a=biscuit", "User-Agent: Navigator")
+    wait_until(
+        lambda: {"request", "session"} <= {str(line["event"]) for line in lines(server)},
+        "the server to write about a session",
+    )
+    for private in ("ghent-in-the-query", "biscuit", "Navigator"):
+        assert private not in server.log()
+    about_visitors = [line for line in lines(server) if line["event"] in {"request", "session"}]
+    assert HOST not in json.dumps(about_visitors)
+    written = server.log()[server.log().index("{") :].splitlines()
+    assert [line for line in written if line.strip() and not line.startswith("{")] == []
+
+
+def test_a_server_ends_sessions_when_it_is_stopped(tmp_path: Path) -> None:
+    server = start_server(ROOT / "server.py", tmp_path / "log.txt")
+
+    async def stay() -> int:
+        address = server.url("_stcore/stream").replace("http", "ws", 1)
+        async with websockets.connect(address, subprotocols=[PROTOCOL], max_size=2**26) as socket:
+            await Visitor(socket, server.url()).see("", {}, PATIENCE)
+            server.process.send_signal(signal.SIGTERM)
+            await socket.wait_closed()
+            return socket.close_code or 0
+
+    try:
+        assert asyncio.run(stay()) == 1012  # "restarting": the browser tries again
+        server.process.wait(timeout=PATIENCE)
+    finally:
+        server.stop()
+    assert "stopping" in {line["event"] for line in lines(server)}
+
+
+def test_the_app_also_runs_without_the_server_around_it(tmp_path: Path) -> None:
+    server = start_server(ROOT / "app.py", tmp_path / "log.txt")
+    try:
+        assert asyncio.run(see_overview(server)) > 10_000
+    finally:
+        server.stop()

@@ -132,6 +132,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> OpenApp:
     monkeypatch.chdir(ROOT)
 
     def open_one(page: str = "", **asked: str | list[str]) -> AppTest:
+        asked = {"locale": "en-US", "theme": "light"} | asked
         key = tuple((n, tuple(v) if isinstance(v, list) else v) for n, v in sorted(asked.items()))
         return _run_once(page, key)
 

@@ -19,6 +19,7 @@ from components.once import draw_once
 from components.reader import Reader
 from components.view.parameters import format_view
 from smartgov.export.spreadsheets import to_csv, to_xlsx
+from smartgov.model import StudyInfo
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,20 +90,24 @@ def _draw_table(table: Table) -> None:
 
 
 def _downloads(reader: Reader, table: Table) -> list[Download]:
-    """Build the downloads of a table, with the study and its status in every row."""
+    """Build the downloads of a table."""
     info = reader.study.info
-    left_out = {"rows_left_out": info.left_out} if info.left_out else {}
-    data = table.data.assign(study=info.id, status=info.status, **left_out)
     return [
         Download(
             key=f"{suffix}_{table.name}",
             label=reader.t(f"tables.{suffix}"),
             stem=file_stem(info.id, table.name),
             suffix=suffix,
-            write=partial(write, data),
+            write=partial(_write, write, table.data, info),
         )
         for suffix, write in (("csv", to_csv), ("xlsx", to_xlsx))
     ]
+
+
+def _write(write: Callable[[pd.DataFrame], bytes], data: pd.DataFrame, info: StudyInfo) -> bytes:
+    """Write the data of a table, with the study and its status in every row."""
+    left_out = {"rows_left_out": info.left_out} if info.left_out else {}
+    return write(data.assign(study=info.id, status=info.status, **left_out))
 
 
 def paragraph(text: str, style: str = "sg-small") -> None:

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NoReturn
+from unittest.mock import MagicMock
 
 import pytest
 from hypothesis import settings
 from streamlit.components.v2 import manifest_scanner
-from streamlit.testing.v1 import AppTest
+from streamlit.runtime import Runtime
+from streamlit.testing.v1 import AppTest, app_test, local_script_runner
 
 import components.cache  # noqa: F401 - sets how pandas stores text, before any table is made
 from smartgov.model import Recommendation, Scores, Study
@@ -53,15 +55,29 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def look_for_components_once() -> Iterator[None]:
-    """Keep what Streamlit finds in the installed packages.
+def spare_the_runs() -> Iterator[None]:
+    """Keep what every run of AppTest makes anew, and let it wait without asking.
 
-    Every run of AppTest looks through all of them anew, which takes longer than most pages.
+    It looks through all installed packages for components, which takes longer than most pages;
+    it makes a stand-in for the server; and it asks every millisecond whether the page is done.
     """
+    server = MagicMock(spec=Runtime)
+    found = cache(manifest_scanner.scan_component_manifests)
     with pytest.MonkeyPatch.context() as patch:
-        found = cache(manifest_scanner.scan_component_manifests)
         patch.setattr(manifest_scanner, "scan_component_manifests", found)
+        patch.setattr(app_test, "MagicMock", lambda **_: server)
+        patch.setattr(local_script_runner, "require_widgets_deltas", _wait_for_page)
         yield
+
+
+def _wait_for_page(runner: local_script_runner.LocalScriptRunner, timeout: float) -> None:
+    thread = runner._script_thread
+    assert thread is not None
+    thread.join(timeout)
+    if thread.is_alive():
+        runner.request_stop()
+        runner.join()
+        raise AssertionError(f"the page was not done after {timeout} seconds")
 
 
 def load_shipped(study_id: str) -> Study:
@@ -116,6 +132,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> OpenApp:
     monkeypatch.chdir(ROOT)
 
     def open_one(page: str = "", **asked: str | list[str]) -> AppTest:
+        asked = {"locale": "en-US", "theme": "light"} | asked
         key = tuple((n, tuple(v) if isinstance(v, list) else v) for n, v in sorted(asked.items()))
         return _run_once(page, key)
 
@@ -135,7 +152,7 @@ def run_page(
     return app.run()
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=512)
 def _run_once(page: str, asked: tuple[tuple[str, str | tuple[str, ...]], ...]) -> AppTest:
     app = run_page(page, **{n: list(v) if isinstance(v, tuple) else v for n, v in asked})
     app._run = _refuse

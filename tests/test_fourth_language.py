@@ -69,7 +69,7 @@ def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, *arguments],
         cwd=root,
-        env={**os.environ, "PYTHONPATH": str(root), "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**os.environ, "PYTHONPATH": str(root)},
         capture_output=True,
         text=True,
         check=False,
@@ -78,8 +78,8 @@ def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """Return a copy of the project."""
-    leave = shutil.ignore_patterns("__pycache__", "e2e")
+    """Return a copy of the project, with what of it is compiled, which need not be done again."""
+    leave = shutil.ignore_patterns("e2e")
     for folder in FOLDERS_OF_CODE:
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=leave)
     for file in FILES:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -11,7 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.frame import PAGES
-from components.i18n import translator
+from components.i18n import Translator, translator
 from components.sections.data.dictionary import TABLES, columns_of
 from components.session_files import MOST
 from components.view.view import OWN_FILE
@@ -32,14 +33,20 @@ EN = translator("en")
 languages = pytest.mark.parametrize("language", LANGUAGES)
 XLSX, CSV, ZIP = "mine.xlsx", "mine.csv", "mine.zip"
 
+#: Number of cities in the visitor's file: Barcelona is among them, and one without a rank.
+CITIES = 16
+
 
 @pytest.fixture(scope="module")
 def mine(survey: Study) -> Study:
-    """Return a study that is nobody's but a visitor's: the survey under another name."""
+    """Return a study that is nobody's but a visitor's: a few of the survey's cities."""
+    cities = survey.cities[:CITIES]
     info = replace(
         survey.info, id="mine", title=Text("Secretariat’s file"), short_title=Text("Secretariat")
     )
-    return replace(survey, info=info)
+    return replace(
+        survey, info=info, cities=cities, answers=survey.answers.loc[[c.id for c in cities]]
+    )
 
 
 @pytest.fixture(scope="module")
@@ -116,10 +123,10 @@ def test_every_study_is_there_with_its_status_and_size(opened: OpenApp, language
 
 @languages
 def test_the_study_shown_can_be_taken_along(
-    open_app: OpenApp, language: Language, survey: Study
+    opened: OpenApp, language: Language, survey: Study
 ) -> None:
     t = translator(language)
-    app = open_app("data", lang=language)
+    app = opened("data", lang=language)
     buttons = {button.key for button in app.get("download_button")}
     assert {"study_zip", "study_xlsx", "study_csv", "template_xlsx", "template_csv"} <= buttons
     files = table(app, t("data.files_subtitle"))
@@ -153,20 +160,24 @@ def test_every_question_and_every_column_is_explained(
     ("name", "write"), [(XLSX, to_workbook), (ZIP, to_zip), (CSV, to_wide_csv)]
 )
 def test_a_download_loads_again_to_the_same_scores(
-    open_app: OpenApp, survey: Study, name: str, write
+    open_app: OpenApp, opened: OpenApp, survey: Study, name: str, write: Callable[[Study], bytes]
 ) -> None:
     app = use(open_app, name, write(survey))
     assert (view_of(app).study or "").startswith(OWN_FILE)
-    shown = key_figures(go(app, "app.py"))
-    assert shown == key_figures(open_app())
+    assert key_figures(app) == key_figures(opened(lang="en"))
+
+
+@pytest.fixture(scope="module")
+def whole(survey: Study) -> bytes:
+    return to_workbook(survey)
 
 
 @languages
 def test_a_file_is_previewed_before_anything_changes(
-    open_app: OpenApp, workbook: bytes, language: Language
+    open_app: OpenApp, whole: bytes, language: Language
 ) -> None:
     t = translator(language)
-    app = upload(open_app("data", lang=language), XLSX, workbook)
+    app = upload(open_app("data", lang=language), XLSX, whole)
     assert [success.value for success in app.success] == [t("data.verdict.sound", file=XLSX)]
     assert view_of(app).study is None
     figures = key_figures(app)
@@ -175,22 +186,25 @@ def test_a_file_is_previewed_before_anything_changes(
     assert len(table(app, t("data.preview_caption")).rows) == 8
 
 
+def show_own(app: AppTest, script: str, t: Translator) -> str:
+    """Return the words of a page that shows the visitor's file, and says so everywhere."""
+    words = text(go(app, script))
+    assert t("source.own_file") in words
+    assert t("data.own_chip") in words
+    assert all(t("source.own_file") in c["layout"]["meta"]["source"] for c in charts(app).values())
+    return words
+
+
 @languages
-def test_every_page_shows_the_file_and_says_whose_it_is(
+def test_a_file_that_is_shown_is_said_to_be_ones_own(
     open_app: OpenApp, workbook: bytes, language: Language
 ) -> None:
     t = translator(language)
     app = use(open_app, XLSX, workbook, lang=language)
     assert view_of(app).lang == language
-    assert go(app, "pages/data.py").file_uploader[0].value is None
+    show_own(app, "pages/data.py", t)
+    assert app.file_uploader[0].value is None
     assert t("data.shown", study="Secretariat") in [success.value for success in app.success]
-    for script in PAGES.values():
-        go(app, script)
-        assert t("source.own_file") in text(app)
-        assert t("data.own_chip") in text(app)
-        assert all(
-            t("source.own_file") in c["layout"]["meta"]["source"] for c in charts(app).values()
-        )
 
 
 def test_no_link_of_a_file_leaves_the_session(open_app: OpenApp, workbook: bytes) -> None:
@@ -200,8 +214,8 @@ def test_no_link_of_a_file_leaves_the_session(open_app: OpenApp, workbook: bytes
         assert not any(row.links for row in rows)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_file_without_some_rows_says_so_on_every_page(
+@languages
+def test_a_file_without_some_rows_says_so(
     open_app: OpenApp, partly: bytes, language: Language
 ) -> None:
     t = translator(language)
@@ -214,10 +228,17 @@ def test_a_file_without_some_rows_says_so_on_every_page(
     assert problems.column(0) == [locate(problem, language) for problem in intake.problems]
     assert problems.column(2) == [describe(problem, language) for problem in intake.problems]
     press(app, "use_file")
+    assert t("source.left_out", count=2) in show_own(app, "app.py", t)
+    figures = key_figures(app)
+    assert str(CITIES - 2) in {figure[0] for figure in figures.values()}
+
+
+def test_every_page_says_whose_file_it_shows_and_what_is_left_out(
+    open_app: OpenApp, partly: bytes
+) -> None:
+    app = use(open_app, XLSX, partly)
     for script in PAGES.values():
-        assert t("source.left_out", count=2) in text(go(app, script))
-    figures = key_figures(go(app, "app.py"))
-    assert "76" in {figure[0] for figure in figures.values()}
+        assert EN("source.left_out", count=2) in show_own(app, script, EN), script
 
 
 @pytest.mark.parametrize("content", [b"", b"\0\1\2", b"%PDF-1.7", b"a;b\n1;2\n"])
@@ -279,20 +300,19 @@ def test_scores_of_a_file_are_its_owners_alone(
     answers.loc["barcelona"] = np.nan
     emptier = replace(mine, answers=answers)
     first, second = (use(open_app, XLSX, to_workbook(study)) for study in (mine, emptier))
-    assert key_figures(go(first, "app.py")) != key_figures(go(second, "app.py"))
+    assert key_figures(first) != key_figures(second)
 
 
 def test_nothing_is_written(open_app: OpenApp, workbook: bytes, partly: bytes) -> None:
     use(open_app, XLSX, workbook)
     with watching() as seen:
         app = use(open_app, XLSX, partly)
-        go(app, "app.py")
         upload(go(app, "pages/data.py"), CSV, b"a;b\n1;2\n")
     assert seen == []
 
 
 def test_the_limits_are_said_before_anything_is_loaded(opened: OpenApp) -> None:
-    app = opened("data")
+    app = opened("data", lang="en")
     assert app.file_uploader[0].proto.max_upload_size_mb == MAX_BYTES // 2**20
     assert "5,000" in text(app)
     assert "500" in text(app)

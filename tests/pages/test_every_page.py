@@ -17,7 +17,7 @@ from components.view.parameters import parse_view
 from components.view.view import View
 from smartgov.model import Study
 from smartgov.problems import describe, locate
-from smartgov.study.catalog import STUDIES
+from smartgov.study.catalog import STUDIES, study_folders
 from smartgov.study.load import load_study
 from smartgov.text import LANGUAGES, Language
 from tests.conftest import SURVEY, OpenApp
@@ -125,8 +125,9 @@ def test_deep_link(opened: OpenApp, page: str, language: Language) -> None:
     assert set(menu(app).values()) == {View(**{**vars(expected), "lang": language})}
 
 
-@pages
-@languages
+@pytest.mark.parametrize(
+    ("page", "language"), [*((page, "en") for page in PAGES), ("compare", "es"), ("compare", "fr")]
+)
 def test_bad_link(opened: OpenApp, page: str, language: Language) -> None:
     """Everything wrong is told at once, and the page is the one without it."""
     t = translator(language)
@@ -144,33 +145,38 @@ def test_bad_link(opened: OpenApp, page: str, language: Language) -> None:
     assert tables(app) == tables(default)
 
 
+#: What would run or be drawn if a page took it for more than text.
+MARKUP = ("<script>alert(1)</script>", "`**x**`", "![](http://x.y/z)")
+
+
 @pages
-@pytest.mark.parametrize("value", ["<script>alert(1)</script>", "`**x**`", "![](http://x.y/z)"])
-def test_a_link_cannot_put_markup_on_a_page(opened: OpenApp, page: str, value: str) -> None:
-    app = opened(page, city=value, q=value, **{value: "1"})
+def test_a_link_cannot_put_markup_on_a_page(opened: OpenApp, page: str) -> None:
+    """Neither a value, nor a name, nor what is searched for."""
+    values = dict(zip(("city", "score", "country"), MARKUP, strict=True))
+    app = opened(page, **values, q="".join(MARKUP), **dict.fromkeys(MARKUP, "1"))
     assert not app.exception
     (notice,) = app.warning
-    for line in notice.value.splitlines():
+    lines = notice.value.splitlines()
+    assert len(lines) == 2 * len(MARKUP)
+    for line in lines:
         assert re.fullmatch(r"- [^`<*!]*(`[^`]*`[^`<*!]*)+", line)
     assert "<script>alert" not in "".join(piece.body for piece in pieces(app))
 
 
-@pages
 @pytest.mark.parametrize(
     ("locale", "language"), [("es-MX", "es"), ("fr-FR", "fr"), ("en-GB", "en"), ("pt-BR", "en")]
 )
-def test_first_language_is_the_browsers(
-    opened: OpenApp, page: str, locale: str, language: Language
-) -> None:
-    app = opened(page, locale=locale)
-    check_whole(app, page, translator(language))
+def test_first_language_is_the_browsers(opened: OpenApp, locale: str, language: Language) -> None:
+    """As on every page: the test of the share link opens all of them with another locale."""
+    app = opened("compare", locale=locale)
+    check_whole(app, "compare", translator(language))
     assert view_of(app) == View()
 
 
-@pages
-def test_a_link_speaks_louder_than_the_browser(opened: OpenApp, page: str) -> None:
-    app = opened(page, locale="es-ES", lang="fr")
-    check_whole(app, page, translator("fr"))
+def test_a_link_speaks_louder_than_the_browser(opened: OpenApp) -> None:
+    """As on every page: the pages by themselves are opened with the locale ``en-US``."""
+    app = opened("compare", locale="es-ES", lang="fr")
+    check_whole(app, "compare", translator("fr"))
 
 
 @pages
@@ -178,7 +184,7 @@ def test_a_link_speaks_louder_than_the_browser(opened: OpenApp, page: str) -> No
 def test_every_chart_has_its_words_its_table_and_its_downloads(
     opened: OpenApp, page: str, city: str | None
 ) -> None:
-    app = opened(page, **({"city": city} if city else {}))
+    app = opened(page, **({"city": city} if city else {"lang": "en"}))
     shown = [*app.get("plotly_chart"), *app.get("deck_gl_json_chart")]
     assert [chart.key for chart in shown if not chart.proto.alt.strip()] == []
     for name, chart in charts(app).items():
@@ -212,28 +218,30 @@ def test_charts_have_the_colors_of_the_mode(opened: OpenApp, page: str, theme: T
 
 
 @pages
-def test_another_language_keeps_the_rest(open_app: OpenApp, page: str) -> None:
-    app = open_app(page, locale="en-US", city="barcelona", region=["002", "150"], score="foresight")
-    before = view_of(app)
-    app.segmented_control(key="choose_lang").set_value("es").run()
-    check_whole(app, page, translator("es"))
-    assert view_of(app) == View(**{**vars(before), "lang": "es"})
-
-
-@pages
-def test_the_address_is_the_only_truth(open_app: OpenApp, page: str) -> None:
+def test_a_page_follows_its_language_and_the_address(
+    open_app: OpenApp, opened: OpenApp, page: str
+) -> None:
     """Back changes the address and nothing else: the page has to follow it."""
-    app = open_app(page, lang="es", city="barcelona")
-    app.query_params.clear()
-    app.query_params.update({"lang": "fr", "city": "ilo", "region": "419"})
+    app = open_app(page, lang="es")
+    app.query_params.update(DEEP)
     app.run()
+    check_whole(app, page, translator("es"))
+    assert tables(app) == tables(opened(page, lang="es", **DEEP))
+    before = view_of(app)
+    app.segmented_control(key="choose_lang").set_value("fr").run()
     check_whole(app, page, translator("fr"))
-    assert tables(app) == tables(open_app(page, lang="fr", city="ilo", region="419"))
+    assert view_of(app) == View(**{**vars(before), "lang": "fr"})
+    app.query_params.clear()
+    app.query_params["lang"] = "en"
+    app.run()
+    check_whole(app, page, translator("en"))
+    assert tables(app) == tables(opened(page, lang="en"))
 
 
 @pages
 def test_share_link_opens_what_is_seen(opened: OpenApp, page: str) -> None:
     app = opened(page, locale="fr-FR", city="ilo", country=["ES", "PE"], q="i l&o=ñ")
+    check_whole(app, page, translator("fr"))
     address = app.code[0].value
     view, notices = parse_view(parse_qs(urlsplit(address).query))
     assert notices == []
@@ -248,7 +256,7 @@ def test_share_link_opens_what_is_seen(opened: OpenApp, page: str) -> None:
 
 @pages
 def test_the_study_that_is_shown_is_chosen(opened: OpenApp, page: str) -> None:
-    app = opened(page)
+    app = opened(page, lang="en")
     picker = app.selectbox(key="choose_study")
     assert picker.value == "urban-governance-survey-2015"
     assert "smart-cities-study-2019" not in picker.options
@@ -257,15 +265,33 @@ def test_the_study_that_is_shown_is_chosen(opened: OpenApp, page: str) -> None:
 # Studies that are broken, small or silent
 
 
+@pytest.fixture(scope="module")
+def torn(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a study without a file that it needs."""
+    return write_study(tmp_path_factory.mktemp("torn") / "torn").remove("answers.csv").path
+
+
+@pytest.fixture
+def whole(opened: OpenApp, page: str) -> AppTest:
+    """Return a page of the app with the studies that it ships."""
+    return opened(page, lang="en")
+
+
 @pages
-def test_a_broken_study_takes_nothing_with_it(open_app: OpenApp, studies: Path, page: str) -> None:
-    whole = open_app(page, lang="en")
-    write_study(studies / "torn").remove("answers.csv")
-    app = open_app(page, lang="en")
-    check_whole(app, page, translator("en"))
+def test_a_broken_study_takes_nothing_with_it(
+    whole: AppTest, open_app: OpenApp, look_for_studies: LookForStudies, torn: Path, page: str
+) -> None:
+    """Not even where the link asks for it: the page shows the default."""
+    look_for_studies(lambda: {**study_folders(), "torn": torn})
+    t = translator("en")
+    app = open_app(page, lang="en", study="torn")
+    check_whole(app, page, t)
     assert tables(app) == tables(whole)
     assert "torn" in " ".join(notice.label for notice in app.expander)
-    assert len(app.selectbox(key="choose_study").options) == 1
+    assert app.selectbox(key="choose_study").options == (
+        whole.selectbox(key="choose_study").options
+    )
+    assert t("notices.broken_study", name="`study`", value="`torn`") in app.warning[0].value
 
 
 @languages
@@ -281,17 +307,6 @@ def test_a_broken_study_says_everything_that_is_wrong(
     assert lines == [f"{locate(p, language)}: {describe(p, language)}" for p in problems]
 
 
-@pages
-def test_a_link_to_a_broken_study_opens_the_default(
-    open_app: OpenApp, studies: Path, page: str
-) -> None:
-    write_study(studies / "torn").remove("answers.csv")
-    app = open_app(page, study="torn")
-    t = translator("en")
-    check_whole(app, page, t)
-    assert t("notices.broken_study", name="`study`", value="`torn`") in app.warning[0].value
-
-
 @pytest.fixture(scope="module")
 def unreadable(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the survey in which the cities cannot be read."""
@@ -301,24 +316,24 @@ def unreadable(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pages
-@languages
-@pytest.mark.parametrize("city", [None, "barcelona"])
+@pytest.mark.parametrize(
+    ("page", "language"), [*((page, "en") for page in PAGES), ("city", "es"), ("city", "fr")]
+)
 def test_without_a_sound_study_there_is_a_sentence(
     open_app: OpenApp,
     look_for_studies: LookForStudies,
     unreadable: Path,
     page: str,
     language: Language,
-    city: str | None,
 ) -> None:
     look_for_studies(lambda: {SURVEY: unreadable})
-    app = open_app(page, lang=language, **({"city": city} if city else {}))
-    assert not app.exception
-    t = translator(language)
-    assert [error.value for error in app.error] == [t("notices.no_study")]
-    assert "cities.csv" in " ".join(line.value for line in app.text)
-    assert not app.get("plotly_chart")
+    for query in ({}, {"city": "barcelona"}):
+        app = open_app(page, lang=language, **query)
+        assert not app.exception
+        t = translator(language)
+        assert [error.value for error in app.error] == [t("notices.no_study")]
+        assert "cities.csv" in " ".join(line.value for line in app.text)
+        assert not app.get("plotly_chart")
 
 
 @pages
@@ -357,7 +372,7 @@ def kinds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 @pages
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("query", [{}, {"city": "arco"}, {"city": "dell"}, {"q": "dell"}])
+@pytest.mark.parametrize("query", [{}, {"city": "arco"}, {"city": "dell", "q": "dell"}])
 def test_a_study_of_another_kind(
     open_app: OpenApp,
     look_for_studies: LookForStudies,
@@ -370,6 +385,7 @@ def test_a_study_of_another_kind(
     look_for_studies(lambda: {SURVEY: STUDIES / SURVEY, "made": kinds[kind]})
     app = open_app(page, study="made", **query)
     assert not app.exception
+    assert bool(app.warning) == (kind == "alone" and query.get("city") == "dell")
     check_numbers(app)
     t = translator("en")
     assert [h.value for h in app.title] == [title(page, t, 1 if kind == "alone" else 4)]
@@ -381,9 +397,11 @@ def test_a_study_of_another_kind(
 
 
 @pages
-def test_another_study_starts_afresh(open_app: OpenApp, studies: Path, page: str) -> None:
-    write_study(studies / "made")
-    app = open_app(page, lang="es", city="barcelona", region="150")
+def test_another_study_starts_afresh(
+    open_app: OpenApp, look_for_studies: LookForStudies, kinds: dict[str, Path], page: str
+) -> None:
+    look_for_studies(lambda: {SURVEY: STUDIES / SURVEY, "made": kinds["small"]})
+    app = open_app(page, lang="es", **DEEP)
     app.selectbox(key="choose_study").set_value("made").run()
     assert view_of(app) == View(lang="es", study="made")
     assert not app.exception

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from string import ascii_lowercase
+
 from hypothesis import strategies as st
 
 from components.view.view import View
@@ -12,7 +14,7 @@ from smartgov.peers.rules import PEER_RULES
 from smartgov.text import LANGUAGES
 
 #: Anything that a URL can carry.
-WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8)
 
 
 IDS = st.none() | WORDS
@@ -22,9 +24,12 @@ def sets_of(values: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[str, ...]
     return st.sets(values, max_size=4).map(lambda chosen: tuple(sorted(chosen)))
 
 
-#: Ids as the framework has them, and any weight that can be.
+#: Ids as the framework has them.
+NAMES = st.text(ascii_lowercase + "_", min_size=1, max_size=8)
+
+#: Any weight that can be.
 WEIGHTS = st.dictionaries(
-    st.from_regex(r"[a-z_]{1,12}", fullmatch=True),
+    NAMES,
     st.floats(0, 1000),
     max_size=4,
 ).map(lambda chosen: tuple(sorted(chosen.items())))
@@ -32,7 +37,7 @@ WEIGHTS = st.dictionaries(
 
 #: Answers changed by question.
 CHANGES = st.dictionaries(
-    st.from_regex(r"[a-z_]{1,12}", fullmatch=True),
+    NAMES,
     st.floats(allow_nan=False, allow_infinity=False),
     max_size=4,
 ).map(lambda chosen: tuple(sorted(chosen.items())))
@@ -46,7 +51,7 @@ def free_some(chosen: list[tuple[str, bool]]) -> tuple[str, ...]:
     return tuple(places)
 
 
-CITY_IDS = st.from_regex(r"[a-z-]{1,12}", fullmatch=True)
+CITY_IDS = st.text(ascii_lowercase + "-", min_size=1, max_size=8)
 
 
 PLACES = st.lists(

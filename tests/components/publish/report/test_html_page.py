@@ -71,10 +71,21 @@ def read(report: ReportText) -> Read:
     return parser
 
 
+Pages = dict[Language, list[tuple[ReportText, Read]]]
+
+
+@pytest.fixture(scope="module")
+def every_page(every_text: dict[Language, list[ReportText]]) -> Pages:
+    """Return the report of every city in every language, each with its file as it is read."""
+    return {
+        language: [(report, read(report)) for report in reports]
+        for language, reports in every_text.items()
+    }
+
+
 @languages
-def test_everything_that_is_said_is_there(every_text, language: Language) -> None:
-    for report in every_text[language]:
-        page = read(report)
+def test_everything_that_is_said_is_there(every_page: Pages, language: Language) -> None:
+    for report, page in every_page[language]:
         assert page.all("html") == [{"lang": language}]
         facts = [report.name, report.place, report.status, *report.notices, *report.after]
         facts += [value for f in report.figures for value in (f.label, f.value, f.basis)]
@@ -83,7 +94,8 @@ def test_everything_that_is_said_is_there(every_text, language: Language) -> Non
         facts += [words for step in report.steps for words in (step.title, step.text)]
         facts += [cell for row in report.profile.rows for cell in (row.label, *row.cells)]
         facts += [*report.about.lines, report.live, report.address, report.profile.not_asked]
-        assert [fact for fact in facts if plain(fact) not in page.text] == []
+        text = page.text
+        assert [fact for fact in facts if plain(fact) not in text] == []
 
 
 def test_numbers_are_those_of_the_chart(write_text: WriteText) -> None:
@@ -97,9 +109,8 @@ def test_numbers_are_those_of_the_chart(write_text: WriteText) -> None:
 
 
 @languages
-def test_the_file_asks_for_nothing(every_text, language: Language) -> None:
-    for report in every_text[language]:
-        page = read(report)
+def test_the_file_asks_for_nothing(every_page: Pages, language: Language) -> None:
+    for _, page in every_page[language]:
         tags = {tag for tag, _ in page.elements}
         assert tags & {"script", "img", "iframe", "object", "embed", "form", "base", "use"} == set()
         loaded = [

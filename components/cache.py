@@ -21,8 +21,9 @@ from smartgov.certainty.sensitivity import rank_shifts
 from smartgov.certainty.validation import Check, validate
 from smartgov.export.study_files import study_files
 from smartgov.model import Recommendation, Scores, Spec, Study
+from smartgov.problems import Problem
 from smartgov.scoring.score import score
-from smartgov.study.catalog import fingerprint, study_folders
+from smartgov.study.catalog import fingerprint, sort_studies, study_folders
 from smartgov.study.framework import read_recommendations, recommendations_for
 from smartgov.study.load import LoadedStudy, load_study
 
@@ -61,13 +62,37 @@ def _load(folder: str, digest: str) -> LoadedStudy:
 
 
 def load_studies() -> dict[str, LoadedStudy]:
-    """Load all studies in the project's folders by id, valid or not, the default study first."""
-    return {key: _load_current(key, folder) for key, folder in study_folders().items()}
+    """Load all studies in the project's folders by id, valid or not, the default study first.
+
+    A study that was valid and whose folder is then deleted or damaged stays as it was; it is marked
+    as outdated.
+    """
+    studies = {key: _load_current(key, folder) for key, folder in study_folders().items()}
+    deleted = {
+        folder.name: replace(kept, outdated=True)
+        for folder, kept in list(_valid.items())
+        if folder.name not in studies and not folder.is_dir()
+    }
+    return sort_studies(studies | deleted)
+
+
+#: The studies that were valid when they were last read, by folder.
+_valid: dict[Path, LoadedStudy] = {}
 
 
 def _load_current(study_id: str, folder: Path) -> LoadedStudy:
-    digest = fingerprint(folder)
-    return replace(_load(str(folder), digest), name=study_id, digest=digest)
+    """Load a study; if it is damaged and was valid before, as it was."""
+    try:
+        digest = fingerprint(folder)
+        loaded = replace(_load(str(folder), digest), name=study_id, digest=digest)
+    except OSError as error:
+        problem = Problem("no_access", folder.name, value=str(error.strerror))
+        loaded = LoadedStudy(study_id, None, (problem,))
+    if loaded.study is not None:
+        _valid[folder] = loaded
+    elif folder in _valid:
+        return replace(_valid[folder], problems=loaded.problems, outdated=True)
+    return loaded
 
 
 @_cache_per_owner(256)

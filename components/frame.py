@@ -240,14 +240,17 @@ def _inline_code(text: str) -> str:
 
 
 def _draw_broken(studies: dict[str, LoadedStudy], t: Translator) -> None:
-    """List the studies that could not be loaded, with all their problems."""
+    """List the studies that could not be loaded or are outdated, with all their problems."""
     for key, loaded in studies.items():
-        if loaded.study is None:
-            with st.expander(t("notices.broken_folder", value=key), icon=":material/warning:"):
+        if loaded.study is None or loaded.outdated:
+            notice = "outdated_folder" if loaded.outdated else "broken_folder"
+            with st.expander(t(f"notices.{notice}", value=key), icon=":material/warning:"):
                 _list_problems(loaded, t)
 
 
 def _list_problems(loaded: LoadedStudy, t: Translator) -> None:
+    if not loaded.problems:
+        st.text(t("notices.deleted_folder"))
     for problem in loaded.problems[:200]:
         st.text(f"{locate(problem, t.language)}: {describe(problem, t.language)}")
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from smartgov.paths import DATA, FRAMEWORK_FILE, RECOMMENDATIONS_FILE
 
@@ -12,6 +14,8 @@ STUDIES = DATA / "studies"
 
 #: Ids of preferred studies; the first one available is the default.
 PREFERRED = ("smart-cities-study-2019", "urban-governance-survey-2015")
+
+T = TypeVar("T")
 
 
 def study_folders(root: Path = STUDIES) -> dict[str, Path]:
@@ -24,6 +28,11 @@ def study_folders(root: Path = STUDIES) -> dict[str, Path]:
     for place in (root, *folders_from_environment()):
         inside = sorted(place.iterdir()) if place.is_dir() else []
         found = {path.name: path for path in inside if path.is_dir()} | found
+    return sort_studies(found)
+
+
+def sort_studies(found: Mapping[str, T]) -> dict[str, T]:
+    """Put the default study first; ``found`` is by study id."""
     first = [study_id for study_id in PREFERRED if study_id in found]
     return {study_id: found[study_id] for study_id in (*first, *found)}
 

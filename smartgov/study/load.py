@@ -46,6 +46,9 @@ class LoadedStudy:
         A digest that changes whenever the files of the study change; blank if not computed.
     own
         Whether the study is a file that the visitor loaded, which nobody else sees.
+    outdated
+        Whether the study is as it was before its folder was deleted or damaged; the problems are
+        those of the folder now.
     """
 
     name: str
@@ -54,6 +57,7 @@ class LoadedStudy:
     left_out: int = 0
     digest: str = ""
     own: bool = False
+    outdated: bool = False
 
     @property
     def sound(self) -> Study:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from tests.smartgov.made_studies import StudyFolder, write_study
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> StudyFolder:
     """Return the folder of the only study that there is."""
     monkeypatch.setattr(cache, "study_folders", lambda: study_folders(tmp_path))
+    monkeypatch.setattr(cache, "_valid", {})
     return write_study(tmp_path / "made")
 
 
@@ -117,3 +119,49 @@ def test_the_best_changes_are_those_of_a_city(small: Study) -> None:
 
 def test_validation_is_computed_once() -> None:
     assert cache.load_validation() is cache.load_validation()
+
+
+def test_a_study_that_is_deleted_stays_as_it_was(folder: StudyFolder) -> None:
+    before = load()
+    shutil.rmtree(folder.path)
+    assert known().outdated
+    assert known().study is before
+    assert known().problems == ()
+
+
+def test_a_study_that_is_damaged_stays_as_it_was_until_it_is_repaired(folder: StudyFolder) -> None:
+    before = load()
+    content = (folder.path / "answers.csv").read_bytes()
+    folder.write("answers.csv", content[: len(content) // 2] + b"\x00")  # half-written
+    damaged = known()
+    assert damaged.outdated
+    assert damaged.study is before
+    assert damaged.problems
+    folder.write("answers.csv", content.replace(b"arco,vote,1", b"arco,vote,0"))
+    later(folder, "answers.csv")
+    assert not known().outdated
+    assert load().answers.at["arco", "vote"] == 0
+
+
+def test_a_folder_that_cannot_be_read_has_a_problem(
+    folder: StudyFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> str:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(cache, "fingerprint", refuse)
+    loaded = known()
+    assert loaded.study is None
+    assert [problem.code for problem in loaded.problems] == ["no_access"]
+
+
+def test_a_study_that_cannot_be_read_any_more_stays_as_it_was(
+    folder: StudyFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> str:
+        raise PermissionError(13, "Permission denied")
+
+    before = load()
+    monkeypatch.setattr(cache, "fingerprint", refuse)
+    assert known().study is before
+    assert known().outdated

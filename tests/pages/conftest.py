@@ -36,4 +36,5 @@ def copied(tmp_path: Path, look_for_studies: LookForStudies) -> Path:
 @pytest.fixture
 def look_for_studies(monkeypatch: pytest.MonkeyPatch) -> LookForStudies:
     """Return a function that tells the app where its studies are."""
+    monkeypatch.setattr(app_cache, "_valid", {})  # no study of another test is remembered
     return lambda find: monkeypatch.setattr(app_cache, "study_folders", find)

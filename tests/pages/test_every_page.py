@@ -295,6 +295,22 @@ def test_a_broken_study_takes_nothing_with_it(
 
 
 @languages
+def test_a_study_deleted_while_the_app_runs_stays_and_says_so(
+    open_app: OpenApp, studies: Path, language: Language
+) -> None:
+    made = write_study(studies / "made")
+    before = open_app("city", lang=language, study="made", city="arco")
+    shutil.rmtree(made.path)
+    after = open_app("city", lang=language, study="made", city="arco")
+    assert tables(after) == tables(before)
+    assert key_figures(after) == key_figures(before)
+    t = translator(language)
+    (notice,) = [e for e in after.expander if "made" in e.label]
+    assert notice.label == t("notices.outdated_folder", value="made")
+    assert [line.value for line in notice.text] == [t("notices.deleted_folder")]
+
+
+@languages
 def test_a_broken_study_says_everything_that_is_wrong(
     open_app: OpenApp, studies: Path, language: Language
 ) -> None:

@@ -163,3 +163,8 @@ def test_where_all_are_asked_about_nothing_is_named(
 ) -> None:
     show.not_asked(make_reader(of=make_study([make_yes_no("q")], {"a": [1]})))
     assert html == []
+
+
+def test_a_heading_can_be_linked_to(html: list[str]) -> None:
+    show.heading("Found", anchor="found")
+    assert html == ['<h2 class="sg-heading" id="found">Found</h2>']

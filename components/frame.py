@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -15,13 +14,13 @@ from markupsafe import Markup
 
 from components import browser, html, inputs
 from components.cache import load_recommendations, load_scores
+from components.document import draw_style, tell_browser
 from components.i18n import Translator, translator
+from components.links import link_to_part
 from components.once import draw_once, drawn_once
 from components.page import Page
 from components.reader import Reader
-from components.scripts import script_tag, set_language
 from components.session_files import known_studies
-from components.theme import Theme
 from components.turns import take_turn
 from components.view.parameters import Notice, format_view, parse_view
 from components.view.resolve import resolve_view
@@ -32,7 +31,6 @@ from smartgov.problems import describe, locate
 from smartgov.study.load import LoadedStudy
 from smartgov.text import LANGUAGES
 
-STYLE = Path(__file__).with_name("style.css")
 MARK = Path(__file__).parents[1] / "static" / "mark.svg"
 
 #: The pages in the order of the menu: address and script, from the folder of ``app.py``.
@@ -73,7 +71,8 @@ def _draw_top(slug: str, view: View, notices: list[Notice], t: Translator) -> Pa
         page_icon=str(MARK),
         layout="wide",
     )
-    _draw_style(theme, t)
+    draw_style(theme, t)
+    tell_browser(t, list(PAGES).index(slug))
     studies = known_studies()
     known, more = _find_study(studies, view)
     if more:
@@ -105,42 +104,17 @@ def _draw_top(slug: str, view: View, notices: list[Notice], t: Translator) -> Pa
 
 @drawn_once
 def close_page(reader: Reader) -> None:
-    """Draw the footer: the study's source, its caveat and the disclaimer."""
+    """Draw the footer: the study's source, its caveat, the disclaimer and the statements."""
     info, t = reader.study.info, reader.t
+    statements = Markup(" · ").join(
+        link_to_part(t(f"{part}.title"), "method", part, reader.view)
+        for part in ("accessibility", "privacy")
+    )
     st.html(
-        Markup('<footer class="sg-foot"><p>{}</p><p>{}</p><p>{}</p></footer>').format(
-            reader.source, t.text(info.caveat), t("app.disclaimer")
+        Markup('<footer class="sg-foot"><p>{}</p><p>{}</p><p>{}</p><p>{}</p></footer>').format(
+            reader.source, t.text(info.caveat), t("app.disclaimer"), statements
         )
     )
-
-
-def _draw_style(theme: Theme, t: Translator) -> None:
-    """Write the style sheet with the theme's colors, and set the language of the document."""
-    colors = {
-        "paper": theme.paper,
-        "panel": theme.panel,
-        "line": theme.line,
-        "ink": theme.ink,
-        "muted": theme.muted,
-        "link": theme.link,
-        "city": theme.city,
-        "city-ink": theme.city_ink,
-        "peer": theme.peer,
-        "missing": theme.missing,
-    }
-    # Streamlit's file uploader is in English only; the style sheet replaces its texts with these.
-    words = {
-        f"upload-{part}": json.dumps(t(f"upload.{part}"), ensure_ascii=False)
-        for part in ("choose", "drop")
-    }
-    variables = ";".join(f"--sg-{name}:{value}" for name, value in (colors | words).items())
-    st.html(f"<style>:root{{{variables}}}\n{_style_sheet()}</style>")
-    st.html(script_tag(set_language(t.language)), unsafe_allow_javascript=True)
-
-
-@cache
-def _style_sheet() -> str:
-    return STYLE.read_text(encoding="utf-8")
 
 
 def _find_study(

@@ -10,12 +10,14 @@ import json
 import math
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
 from babel import Locale
+from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import (
     NumberPattern,
@@ -100,6 +102,10 @@ class Translator:
         """Format a title with the years of its study, if known."""
         words = self.text(title) if isinstance(title, Text) else title
         return ", ".join(filter(None, (words, period)))
+
+    def day(self, day: date) -> str:
+        """Format a date in words."""
+        return format_date(day, "long", locale=self._locale)
 
     def number(self, value: float | None, digits: int = 0) -> str:
         """Format a number with ``digits`` decimals; a dash for None or NaN."""

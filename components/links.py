@@ -27,3 +27,16 @@ def link(text: str, page: str, view: View) -> Markup:
     if (view.study or "").startswith(OWN_FILE):
         return escape(text)
     return Markup('<a href="{}" target="_self">{}</a>').format(href(page, view), text)
+
+
+def link_to_part(text: str, page: str, part: str, view: View) -> Markup:
+    """Build a link to a part of a page, by the id of its heading.
+
+    From a file loaded in this session it opens a new tab, without the file, so that the session
+    and the file stay.
+    """
+    if (view.study or "").startswith(OWN_FILE):
+        address, target = href(page, View(lang=view.lang)), "_blank"
+    else:
+        address, target = href(page, view), "_self"
+    return Markup('<a href="{}#{}" target="{}">{}</a>').format(address, part, target, text)

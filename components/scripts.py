@@ -5,9 +5,9 @@ The server lists their hashes in its content security policy, so that no other i
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from pathlib import Path
 
-from smartgov.text import LANGUAGES, Language
+from markupsafe import Markup
 
 #: The id of the notice for browsers that cannot draw the map.
 NO_WEBGL = "sg-no-webgl"
@@ -18,10 +18,14 @@ HIDE_NO_WEBGL = (
     ' Boolean(document.createElement("canvas").getContext("webgl2"));'
 )
 
+#: The id of the element whose data attributes say what the next script tells the browser.
+TOLD = "sg-told"
 
-def set_language(language: Language) -> str:
-    """Write the script that sets the language of the document."""
-    return f'document.documentElement.lang="{language}"'
+#: Sets the language of the document, and marks the current page in the menu; see `document.js`.
+TELL_BROWSER = (
+    f"({Path(__file__).with_name('document.js').read_text(encoding='utf-8').strip()})"
+    f'(document.getElementById("{TOLD}").dataset)'
+)
 
 
 def script_tag(script: str) -> Markup:
@@ -31,4 +35,4 @@ def script_tag(script: str) -> Markup:
 
 def all_scripts() -> list[str]:
     """List every script, as its element contains it."""
-    return [HIDE_NO_WEBGL, *map(set_language, LANGUAGES)]
+    return [HIDE_NO_WEBGL, TELL_BROWSER]

@@ -39,10 +39,14 @@ class Table:
     chosen: int | None = None
 
 
-def heading(title: str, subtitle: str = "") -> None:
-    """Draw a section heading: the finding, and below it what was measured."""
+def heading(title: str, subtitle: str = "", anchor: str = "") -> None:
+    """Draw a section heading: the finding, and below it what was measured.
+
+    ``anchor`` is the id by which links reach the section.
+    """
     measured = Markup('<p class="sg-subtitle">{}</p>').format(subtitle) if subtitle else ""
-    st.html(Markup('<h2 class="sg-heading">{}</h2>{}').format(title, measured))
+    name = Markup(' id="{}"').format(anchor) if anchor else ""
+    st.html(Markup('<h2 class="sg-heading"{}>{}</h2>{}').format(name, title, measured))
 
 
 def figure(

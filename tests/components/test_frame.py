@@ -109,17 +109,21 @@ def test_the_foot_says_source_and_caveat(
     assert reader.source[:20] in said[0]
 
 
+@languages
+def test_the_foot_leads_to_the_statements(
+    make_reader: MakeReader, said: list[str], language: Language
+) -> None:
+    reader = make_reader(language, lang=language)
+    frame.close_page(reader)
+    for part in ("accessibility", "privacy"):
+        title = reader.t(f"{part}.title")
+        link = f'<a href="method?lang={language}#{part}" target="_self">{title}</a>'
+        assert link in said[0]
+
+
 def test_the_title_of_a_study_has_its_years(
     make_reader: MakeReader, studies: dict[str, LoadedStudy]
 ) -> None:
     t = make_reader().t
     assert frame._study_title(studies, "first", t) == t.dated("Made-up", "2019")
     assert frame._study_title(studies, "broken", t) == "broken"
-
-
-def test_the_style_has_the_colors_of_the_mode(make_reader: MakeReader, said: list[str]) -> None:
-    reader = make_reader("es")
-    frame._draw_style(reader.theme, reader.t)
-    assert f"--sg-paper:{reader.theme.paper}" in said[0]
-    assert f'--sg-upload-drop:"{reader.t("upload.drop")}"' in said[0]
-    assert 'lang="es"' in said[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
@@ -226,3 +227,11 @@ def test_typography(language: Language) -> None:
     words = [line for line in flatten(load_texts(language)) if "..." in str(line[1])]
     assert words == []
     assert "'" not in text
+
+
+@pytest.mark.parametrize(
+    ("translate", "expected"),
+    [(EN, "March 1, 2026"), (ES, "1 de marzo de 2026"), (FR, "1 mars 2026")],
+)
+def test_days(translate: Translator, expected: str) -> None:
+    assert translate.day(date(2026, 3, 1)) == expected

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from markupsafe import Markup
 
-from components.links import href, link
+from components.links import href, link, link_to_part
 from components.view.parameters import parse_view
 from components.view.view import OWN_FILE, View
 
@@ -47,3 +47,17 @@ def test_an_own_file_is_not_linked_to() -> None:
     """The link would open the page anew, which forgets the file."""
     view = View(study=f"{OWN_FILE}made", city="ilo")
     assert link("<b>", "city", view) == Markup("&lt;b&gt;")
+
+
+def test_a_link_to_a_part_names_it() -> None:
+    anchor = parse(link_to_part("<b>", "method", "privacy", View(city="ilo"))).find("a")
+    assert anchor.get("href") == "method?city=ilo#privacy"
+    assert anchor.get("target") == "_self"
+    assert anchor.text == "<b>"
+
+
+def test_a_link_to_a_part_leaves_the_session_of_an_own_file_open() -> None:
+    view = View(lang="es", study=f"{OWN_FILE}made", city="ilo")
+    anchor = parse(link_to_part("x", "method", "privacy", view)).find("a")
+    assert anchor.get("href") == "method?lang=es#privacy"
+    assert anchor.get("target") == "_blank"

@@ -188,3 +188,8 @@ def test_of_a_long_table_a_part_is_drawn_and_the_files_have_all(
     words = reader.t("tables.part", first=first + 1, last=first + 400, all=1_000)
     assert words in html[1]
     assert downloads[0].write().count(b"\n") == 1_001
+
+
+def test_a_heading_can_be_linked_to(html: list[str]) -> None:
+    show.heading("Found", anchor="found")
+    assert html == ['<h2 class="sg-heading" id="found">Found</h2>']

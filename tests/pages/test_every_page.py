@@ -92,7 +92,9 @@ def check_whole(app: AppTest, page: str, t: Translator) -> None:
     assert t("app.disclaimer") in words
     assert t("status.real") in words
     assert list(menu(app)) == [t(f"pages.{name_of(slug)}.title") for slug in PAGES]
-    assert f'documentElement.lang="{t.language}"' in "".join(p.body for p in pieces(app))
+    bodies = "".join(piece.body for piece in pieces(app))
+    assert f'data-language="{t.language}"' in bodies
+    assert f'"place": {list(PAGES).index(page)}}}' in bodies
     assert app.segmented_control(key="choose_lang").value == t.language
 
 

@@ -12,7 +12,7 @@ from smartgov.certainty.validation import validate
 from smartgov.model import Scores, Study
 from smartgov.text import LANGUAGES, Language
 from tests.conftest import OpenApp
-from tests.pages.reading import items, table, text, view_of
+from tests.pages.reading import items, pieces, table, text, view_of
 
 EN = translator("en")
 languages = pytest.mark.parametrize("language", LANGUAGES)
@@ -162,3 +162,13 @@ def test_another_city_to_work_through(open_app: OpenApp) -> None:
     app.selectbox(key="choose_city").set_value("ilo").run()
     assert view_of(app) == View("es", city="ilo", regions=("150",))
     assert "Ilo" in table(app, translator("es")("method.means_caption", city="Ilo")).caption
+
+
+@languages
+def test_accessibility_and_privacy_are_stated(opened: OpenApp, language: Language) -> None:
+    t = translator(language)
+    app = opened("method", lang=language)
+    words = text(app)
+    for part in ("accessibility", "privacy"):
+        assert f'id="{part}">{t(f"{part}.title")}</h2>' in "".join(p.body for p in pieces(app))
+        assert t(f"{part}.contact") in words

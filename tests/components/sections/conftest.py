@@ -40,7 +40,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
         taken.figures.append(draw())
         take_table(reader, name, table)
 
-    monkeypatch.setattr(show, "heading", lambda title, _="": taken.headings.append(title))
+    monkeypatch.setattr(show, "heading", lambda title, *_, **__: taken.headings.append(title))
     monkeypatch.setattr(show, "grid", take_table)
     monkeypatch.setattr(show, "table_expander", take_table)
     monkeypatch.setattr(show, "figure", take_figure)

@@ -1,0 +1,49 @@
+// Tells the browser and screen readers what Streamlit has no parameter for. Streamlit draws a page
+// in many small steps and again at every choice, so the document is looked at after each of them.
+(told) => {
+  const set = (element, name, value) => {
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  };
+
+  const tellMenu = (menu) => {
+    set(menu, "role", "navigation");
+    set(menu, "aria-label", told.menu);
+    menu.querySelectorAll("a").forEach((link, place) => {
+      if (place === Number(told.place)) set(link, "aria-current", "page");
+      else link.removeAttribute("aria-current");
+    });
+  };
+
+  // The field for a file has a name and can have the focus: it cannot be a mere decoration as well.
+  const tellField = (field) => set(field, "role", "group");
+
+  // The part of the page that the address names appears long after the browser has looked for it.
+  const goTo = (name) => {
+    const part = name && document.getElementById(name);
+    if (!part || window.sgWentTo === location.href) return;
+    window.sgWentTo = location.href;
+    part.tabIndex = -1;
+    part.focus();
+    part.scrollIntoView();
+  };
+
+  const tell = () => {
+    document.querySelectorAll(".st-key-menu").forEach(tellMenu);
+    document.querySelectorAll("[data-testid=stFileUploaderDropzone]").forEach(tellField);
+    goTo(location.hash.slice(1));
+  };
+
+  document.documentElement.lang = told.language;
+  window.sgObserver?.disconnect();
+  let waiting = false;
+  window.sgObserver = new MutationObserver(() => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      tell();
+    });
+  });
+  window.sgObserver.observe(document.body, { childList: true, subtree: true });
+  tell();
+}

@@ -1,0 +1,54 @@
+"""The document around a page: its style sheet, its language, and what screen readers are told."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+from markupsafe import Markup
+
+from components.i18n import Translator
+from components.scripts import TELL_BROWSER, TOLD, script_tag
+from components.theme import Theme
+
+
+def draw_style(theme: Theme, t: Translator) -> None:
+    """Write the style sheet with the colors of the theme."""
+    colors = {
+        "paper": theme.paper,
+        "panel": theme.panel,
+        "line": theme.line,
+        "ink": theme.ink,
+        "muted": theme.muted,
+        "link": theme.link,
+        "city": theme.city,
+        "city-ink": theme.city_ink,
+        "peer": theme.peer,
+        "missing": theme.missing,
+    }
+    # Streamlit's file uploader is in English only; the style sheet replaces its texts with these.
+    words = {
+        f"upload-{part}": json.dumps(t(f"upload.{part}"), ensure_ascii=False)
+        for part in ("choose", "drop")
+    }
+    variables = ";".join(f"--sg-{name}:{value}" for name, value in (colors | words).items())
+    st.html(f"<style>:root{{{variables}}}\n{_style_sheet()}</style>")
+
+
+def tell_browser(t: Translator, place: int) -> None:
+    """Set the language of the document, and mark the current page in the menu.
+
+    ``place`` is the position of the page in the menu, from 0.
+    """
+    told = Markup('<div id="{}" hidden data-language="{}" data-menu="{}" data-place="{}"></div>')
+    st.html(
+        told.format(TOLD, t.language, t("header.menu"), place) + script_tag(TELL_BROWSER),
+        unsafe_allow_javascript=True,
+    )
+
+
+@cache
+def _style_sheet() -> str:
+    return Path(__file__).with_name("style.css").read_text(encoding="utf-8")

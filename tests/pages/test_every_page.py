@@ -94,7 +94,7 @@ def check_whole(app: AppTest, page: str, t: Translator) -> None:
     assert list(menu(app)) == [t(f"pages.{name_of(slug)}.title") for slug in PAGES]
     bodies = "".join(piece.body for piece in pieces(app))
     assert f'data-language="{t.language}"' in bodies
-    assert f'"place": {list(PAGES).index(page)}}}' in bodies
+    assert f'data-place="{list(PAGES).index(page)}"' in bodies
     assert app.segmented_control(key="choose_lang").value == t.language
 
 

@@ -3,6 +3,8 @@
 PYTHON ?= python3
 VENV ?= .venv
 PORT ?= 8501
+ADDRESS ?= 127.0.0.1
+WORKERS ?= 1
 PYTEST_ARGS ?=
 
 # One worker for each processor. Each begins with a half of the tests in their order, so that what
@@ -19,7 +21,7 @@ ASSETS := $(BIN)/python -m serving.assets
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-fast bench check format requirements upgrade clean app-ready dev-ready
+.PHONY: help run serve dev test test-fast bench check format requirements upgrade clean app-ready dev-ready
 .PHONY: check-style check-types check-imports check-texts check-requirements check-spelling
 
 help: ## Show this list
@@ -31,11 +33,15 @@ LOCAL := --server.address localhost --server.port $(PORT) --server.showEmailProm
 run: app-ready ## Start the app on this computer (PORT=8501)
 	$(STREAMLIT) server.py $(LOCAL) --server.fileWatcherType none
 
+serve: app-ready ## Start the app for visitors (WORKERS=2 ADDRESS=127.0.0.1 PORT=8501)
+	$(BIN)/python -m serving --workers $(WORKERS) --address $(ADDRESS) --port $(PORT)
+
 dev: app-ready ## Start the app and reload it when a file changes (PORT=8501)
 	$(STREAMLIT) app.py $(LOCAL) --server.fileWatcherType auto --server.runOnSave true
 
 test: dev-ready ## Run all tests, including those in a browser (PYTEST_ARGS="-k map")
 	$(BIN)/python tools/install_browser.py
+	$(BIN)/python -m tools.install_nginx
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(PYTEST_ARGS)
 
 test-fast: dev-ready ## Run all tests but those in a browser (PYTEST_ARGS="-k map")

@@ -10,8 +10,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -33,8 +33,8 @@ def find_browser() -> Path | None:
 
 def install_browser() -> str:
     """Install a Chromium and return a sentence that says how; empty if it failed."""
-    ways = {
-        "installed Debian's package chromium": _install_with_apt,
+    ways: dict[str, Callable[[], bool]] = {
+        "installed Debian's package chromium": partial(install_with_apt, "chromium"),
         "installed Playwright's own Chromium": _install_with_playwright,
     }
     for sentence, install in ways.items():
@@ -72,11 +72,12 @@ def _starts(path: Path) -> bool:
     return run.returncode == 0
 
 
-def _install_with_apt() -> bool:
+def install_with_apt(package: str) -> bool:
+    """Install a package of Debian's, if this is Debian and we may."""
     apt = shutil.which("apt-get")
     if apt is None or not hasattr(os, "geteuid") or os.geteuid() != 0:
         return False
-    install = ["install", "--yes", "--no-install-recommends", "chromium"]
+    install = ["install", "--yes", "--no-install-recommends", package]
     return _succeeds([apt, "update"]) and _succeeds([apt, *install])
 
 

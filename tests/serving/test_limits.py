@@ -32,3 +32,20 @@ def test_a_websocket_has_the_same_limits() -> None:
 
 def test_the_longest_link_of_ones_own_city_fits() -> None:
     assert QUERY_BYTES >= 2 * MAX_LINK
+
+
+@pytest.mark.parametrize(
+    ("origin", "kind"),
+    [
+        (None, "websocket.accept"),
+        ("https://explorer.example", "websocket.accept"),
+        ("https://explorer.example:8443", "websocket.close"),
+        ("https://elsewhere.example", "websocket.close"),
+        ("null", "websocket.close"),
+    ],
+)
+def test_no_other_site_opens_a_session(origin: str | None, kind: str) -> None:
+    headers = [("host", "explorer.example"), *([("origin", origin)] if origin else [])]
+    scope = scope_of("/_stcore/stream", headers=headers, kind="websocket")
+    (message,) = ask(RequestLimits(inner), scope).messages
+    assert message["type"] == kind

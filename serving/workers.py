@@ -1,0 +1,168 @@
+"""Run several processes of the server behind one address, and start again those that end.
+
+Each process has its own memory and its own Python, so that as many pages are drawn at once as there
+are processors. They have nothing in common: any of them can show any view of a link.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+from urllib.error import URLError
+
+from serving.health import READY
+from serving.logs import log
+from serving.proxy import configure
+
+ROOT = Path(__file__).resolve().parents[1]
+
+#: Seconds that a process has to load everything, and to end its sessions.
+STARTING, STOPPING = 120.0, 10.0
+
+#: Seconds between two looks at the processes.
+EVERY = 0.5
+
+
+@dataclass
+class Child:
+    """A process, and the command that starts it again."""
+
+    name: str
+    command: Sequence[str]
+    process: subprocess.Popen[bytes] | None = None
+
+    def start(self, environment: dict[str, str]) -> None:
+        """Start the process."""
+        self.process = subprocess.Popen(  # noqa: S603 - our own command
+            self.command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL
+        )
+
+    def has_ended(self) -> bool:
+        """Check whether the process has ended."""
+        return self.process is not None and self.process.poll() is not None
+
+    def stop(self, seconds: float) -> None:
+        """Wait for the process to end, and end it after that many seconds."""
+        if self.process is None:
+            return
+        try:
+            self.process.wait(max(0.0, seconds))
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+class Supervisor:
+    """Starts processes, restarts those that end, and ends all when it is told to.
+
+    Parameters
+    ----------
+    children
+        The processes in the order in which they are started.
+    """
+
+    def __init__(self, children: Sequence[Child]) -> None:
+        self.children = list(children)
+        self._stopping = Event()
+        # Signs the cookies that protect forms: one process must accept those of another.
+        secret = {"STREAMLIT_SERVER_COOKIE_SECRET": secrets.token_hex(32)}
+        self._environment = secret | os.environ
+
+    def start(self) -> None:
+        """Start all processes."""
+        for child in self.children:
+            child.start(self._environment)
+
+    def run(self) -> None:
+        """Restart the processes that end, until `stop` is called."""
+        while not self._stopping.wait(EVERY):
+            for child in self.children:
+                if child.has_ended():
+                    log("worker ended", name=child.name)
+                    child.start(self._environment)
+
+    def stop(self, *_: object) -> None:
+        """End the run; may be used as a signal handler."""
+        self._stopping.set()
+
+    def close(self) -> None:
+        """Ask all processes to end, and end those that do not."""
+        for child in self.children:
+            if child.process is not None:
+                child.process.terminate()
+        ends = time.monotonic() + STOPPING
+        for child in self.children:
+            child.stop(ends - time.monotonic())
+
+
+def worker(port: int) -> Child:
+    """Describe a process of the server on a port of this machine."""
+    options = {"address": "127.0.0.1", "port": port, "headless": "true", "fileWatcherType": "none"}
+    flags = [part for name, value in options.items() for part in (f"--server.{name}", str(value))]
+    command = [sys.executable, "-m", "streamlit", "run", "server.py", *flags]
+    return Child(f"worker {port}", command)
+
+
+def serve(nginx: Path, address: str, port: int, count: int) -> None:
+    """Serve the app with several processes until a signal ends it.
+
+    Raises
+    ------
+    TimeoutError
+        If a process is not ready in time.
+    """
+    ports = free_ports(count)
+    workers = Supervisor([worker(number) for number in ports])
+    with tempfile.TemporaryDirectory(prefix="explorer-") as folder:
+        config = Path(folder) / "nginx.conf"
+        config.write_text(configure(address, port, ports, Path(folder)), encoding="utf-8")
+        command = [str(nginx), "-p", folder, "-c", str(config), "-g", "daemon off;"]
+        proxy = Child("nginx", command)
+        for sign in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(sign, workers.stop)
+        try:
+            workers.start()
+            for number in ports:
+                wait_until_ready(number)
+            workers.children.insert(0, proxy)  # the first to end: nobody new comes in
+            proxy.start(dict(os.environ))
+            log("serving", workers=count, port=port)
+            workers.run()
+        finally:
+            log("stopping")
+            workers.close()
+
+
+def wait_until_ready(port: int) -> None:
+    """Wait until a process answers that it is ready."""
+    ends = time.monotonic() + STARTING
+    while time.monotonic() < ends:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}{READY}", timeout=5):
+                return
+        except (URLError, OSError):
+            Event().wait(EVERY)
+    raise TimeoutError(f"the process on port {port} is not ready after {STARTING:.0f} s")
+
+
+def free_ports(count: int) -> list[int]:
+    """Find ports of this machine that nobody uses."""
+    sockets = [socket.socket() for _ in range(count)]
+    try:
+        for each in sockets:
+            each.bind(("127.0.0.1", 0))
+        return [int(each.getsockname()[1]) for each in sockets]
+    finally:
+        for each in sockets:
+            each.close()

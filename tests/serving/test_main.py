@@ -1,0 +1,38 @@
+"""Tests of ``python -m serving``."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from serving import __main__ as command
+from serving.__main__ import main
+
+
+def test_one_process_needs_no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr(os, "execv", lambda _, command: started.append(command))
+    monkeypatch.chdir(Path.cwd())
+    monkeypatch.setattr(command, "find_nginx", lambda: None)
+    CliRunner().invoke(main, ["--port", "8123"])
+    assert "server.py" in started[0]
+    assert started[0][started[0].index("--server.port") + 1] == "8123"
+
+
+def test_without_nginx_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "find_nginx", lambda: None)
+    done = CliRunner().invoke(main, ["--workers", "2"])
+    assert done.exit_code == 1
+    assert "apt-get install nginx-light" in done.output
+
+
+def test_several_processes_are_served_through_nginx(monkeypatch: pytest.MonkeyPatch) -> None:
+    served: list[tuple[Path, str, int, int]] = []
+    monkeypatch.setattr(command, "find_nginx", lambda: Path("/nginx"))
+    monkeypatch.setattr(command, "configure_logs", lambda: None)
+    monkeypatch.setattr(command, "serve", lambda *how: served.append(how))
+    CliRunner().invoke(main, ["--workers", "4", "--address", "0.0.0.0", "--port", "80"])  # noqa: S104
+    assert served == [(Path("/nginx"), "0.0.0.0", 80, 4)]  # noqa: S104

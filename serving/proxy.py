@@ -15,10 +15,11 @@ NGINX = "NGINX"
 USUAL = ("/usr/sbin/nginx", "/usr/local/sbin/nginx", "/opt/homebrew/bin/nginx")
 
 #: A visitor stays with a process by a cookie of random bytes, not by address: the audience of a
-#: webinar may share one. If a process does not answer, the request goes to another one.
+#: webinar may share one. If a process does not answer, the request goes to another one. Messages
+#: below the gravest would name addresses and queries; the processes write the logs.
 CONFIG = Template("""\
 pid $folder/nginx.pid;
-error_log stderr warn;
+error_log stderr emerg;
 worker_processes 1;
 events { worker_connections 4096; }
 http {

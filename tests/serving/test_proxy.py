@@ -11,6 +11,8 @@ import pytest
 from serving.proxy import NGINX, configure, find_nginx
 from tools.install_browser import in_ci
 
+ROOT = Path(__file__).resolve().parents[2]
+
 
 @pytest.fixture
 def nginx() -> Path:
@@ -28,6 +30,14 @@ def test_every_process_is_listed_and_the_cookie_chooses() -> None:
     assert "hash $visitor consistent" in text
     assert "$cookie_sg_worker" in text
     assert "$$" not in text
+
+
+def test_nginx_writes_nothing_about_visitors() -> None:
+    """Its messages about requests name the address and the query."""
+    written = configure("127.0.0.1", 8501, [9001], Path("folder"))
+    for text in (written, (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")):
+        assert "error_log stderr emerg;" in text
+        assert "access_log off;" in text
 
 
 def test_nginx_takes_the_configuration(nginx: Path, tmp_path: Path) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Coroutine, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -49,6 +53,12 @@ def scope_of(
     }
 
 
+def complete(what: Coroutine[Any, Any, T]) -> T:
+    """Run a coroutine in a thread of its own: that of the tests may have Playwright's loop."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, what).result()
+
+
 def ask(app: ASGIApp, scope: Scope) -> Answer:
     """Send a request to an application and return what it answers."""
     answer = Answer()
@@ -59,7 +69,7 @@ def ask(app: ASGIApp, scope: Scope) -> Answer:
     async def send(message: Message) -> None:
         answer.messages.append(message)
 
-    asyncio.run(app(scope, receive, send))
+    complete(app(scope, receive, send))
     return answer
 
 

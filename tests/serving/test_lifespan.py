@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from serving import lifespan as module
 from serving.assets import Assets
 from serving.health import Health
 from serving.lifespan import make_lifespan, prepare
+from tests.serving.asgi import complete
 
 
 @pytest.fixture
@@ -58,4 +58,4 @@ def test_a_stopping_server_gets_no_more_visitors(assets: Assets) -> None:
             states = [health.state]
         return [*states, health.state]
 
-    assert asyncio.run(live())[-1] == "stopping"
+    assert complete(live())[-1] == "stopping"

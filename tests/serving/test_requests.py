@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import signal
 import socket
@@ -17,6 +16,7 @@ from websockets.exceptions import InvalidStatus
 from benchmarks.load import PROTOCOL, Visitor
 from serving.health import LIVE, READY
 from tests.e2e.server import HOST, PATIENCE, Server, start_server, wait_until
+from tests.serving.asgi import complete
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -92,16 +92,16 @@ def test_slow_clients_keep_nobody_waiting(server: Server) -> None:
     for number, connection in enumerate(slow):
         connection.sendall(b"GET /city HTTP/1.1\r\nHost: "[: number + 5])
     assert status_of(server, "/city") == 200
-    assert asyncio.run(see_overview(server)) > 10_000
+    assert complete(see_overview(server)) > 10_000
     for connection in slow:
         connection.close()
 
 
 def test_a_session_from_another_site_is_refused(server: Server) -> None:
     with pytest.raises(InvalidStatus) as refused:
-        asyncio.run(see_overview(server, origin="https://elsewhere.example"))
+        complete(see_overview(server, origin="https://elsewhere.example"))
     assert refused.value.response.status_code == 403
-    assert asyncio.run(see_overview(server, origin=f"http://{HOST}:{server.port}")) > 10_000
+    assert complete(see_overview(server, origin=f"http://{HOST}:{server.port}")) > 10_000
 
 
 def test_an_upload_without_the_visitors_token_is_refused(server: Server) -> None:
@@ -110,7 +110,7 @@ def test_an_upload_without_the_visitors_token_is_refused(server: Server) -> None
 
 
 def test_what_is_written_tells_nothing_of_visitors(server: Server) -> None:
-    asyncio.run(see_overview(server))
+    complete(see_overview(server))
     status_of(server, "/city?city=ghent-in-the-query", "Cookie: a=biscuit", "User-Agent: Navigator")
     wait_until(
         lambda: {"request", "session"} <= {str(line["event"]) for line in lines(server)},
@@ -136,7 +136,7 @@ def test_a_server_ends_sessions_when_it_is_stopped(tmp_path: Path) -> None:
             return socket.close_code or 0
 
     try:
-        assert asyncio.run(stay()) == 1012  # "restarting": the browser tries again
+        assert complete(stay()) == 1012  # "restarting": the browser tries again
         server.process.wait(timeout=PATIENCE)
     finally:
         server.stop()
@@ -146,6 +146,6 @@ def test_a_server_ends_sessions_when_it_is_stopped(tmp_path: Path) -> None:
 def test_the_app_also_runs_without_the_server_around_it(tmp_path: Path) -> None:
     server = start_server(ROOT / "app.py", tmp_path / "log.txt")
     try:
-        assert asyncio.run(see_overview(server)) > 10_000
+        assert complete(see_overview(server)) > 10_000
     finally:
         server.stop()

@@ -44,8 +44,8 @@ test: dev-ready ## Run all tests, including those in a browser (PYTEST_ARGS="-k 
 	$(BIN)/python -m tools.install_nginx
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(PYTEST_ARGS)
 
-test-fast: dev-ready ## Run all tests but those in a browser (PYTEST_ARGS="-k map")
-	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not browser" $(PYTEST_ARGS)
+test-fast: dev-ready ## Run all tests but those in a browser, with fewer random examples (PYTEST_ARGS="-k map")
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not browser" --hypothesis-profile quick $(PYTEST_ARGS)
 
 bench: dev-ready ## Run the benchmarks of speed and memory
 	$(BIN)/python -m benchmarks

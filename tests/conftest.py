@@ -28,9 +28,14 @@ ROOT = Path(__file__).resolve().parent.parent
 # Its assertions say what they saw, like those of a test.
 pytest.register_assert_rewrite("tests.e2e.browser")
 
+#: The most examples of what is made at random in `make test-fast`.
+QUICK = 20
+
 # No deadline: a slow machine is not a bug. In CI the same examples every time.
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
+# For `make test-fast`: a few of the examples that `make test` tries.
+settings.register_profile("quick", deadline=None, max_examples=QUICK)
 settings.load_profile("ci" if in_ci() else "here")
 
 #: Long enough for the slowest page on a slow machine; no test waits that long when all is well.
@@ -43,6 +48,11 @@ SURVEY = "urban-governance-survey-2015"
 DEMO = "smart-cities-study-2019-demo"
 
 OpenApp = Callable[..., AppTest]
+
+
+def at_most(examples: int) -> settings:
+    """Return the settings of a test whose examples are slow: no more than that many."""
+    return settings(max_examples=min(examples, settings.default.max_examples))
 
 
 def pytest_collection_finish() -> None:

@@ -10,7 +10,7 @@ import ast
 import json
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -117,16 +117,19 @@ def test_the_rules_have_something_to_hold() -> None:
     assert SERVER
 
 
-@pytest.mark.parametrize("path", PAGES, ids=name)
-def test_page_is_short(path: Path) -> None:
-    assert len(read(path).splitlines()) < PAGE_LINES
+def named(paths: Iterable[Path], breaks: Callable[[Path], object]) -> dict[str, object]:
+    """Return the files that break a rule by name, each with how it breaks it."""
+    found = ((name(path), breaks(path)) for path in paths)
+    return {path: how for path, how in found if how}
 
 
-@pytest.mark.parametrize("path", PAGES, ids=name)
-def test_page_holds_no_state_and_no_color(path: Path) -> None:
-    text = read(path)
-    assert "session_state" not in text
-    assert re.findall(r"#[0-9a-fA-F]{3,8}\b", text) == []
+def test_pages_are_short() -> None:
+    assert named(PAGES, lambda path: len(read(path).splitlines()) >= PAGE_LINES) == {}
+
+
+def test_pages_hold_no_state_and_no_color() -> None:
+    state_or_color = re.compile(r"session_state|#[0-9a-fA-F]{3,8}\b")
+    assert named(PAGES, lambda path: state_or_color.findall(read(path))) == {}
 
 
 def test_session_state_has_few_homes() -> None:
@@ -135,86 +138,92 @@ def test_session_state_has_few_homes() -> None:
     assert mentions <= STATE_MODULES
 
 
-@pytest.mark.parametrize("path", PAGES, ids=name)
-def test_page_opens_before_anything_else(path: Path) -> None:
-    page = parse(path)
-    calls = [node.func for node in ast.walk(page) if isinstance(node, ast.Call)]
-    first = min(calls, key=lambda call: (call.lineno, call.col_offset))
-    assert ast.unparse(first).endswith("open_page")
+def test_pages_open_before_anything_else() -> None:
+    def first_call(path: Path) -> str:
+        calls = [node.func for node in ast.walk(parse(path)) if isinstance(node, ast.Call)]
+        return ast.unparse(min(calls, key=lambda call: (call.lineno, call.col_offset)))
+
+    assert named(PAGES, lambda path: not first_call(path).endswith("open_page")) == {}
 
 
-@pytest.mark.parametrize("path", DOMAIN, ids=name)
-def test_domain_knows_no_interface(path: Path) -> None:
-    assert imported(path) & {"streamlit", "plotly", "pydeck", "components"} == set()
+def test_the_domain_knows_no_interface() -> None:
+    interface = {"streamlit", "plotly", "pydeck", "components"}
+    assert named(DOMAIN, lambda path: imported(path) & interface) == {}
 
 
-@pytest.mark.parametrize("path", [*DOMAIN, *INTERFACE, *PAGES], ids=name)
-def test_nothing_knows_the_server(path: Path) -> None:
-    assert imported(path) & {"serving", "server"} == set()
+def test_nothing_knows_the_server() -> None:
+    known = named(
+        [*DOMAIN, *INTERFACE, *PAGES], lambda path: imported(path) & {"serving", "server"}
+    )
+    assert known == {}
 
 
-@pytest.mark.parametrize("path", CODE, ids=name)
-def test_scripts_of_pages_are_listed_where_the_server_finds_them(path: Path) -> None:
-    assert "<script" not in read(path) or name(path) in SCRIPT_MODULES
+def test_scripts_of_pages_are_listed_where_the_server_finds_them() -> None:
+    assert set(named(CODE, lambda path: "<script" in read(path))) <= SCRIPT_MODULES
 
 
-@pytest.mark.parametrize("path", files("components/figures/**/*.py"), ids=name)
-def test_figure_is_pure(path: Path) -> None:
-    assert "streamlit" not in imported(path)
+def test_figures_are_pure() -> None:
+    figures = files("components/figures/**/*.py")
+    assert named(figures, lambda path: "streamlit" in imported(path)) == {}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
-def test_only_the_schema_knows_pandera(path: Path) -> None:
-    assert "pandera" not in imported(path) or name(path) == "smartgov/study/schema.py"
+def test_only_the_schema_knows_pandera() -> None:
+    knowing = named(MODULES, lambda path: "pandera" in imported(path))
+    assert list(knowing) == ["smartgov/study/schema.py"]
 
 
-@pytest.mark.parametrize("path", CODE, ids=name)
-def test_missing_is_never_zero(path: Path) -> None:
-    assert not re.search(r"fillna\(\s*(value\s*=\s*)?0(\.0*)?\s*\)", read(path))
+def test_missing_is_never_zero() -> None:
+    zero = re.compile(r"fillna\(\s*(?:value\s*=\s*)?0(?:\.0*)?\s*\)")
+    assert named(CODE, lambda path: zero.findall(read(path))) == {}
 
 
-@pytest.mark.parametrize("path", CODE, ids=name)
-def test_no_markup_from_markdown(path: Path) -> None:
-    assert "unsafe_allow_html" not in read(path)
+def test_no_markup_from_markdown() -> None:
+    assert named(CODE, lambda path: "unsafe_allow_html" in read(path)) == {}
 
 
-@pytest.mark.parametrize("path", CODE, ids=name)
-def test_code_asks_no_other_address(path: Path) -> None:
-    text = " ".join(sentences(path))
-    addresses = re.findall(r"https?://[^\s\"'<>)]*", text)
-    assert [url for url in addresses if not url.startswith(NAMES_NOT_REQUESTS)] == []
+def foreign(addresses: Iterable[str]) -> list[str]:
+    """Return the addresses that something would be asked from."""
+    return [url for url in addresses if not url.startswith(NAMES_NOT_REQUESTS)]
 
 
-@pytest.mark.parametrize(
-    "path", files("components/**/*.css", "components/**/*.js", "serving/*.js"), ids=name
-)
-def test_style_asks_no_other_address(path: Path) -> None:
-    addresses = re.findall(r"(?:https?:)?//[\w.-]+\.\w+/[^\s\"')]*", read(path))
-    assert [url for url in addresses if not url.startswith(NAMES_NOT_REQUESTS)] == []
+def test_code_asks_no_other_address() -> None:
+    address = re.compile(r"https?://[^\s\"'<>)]*")
+    assert named(CODE, lambda path: foreign(address.findall(" ".join(sentences(path))))) == {}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
-def test_module_is_short(path: Path) -> None:
-    assert len(read(path).splitlines()) <= MODULE_LINES
+def test_styles_ask_no_other_address() -> None:
+    styles = files("components/**/*.css", "components/**/*.js", "serving/*.js")
+    address = re.compile(r"(?:https?:)?//[\w.-]+\.\w+/[^\s\"')]*")
+    assert styles
+    assert named(styles, lambda path: foreign(address.findall(read(path)))) == {}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
-def test_function_is_short(path: Path) -> None:
-    long = {f.name: body_length(f) for f in functions(path) if body_length(f) > BODY_LINES}
-    assert long == {}
+def test_modules_are_short() -> None:
+    assert named(MODULES, lambda path: len(read(path).splitlines()) > MODULE_LINES) == {}
 
 
-@pytest.mark.parametrize("path", files("tests/**/*.py"), ids=name)
-def test_nothing_waits_for_a_fixed_time(path: Path) -> None:
-    called = [node.func for node in ast.walk(parse(path)) if isinstance(node, ast.Call)]
-    names = {n.attr if isinstance(n, ast.Attribute) else getattr(n, "id", "") for n in called}
-    assert [name for name in names if name == "sleep" or name.endswith("wait_for_timeout")] == []
+def test_functions_are_short() -> None:
+    def long(path: Path) -> list[str]:
+        return [f.name for f in functions(path) if body_length(f) > BODY_LINES]
+
+    assert named(MODULES, long) == {}
 
 
-@pytest.mark.parametrize("path", files("tests/**/test_*.py"), ids=name)
-def test_tests_have_return_annotations(path: Path) -> None:
-    tests = (function for function in functions(path) if function.name.startswith("test_"))
-    assert [test.name for test in tests if test.returns is None] == []
+def test_nothing_waits_for_a_fixed_time() -> None:
+    def waits(path: Path) -> list[str]:
+        called = [node.func for node in ast.walk(parse(path)) if isinstance(node, ast.Call)]
+        names = [n.attr if isinstance(n, ast.Attribute) else getattr(n, "id", "") for n in called]
+        return [name for name in names if name == "sleep" or name.endswith("wait_for_timeout")]
+
+    assert named(files("tests/**/*.py"), waits) == {}
+
+
+def test_tests_have_return_annotations() -> None:
+    def bare(path: Path) -> list[str]:
+        tests = (function for function in functions(path) if function.name.startswith("test_"))
+        return [test.name for test in tests if test.returns is None]
+
+    assert named(files("tests/**/test_*.py"), bare) == {}
 
 
 def mirrored(path: Path) -> Path:
@@ -222,29 +231,29 @@ def mirrored(path: Path) -> Path:
     return ROOT / "tests" / path.relative_to(ROOT).with_name(f"test_{path.stem}.py")
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if p.stem not in UNTESTED], ids=name)
-def test_module_has_its_tests(path: Path) -> None:
-    assert mirrored(path).exists() != (name(path) in TESTED_ELSEWHERE)
+def test_modules_have_their_tests() -> None:
+    tested = [path for path in MODULES if path.stem not in UNTESTED]
+    assert set(named(tested, lambda path: not mirrored(path).exists())) == set(TESTED_ELSEWHERE)
 
 
-@pytest.mark.parametrize("module", TESTED_ELSEWHERE)
-def test_tests_that_stand_elsewhere_are_there(module: str) -> None:
-    test, why = TESTED_ELSEWHERE[module]
-    assert (ROOT / module).exists()
-    assert (ROOT / test).exists()
-    assert why
+def test_tests_that_stand_elsewhere_are_there() -> None:
+    for module, (test, why) in TESTED_ELSEWHERE.items():
+        assert (ROOT / module).exists()
+        assert (ROOT / test).exists()
+        assert why
 
 
-@pytest.mark.parametrize("stem", STEMS)
-def test_page_has_its_tests(stem: str) -> None:
-    assert (ROOT / "tests" / "pages" / f"test_{stem}.py").exists()
+def test_pages_have_their_tests() -> None:
+    assert STEMS
+    for stem in STEMS:
+        assert (ROOT / "tests" / "pages" / f"test_{stem}.py").exists(), stem
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("stem", ["overview", *STEMS])
-def test_page_has_its_title(stem: str, language: str) -> None:
+def test_pages_have_their_titles(language: str) -> None:
     texts = json.loads(read(ROOT / "components" / "locales" / f"{language}.json"))
-    assert texts["pages"][stem]["title"].strip()
+    for stem in ("overview", *STEMS):
+        assert texts["pages"][stem]["title"].strip(), stem
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -25,8 +25,13 @@ def name_questions(questions: Sequence[Question], names: Iterable[str]) -> dict[
 
     Names may carry a number before them and a remark in brackets after them.
     """
-    known, by_id = _index_questions(questions), {q.id: q for q in questions}
-    left = list(names)
+    return _find(names, questions, _index_questions(questions))
+
+
+def _find(
+    names: Iterable[str], questions: Sequence[Question], known: Mapping[str, Question]
+) -> dict[str, Question]:
+    by_id, left = {q.id: q for q in questions}, list(names)
     found: dict[str, Question] = {}
     for shorten in _SHORTENED:
         taken = {question.id for question in found.values()}
@@ -80,6 +85,12 @@ def known_questionnaires() -> Iterator[Questionnaire]:
 
 
 @lru_cache(maxsize=64)
+def _index_known(asked: Questionnaire) -> Mapping[str, Question]:
+    """Index the questions of a questionnaire of the project, once for all files."""
+    return _index_questions(asked.questions)
+
+
+@lru_cache(maxsize=64)
 def _read_questionnaire(folder: Path, _: str) -> Questionnaire | None:
     """Read the questions of a study folder, cached by the checksum of its files."""
     own = folder / FRAMEWORK_FILE.name
@@ -105,6 +116,6 @@ def choose_questionnaire(named: str, names: Sequence[str]) -> Questionnaire | No
     for asked in known:
         if named and key(asked.id) == key(named):
             return asked
-    counts = [len(name_questions(asked.questions, names)) for asked in known]
+    counts = [len(_find(names, asked.questions, _index_known(asked))) for asked in known]
     best = max(range(len(known)), key=counts.__getitem__, default=None)
     return known[best] if best is not None and counts[best] else None

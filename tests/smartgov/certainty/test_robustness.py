@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from smartgov.certainty import robustness
@@ -19,6 +19,7 @@ from smartgov.certainty.robustness import (
 from smartgov.certainty.variants import make_plan, rank_variants
 from smartgov.model import Scores, Spec, Study
 from smartgov.scoring.score import score
+from tests.conftest import at_most
 from tests.smartgov.made_studies import make_framework, make_question, make_study, make_yes_no
 
 NAN = np.nan
@@ -373,7 +374,7 @@ ROWS = st.lists(
 ).map(lambda rows: {f"c{n}": row for n, row in enumerate(rows)})
 
 
-@settings(max_examples=30)
+@at_most(30)
 @given(ROWS, st.sampled_from([0, 0.5, 0.65, 1]))
 def test_intervals_of_any_study_are_sound_but_for_ranks_that_are_lost(answers, least) -> None:
     """A city may lose its rank in every draw, by bad luck of few draws: it then has none."""

@@ -7,13 +7,14 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from smartgov.certainty.sensitivity import rank_shifts
 from smartgov.model import Scores, Spec, Study
 from smartgov.scoring.rank import rank
 from smartgov.scoring.score import score
+from tests.conftest import at_most
 from tests.smartgov.made_studies import make_framework, make_question, make_study
 
 TREE = {"open": ["voice", "data"], "plans": ["plan"]}
@@ -241,7 +242,7 @@ ROWS = st.lists(
 ).map(lambda rows: {f"c{n}": row for n, row in enumerate(rows)})
 
 
-@settings(max_examples=30)
+@at_most(30)
 @given(ROWS, st.sampled_from(["arithmetic", "geometric"]))
 def test_shifts_of_any_study_are_those_of_rankings_one_by_one(answers, aggregation) -> None:
     study = study_of({**answers, "full": [50] * 6})

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from smartgov.certainty import variants
@@ -15,6 +15,7 @@ from smartgov.certainty.variants import Choices, Plan, make_plan, rank_variants,
 from smartgov.model import AGGREGATIONS, Scores, Spec, Study
 from smartgov.scoring.rank import rank
 from smartgov.scoring.score import score
+from tests.conftest import at_most
 from tests.smartgov.made_studies import make_framework, make_question, make_study, make_yes_no
 
 #: Two dimensions of several questions, two of one, one of weight 2 and one that nobody asked about.
@@ -122,7 +123,7 @@ SPECS = st.builds(
 )
 
 
-@settings(max_examples=60)
+@at_most(60)
 @given(ROWS, SPECS, st.data())
 def test_any_choices_give_the_scores_one_by_one(answers, spec, data) -> None:
     study = study_of(answers)

@@ -13,6 +13,7 @@ from smartgov.problems import describe, has_errors, locate
 from smartgov.scoring.score import score
 from smartgov.study.load import LoadedStudy
 from smartgov.text import LANGUAGES
+from tests.conftest import at_most
 from tests.smartgov.intake.made_files import (
     HEADER,
     make_csv,
@@ -24,7 +25,7 @@ from tests.smartgov.intake.made_files import (
 )
 from tests.smartgov.made_studies import SOUND
 
-FEW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(at_most(40), suppress_health_check=list(HealthCheck))
 
 #: Words that mean something somewhere, and cells that have harmed readers before.
 CELLS = st.one_of(

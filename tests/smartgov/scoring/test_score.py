@@ -7,11 +7,12 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from smartgov.model import Spec
 from smartgov.scoring.score import score, weighted_dimensions
+from tests.conftest import at_most
 from tests.smartgov.made_studies import (
     make_city,
     make_framework,
@@ -264,7 +265,7 @@ def test_nothing_is_written_into_the_study() -> None:
 # --- what holds for every study ----------------------------------------------------------------
 
 #: A study is scored in milliseconds, and each example scores a few.
-SOME = settings(max_examples=30)
+SOME = at_most(30)
 
 ROW = st.lists(st.none() | st.floats(0, 100), min_size=6, max_size=6)
 ROWS = st.lists(ROW, min_size=1, max_size=8).map(

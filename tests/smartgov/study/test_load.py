@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from smartgov.model import Scores, Study
@@ -16,6 +16,7 @@ from smartgov.study.catalog import STUDIES
 from smartgov.study.framework import read_framework
 from smartgov.study.load import LoadedStudy, load_study
 from smartgov.text import LANGUAGES
+from tests.conftest import at_most
 from tests.smartgov.made_studies import FILES, SOUND, StudyFolder, write_study
 
 # --- what is read ------------------------------------------------------------------------------
@@ -167,14 +168,14 @@ def check_outcome(loaded: LoadedStudy) -> None:
 
 
 @pytest.mark.parametrize("file", FILES)
-@settings(max_examples=8)
+@at_most(8)
 @given(data=st.data())
 def test_any_bytes_give_a_study_or_problems(file: str, data: st.DataObject) -> None:
     check_outcome(load_changed(file, data.draw(st.binary())))
 
 
 @pytest.mark.parametrize("file", FILES)
-@settings(max_examples=15)
+@at_most(15)
 @given(data=st.data())
 def test_any_damage_gives_a_study_or_problems(file: str, data: st.DataObject) -> None:
     check_outcome(load_changed(file, data.draw(damaged(file))))

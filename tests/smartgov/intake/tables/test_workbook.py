@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from smartgov.intake.cells import NO_VALUE, clean
@@ -17,6 +17,7 @@ from smartgov.intake.tables.archive import Archive
 from smartgov.intake.tables.sheet import SheetMarks
 from smartgov.intake.tables.workbook import Workbook, open_workbook
 from smartgov.numbers import plain
+from tests.conftest import at_most
 from tests.smartgov.intake.made_files import (
     LINKS,
     MAIN,
@@ -64,7 +65,7 @@ def expected(cell: object) -> str:
     return plain(float(cell)) if isinstance(cell, (int, float)) else clean(str(cell))
 
 
-@settings(max_examples=40, deadline=None)
+@at_most(40)
 @given(st.lists(st.lists(CELL | NUMBERS, min_size=1, max_size=5), max_size=5))
 def test_cells_are_those_that_were_written(rows: list[list[object]]) -> None:
     safe = [

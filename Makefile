@@ -12,7 +12,7 @@ PYTEST_ARGS ?=
 SIDE_BY_SIDE := -n logical --dist worksteal
 
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 
 # Compresses the static files once, so that no process of the server has to.
 ASSETS := $(BIN)/python -m serving.assets
@@ -66,7 +66,7 @@ check-texts: dev-ready
 	$(BIN)/python tools/check_locales.py
 
 check-requirements: dev-ready
-	$(BIN)/python tools/compile_requirements.py --check
+	$(BIN)/python -m tools.compile_requirements --check
 
 check-spelling: dev-ready
 	$(BIN)/codespell
@@ -76,10 +76,10 @@ format: dev-ready ## Format the code and apply automatic fixes
 	$(BIN)/ruff format .
 
 requirements: dev-ready ## Update requirements*.txt after a change to pyproject.toml
-	$(BIN)/python tools/compile_requirements.py
+	$(BIN)/python -m tools.compile_requirements
 
 upgrade: dev-ready ## Update requirements*.txt to the newest compatible versions
-	$(BIN)/python tools/compile_requirements.py --upgrade
+	$(BIN)/python -m tools.compile_requirements --upgrade
 
 clean: ## Delete the virtual environment and all generated files
 	rm -rf $(VENV) build dist test-results *.egg-info

@@ -21,8 +21,8 @@ ASSETS := $(BIN)/python -m serving.assets
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve dev test test-fast bench check format requirements upgrade clean app-ready dev-ready
-.PHONY: check-style check-types check-imports check-texts check-requirements check-spelling
+.PHONY: help run serve dev test test-fast bench check format requirements upgrade licenses clean app-ready dev-ready
+.PHONY: check-style check-types check-imports check-texts check-requirements check-licenses check-spelling
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,7 +50,7 @@ test-fast: dev-ready ## Run all tests but those in a browser (PYTEST_ARGS="-k ma
 bench: dev-ready ## Run the benchmarks of speed and memory
 	$(BIN)/python -m benchmarks
 
-check: check-style check-types check-imports check-texts check-requirements check-spelling ## Run every check but the tests (make -k check: do not stop at the first)
+check: check-style check-types check-imports check-texts check-requirements check-licenses check-spelling ## Run every check but the tests (make -k check: do not stop at the first)
 
 check-style: dev-ready
 	$(BIN)/ruff check .
@@ -68,6 +68,9 @@ check-texts: dev-ready
 check-requirements: dev-ready
 	$(BIN)/python -m tools.compile_requirements --check
 
+check-licenses: dev-ready
+	$(BIN)/python -m tools.list_licenses --check
+
 check-spelling: dev-ready
 	$(BIN)/codespell
 
@@ -75,11 +78,17 @@ format: dev-ready ## Format the code and apply automatic fixes
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-requirements: dev-ready ## Update requirements*.txt after a change to pyproject.toml
+# What was pinned anew is installed before its licenses are read: make runs once more for that.
+requirements: dev-ready ## Update requirements*.txt and the licenses after a change to pyproject.toml
 	$(BIN)/python -m tools.compile_requirements
+	$(MAKE) licenses
 
 upgrade: dev-ready ## Update requirements*.txt to the newest compatible versions
 	$(BIN)/python -m tools.compile_requirements --upgrade
+	$(MAKE) licenses
+
+licenses: dev-ready ## Update docs/licenses.md from what is installed
+	$(BIN)/python -m tools.list_licenses
 
 clean: ## Delete the virtual environment and all generated files
 	rm -rf $(VENV) build dist test-results *.egg-info

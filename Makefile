@@ -6,6 +6,7 @@ PORT ?= 8501
 ADDRESS ?= 127.0.0.1
 WORKERS ?= 1
 PYTEST_ARGS ?=
+AUDIT_ARGS ?=
 
 # One worker for each processor. Each begins with a half of the tests in their order, so that what
 # the tests of a module share is made once; who is done first takes from the other.
@@ -21,7 +22,7 @@ ASSETS := $(BIN)/python -m serving.assets
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve dev test test-fast bench check format requirements upgrade licenses sbom clean app-ready dev-ready
+.PHONY: help run serve dev test test-fast bench check format requirements upgrade licenses sbom audit clean app-ready dev-ready
 .PHONY: check-style check-types check-imports check-texts check-requirements check-licenses check-spelling
 
 help: ## Show this list
@@ -92,6 +93,10 @@ licenses: dev-ready ## Update docs/licenses.md from what is installed
 
 sbom: dev-ready ## Write what the app needs as a CycloneDX bill of materials, build/sbom.cdx.json
 	$(BIN)/python -m tools.write_sbom
+
+# No part of the checks: the service cannot be reached from everywhere.
+audit: dev-ready ## Ask whether a vulnerability is known in a dependency (AUDIT_ARGS="-s osv")
+	$(BIN)/python -m tools.audit $(AUDIT_ARGS)
 
 clean: ## Delete the virtual environment and all generated files
 	rm -rf $(VENV) build dist test-results *.egg-info

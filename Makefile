@@ -6,13 +6,14 @@ PORT ?= 8501
 ADDRESS ?= 127.0.0.1
 WORKERS ?= 1
 PYTEST_ARGS ?=
+AUDIT_ARGS ?=
 
 # One worker for each processor. Each begins with a half of the tests in their order, so that what
 # the tests of a module share is made once; who is done first takes from the other.
 SIDE_BY_SIDE := -n logical --dist worksteal
 
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 
 # Compresses the static files once, so that no process of the server has to.
 ASSETS := $(BIN)/python -m serving.assets
@@ -21,8 +22,8 @@ ASSETS := $(BIN)/python -m serving.assets
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve dev test test-fast bench check format requirements upgrade clean app-ready dev-ready
-.PHONY: check-style check-types check-imports check-texts check-requirements check-spelling
+.PHONY: help run serve dev test test-fast bench check format requirements upgrade licenses sbom audit clean app-ready dev-ready
+.PHONY: check-style check-types check-imports check-texts check-requirements check-licenses check-spelling
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,7 +51,7 @@ test-fast: dev-ready ## Run all tests but those in a browser, with fewer random 
 bench: dev-ready ## Run the benchmarks of speed and memory
 	$(BIN)/python -m benchmarks
 
-check: check-style check-types check-imports check-texts check-requirements check-spelling ## Run every check but the tests (make -k check: do not stop at the first)
+check: check-style check-types check-imports check-texts check-requirements check-licenses check-spelling ## Run every check but the tests (make -k check: do not stop at the first)
 
 check-style: dev-ready
 	$(BIN)/ruff check .
@@ -66,7 +67,10 @@ check-texts: dev-ready
 	$(BIN)/python tools/check_locales.py
 
 check-requirements: dev-ready
-	$(BIN)/python tools/compile_requirements.py --check
+	$(BIN)/python -m tools.compile_requirements --check
+
+check-licenses: dev-ready
+	$(BIN)/python -m tools.list_licenses --check
 
 check-spelling: dev-ready
 	$(BIN)/codespell
@@ -75,11 +79,24 @@ format: dev-ready ## Format the code and apply automatic fixes
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-requirements: dev-ready ## Update requirements*.txt after a change to pyproject.toml
-	$(BIN)/python tools/compile_requirements.py
+# What was pinned anew is installed before its licenses are read: make runs once more for that.
+requirements: dev-ready ## Update requirements*.txt and the licenses after a change to pyproject.toml
+	$(BIN)/python -m tools.compile_requirements
+	$(MAKE) licenses
 
 upgrade: dev-ready ## Update requirements*.txt to the newest compatible versions
-	$(BIN)/python tools/compile_requirements.py --upgrade
+	$(BIN)/python -m tools.compile_requirements --upgrade
+	$(MAKE) licenses
+
+licenses: dev-ready ## Update docs/licenses.md from what is installed
+	$(BIN)/python -m tools.list_licenses
+
+sbom: dev-ready ## Write what the app needs as a CycloneDX bill of materials, build/sbom.cdx.json
+	$(BIN)/python -m tools.write_sbom
+
+# No part of the checks: the service cannot be reached from everywhere.
+audit: dev-ready ## Ask whether a vulnerability is known in a dependency (AUDIT_ARGS="-s osv")
+	$(BIN)/python -m tools.audit $(AUDIT_ARGS)
 
 clean: ## Delete the virtual environment and all generated files
 	rm -rf $(VENV) build dist test-results *.egg-info

@@ -52,3 +52,17 @@ def test_ports_and_probes_are_those_of_the_server() -> None:
     services = documents("compose.yaml")[0]["services"]
     backends = re.findall(r"server (\S+):(\d+) max_fails", proxy)
     assert backends == [(name, port) for name in services if name.startswith("app-")]
+
+
+def test_what_is_installed_is_what_was_pinned() -> None:
+    """Without ``--require-hashes``, a file that lost its hashes would be installed unchecked."""
+    installs = re.findall(r"pip install .*", DOCKERFILE)
+    assert installs == [
+        "pip install --no-cache-dir --require-hashes --requirement requirements.txt"
+    ]
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert re.findall(r"^PIP := .* install .*--require-hashes$", makefile, re.MULTILINE)
+    assert set(re.findall(r"\$\(PIP\) (.*?) &&", makefile)) == {
+        "-r requirements.txt",
+        "-r requirements-dev.txt",
+    }

@@ -43,6 +43,14 @@ STYLE = (
     "font:16px/1.5 sans-serif;color:CanvasText;background:Canvas;border:1px solid"
 )
 
+#: The front end names its own typeface behind ours, and browsers load it though they never use it.
+#: So it is ours too. Behind the style sheets of the front end, which it overrides.
+TYPEFACE = "".join(
+    f'@font-face{{font-family:"Source Sans";font-style:{style};font-weight:100 900;'
+    f'src:url({FONT})format("woff2")}}'
+    for style in ("normal", "italic")
+)
+
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.S)
 
 
@@ -64,6 +72,7 @@ def write_document(template: str, slug: str, language: Language) -> str:
     document = re.sub(r'<html lang="[^"]*"', f'<html lang="{language}"', template, count=1)
     document = _replace(r"<title>.*?</title>", _head(slug, t), document)
     document = _replace(r"<noscript>.*?</noscript>", _body(t), document)
+    document = _replace(r"</head>", f"  <style>{TYPEFACE}</style>\n  </head>", document)
     document = re.sub(r'(rel="shortcut icon" href=)"[^"]*"', rf'\1"{ICON}"', document, count=1)
     return re.sub(r'(rel="preload"\s+href=)"[^"]*"', rf'\1"{FONT}"', document, count=1)
 

@@ -50,6 +50,15 @@ def test_nothing_of_the_template_is_lost() -> None:
     assert 'href="./app/static/fonts/plex-sans-latin.woff2"' in document
 
 
+def test_the_typeface_of_the_front_end_is_not_loaded() -> None:
+    """It comes behind ours in every list, and browsers load it though they never use it."""
+    head = text_of("city", "en").split("</head>")[0]
+    overridden = re.findall(r'font-family:"Source Sans";font-style:(\w+);.*?url\((.*?)\)', head)
+    assert [style for style, _ in overridden] == ["normal", "italic"]
+    assert {font for _, font in overridden} == {"./app/static/fonts/plex-sans-latin.woff2"}
+    assert head.index("Source Sans") > head.index('rel="stylesheet"')
+
+
 def test_the_front_end_learns_where_its_server_is_before_it_starts() -> None:
     document = text_of("city", "en")
     assert document.index("window.__streamlit") < document.index('type="module"')

@@ -24,6 +24,7 @@ from components.scripts import all_scripts
 from components.view.parameters import parse_view
 from serving.addresses import local_path
 from serving.content import ENCODINGS, PLAIN, Content, compress, digest
+from serving.scripts import first_scripts
 from smartgov.text import LANGUAGES, Language
 
 HERE = Path(__file__).parent
@@ -72,7 +73,7 @@ def write_document(template: str, slug: str, language: Language) -> str:
     document = re.sub(r'<html lang="[^"]*"', f'<html lang="{language}"', template, count=1)
     document = _replace(r"<title>.*?</title>", _head(slug, t), document)
     document = _replace(r"<noscript>.*?</noscript>", _body(t), document)
-    document = _replace(r"</head>", f"  <style>{TYPEFACE}</style>\n  </head>", document)
+    document = _replace(r"</head>", _end_of_head(slug, document), document)
     document = re.sub(r'(rel="shortcut icon" href=)"[^"]*"', rf'\1"{ICON}"', document, count=1)
     return re.sub(r'(rel="preload"\s+href=)"[^"]*"', rf'\1"{FONT}"', document, count=1)
 
@@ -89,6 +90,17 @@ def _head(slug: str, t: Translator) -> str:
         f'<title>{title}</title>\n    <meta name="description" content="{lede}" />\n'
         f"    <script>{START}</script>"
     )
+
+
+def _end_of_head(slug: str, document: str) -> str:
+    """Write what comes behind the scripts and style sheets of the front end."""
+    scripts = (f"./static/js/{script}" for script in first_scripts(slug))
+    links = (
+        f'  <link rel="modulepreload" crossorigin href="{script}">\n  '
+        for script in scripts
+        if f'"{script}"' not in document
+    )
+    return "".join([*links, f"  <style>{TYPEFACE}</style>\n  </head>"])
 
 
 def _body(t: Translator) -> str:

@@ -16,6 +16,7 @@ from serving.document import (
     page_of,
     script_hashes,
 )
+from serving.scripts import first_scripts
 from smartgov.text import LANGUAGES, Language
 from tests.serving.asgi import Answer, ask, inner, scope_of
 
@@ -57,6 +58,14 @@ def test_the_typeface_of_the_front_end_is_not_loaded() -> None:
     assert [style for style, _ in overridden] == ["normal", "italic"]
     assert {font for _, font in overridden} == {"./app/static/fonts/plex-sans-latin.woff2"}
     assert head.index("Source Sans") > head.index('rel="stylesheet"')
+
+
+def test_scripts_that_a_page_needs_first_are_named_once() -> None:
+    document = text_of("", "en")
+    named = re.findall(r'rel="modulepreload" crossorigin href="\./static/js/([^"]+)"', document)
+    started = re.findall(r'src="\./static/js/([^"]+)"', document)
+    assert set(first_scripts("")) <= {*named, *started}
+    assert len(named) == len(set(named))
 
 
 def test_the_front_end_learns_where_its_server_is_before_it_starts() -> None:

@@ -10,6 +10,7 @@ import argparse
 import logging
 import os
 import platform
+import sys
 from collections.abc import Collection, Iterator, Sequence
 from importlib import import_module
 
@@ -27,6 +28,7 @@ def measure_all(sizes: Sizes, parts: Collection[str] = PARTS) -> Iterator[Measur
     """Run the benchmarks, or some parts of them, in the order of the parts."""
     for part in PARTS:
         if part in parts:
+            print(f"{part} ...", file=sys.stderr, flush=True)
             yield from import_module(f"benchmarks.{part}").measure(sizes)
 
 

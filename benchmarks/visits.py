@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, islice
 
 from benchmarks.load import VISITS, arrive
 from benchmarks.servers import FLOOR, SERVER, Server, running
@@ -64,13 +64,12 @@ async def _measure(app: Server, floor: Server, visitors: int) -> list[Measuremen
     await _visit(app, {}, VISITS)  # so that somebody has seen them
     await _visit(floor, {}, floor_views(1))
     unseen = seen = acting = floor_first = floor_acting = Cost()
-    for number, view in zip(range(visitors), unseen_views(), strict=False):
+    for view in islice(unseen_views(), visitors):
         unseen += (await _visit(app, view, []))[0]
         first, acts = await _visit(app, {}, VISITS)
         seen, acting = seen + first, acting + acts
         first, acts = await _visit(floor, {}, floor_views(len(VISITS)))
         floor_first, floor_acting = floor_first + first, floor_acting + acts
-        del number
     views = visitors * len(VISITS)
     return [
         Measurement("first Overview after the start, server time", opening.busy, "ms"),

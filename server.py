@@ -21,15 +21,17 @@ from serving.logs import RequestLog
 
 assets, health = Assets(), Health()
 
+middleware = [
+    Middleware(RequestLog),
+    Middleware(SecurityHeaders),
+    Middleware(RequestLimits),
+    Middleware(StaticAssets, assets=assets),
+    Middleware(PageDocument),
+]
+
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=make_lifespan(assets, health),
     routes=health.routes,
-    middleware=[
-        Middleware(RequestLog),
-        Middleware(SecurityHeaders),
-        Middleware(RequestLimits),
-        Middleware(StaticAssets, assets=assets),
-        Middleware(PageDocument),
-    ],
+    middleware=middleware,
 )

@@ -1,51 +1,50 @@
 """Run all benchmarks and print the measurements in one table: ``make bench``.
 
 A benchmark is not a test: it succeeds whatever it measures, unless the code fails.
+``python -m benchmarks --only visits browser`` runs some parts.
 """
 
 from __future__ import annotations
 
+import argparse
 import logging
-from collections.abc import Iterator
-from dataclasses import dataclass
+import os
+import platform
+import sys
+from collections.abc import Collection, Iterator, Sequence
+from importlib import import_module
 
-from benchmarks.domain import measure_many_draws, measure_scores, measure_survey_draws
+from benchmarks.sizes import Sizes
 from benchmarks.table import Measurement, format_table
+
+#: The modules with the benchmarks, first those that need a small process.
+PARTS = ("domain", "intake", "page", "imports", "visits", "browser", "crowds")
 
 #: Streamlit's logger that warns if a page runs without a server, as it does here.
 NO_SERVER = "streamlit.runtime.scriptrunner_utils.script_run_context"
 
 
-@dataclass(frozen=True)
-class Sizes:
-    """The sizes of the benchmarks, and the number of repetitions."""
-
-    draws: int = 1_000
-    many: tuple[int, int, int] = (10_000, 1_000, 40)
-    cities: tuple[int, ...] = (1_000, 10_000, 100_000)
-    questions: int = 40
-    times: int = 5
-    fast_times: int = 30
-    reruns: int = 25
-    files: tuple[int, ...] = (500, 5_000)
-    file_questions: int = 100
+def measure_all(sizes: Sizes, parts: Collection[str] = PARTS) -> Iterator[Measurement]:
+    """Run the benchmarks, or some parts of them, in the order of the parts."""
+    for part in PARTS:
+        if part in parts:
+            print(f"{part} ...", file=sys.stderr, flush=True)
+            yield from import_module(f"benchmarks.{part}").measure(sizes)
 
 
-def measure_all(sizes: Sizes) -> Iterator[Measurement]:
-    """Run all benchmarks, first those that need a small process."""
-    yield from measure_many_draws(*sizes.many)
-    yield from measure_survey_draws(sizes.draws, sizes.fast_times)
-    yield from measure_scores(sizes.cities, sizes.questions, sizes.times)
-    from benchmarks.intake import measure_files
-    from benchmarks.page import measure_ranking
-
-    yield from measure_files(sizes.files, sizes.file_questions)
-    yield from measure_ranking(sizes.reruns)
+def describe_machine() -> str:
+    """Describe the machine in a line."""
+    return f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}"
 
 
-def main(sizes: Sizes | None = None) -> None:
-    """Print the table."""
-    print(format_table(list(measure_all(sizes or Sizes()))))
+def main(arguments: Sequence[str] | None = None, sizes: Sizes | None = None) -> None:
+    """Print the machine and the table."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Run benchmarks.")
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="parts to run")
+    parts = parser.parse_args(arguments).only
+    measurements = list(measure_all(sizes or Sizes(), parts))
+    print(describe_machine())
+    print(format_table(measurements))
 
 
 if __name__ == "__main__":

@@ -9,9 +9,17 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from benchmarks.sizes import Sizes
 from benchmarks.table import Measurement, best_of
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+def measure(sizes: Sizes) -> Iterator[Measurement]:
+    """Run this part of the benchmarks."""
+    yield from measure_many_draws(*sizes.many)
+    yield from measure_survey_draws(sizes.draws, sizes.fast_times)
+    yield from measure_scores(sizes.cities, sizes.questions, sizes.times)
 
 
 def measure_many_draws(draws: int, cities: int, questions: int) -> list[Measurement]:

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from benchmarks.sizes import Sizes
 from benchmarks.studies import make_study
 from benchmarks.table import Measurement, seconds
 from smartgov.export.study_files import study_tables
@@ -22,6 +23,11 @@ _BOOK = (
     f'<workbook xmlns:r="{_LINKS}"><sheets><sheet name="Questions" r:id="r0"/>'
     '<sheet name="Cities" r:id="r1"/><sheet name="Answers" r:id="r2"/></sheets></workbook>'
 )
+
+
+def measure(sizes: Sizes) -> list[Measurement]:
+    """Run this part of the benchmarks."""
+    return measure_files(sizes.files, sizes.file_questions)
 
 
 def measure_files(sizes: Sequence[int], questions: int) -> list[Measurement]:

@@ -14,6 +14,8 @@ import json
 import random
 import sys
 import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from statistics import median
 from urllib.parse import urlencode, urlsplit
@@ -53,6 +55,20 @@ class Session:
     error: str = ""
 
 
+class Connection(websockets.ClientConnection):
+    """A connection that counts the bytes that arrive over it, which are compressed."""
+
+    received = 0
+
+    def data_received(self, data: bytes) -> None:
+        self.received += len(data)
+        super().data_received(data)
+
+
+class PageError(Exception):
+    """A page that shows an error instead of what it is about."""
+
+
 class Visitor:
     """One WebSocket session of the app."""
 
@@ -79,8 +95,25 @@ class Visitor:
                 answer = ForwardMsg.FromString(content)
                 if answer.metadata.cacheable:
                     self._known.add(answer.hash)
+                if answer.delta.new_element.WhichOneof("type") == "exception":
+                    raise PageError(answer.delta.new_element.exception.message)
                 if answer.WhichOneof("type") == "script_finished":
                     return time.perf_counter() - started, size
+
+
+@asynccontextmanager
+async def arrive(base: str, patience: float) -> AsyncIterator[tuple[Visitor, Connection]]:
+    """Open a session of the app, and close it."""
+    async with websockets.connect(
+        base.replace("http", "ws", 1) + "/_stcore/stream",
+        subprotocols=[PROTOCOL],
+        max_size=2**26,
+        open_timeout=patience,
+        create_connection=Connection,
+        proxy=None,
+    ) as socket:
+        assert isinstance(socket, Connection)
+        yield Visitor(socket, base), socket
 
 
 async def visit(
@@ -89,15 +122,8 @@ async def visit(
     """Open the Overview after a delay, then act until the end."""
     seen = Session()
     await asyncio.sleep(delay)
-    address = base.replace("http", "ws", 1) + "/_stcore/stream"
     try:
-        async with websockets.connect(
-            address,
-            subprotocols=[websockets.Subprotocol("streamlit")],
-            max_size=2**26,
-            open_timeout=patience,
-        ) as socket:
-            visitor = Visitor(socket, base)
+        async with arrive(base, patience) as (visitor, _):
             seen.first = await visitor.see("", {}, patience)
             steps = itertools.islice(itertools.cycle(VISITS), number % len(VISITS), None)
             chance = random.Random(number)  # noqa: S311 - when a visitor acts is no secret
@@ -107,7 +133,7 @@ async def visit(
                     break
                 await asyncio.sleep(pause)
                 seen.acts.append(await visitor.see(page, query, patience))
-    except (OSError, TimeoutError, websockets.WebSocketException) as error:
+    except (OSError, TimeoutError, PageError, websockets.WebSocketException) as error:
         seen.error = f"{type(error).__name__}: {error}"
     return seen
 

@@ -15,6 +15,7 @@ from statistics import median
 
 from streamlit.testing.v1 import AppTest
 
+from benchmarks.sizes import Sizes
 from benchmarks.table import Measurement
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -34,6 +35,11 @@ class Cost:
 
     elapsed: float
     busy: float
+
+
+def measure(sizes: Sizes) -> list[Measurement]:
+    """Run this part of the benchmarks."""
+    return measure_ranking(sizes.reruns)
 
 
 def measure_ranking(times: int) -> list[Measurement]:

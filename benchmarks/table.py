@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 #: The units, and the factor from SI units to each.
-UNITS = {"ms": 1e3, "s": 1.0, "GB": 1e-9}
+UNITS = {"ms": 1e3, "s": 1.0, "kB": 1e-3, "MB": 1e-6, "GB": 1e-9, "×": 1.0, "": 1.0}
 
 
 @dataclass(frozen=True)
 class Measurement:
-    """One measurement in seconds or bytes, and its limit.
+    """One measurement in seconds, bytes, times or a plain number, and its limit.
 
     ``limit`` is None if there is none; ``ratio`` relates the value to another of the same run.
     """
@@ -56,13 +56,14 @@ def format_table(measurements: Sequence[Measurement]) -> str:
 def _row(m: Measurement) -> tuple[str, ...]:
     limit = share = ""
     if m.limit is not None:
-        limit, share = _number(m.limit, m.unit), f"{m.value / m.limit:.0%}"
+        limit = _number(m.limit, m.unit)
+        share = f"{m.value / m.limit:.0%}" if m.limit else ""
     return m.what, _number(m.value, m.unit), limit, share, m.verdict, m.ratio
 
 
 def _number(value: float, unit: str) -> str:
     scaled = value * UNITS[unit]
-    return f"{scaled:,.0f} {unit}" if scaled >= 100 else f"{scaled:.3g} {unit}"
+    return (f"{scaled:,.0f} {unit}" if scaled >= 100 else f"{scaled:.3g} {unit}").rstrip()
 
 
 def _line(row: Sequence[str], widths: Sequence[int]) -> str:

@@ -1,7 +1,7 @@
-"""Static files in compressed form, made once at install.
+"""Static files in the smallest form, made once at install.
 
-``python -m serving.assets`` writes them. If they are missing, the server writes them when it
-starts; if it may not, it sends the files as they are.
+``python -m serving.assets`` compresses them and reduces the icon font. What is missing, the server
+writes when it starts; if it may not, it sends the files as they are.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from streamlit import file_util
 
 from serving.addresses import local_path
 from serving.content import ENCODINGS, PLAIN, Content, compress, digest
+from serving.icons import find_icon_font, find_icons, reduce_font
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "build" / "assets"
@@ -88,15 +89,36 @@ def write_assets(folder: Path = FOLDER) -> int:
     return len(missing)
 
 
+def find_icon_asset(folder: Path) -> Asset | None:
+    """Find the asset that takes the place of the front end's icon font; it may not exist yet."""
+    font = find_icon_font()
+    if font is None:
+        return None
+    made_of = digest(font.read_bytes() + " ".join(find_icons()).encode())
+    return Asset(f"/static/media/{font.name}", folder / f"{made_of}.woff2", AN_HOUR, own=True)
+
+
+def write_icons(folder: Path = FOLDER) -> None:
+    """Write the reduced icon font if it is missing."""
+    font, asset = find_icon_font(), find_icon_asset(folder)
+    if font is not None and asset is not None and not asset.file.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        _replace(asset.file, reduce_font(font.read_bytes(), find_icons()))
+
+
 def _compressed_file(content: bytes, encoding: str, folder: Path) -> Path:
     """Get the file of a compressed form; its name changes with the content."""
     return folder / f"{digest(content)}{ENDINGS[encoding]}"
 
 
 def _write(file: Path, content: bytes, encoding: str) -> None:
-    """Write one compressed form; another process may be writing the same one."""
+    _replace(file, compress(content, encoding))
+
+
+def _replace(file: Path, content: bytes) -> None:
+    """Write a file; another process may be writing the same one."""
     temporary = file.with_name(f"{file.name}.{os.getpid()}")
-    temporary.write_bytes(compress(content, encoding))
+    temporary.write_bytes(content)
     temporary.replace(file)
 
 
@@ -125,9 +147,14 @@ class Assets:
         """Write what is missing, if the file system allows it, and load everything."""
         try:
             write_assets(self.folder)
+            write_icons(self.folder)
         except OSError as error:
             _logger.warning("static files are not compressed: %s", type(error).__name__)
-        self.contents = {asset.path: _read(asset, self.folder) for asset in find_assets()}
+        assets = list(find_assets())
+        icons = find_icon_asset(self.folder)
+        if icons is not None and icons.file.exists():
+            assets.append(icons)
+        self.contents = {asset.path: _read(asset, self.folder) for asset in assets}
 
 
 class StaticAssets:
@@ -150,3 +177,4 @@ class StaticAssets:
 
 if __name__ == "__main__":
     write_assets()
+    write_icons()

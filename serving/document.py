@@ -24,6 +24,7 @@ from components.scripts import all_scripts
 from components.view.parameters import parse_view
 from serving.addresses import local_path
 from serving.content import ENCODINGS, PLAIN, Content, compress, digest
+from serving.scripts import first_scripts
 from smartgov.text import LANGUAGES, Language
 
 HERE = Path(__file__).parent
@@ -41,6 +42,14 @@ ICON = "./app/static/mark.svg"
 STYLE = (
     "position:fixed;inset:auto 1rem 1rem;z-index:2000000;padding:1rem;border-radius:6px;"
     "font:16px/1.5 sans-serif;color:CanvasText;background:Canvas;border:1px solid"
+)
+
+#: The front end names its own typeface behind ours, and browsers load it though they never use it.
+#: So it is ours too. Behind the style sheets of the front end, which it overrides.
+TYPEFACE = "".join(
+    f'@font-face{{font-family:"Source Sans";font-style:{style};font-weight:100 900;'
+    f'src:url({FONT})format("woff2")}}'
+    for style in ("normal", "italic")
 )
 
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.S)
@@ -64,6 +73,7 @@ def write_document(template: str, slug: str, language: Language) -> str:
     document = re.sub(r'<html lang="[^"]*"', f'<html lang="{language}"', template, count=1)
     document = _replace(r"<title>.*?</title>", _head(slug, t), document)
     document = _replace(r"<noscript>.*?</noscript>", _body(t), document)
+    document = _replace(r"</head>", _end_of_head(slug, document), document)
     document = re.sub(r'(rel="shortcut icon" href=)"[^"]*"', rf'\1"{ICON}"', document, count=1)
     return re.sub(r'(rel="preload"\s+href=)"[^"]*"', rf'\1"{FONT}"', document, count=1)
 
@@ -80,6 +90,17 @@ def _head(slug: str, t: Translator) -> str:
         f'<title>{title}</title>\n    <meta name="description" content="{lede}" />\n'
         f"    <script>{START}</script>"
     )
+
+
+def _end_of_head(slug: str, document: str) -> str:
+    """Write what comes behind the scripts and style sheets of the front end."""
+    scripts = (f"./static/js/{script}" for script in first_scripts(slug))
+    links = (
+        f'  <link rel="modulepreload" crossorigin href="{script}">\n  '
+        for script in scripts
+        if f'"{script}"' not in document
+    )
+    return "".join([*links, f"  <style>{TYPEFACE}</style>\n  </head>"])
 
 
 def _body(t: Translator) -> str:

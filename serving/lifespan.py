@@ -15,6 +15,7 @@ from components.cache import load_studies
 from components.warm import warm_up
 from serving.assets import Assets
 from serving.health import Health
+from serving.housekeeping import keep_house
 from serving.logs import configure_logs, log
 
 Lifespan = Callable[[st.App], AbstractAsyncContextManager[None]]
@@ -51,11 +52,13 @@ def make_lifespan(assets: Assets, health: Health) -> Lifespan:
     async def lifespan(_: st.App) -> AsyncIterator[None]:
         configure_logs()
         preparing = asyncio.create_task(asyncio.to_thread(prepare, assets, health))
+        keeping = asyncio.create_task(keep_house())
         try:
             yield
         finally:
             health.state = "stopping"
             log("stopping")
-            await asyncio.wait([preparing])
+            keeping.cancel()
+            await asyncio.wait([preparing, keeping])
 
     return lifespan

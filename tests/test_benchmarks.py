@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.__main__ import Sizes, main, measure_all
+from benchmarks.__main__ import PARTS, main, measure_all
 from benchmarks.page import measure_ranking
 from benchmarks.peak import peak
+from benchmarks.sizes import Sizes
 from benchmarks.studies import BLANK, make_study, read_survey
 from benchmarks.table import Measurement, best_of, format_table, seconds
 from smartgov.scoring.score import score
 
 ROOT = Path(__file__).resolve().parents[1]
+HERE = ("domain", "intake", "page")
 TINY = Sizes(
     draws=3,
     many=(4, 20, 12),
@@ -31,7 +33,7 @@ TINY = Sizes(
 
 @pytest.fixture(scope="module")
 def measured() -> dict[str, Measurement]:
-    return {measurement.what: measurement for measurement in measure_all(TINY)}
+    return {measurement.what: measurement for measurement in measure_all(TINY, HERE)}
 
 
 # --- what is measured --------------------------------------------------------------------------
@@ -137,6 +139,8 @@ def test_table() -> None:
         Measurement("exactly", 10.0, "s", 10.0),
         Measurement("too much", 1.75e9, "GB", 1.5e9),
         Measurement("beside it", 1.2345, "ms", ratio="1.00"),
+        Measurement("lost", 0, "", 0),
+        Measurement("bytes", 28_400, "kB", 25_000),
     ]
     assert format_table(measurements).splitlines() == [
         "what       measured   limit  of limit  verdict  ratio",
@@ -144,14 +148,16 @@ def test_table() -> None:
         "exactly        10 s    10 s      100%  ok",
         "too much    1.75 GB  1.5 GB      117%  over",
         "beside it  1,234 ms                             1.00",
+        "lost              0       0            ok",
+        "bytes       28.4 kB   25 kB      114%  over",
     ]
 
 
 def test_over_a_limit_is_said_and_is_no_error(capsys, monkeypatch) -> None:
     slow = [Measurement("page", 9.0, "s", 0.1)]
-    monkeypatch.setattr("benchmarks.__main__.measure_all", lambda sizes: iter(slow))
-    main(TINY)
-    assert capsys.readouterr().out.splitlines()[1].split() == [
+    monkeypatch.setattr("benchmarks.__main__.measure_all", lambda sizes, parts: iter(slow))
+    main([], TINY)
+    assert capsys.readouterr().out.splitlines()[2].split() == [
         "page",
         "9",
         "s",
@@ -160,6 +166,22 @@ def test_over_a_limit_is_said_and_is_no_error(capsys, monkeypatch) -> None:
         "9000%",
         "over",
     ]
+
+
+def test_a_part_can_be_run_alone(capsys, monkeypatch) -> None:
+    asked = []
+
+    def note(sizes: Sizes, parts: list[str]) -> list[Measurement]:
+        asked.append(parts)
+        return []
+
+    monkeypatch.setattr("benchmarks.__main__.measure_all", note)
+    main(["--only", "visits", "crowds"], TINY)
+    main([], TINY)
+    assert asked == [["visits", "crowds"], PARTS]
+    assert "processors" in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        main(["--only", "nothing"], TINY)
 
 
 def test_failure_is_an_error() -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from smartgov.model import Scores, Study
 from smartgov.study.formula_guard import guard
+
+#: Control characters that XML, of which a workbook is made, does not allow.
+ILLEGAL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def without_point(cell: Any) -> Any:
@@ -42,7 +45,7 @@ def to_sheets(tables: Mapping[str, pd.DataFrame]) -> bytes:
 
 def _remove_illegal_characters(cell: Any) -> Any:
     """Remove the control characters that are not allowed in a workbook from a text cell."""
-    return ILLEGAL_CHARACTERS_RE.sub("", cell) if isinstance(cell, str) else cell
+    return ILLEGAL_CHARACTERS.sub("", cell) if isinstance(cell, str) else cell
 
 
 def _guard_table(table: pd.DataFrame) -> pd.DataFrame:

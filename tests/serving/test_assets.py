@@ -29,6 +29,7 @@ def own_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Assets:
         ),
     ]
     monkeypatch.setattr(module, "find_assets", lambda: iter(found))
+    monkeypatch.setattr(module, "find_icon_font", lambda: None)
     return Assets(tmp_path / "compressed")
 
 
@@ -77,6 +78,38 @@ def test_files_are_sent_plain_where_nothing_can_be_written(own_files: Assets) ->
     answer = fetch(own_files, "/app/static/land-0123abcd.geojson", accept_encoding="br")
     assert answer.body == SCRIPT
     assert answer.headers["content-type"] == "application/geo+json"
+
+
+def test_the_icon_font_is_reduced_once_and_asked_for_by_tag(
+    own_files: Assets, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reduced = []
+
+    def reduce(font: bytes, names: list[str]) -> bytes:
+        reduced.append(names)
+        return b"reduced " + font
+
+    monkeypatch.setattr(module, "find_icon_font", lambda: tmp_path / "font.woff2")
+    monkeypatch.setattr(module, "find_icons", lambda: ["groups", "info"])
+    monkeypatch.setattr(module, "reduce_font", reduce)
+    own_files.prepare()
+    own_files.prepare()
+    assert reduced == [["groups", "info"]]
+    answer = fetch(own_files, "/static/media/font.woff2")
+    assert answer.body == b"reduced font"
+    assert answer.headers["cache-control"] == AN_HOUR
+    monkeypatch.setattr(module, "find_icons", lambda: ["groups", "info", "another"])
+    own_files.prepare()
+    assert len(reduced) == 2
+
+
+def test_the_icon_font_is_the_front_ends_where_nothing_can_be_written(
+    own_files: Assets, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "find_icon_font", lambda: tmp_path / "font.woff2")
+    own_files.folder.write_text("no folder")
+    own_files.prepare()
+    assert fetch(own_files, "/static/media/font.woff2").body == b"app /static/media/font.woff2"
 
 
 def test_other_requests_are_left_to_the_app(own_files: Assets) -> None:

@@ -16,6 +16,7 @@ from serving.document import (
     page_of,
     script_hashes,
 )
+from serving.scripts import first_scripts
 from smartgov.text import LANGUAGES, Language
 from tests.serving.asgi import Answer, ask, inner, scope_of
 
@@ -48,6 +49,23 @@ def test_nothing_of_the_template_is_lost() -> None:
     assert re.search(r'<script type="module" crossorigin src="./static/js/index', document)
     assert 'href="./app/static/mark.svg"' in document
     assert 'href="./app/static/fonts/plex-sans-latin.woff2"' in document
+
+
+def test_the_typeface_of_the_front_end_is_not_loaded() -> None:
+    """It comes behind ours in every list, and browsers load it though they never use it."""
+    head = text_of("city", "en").split("</head>")[0]
+    overridden = re.findall(r'font-family:"Source Sans";font-style:(\w+);.*?url\((.*?)\)', head)
+    assert [style for style, _ in overridden] == ["normal", "italic"]
+    assert {font for _, font in overridden} == {"./app/static/fonts/plex-sans-latin.woff2"}
+    assert head.index("Source Sans") > head.index('rel="stylesheet"')
+
+
+def test_scripts_that_a_page_needs_first_are_named_once() -> None:
+    document = text_of("", "en")
+    named = re.findall(r'rel="modulepreload" crossorigin href="\./static/js/([^"]+)"', document)
+    started = re.findall(r'src="\./static/js/([^"]+)"', document)
+    assert set(first_scripts("")) <= {*named, *started}
+    assert len(named) == len(set(named))
 
 
 def test_the_front_end_learns_where_its_server_is_before_it_starts() -> None:

@@ -19,6 +19,7 @@ from tests.serving.asgi import complete
 def assets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Assets:
     """Return assets that have nothing to compress."""
     monkeypatch.setattr("serving.assets.find_assets", lambda: iter(()))
+    monkeypatch.setattr("serving.assets.find_icon_font", lambda: None)
     monkeypatch.setattr(module, "configure_logs", lambda: None)
     return Assets(tmp_path)
 

@@ -13,7 +13,7 @@ import pytest
 import websockets
 from websockets.exceptions import InvalidStatus
 
-from benchmarks.load import PROTOCOL, Visitor
+from benchmarks.load import PROTOCOL, Visitor, arrive
 from serving.health import LIVE, READY
 from tests.e2e.server import HOST, PATIENCE, Server, start_server, wait_until
 from tests.serving.asgi import complete
@@ -95,6 +95,15 @@ def test_slow_clients_keep_nobody_waiting(server: Server) -> None:
     assert complete(see_overview(server)) > 10_000
     for connection in slow:
         connection.close()
+
+
+def test_what_a_browser_has_is_not_sent_again(server: Server) -> None:
+    async def see_twice() -> list[int]:
+        async with arrive(server.url().rstrip("/"), PATIENCE) as (visitor, _):
+            return [(await visitor.see("", {}, PATIENCE))[1] for _ in range(2)]
+
+    first, again = complete(see_twice())
+    assert 0 < again < first / 3
 
 
 def test_a_session_from_another_site_is_refused(server: Server) -> None:

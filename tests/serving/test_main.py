@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from click.testing import CliRunner
 
 from serving import __main__ as command
 from serving.__main__ import main
+from serving.workers import ROOT
 
 
 def test_one_process_needs_no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -36,3 +39,21 @@ def test_several_processes_are_served_through_nginx(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(command, "serve", lambda *how: served.append(how))
     CliRunner().invoke(main, ["--workers", "4", "--address", "0.0.0.0", "--port", "80"])  # noqa: S104
     assert served == [(Path("/nginx"), "0.0.0.0", 80, 4)]  # noqa: S104
+
+
+def test_the_welcome_asks_no_other_address_for_the_servers_own(tmp_path: Path) -> None:
+    """Streamlit asks one on the internet when it listens on every address of the machine."""
+    welcome = """
+import sys
+from streamlit import net_util
+from streamlit.web import bootstrap
+net_util.get_external_ip = net_util.get_internal_ip = lambda: sys.exit("asked for the address")
+bootstrap.load_config_options({"server.address": "0.0.0.0", "server.headless": True})
+bootstrap._print_url(False)
+"""
+    command = [sys.executable, "-c", welcome]
+    asked = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "asked for the address" in asked.stderr  # without our settings
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "http://localhost:8501" in done.stdout

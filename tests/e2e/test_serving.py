@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, WebSocketRoute, expect
+from playwright.sync_api import Error as BrowserError
 
 from components.frame import PAGES, name_of
 from components.i18n import translator
@@ -22,6 +24,7 @@ from tests.e2e.browser import (
 )
 from tests.e2e.conftest import OpenPage
 from tests.e2e.server import Server
+from tests.serving.nginx import PASSWORD, USER, behind_sign_in
 
 #: Longer than the app may be without a connection before it says so, in milliseconds.
 LONG = 25_000
@@ -181,3 +184,19 @@ def test_a_page_is_loaded_again_once_when_the_process_is_another(
     reconnect(page, sockets)
     select_option(page, translator("es")("city.choose"), "Barcelona, España")
     assert documents == [server.url("city", city="ghent")] * 2
+
+
+def test_a_visitor_signs_in(browser: Browser, server: Server, nginx: Path) -> None:
+    with behind_sign_in(nginx, server) as proxy:
+        stranger = browser.new_context()
+        with pytest.raises(BrowserError, match="AUTH_CREDENTIALS"):
+            stranger.new_page().goto(proxy.url("city", city="ghent"))
+        stranger.close()
+        context = browser.new_context(
+            locale="es-ES", http_credentials={"username": USER, "password": PASSWORD}
+        )
+        page = new_tab(context)
+        visit(page, proxy.url("city", city="ghent"))
+        select_option(page, translator("es")("city.choose"), "Barcelona, España")
+        expect(page.get_by_role("heading", name="Barcelona", exact=True)).to_be_visible()
+        context.close()

@@ -96,8 +96,11 @@ def _compressed_file(content: bytes, encoding: str, folder: Path) -> Path:
 def _write(file: Path, content: bytes, encoding: str) -> None:
     """Write one compressed form; another process may be writing the same one."""
     temporary = file.with_name(f"{file.name}.{os.getpid()}")
-    temporary.write_bytes(compress(content, encoding))
-    temporary.replace(file)
+    try:
+        temporary.write_bytes(compress(content, encoding))
+        temporary.replace(file)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def _read(asset: Asset, folder: Path) -> Content:

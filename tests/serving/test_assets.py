@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 from pathlib import Path
 
@@ -77,6 +78,20 @@ def test_files_are_sent_plain_where_nothing_can_be_written(own_files: Assets) ->
     answer = fetch(own_files, "/app/static/land-0123abcd.geojson", accept_encoding="br")
     assert answer.body == SCRIPT
     assert answer.headers["content-type"] == "application/geo+json"
+
+
+def test_a_full_disk_leaves_no_half_of_a_file(
+    own_files: Assets, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill(file: Path, content: bytes) -> None:
+        with file.open("wb") as opened:
+            opened.write(content[:10])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", fill)
+    own_files.prepare()
+    assert list(own_files.folder.iterdir()) == []
+    assert fetch(own_files, "/app/static/land-0123abcd.geojson").body == SCRIPT
 
 
 def test_other_requests_are_left_to_the_app(own_files: Assets) -> None:

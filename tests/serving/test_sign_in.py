@@ -23,7 +23,7 @@ from serving.proxy import WORKER
 from serving.sign_in import SIGN_IN, SignInError, require_proxy, users_file
 from tests.e2e.server import HOST, PATIENCE, Server
 from tests.serving.asgi import complete
-from tests.serving.downloads import press_download
+from tests.serving.files import open_ranking, press_download
 from tests.serving.nginx import PASSWORD, USER, behind_sign_in, write_users
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -65,9 +65,10 @@ def proxy(server: Server, nginx: Path) -> Iterator[Server]:
 @pytest.fixture(scope="module")
 def media(server: Server) -> Iterator[str]:
     """Return the path of a file that a visitor is just downloading."""
-    with press_download(server, "csv") as answer:
+    with open_ranking(server) as session:
+        answer = press_download(session, "csv")
         assert answer.deferred_file.url.startswith("/media/"), answer
-        yield answer.deferred_file.url
+        yield answer.deferred_file.url  # the file ends with the session
 
 
 def fetch(

@@ -24,7 +24,7 @@ from tests.e2e.browser import (
 )
 from tests.e2e.conftest import OpenPage
 from tests.e2e.server import Server
-from tests.serving.nginx import PASSWORD, USER, behind_sign_in
+from tests.serving.nginx import PASSWORD, USER, in_front_of
 
 #: Longer than the app may be without a connection before it says so, in milliseconds.
 LONG = 25_000
@@ -187,7 +187,7 @@ def test_a_page_is_loaded_again_once_when_the_process_is_another(
 
 
 def test_a_visitor_signs_in(browser: Browser, server: Server, nginx: Path) -> None:
-    with behind_sign_in(nginx, server) as proxy:
+    with in_front_of(server, nginx, signs_in=True) as proxy:
         stranger = browser.new_context()
         with pytest.raises(BrowserError, match="AUTH_CREDENTIALS"):
             stranger.new_page().goto(proxy.url("city", city="ghent"))

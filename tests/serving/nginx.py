@@ -1,4 +1,4 @@
-"""nginx in front of a running server, with one user who may sign in."""
+"""nginx in front of a running server, and one user who may sign in."""
 
 from __future__ import annotations
 
@@ -45,14 +45,14 @@ def write_users(folder: Path) -> Path:
 
 
 @contextmanager
-def behind_sign_in(nginx: Path, server: Server) -> Iterator[Server]:
-    """Run nginx in front of a server, and ask for a sign-in."""
+def in_front_of(server: Server, nginx: Path, signs_in: bool) -> Iterator[Server]:
+    """Run nginx in front of a server, with a sign-in or without."""
     folder = Path(tempfile.mkdtemp(prefix="explorer-"))
     folder.chmod(0o755)
     (port,) = free_ports(1)
     config = folder / "nginx.conf"
-    text = configure(HOST, port, [server.port], folder, write_users(folder))
-    config.write_text(text, encoding="utf-8")
+    users = write_users(folder) if signs_in else None
+    config.write_text(configure(HOST, port, [server.port], folder, users), encoding="utf-8")
     command = [str(nginx), "-p", str(folder), "-c", str(config), "-g", "daemon off;"]
     process = subprocess.Popen(command)
     proxy = Server(port, process, server.log_file)
@@ -62,6 +62,12 @@ def behind_sign_in(nginx: Path, server: Server) -> Iterator[Server]:
     finally:
         proxy.stop()
         shutil.rmtree(folder)
+
+
+def folder_of(proxy: Server) -> Path:
+    """Return the folder into which nginx may write."""
+    arguments = [str(argument) for argument in proxy.process.args]
+    return Path(arguments[arguments.index("-p") + 1])
 
 
 def answers(proxy: Server) -> bool:

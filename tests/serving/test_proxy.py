@@ -14,11 +14,15 @@ from urllib.request import Request, urlopen
 
 import pytest
 from click.testing import CliRunner
+from streamlit import file_util
 
 from serving.health import LIVE
 from serving.proxy import COOKIE, NGINX, configure, find_nginx, main, write_site
 from serving.workers import free_ports
-from tests.e2e.server import wait_until
+from tests.e2e.server import Server, wait_until
+from tests.serving.files import open_ranking, press_download, upload
+from tests.serving.nginx import folder_of, in_front_of
+from tests.serving.test_requests import size_of, status_of
 
 ROOT = Path(__file__).resolve().parents[2]
 DEPLOYED = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
@@ -162,3 +166,17 @@ def test_an_identity_provider_is_asked_as_documented(behind: int, path: str) -> 
     assert get(behind, path) == b"in?"
     assert get(behind, path, Cookie="known=1") == b"a study"
     assert get(behind, LIVE) == b"a study"
+
+
+def test_files_pass_nginx_without_its_disk(server: Server, nginx: Path) -> None:
+    large = max((Path(file_util.get_static_dir()) / "static" / "js").iterdir(), key=size_of)
+    with in_front_of(server, nginx, signs_in=False) as proxy:
+        for name in ("body", "proxy"):  # a request that is written there fails
+            (folder_of(proxy) / name).rmdir()
+        with open_ranking(proxy) as session:
+            assert upload(proxy, session, b"x" * 3_000_000) == 204
+            assert get(proxy.port, press_download(session, "csv").deferred_file.url)
+        with urlopen(proxy.url(f"static/js/{large.name}")) as answer:
+            read = answer.read(1)  # and then nothing, until nginx has all that it can hold
+            assert status_of(proxy, "/city") == 200
+            assert read + answer.read() == large.read_bytes()

@@ -24,7 +24,7 @@ from serving.sign_in import SIGN_IN, SignInError, require_proxy, users_file
 from tests.e2e.server import HOST, PATIENCE, Server
 from tests.serving.asgi import complete
 from tests.serving.files import open_ranking, press_download
-from tests.serving.nginx import PASSWORD, USER, behind_sign_in, write_users
+from tests.serving.nginx import PASSWORD, USER, in_front_of, write_users
 
 ROOT = Path(__file__).resolve().parents[2]
 BASIC = {"Authorization": f"Basic {b64encode(f'{USER}:{PASSWORD}'.encode()).decode()}"}
@@ -58,7 +58,7 @@ PATHS = [
 @pytest.fixture(scope="module")
 def proxy(server: Server, nginx: Path) -> Iterator[Server]:
     """Return nginx with a sign-in in front of the server."""
-    with behind_sign_in(nginx, server) as proxy:
+    with in_front_of(server, nginx, signs_in=True) as proxy:
         yield proxy
 
 

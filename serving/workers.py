@@ -23,12 +23,12 @@ from urllib.error import URLError
 
 from serving.health import READY
 from serving.logs import log
-from serving.proxy import WORKER, configure
+from serving.proxy import NGINX, WORKER, configure
 
 ROOT = Path(__file__).resolve().parents[1]
 
 #: Seconds that a process has to load everything, and to end its sessions.
-STARTING, STOPPING = 120.0, 10.0
+STARTING, STOPPING = 240.0, 10.0
 
 #: Seconds between two looks at the processes.
 EVERY = 0.5
@@ -94,12 +94,13 @@ class Supervisor:
         self._stopping = Event()
         # Signs the cookies that protect forms: one process must accept those of another.
         secret = {"STREAMLIT_SERVER_COOKIE_SECRET": secrets.token_hex(32)}
-        self._environment = secret | os.environ
+        # nginx would take a variable of our name for a list of sockets.
+        self.environment = {n: v for n, v in (secret | os.environ).items() if n != NGINX}
 
     def start(self) -> None:
         """Start all processes."""
         for child in self.children:
-            child.start(self._environment)
+            child.start(self.environment)
 
     def run(self) -> None:
         """Restart the processes that end, until `stop` is called."""
@@ -115,7 +116,7 @@ class Supervisor:
             child.plan_restart()
             log("worker ended", name=child.name, again_in=child.delay)
         elif time.monotonic() >= child.due:
-            child.start(self._environment)
+            child.start(self.environment)
 
     def stop(self, *_: object) -> None:
         """End the run; may be used as a signal handler."""
@@ -175,7 +176,7 @@ def serve(nginx: Path, address: str, port: int, count: int, users: Path | None =
             for number in ports:
                 wait_until_ready(number)
             workers.children.insert(0, proxy)  # the first to end: nobody new comes in
-            proxy.start(dict(os.environ))
+            proxy.start(workers.environment)
             log("serving", workers=count, port=port)
             workers.run()
         finally:

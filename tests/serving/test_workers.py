@@ -10,7 +10,7 @@ from threading import Thread
 import pytest
 
 from serving import workers
-from serving.proxy import WORKER
+from serving.proxy import NGINX, WORKER
 from serving.workers import Child, Supervisor, free_ports, worker, worker_options
 
 WAIT = [sys.executable, "-c", "input() if False else __import__('signal').pause()"]
@@ -56,9 +56,9 @@ def test_a_process_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_all_processes_sign_with_one_secret() -> None:
-    environment = Supervisor([])._environment
+    environment = Supervisor([]).environment
     assert len(environment["STREAMLIT_SERVER_COOKIE_SECRET"]) == 64
-    assert environment != Supervisor([])._environment
+    assert environment != Supervisor([]).environment
 
 
 def test_a_process_that_fails_soon_is_started_again_later_each_time(
@@ -92,10 +92,17 @@ def test_a_process_is_not_started_again_before_its_time(
         assert (child.process is first) == is_first
 
 
+def test_nginx_does_not_find_a_variable_that_it_takes_for_sockets(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(NGINX, "/usr/sbin/nginx")
+    assert NGINX not in Supervisor([]).environment
+
+
 def test_a_process_knows_its_number(supervisor: Supervisor) -> None:
     show = [sys.executable, "-c", f"import os; print(os.environ['{WORKER}'])"]
     with subprocess.Popen(
-        show, env=supervisor._environment | worker(3, 9001).variables, stdout=subprocess.PIPE
+        show, env=supervisor.environment | worker(3, 9001).variables, stdout=subprocess.PIPE
     ) as process:
         assert process.communicate()[0].strip() == b"3"
 

@@ -1,16 +1,19 @@
 """The server around the app: compressed files, security headers, documents, health and logs.
 
-``streamlit run server.py`` starts one process, ``python -m serving`` several behind one address.
+``streamlit run server.py`` starts one process, ``python -m serving`` several behind one address,
+each of which is ``python server.py PORT``.
 ``streamlit run app.py`` shows the same pages without what is added here.
 """
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
 
+from serving.affinity import WorkerCookie
 from serving.assets import Assets, StaticAssets
 from serving.document import PageDocument
 from serving.headers import SecurityHeaders
@@ -18,12 +21,16 @@ from serving.health import Health
 from serving.lifespan import make_lifespan
 from serving.limits import RequestLimits
 from serving.logs import RequestLog
+from serving.sign_in import require_proxy
+from serving.workers import worker_options
 
+require_proxy()
 assets, health = Assets(), Health()
 
 middleware = [
     Middleware(RequestLog),
     Middleware(SecurityHeaders),
+    Middleware(WorkerCookie, health=health),
     Middleware(RequestLimits),
     Middleware(StaticAssets, assets=assets),
     Middleware(PageDocument),
@@ -35,3 +42,6 @@ app = st.App(
     routes=health.routes,
     middleware=middleware,
 )
+
+if __name__ == "__main__":
+    app.run(config=worker_options(int(sys.argv[1])))

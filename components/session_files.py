@@ -7,12 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
+from starlette.formparsers import MultiPartParser
 
 from components.cache import load_studies
 from components.view.view import OWN_FILE
+from smartgov.intake.limits import MAX_BYTES
 from smartgov.model import Study
 from smartgov.problems import Problem
 from smartgov.study.load import LoadedStudy
+
+# A file of more than 1 MB would be written to the disk while it is received.
+MultiPartParser.spool_max_size = MAX_BYTES + 1
 
 _STUDIES, _UPLOAD = "loaded_studies", "upload"
 

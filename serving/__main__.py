@@ -9,11 +9,13 @@ import click
 
 from serving.logs import configure_logs
 from serving.proxy import NGINX, find_nginx
+from serving.sign_in import SIGN_IN, SignInError, users_file
 from serving.workers import ROOT, serve
 
 NO_NGINX = (
-    "Several processes need nginx in front of them, and none was found. Install it (on Debian: "
-    f"apt-get install nginx-light), or set {NGINX} to its path, or serve with one worker."
+    "Several processes, or a sign-in, need nginx in front of them, and none was found. Install it "
+    f"(on Debian: apt-get install nginx-light), or set {NGINX} to its path. One worker without "
+    f"{SIGN_IN} needs none."
 )
 
 
@@ -23,7 +25,11 @@ NO_NGINX = (
 @click.option("--port", type=click.IntRange(1, 65_535), default=8501, help="Port to listen on.")
 def main(workers: int, address: str, port: int) -> None:
     """Serve the app to visitors; stop it with Ctrl+C or SIGTERM."""
-    if workers == 1:
+    try:
+        users = users_file()
+    except SignInError as error:
+        raise click.ClickException(str(error)) from error
+    if workers == 1 and users is None:
         flags = ["--server.address", address, "--server.port", str(port)]
         still = ["--server.headless", "true", "--server.fileWatcherType", "none"]
         command = [sys.executable, "-m", "streamlit", "run", "server.py", *flags, *still]
@@ -33,7 +39,7 @@ def main(workers: int, address: str, port: int) -> None:
     if nginx is None:
         raise click.ClickException(NO_NGINX)
     configure_logs()
-    serve(nginx, address, port, workers)
+    serve(nginx, address, port, workers, users)
 
 
 if __name__ == "__main__":

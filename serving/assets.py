@@ -118,8 +118,11 @@ def _write(file: Path, content: bytes, encoding: str) -> None:
 def _replace(file: Path, content: bytes) -> None:
     """Write a file; another process may be writing the same one."""
     temporary = file.with_name(f"{file.name}.{os.getpid()}")
-    temporary.write_bytes(content)
-    temporary.replace(file)
+    try:
+        temporary.write_bytes(content)
+        temporary.replace(file)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def _read(asset: Asset, folder: Path) -> Content:

@@ -32,6 +32,7 @@ HERE = Path(__file__).parent
 #: Scripts of the document: in the head before Streamlit's, and at the end of the body.
 START = (HERE / "start.js").read_text(encoding="utf-8")
 NOTICE = (HERE / "notice.js").read_text(encoding="utf-8")
+PROCESS = (HERE / "process.js").read_text(encoding="utf-8")
 
 #: No more of a query is looked at; ``lang`` of a link with a whole city in it may come last.
 LONGEST_QUERY = 16_000
@@ -109,7 +110,8 @@ def _body(t: Translator) -> str:
         f"<noscript><h1>{name}</h1><p>{without_scripts}</p></noscript>\n"
         f'    <div id="no-connection" role="alert" hidden style="{STYLE}">'
         f"{escape(t('connection.lost'))}</div>\n"
-        f"    <script>{NOTICE}</script>"
+        f"    <script>{NOTICE}</script>\n"
+        f"    <script>{PROCESS}</script>"
     )
 
 

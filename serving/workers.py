@@ -16,37 +16,54 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
 from urllib.error import URLError
 
 from serving.health import READY
 from serving.logs import log
-from serving.proxy import configure
+from serving.proxy import NGINX, WORKER, configure
 
 ROOT = Path(__file__).resolve().parents[1]
 
 #: Seconds that a process has to load everything, and to end its sessions.
-STARTING, STOPPING = 120.0, 10.0
+STARTING, STOPPING = 240.0, 10.0
 
 #: Seconds between two looks at the processes.
 EVERY = 0.5
 
+#: Seconds until a process that has ended is started again: each time twice as many, up to the most.
+#: One that ran for a while begins anew.
+FIRST_DELAY, LONGEST_DELAY, A_WHILE = 0.5, 30.0, 60.0
+
 
 @dataclass
 class Child:
-    """A process, and the command that starts it again."""
+    """A process, the command that starts it again, and what it finds in its environment."""
 
     name: str
     command: Sequence[str]
+    variables: dict[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = None
+    started: float = 0.0
+    delay: float = 0.0
+    due: float | None = None
 
     def start(self, environment: dict[str, str]) -> None:
         """Start the process."""
         self.process = subprocess.Popen(  # noqa: S603 - our own command
-            self.command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL
+            self.command, cwd=ROOT, env=environment | self.variables, stdin=subprocess.DEVNULL
         )
+        self.started, self.due = time.monotonic(), None
+
+    def plan_restart(self) -> None:
+        """Decide when a process that has ended is started again: later each time it fails soon."""
+        now = time.monotonic()
+        ran_for_a_while = now - self.started >= A_WHILE
+        delay = FIRST_DELAY if ran_for_a_while or not self.delay else 2 * self.delay
+        self.delay = min(delay, LONGEST_DELAY)
+        self.due = now + self.delay
 
     def has_ended(self) -> bool:
         """Check whether the process has ended."""
@@ -77,20 +94,29 @@ class Supervisor:
         self._stopping = Event()
         # Signs the cookies that protect forms: one process must accept those of another.
         secret = {"STREAMLIT_SERVER_COOKIE_SECRET": secrets.token_hex(32)}
-        self._environment = secret | os.environ
+        # nginx would take a variable of our name for a list of sockets.
+        self.environment = {n: v for n, v in (secret | os.environ).items() if n != NGINX}
 
     def start(self) -> None:
         """Start all processes."""
         for child in self.children:
-            child.start(self._environment)
+            child.start(self.environment)
 
     def run(self) -> None:
         """Restart the processes that end, until `stop` is called."""
         while not self._stopping.wait(EVERY):
             for child in self.children:
-                if child.has_ended():
-                    log("worker ended", name=child.name)
-                    child.start(self._environment)
+                self._look_after(child)
+
+    def _look_after(self, child: Child) -> None:
+        """Start a process again when it has ended and its delay is over."""
+        if not child.has_ended():
+            return
+        if child.due is None:
+            child.plan_restart()
+            log("worker ended", name=child.name, again_in=child.delay)
+        elif time.monotonic() >= child.due:
+            child.start(self.environment)
 
     def stop(self, *_: object) -> None:
         """End the run; may be used as a signal handler."""
@@ -106,16 +132,29 @@ class Supervisor:
             child.stop(ends - time.monotonic())
 
 
-def worker(port: int) -> Child:
-    """Describe a process of the server on a port of this machine."""
-    options = {"address": "127.0.0.1", "port": port, "headless": "true", "fileWatcherType": "none"}
-    flags = [part for name, value in options.items() for part in (f"--server.{name}", str(value))]
-    command = [sys.executable, "-m", "streamlit", "run", "server.py", *flags]
-    return Child(f"worker {port}", command)
+def worker(number: int, port: int) -> Child:
+    """Describe a process of the server: its number among them, and its port of this machine.
+
+    ``streamlit run`` would listen before it imports the app, and let visitors wait for that.
+    """
+    command = [sys.executable, "server.py", str(port)]
+    return Child(f"worker {number}", command, {WORKER: str(number)})
 
 
-def serve(nginx: Path, address: str, port: int, count: int) -> None:
-    """Serve the app with several processes until a signal ends it.
+def worker_options(port: int) -> dict[str, str | int | bool]:
+    """Choose Streamlit's options of a process: nobody but the proxy reaches it."""
+    return {
+        "server.address": "127.0.0.1",
+        "server.port": port,
+        "server.headless": True,
+        "server.fileWatcherType": "none",
+    }
+
+
+def serve(nginx: Path, address: str, port: int, count: int, users: Path | None = None) -> None:
+    """Serve the app with processes behind nginx until a signal ends it.
+
+    With a file of users, nginx asks for a sign-in.
 
     Raises
     ------
@@ -123,10 +162,11 @@ def serve(nginx: Path, address: str, port: int, count: int) -> None:
         If a process is not ready in time.
     """
     ports = free_ports(count)
-    workers = Supervisor([worker(number) for number in ports])
+    workers = Supervisor([worker(n, each) for n, each in enumerate(ports, start=1)])
     with tempfile.TemporaryDirectory(prefix="explorer-") as folder:
         config = Path(folder) / "nginx.conf"
-        config.write_text(configure(address, port, ports, Path(folder)), encoding="utf-8")
+        text = configure(address, port, ports, Path(folder), users)
+        config.write_text(text, encoding="utf-8")
         command = [str(nginx), "-p", folder, "-c", str(config), "-g", "daemon off;"]
         proxy = Child("nginx", command)
         for sign in (signal.SIGINT, signal.SIGTERM):
@@ -136,7 +176,7 @@ def serve(nginx: Path, address: str, port: int, count: int) -> None:
             for number in ports:
                 wait_until_ready(number)
             workers.children.insert(0, proxy)  # the first to end: nobody new comes in
-            proxy.start(dict(os.environ))
+            proxy.start(workers.environment)
             log("serving", workers=count, port=port)
             workers.run()
         finally:

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from serving.health import LIVE, READY
+from serving.proxy import WORKER
 
 ROOT = Path(__file__).resolve().parents[1]
 DEPLOY = ROOT / "deploy"
@@ -48,10 +49,22 @@ def test_ports_and_probes_are_those_of_the_server() -> None:
     assert service["spec"]["ports"][0]["targetPort"] == int(port)
     assert ingress["metadata"]["annotations"]["nginx.ingress.kubernetes.io/affinity"] == "cookie"
     assert scaler["kind"] == "HorizontalPodAutoscaler"
-    proxy = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
+
+
+def test_containers_have_the_numbers_by_which_the_proxy_finds_them() -> None:
+    (port,) = re.findall(r"^EXPOSE (\d+)", DOCKERFILE, re.MULTILINE)
     services = documents("compose.yaml")[0]["services"]
-    backends = re.findall(r"server (\S+):(\d+) max_fails", proxy)
-    assert backends == [(name, port) for name in services if name.startswith("app-")]
+    apps = {name: service for name, service in services.items() if name.startswith("app-")}
+    proxy = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
+    for name, service in apps.items():
+        number = service["environment"][WORKER]
+        group = re.search(rf"upstream worker_{number} \{{(.*?)\}}", proxy, re.DOTALL)
+        assert group is not None
+        own, *others = re.findall(r"server (\S+):(\d+)", group[1])
+        assert own == (name, port)
+        assert sorted([own, *others]) == [(app, port) for app in apps]
+        assert service["environment"].keys() == apps["app-1"]["environment"].keys()
+    assert f"{len(apps)} worker_{len(apps)};" in proxy
 
 
 def test_what_is_installed_is_what_was_pinned() -> None:

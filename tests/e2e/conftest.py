@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.e2e.browser import leave, new_tab, visit
 from tests.e2e.server import HOST, Server, start_server
+from tests.serving.nginx import require_nginx
 from tools.install_browser import find_browser, in_ci
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -130,6 +131,12 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     server = start_server(ROOT / "server.py", tmp_path_factory.mktemp("server") / "log.txt")
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="session")
+def nginx() -> Path:
+    """Return the path of nginx."""
+    return require_nginx()
 
 
 @pytest.fixture

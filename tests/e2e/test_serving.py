@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, WebSocketRoute, expect
+from playwright.sync_api import Error as BrowserError
 
 from components.frame import PAGES, name_of
 from components.i18n import translator
 from smartgov.text import LANGUAGES, Language
-from tests.e2e.browser import acting, click_link, expect_no_console_error, go_back
+from tests.e2e.browser import (
+    acting,
+    click_link,
+    expect_no_console_error,
+    go_back,
+    new_tab,
+    select_option,
+    visit,
+    wait_until_idle,
+)
 from tests.e2e.conftest import OpenPage
 from tests.e2e.server import Server
+from tests.serving.nginx import PASSWORD, USER, in_front_of
 
 #: Longer than the app may be without a connection before it says so, in milliseconds.
 LONG = 25_000
@@ -123,3 +135,68 @@ def test_the_notice_goes_when_the_connection_is_there(
     expect_page(page, "method", "es")
     page.clock.run_for(LONG)
     expect(page.get_by_text(translator("es")("connection.lost"))).to_be_hidden()
+
+
+def reconnect(page: Page, sockets: list[WebSocketRoute]) -> None:
+    """Cut the connection of a page, and return when the page has asked who answers it now."""
+    with page.expect_response("**/process"):
+        sockets[-1].close()
+
+
+@pytest.fixture
+def sockets(context: BrowserContext) -> list[WebSocketRoute]:
+    """Return the connections of the test's tabs, as they are opened."""
+    opened: list[WebSocketRoute] = []
+
+    def keep(socket: WebSocketRoute) -> None:
+        socket.connect_to_server()
+        opened.append(socket)
+
+    context.route_web_socket("**/_stcore/stream", keep)
+    return opened
+
+
+def test_a_page_stays_when_the_process_is_the_same(
+    context: BrowserContext, server: Server, sockets: list[WebSocketRoute]
+) -> None:
+    page = new_tab(context)
+    visit(page, server.url("city", city="ghent"))
+    origin = page.evaluate("performance.timeOrigin")
+    reconnect(page, sockets)
+    select_option(page, translator("es")("city.choose"), "Barcelona, España")
+    expect(page.get_by_role("heading", name="Barcelona", exact=True)).to_be_visible()
+    assert page.evaluate("performance.timeOrigin") == origin
+
+
+def test_a_page_is_loaded_again_once_when_the_process_is_another(
+    context: BrowserContext, server: Server, sockets: list[WebSocketRoute]
+) -> None:
+    page = new_tab(context)
+    names, documents = ["one"], list[str]()
+    page.route("**/process", lambda route: route.fulfill(json={"process": names[-1]}))
+    page.on("request", lambda r: documents.append(r.url) if r.is_navigation_request() else None)
+    visit(page, server.url("city", city="ghent"))
+    names.append("two")
+    with page.expect_navigation():
+        reconnect(page, sockets)
+    wait_until_idle(page)
+    expect(page.get_by_role("heading", name="Ghent", exact=True)).to_be_visible()
+    reconnect(page, sockets)
+    select_option(page, translator("es")("city.choose"), "Barcelona, España")
+    assert documents == [server.url("city", city="ghent")] * 2
+
+
+def test_a_visitor_signs_in(browser: Browser, server: Server, nginx: Path) -> None:
+    with in_front_of(server, nginx, signs_in=True) as proxy:
+        stranger = browser.new_context()
+        with pytest.raises(BrowserError, match="AUTH_CREDENTIALS"):
+            stranger.new_page().goto(proxy.url("city", city="ghent"))
+        stranger.close()
+        context = browser.new_context(
+            locale="es-ES", http_credentials={"username": USER, "password": PASSWORD}
+        )
+        page = new_tab(context)
+        visit(page, proxy.url("city", city="ghent"))
+        select_option(page, translator("es")("city.choose"), "Barcelona, España")
+        expect(page.get_by_role("heading", name="Barcelona", exact=True)).to_be_visible()
+        context.close()

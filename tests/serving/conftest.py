@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.server import Server, start_server
+from tests.serving.nginx import require_nginx
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -18,3 +19,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     server = start_server(ROOT / "server.py", tmp_path_factory.mktemp("server") / "log.txt")
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="session")
+def nginx() -> Path:
+    """Return the path of nginx."""
+    return require_nginx()

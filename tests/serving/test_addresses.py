@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit import config
 
-from serving.addresses import local_path
+from serving.addresses import base_path, local_path
 from tests.serving.asgi import scope_of
 
 
@@ -28,3 +28,9 @@ def test_the_folder_of_the_app_is_no_part_of_a_path(
 
 def test_the_folder_of_a_mounted_app_is_no_part_of_a_path() -> None:
     assert local_path(scope_of("/mounted/city", root_path="/mounted")) == "/city"
+
+
+@pytest.mark.parametrize(("base", "expected"), [("", ""), ("smart", "/smart"), ("/a/b/", "/a/b")])
+def test_the_folder_of_the_app(monkeypatch: pytest.MonkeyPatch, base: str, expected: str) -> None:
+    monkeypatch.setattr(config, "get_option", {"server.baseUrlPath": base}.get)
+    assert base_path() == expected

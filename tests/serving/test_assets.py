@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 from pathlib import Path
 
@@ -110,6 +111,20 @@ def test_the_icon_font_is_the_front_ends_where_nothing_can_be_written(
     own_files.folder.write_text("no folder")
     own_files.prepare()
     assert fetch(own_files, "/static/media/font.woff2").body == b"app /static/media/font.woff2"
+
+
+def test_a_full_disk_leaves_no_half_of_a_file(
+    own_files: Assets, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill(file: Path, content: bytes) -> None:
+        with file.open("wb") as opened:
+            opened.write(content[:10])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", fill)
+    own_files.prepare()
+    assert list(own_files.folder.iterdir()) == []
+    assert fetch(own_files, "/app/static/land-0123abcd.geojson").body == SCRIPT
 
 
 def test_other_requests_are_left_to_the_app(own_files: Assets) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 import signal
 import socket
 from contextlib import suppress
@@ -11,12 +12,15 @@ from pathlib import Path
 
 import pytest
 import websockets
+from streamlit import file_util
 from websockets.exceptions import InvalidStatus
 
 from benchmarks.load import PROTOCOL, Visitor, arrive
+from components.frame import PAGES
 from serving.health import LIVE, READY
 from tests.e2e.server import HOST, PATIENCE, Server, start_server, wait_until
 from tests.serving.asgi import complete
+from tests.serving.files import open_ranking, press_download, upload
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -104,6 +108,49 @@ def test_what_a_browser_has_is_not_sent_again(server: Server) -> None:
 
     first, again = complete(see_twice())
     assert 0 < again < first / 3
+
+
+def test_clients_that_read_slowly_keep_nobody_waiting(server: Server) -> None:
+    """Fifty clients that ask for a large file and then read a byte at a time, if at all."""
+    large = max((Path(file_util.get_static_dir()) / "static" / "js").iterdir(), key=size_of)
+    slow = [socket.socket() for _ in range(50)]
+    for connection in slow:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2_048)
+        connection.connect((HOST, server.port))
+        connection.sendall(get(f"/static/js/{large.name}"))
+    for connection in slow[::2]:
+        assert connection.recv(1) == b"H"
+    assert status_of(server, "/city") == 200
+    assert complete(see_overview(server)) > 10_000
+    assert [connection.recv(1) for connection in slow[::2]] == [b"T"] * 25  # they are still served
+    for connection in slow:
+        connection.close()
+
+
+def size_of(path: Path) -> int:
+    return path.stat().st_size
+
+
+def test_a_full_disk_stops_no_page(tmp_path: Path) -> None:
+    """Nothing more can be written, not even the log; only an Excel file needs the disk."""
+    server = start_server(ROOT / "server.py", tmp_path / "log.txt")
+    try:
+        wait_until(lambda: status_of(server, READY) == 200, "the server to be ready")
+        no_more = (0, resource.RLIM_INFINITY)
+        resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, no_more)
+        with open_ranking(server) as session:
+            assert (
+                press_download(session, "xlsx").error_msg == "Failed to generate file for download"
+            )
+            assert press_download(session, "csv").deferred_file.url.endswith(".csv")
+            assert upload(server, session, b"x" * 3_000_000) == 204
+        assert complete(see_overview(server)) > 10_000
+        assert [status_of(server, f"/{slug}") for slug in PAGES] == [200] * len(PAGES)
+        resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
+        with open_ranking(server) as session:
+            assert press_download(session, "xlsx").deferred_file.url.endswith(".xlsx")
+    finally:
+        server.stop()
 
 
 def test_a_session_from_another_site_is_refused(server: Server) -> None:

@@ -43,10 +43,10 @@ def show_map(reader: Reader) -> None:
 
 def _draw_map(reader: Reader) -> None:
     t, measure = reader.t, reader.measure_label(reader.view.measure)
-    if shown_points(reader).empty:
+    placed, unplaced = count_placed(reader)
+    if not placed + unplaced:
         st.info(t("filters.none_left"))
         return
-    placed, unplaced = count_placed(reader)
     alt = t("overview.map_alt", measure=measure, cities=placed)
     show_frames(
         reader, partial(shown_points, reader), map_frames(reader), alt, MapSelection(_choose_on_map)

@@ -12,7 +12,13 @@ import streamlit as st
 from components import show
 from components.figures.city_map import FRAMES
 from components.sections import city_map
-from components.sections.city_map import MapSelection, city_points, map_table, show_frames
+from components.sections.city_map import (
+    MapSelection,
+    city_points,
+    drawn_points,
+    map_table,
+    show_frames,
+)
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakeReader
 
@@ -30,8 +36,9 @@ def test_points_have_place_score_and_words(make_reader: MakeReader, language: La
         "latitude": 43.3,
         "longitude": -3.0,
         "score": 88.75,
-        "line": f"{t.country('ES')} · {t.score(88.75)}",
     }
+    line = drawn_points(reader, lambda: points).loc["arco", "line"]
+    assert line == f"{t.country('ES')} · {t.score(88.75)}"
     assert points.loc["brae", "score"] == pytest.approx(14.166875, abs=1e-9)
 
 
@@ -39,7 +46,9 @@ def test_what_is_not_known_of_a_point_stays_blank(make_reader: MakeReader) -> No
     reader = make_reader()
     dell = city_points(reader, "overall").loc["dell"]
     assert all(math.isnan(dell[column]) for column in ("latitude", "longitude", "score"))
-    assert dell["line"] == f"Spain · {reader.t('terms.too_few_answers')}"
+    placed = city_points(reader, "overall").assign(latitude=1.0, longitude=1.0)
+    line = drawn_points(reader, lambda: placed).loc["dell", "line"]
+    assert line == f"Spain · {reader.t('terms.too_few_answers')}"
 
 
 def test_points_are_of_the_measure_and_of_the_chosen_cities(make_reader: MakeReader) -> None:

@@ -89,9 +89,7 @@ def grid(reader: Reader, name: str, table: Callable[[], Table], chart: str | Non
     ``table`` is called only if this view has not been drawn before; ``name`` identifies it on its
     page, and is part of the names of its files.
     """
-    # A table of thousands of cities is built for its first view and for a download, not kept long.
-    shared = reader.shared_key is not None
-    made = partial(make_once, reader, f"table_{name}", table) if shared else cache(table)
+    made = cache(table)  # only for the first view of it and for a download
     draw_once(reader, f"grid_{name}", lambda: _draw_table(reader, made()))
     _draw_buttons(reader, name, made, chart)
 

@@ -9,12 +9,15 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 from streamlit.elements.lib.layout_utils import WidthWithoutContent
 
 from components import show
+from components.browser import lacks_webgl
 from components.figures.city_map import Frame, WrittenDeck, draw_world
 from components.figures.map_frames import WIDTHS, count_outside
 from components.figures.map_groups import MOST_DOTS, group_points
+from components.figures.map_picture import draw_picture
 from components.html import Cell, Column, Rows
 from components.once import make_once
 from components.reader import Reader
@@ -85,6 +88,9 @@ def show_frames(
         Maximum width in pixels; by default the width of the column.
     """
     drawn = cache(partial(drawn_points, reader, points))
+    if lacks_webgl():
+        _show_pictures(reader, points, drawn, frames, alt, width)
+        return
     for name, frame in frames.items():
         draw = partial(_draw_frame, reader, points, drawn, name, frame)
         deck, left_out = make_once(reader, f"map_{name}", draw)
@@ -93,6 +99,39 @@ def show_frames(
             st.pydeck_chart(deck, height=frame.height, alt=alt, **options)
             if left_out:
                 show.paragraph(reader.t("charts.outside", count=left_out))
+
+
+def _show_pictures(
+    reader: Reader,
+    points: Callable[[], pd.DataFrame],
+    drawn: Callable[[], pd.DataFrame],
+    frames: Mapping[str, Frame],
+    alt: str,
+    width: WidthWithoutContent,
+) -> None:
+    """Draw the map as a picture in each frame, and say why."""
+    for name, frame in frames.items():
+        draw = partial(_draw_picture, reader, points, drawn, name, frame, alt)
+        picture, left_out = make_once(reader, f"picture_{name}", draw)
+        with st.container(key=f"map_{name}_frame", width=width):
+            st.html(picture)
+            if left_out:
+                show.paragraph(reader.t("charts.outside_picture", count=left_out))
+    show.paragraph(reader.t("charts.picture"))
+
+
+def _draw_picture(
+    reader: Reader,
+    points: Callable[[], pd.DataFrame],
+    drawn: Callable[[], pd.DataFrame],
+    name: str,
+    frame: Frame,
+    alt: str,
+) -> tuple[Markup, int]:
+    """Draw the picture of a frame, and count the cities outside of it."""
+    chosen, width = reader.view.city, WIDTHS[name]
+    picture = draw_picture(reader.brush, drawn(), frame, width, chosen, alt)
+    return picture, count_outside(points(), frame, width)
 
 
 def _draw_frame(

@@ -116,6 +116,24 @@ def test_cities_beyond_the_first_view_are_counted(
     assert said == [reader.t("charts.outside", count=3)]
 
 
+def test_without_webgl_the_map_is_a_picture_in_each_frame(
+    make_reader: MakeReader, maps: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr(st, "html", drawn.append)
+    monkeypatch.setattr(city_map, "lacks_webgl", lambda: True)
+    reader = make_reader("es", city="arco")
+    points = city_points(reader, "overall")
+    far = points.assign(latitude=points["latitude"] * 0 + 89.9)
+    show_frames(reader, lambda: far, FRAMES, "alt")
+    assert maps == []
+    pictures = [text for text in drawn if "sg-map" in text]
+    assert len(pictures) == len(FRAMES)
+    assert all('aria-label="alt"' in text for text in pictures)
+    assert drawn[1] == f'<p class="sg-small">{reader.t("charts.outside_picture", count=3)}</p>'
+    assert reader.t("charts.picture") in drawn[-1]
+
+
 def test_many_cities_are_drawn_in_groups(
     make_reader: MakeReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,6 +14,9 @@ from components.view.parameters import format_view
 from components.view.view import View
 from smartgov.text import Language
 
+#: The cookie of browsers that do not support WebGL 2.
+NO_WEBGL_COOKIE = "sg_no_webgl"
+
 
 def read_query() -> dict[str, list[str]]:
     """Read the query parameters of the URL, with all values of each."""
@@ -28,6 +31,11 @@ def write_view(view: View) -> None:
 def language_of(view: View) -> Language:
     """Choose the display language: the view's, or the browser's if the view has none."""
     return view.lang or browser_language(st.context.locale)
+
+
+def lacks_webgl() -> bool:
+    """Check whether the browser cannot draw maps; ``serving/start.js`` notes that in a cookie."""
+    return NO_WEBGL_COOKIE in st.context.cookies
 
 
 def theme() -> Theme:

@@ -22,12 +22,12 @@ import streamlit as st
 from cachetools import LRUCache, cached
 
 from components.reader import Reader
-from smartgov.model import Scores
 
 #: Number of drawn parts that are kept. Most take a few kB, the largest about 60 kB.
 MAX_PARTS = 3_000
 
-#: Number of table cells that are kept in computed objects; each takes about 100 bytes.
+#: Number of cells of text that are kept in computed objects; each takes about 100 bytes, and a
+#: number a tenth of it.
 MAX_CELLS = 2_000_000
 
 T = TypeVar("T")
@@ -107,11 +107,12 @@ def draw_once(reader: Reader, name: str, draw: Callable[[], None]) -> None:
 
 
 def size_of(made: object) -> int:
-    """Estimate the size of an object in table cells of about 100 bytes."""
-    if isinstance(made, (pd.DataFrame, pd.Series)):
-        return 10 + int(made.size)
-    if isinstance(made, Scores):
-        return 10 + int(made.normalized.size)
+    """Estimate the size of an object in cells of text of about 100 bytes."""
+    if isinstance(made, pd.Series):
+        return size_of(made.to_frame())
+    if isinstance(made, pd.DataFrame):
+        texts = made.select_dtypes(exclude=["number", "bool"])
+        return 10 + int(texts.size) + int(made.memory_usage().sum()) // 100
     if isinstance(made, str):
         return 1 + len(made) // 100
     if isinstance(made, (list, tuple, dict)):

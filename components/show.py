@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -20,8 +20,8 @@ from components.reader import Reader
 from components.view.parameters import format_view
 from smartgov.export.spreadsheets import to_csv, to_xlsx
 
-#: Maximum number of rows that are drawn; the files of a table always have all.
-MOST_ROWS = 400
+#: Number of rows up to which all are drawn, and of those drawn of a longer table; files have all.
+MOST_ROWS, PART = 400, 100
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,32 +89,33 @@ def grid(reader: Reader, name: str, table: Callable[[], Table], chart: str | Non
     ``table`` is called only if this view has not been drawn before; ``name`` identifies it on its
     page, and is part of the names of its files.
     """
-    made = make_once(reader, f"table_{name}", table)
-    draw_once(reader, f"grid_{name}", partial(_draw_table, reader, made))
+    made = cache(table)  # only for the first view of it and for a download
+    draw_once(reader, f"grid_{name}", lambda: _draw_table(reader, made()))
     _draw_buttons(reader, name, made, chart)
 
 
 def session_grid(reader: Reader, name: str, table: Table) -> None:
     """Draw a table that depends on the visitor's session, and its downloads; never cached."""
     _draw_table(reader, table)
-    _draw_buttons(reader, name, table)
+    _draw_buttons(reader, name, lambda: table)
 
 
-def _draw_buttons(reader: Reader, name: str, table: Table, chart: str | None = None) -> None:
+def _draw_buttons(
+    reader: Reader, name: str, table: Callable[[], Table], chart: str | None = None
+) -> None:
     """Draw the downloads of a table, and the image downloads of its chart."""
     with st.container(horizontal=True, vertical_alignment="center"):
         download_buttons(_downloads(reader, name, table))
         if chart is not None:
             stem = file_stem(reader.study.info.id, name)
-            image_buttons(
-                Picture(chart, stem, table.caption, reader.source), reader.theme, reader.t
-            )
+            title = make_once(reader, f"caption_{name}", lambda: table().caption)
+            image_buttons(Picture(chart, stem, title, reader.source), reader.theme, reader.t)
 
 
 def _draw_table(reader: Reader, table: Table) -> None:
     """Draw a table; of a long one, the part around the chosen city, else the first rows."""
     first = first_row(table)
-    rows = table.rows[first : first + MOST_ROWS]
+    rows = table.rows[first : first + (PART if len(table.rows) > MOST_ROWS else MOST_ROWS)]
     chosen = None if table.chosen is None else table.chosen - first
     st.html(data_table(table.caption, table.columns, rows, chosen))
     if len(rows) < len(table.rows):
@@ -125,11 +126,13 @@ def _draw_table(reader: Reader, table: Table) -> None:
 
 def first_row(table: Table) -> int:
     """Find the first row that is drawn, from 0."""
-    middle = (table.chosen or 0) - MOST_ROWS // 2
-    return max(0, min(middle, len(table.rows) - MOST_ROWS))
+    if len(table.rows) <= MOST_ROWS:
+        return 0
+    middle = (table.chosen or 0) - PART // 2
+    return max(0, min(middle, len(table.rows) - PART))
 
 
-def _downloads(reader: Reader, name: str, table: Table) -> list[Download]:
+def _downloads(reader: Reader, name: str, table: Callable[[], Table]) -> list[Download]:
     """Build the downloads of a table."""
     return [
         Download(
@@ -143,11 +146,13 @@ def _downloads(reader: Reader, name: str, table: Table) -> list[Download]:
     ]
 
 
-def _write(write: Callable[[pd.DataFrame], bytes], reader: Reader, table: Table) -> bytes:
+def _write(
+    write: Callable[[pd.DataFrame], bytes], reader: Reader, table: Callable[[], Table]
+) -> bytes:
     """Write the data of a table, with the study and its status in every row."""
     info = reader.study.info
     left_out = {"rows_left_out": info.left_out} if info.left_out else {}
-    return write(table.data.assign(study=info.id, status=info.status, **left_out))
+    return write(table().data.assign(study=info.id, status=info.status, **left_out))
 
 
 def paragraph(text: str, style: str = "sg-small") -> None:

@@ -72,6 +72,7 @@ def spare_the_runs() -> Iterator[None]:
     it makes a stand-in for the server; and it asks every millisecond whether the page is done.
     """
     server = MagicMock(spec=Runtime)
+    server.get_client.return_value = None  # there is no browser, so there are no cookies
     found = cache(manifest_scanner.scan_component_manifests)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", found)

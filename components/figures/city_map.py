@@ -76,8 +76,7 @@ def draw_world(
     tooltip
         HTML template of the tooltip, with ``{name}`` and ``{line}``.
     """
-    rows = [_dot(brush, str(city), at, chosen == city) for city, at in points.iterrows()]
-    rows.sort(key=lambda row: (row["chosen"], row["score"] is not None))
+    rows = city_rows(brush, points, chosen)
     deck = pdk.Deck(
         map_provider=None,
         initial_view_state=frame.view,
@@ -94,6 +93,15 @@ def draw_world(
         },
     )
     return WrittenDeck(deck)
+
+
+def city_rows(brush: Brush, points: pd.DataFrame, chosen: str | None) -> list[dict[str, Any]]:
+    """Build the map data of the cities in drawing order: those not ranked, the others, the chosen.
+
+    See `draw_world` for the parameters.
+    """
+    rows = [_dot(brush, str(city), at, chosen == city) for city, at in points.iterrows()]
+    return sorted(rows, key=lambda row: (row["chosen"], row["score"] is not None))
 
 
 def _dot(brush: Brush, city: str, at: pd.Series, chosen: bool) -> dict[str, Any]:

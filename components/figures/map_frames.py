@@ -79,8 +79,8 @@ def count_outside(points: pd.DataFrame, frame: Frame, width: float) -> int:
     """Count the cities outside the initial view of a frame ``width`` pixels wide."""
     placed = points[["latitude", "longitude"]].dropna()
     scale = WORLD * 2**frame.view.zoom
-    east = (_mercator_x(placed["longitude"]) - _mercator_x(frame.view.longitude)) * scale
-    south = (_mercator_y(placed["latitude"]) - _mercator_y(frame.view.latitude)) * scale
+    east = (mercator_x(placed["longitude"]) - mercator_x(frame.view.longitude)) * scale
+    south = (mercator_y(placed["latitude"]) - mercator_y(frame.view.latitude)) * scale
     return int(((abs(east) > width / 2) | (abs(south) > frame.height / 2)).sum())
 
 
@@ -95,13 +95,13 @@ def _is_near(degrees: pd.Series) -> pd.Series:
 
 def _is_tall(points: pd.DataFrame) -> bool:
     """Check whether the cities extend further north to south than east to west."""
-    south, east = _mercator_y(points["latitude"]), _mercator_x(points["longitude"])
+    south, east = mercator_y(points["latitude"]), mercator_x(points["longitude"])
     return bool(np.ptp(south) > np.ptp(east))
 
 
 def _fit(points: pd.DataFrame, width: float, height: float) -> pdk.ViewState:
     """Compute the closest view that fits all cities in a frame of this size in pixels."""
-    south, east = _mercator_y(points["latitude"]), _mercator_x(points["longitude"])
+    south, east = mercator_y(points["latitude"]), mercator_x(points["longitude"])
     across = (width - 2 * MARGIN) / max(np.ptp(east) * WORLD, 1e-9)
     down = (height - 2 * MARGIN) / max(np.ptp(south) * WORLD, 1e-9)
     zoom = min(CLOSEST, math.log2(min(across, down)))
@@ -115,12 +115,12 @@ def _fit(points: pd.DataFrame, width: float, height: float) -> pdk.ViewState:
     )
 
 
-def _mercator_x(longitude: pd.Series | float) -> pd.Series:
+def mercator_x(longitude: pd.Series | float) -> pd.Series:
     """Convert longitude to the Web Mercator x coordinate, 0 at the left edge and 1 at the right."""
     return (longitude + 180) / 360
 
 
-def _mercator_y(latitude: pd.Series | float) -> pd.Series:
+def mercator_y(latitude: pd.Series | float) -> pd.Series:
     """Convert latitude to the Web Mercator y coordinate, 0 at the top and 1 at the bottom."""
     radians = np.radians(np.clip(latitude, -85, 85))
     return (1 - np.arcsinh(np.tan(radians)) / math.pi) / 2

@@ -18,8 +18,8 @@ def group_points(points: pd.DataFrame, keep: str | None = None) -> pd.DataFrame:
     Parameters
     ----------
     points
-        Indexed by city: ``name``, ``latitude`` and ``longitude`` in degrees, ``score``, 0–100 or
-        NaN, and ``line``.
+        Indexed by city: ``name``, ``latitude`` and ``longitude`` in degrees, and ``score``, 0–100
+        or NaN.
     keep
         Id of a city that keeps a dot of its own.
 
@@ -40,7 +40,6 @@ def group_points(points: pd.DataFrame, keep: str | None = None) -> pd.DataFrame:
             "latitude": "mean",
             "longitude": "mean",
             "score": "median",
-            "line": "first",
             "cities": "sum",
         }
     )

@@ -16,6 +16,9 @@ from smartgov.palette import mix
 #: Horizontal distance between compared cities with equal scores, in points of score.
 BESIDE = 2.4
 
+#: Maximum number of names in the hover text of a dot, and maximum diameter of a dot, in pixels.
+MOST_NAMES, LARGEST = 100, 40
+
 #: Names whose heights differ by less, in points of score, alternate above and below the dots.
 NEAR = 12
 
@@ -44,10 +47,9 @@ def draw_scatter(
     """
     figure = new_figure(brush, 440, alt)
     known = values.dropna()
-    others = [c for c in known.index if c not in peers and c not in slots]
-    _draw_cloud(figure, brush, known.loc[others], names, brush.theme.other)
-    near = [c for c in known.index if c in peers and c not in slots]
-    _draw_cloud(figure, brush, known.loc[near], names, brush.theme.peer)
+    is_near, is_named = known.index.isin(peers), known.index.isin(list(slots))
+    _draw_cloud(figure, brush, known[~is_near & ~is_named], names, brush.theme.other)
+    _draw_cloud(figure, brush, known[is_near & ~is_named], names, brush.theme.peer)
     compared = known.loc[[city for city in slots if city in known.index]]
     heights: list[float] = []
     for spot, cities in compared.groupby(list(known.columns)).groups.items():
@@ -70,17 +72,24 @@ def _draw_cloud(
     spots = [
         (float(x), float(y), [names[str(c)] for c in cities]) for (x, y), cities in groups.items()
     ]
+    largest = max((len(cities) for _, _, cities in spots), default=1)
+    growth = min(3.0, (LARGEST - 7) / largest**0.5)
     figure.add_scatter(
         x=[x for x, _, _ in spots],
         y=[y for _, y, _ in spots],
         mode="markers",
         marker={
-            "size": [7 + 3 * len(cities) ** 0.5 for _, _, cities in spots],
+            "size": [7 + growth * len(cities) ** 0.5 for _, _, cities in spots],
             "color": color,
             "opacity": 1,
             "line": {"width": 1, "color": brush.theme.paper},
         },
-        customdata=[escape(", ".join(cities)) for _, _, cities in spots],
+        customdata=[
+            escape(", ".join(cities))
+            if len(cities) <= MOST_NAMES
+            else brush.t("charts.cities_here", count=len(cities))
+            for _, _, cities in spots
+        ],
         hovertemplate="%{customdata}<extra></extra>",
     )
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 from streamlit.elements.lib.layout_utils import WidthWithoutContent
 
 from components import show
+from components.browser import lacks_webgl
 from components.figures.city_map import Frame, WrittenDeck, draw_world
 from components.figures.map_frames import WIDTHS, count_outside
 from components.figures.map_groups import MOST_DOTS, group_points
+from components.figures.map_picture import draw_picture
 from components.html import Cell, Column, Rows
 from components.once import make_once
 from components.reader import Reader
@@ -42,8 +45,8 @@ def city_points(reader: Reader, measure: str) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Indexed by city: ``name``; ``latitude`` and ``longitude`` in degrees, NaN if unknown;
-            ``score``, 0–100 or NaN; and ``line``, location and score as text.
+        Indexed by city: ``name``; ``latitude`` and ``longitude`` in degrees, NaN if unknown; and
+            ``score``, 0–100 or NaN.
     """
     values = reader.scores.measure(measure)
     cities = [reader.study.city_by_id[city] for city in reader.chosen]
@@ -53,10 +56,6 @@ def city_points(reader: Reader, measure: str) -> pd.DataFrame:
             "latitude": pd.array([city.latitude for city in cities], dtype=float),
             "longitude": pd.array([city.longitude for city in cities], dtype=float),
             "score": values.loc[reader.chosen].to_numpy(),
-            "line": [
-                " · ".join(filter(None, (reader.where(c.id), score_cell(reader, values[c.id]))))
-                for c in cities
-            ],
         },
         index=reader.chosen,
     )
@@ -88,8 +87,12 @@ def show_frames(
     width
         Maximum width in pixels; by default the width of the column.
     """
+    drawn = cache(partial(drawn_points, reader, points))
+    if lacks_webgl():
+        _show_pictures(reader, points, drawn, frames, alt, width)
+        return
     for name, frame in frames.items():
-        draw = partial(_draw_frame, reader, points, name, frame)
+        draw = partial(_draw_frame, reader, points, drawn, name, frame)
         deck, left_out = make_once(reader, f"map_{name}", draw)
         options = selection.options(name) if selection else {}
         with st.container(key=f"map_{name}_frame", width=width):
@@ -98,26 +101,82 @@ def show_frames(
                 show.paragraph(reader.t("charts.outside", count=left_out))
 
 
+def _show_pictures(
+    reader: Reader,
+    points: Callable[[], pd.DataFrame],
+    drawn: Callable[[], pd.DataFrame],
+    frames: Mapping[str, Frame],
+    alt: str,
+    width: WidthWithoutContent,
+) -> None:
+    """Draw the map as a picture in each frame, and say why."""
+    for name, frame in frames.items():
+        draw = partial(_draw_picture, reader, points, drawn, name, frame, alt)
+        picture, left_out = make_once(reader, f"picture_{name}", draw)
+        with st.container(key=f"map_{name}_frame", width=width):
+            st.html(picture)
+            if left_out:
+                show.paragraph(reader.t("charts.outside_picture", count=left_out))
+    show.paragraph(reader.t("charts.picture"))
+
+
+def _draw_picture(
+    reader: Reader,
+    points: Callable[[], pd.DataFrame],
+    drawn: Callable[[], pd.DataFrame],
+    name: str,
+    frame: Frame,
+    alt: str,
+) -> tuple[Markup, int]:
+    """Draw the picture of a frame, and count the cities outside of it."""
+    chosen, width = reader.view.city, WIDTHS[name]
+    picture = draw_picture(reader.brush, drawn(), frame, width, chosen, alt)
+    return picture, count_outside(points(), frame, width)
+
+
 def _draw_frame(
-    reader: Reader, points: Callable[[], pd.DataFrame], name: str, frame: Frame
+    reader: Reader,
+    points: Callable[[], pd.DataFrame],
+    drawn: Callable[[], pd.DataFrame],
+    name: str,
+    frame: Frame,
 ) -> tuple[WrittenDeck, int]:
     """Draw the map in a frame, and count the cities outside of it."""
+    deck = draw_world(reader.brush, drawn(), frame, reader.view.city, TOOLTIP)
+    return deck, count_outside(points(), frame, WIDTHS[name])
+
+
+def drawn_points(reader: Reader, points: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+    """Select the rows of `city_points` that have a place, in groups if they are many.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The same columns, and ``line``: location and score as text. Of groups also ``cities``,
+        their number; their name is that number, and their line the median score.
+    """
     placed = points().dropna(subset=["latitude", "longitude"])
-    drawn = placed
     if len(placed) > MOST_DOTS:
-        drawn = with_words(reader, group_points(placed, keep=reader.view.city))
-    deck = draw_world(reader.brush, drawn, frame, reader.view.city, TOOLTIP)
-    return deck, count_outside(placed, frame, WIDTHS[name])
+        placed = group_points(placed, keep=reader.view.city)
+    counts = placed["cities"] if "cities" in placed else [1] * len(placed)
+    words = [
+        _group_words(reader, count, score)
+        if count > 1
+        else (name, _city_line(reader, str(city), score))
+        for city, name, score, count in zip(
+            placed.index, placed["name"], placed["score"], counts, strict=True
+        )
+    ]
+    return placed.assign(name=[name for name, _ in words], line=[line for _, line in words])
 
 
-def with_words(reader: Reader, groups: pd.DataFrame) -> pd.DataFrame:
-    """Name the groups of cities: their number, and their median score."""
-    t, many = reader.t, groups["cities"] > 1
-    names = [t("charts.group", count=int(count)) for count in groups.loc[many, "cities"]]
-    lines = [t("charts.group_median", score=t.score(s)) for s in groups.loc[many, "score"]]
-    named = groups.copy()
-    named.loc[many, "name"], named.loc[many, "line"] = names, lines
-    return named
+def _group_words(reader: Reader, count: int, score: float) -> tuple[str, str]:
+    t = reader.t
+    return t("charts.group", count=int(count)), t("charts.group_median", score=t.score(score))
+
+
+def _city_line(reader: Reader, city: str, score: float) -> str:
+    return " · ".join(filter(None, (reader.where(city), score_cell(reader, score))))
 
 
 def map_table(

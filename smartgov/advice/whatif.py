@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import chain, combinations
 
 import numpy as np
 import pandas as pd
 
 from smartgov.model import Question, Scores, Spec, Study
-from smartgov.scoring.score import score
+from smartgov.scoring.normalize import normalize_answers
+from smartgov.scoring.score import score, score_normalized
 
 
 @dataclass(frozen=True)
 class Gain:
-    """The effect of one changed answer: points of overall score and ranks gained."""
+    """The effect of one changed answer: points of overall score gained."""
 
     question: str
     value: float
     points: float
-    ranks: float
 
 
 BestChanges = tuple[tuple[str, ...], Scores | None]
@@ -61,23 +61,41 @@ def rank_gains(study: Study, scores: Scores, city_id: str) -> list[Gain]:
     Only questions that the city answered below the top are tried. Gains are omitted if the city
     has no overall score before or after the change.
     """
-    gains = []
-    for question in study.scored:
-        own = scores.normalized.loc[city_id, question.id]
-        if not own < 100:
-            continue
-        value = best_value(question)
-        changed = score_changed(study, city_id, {question.id: value}, scores.spec)
-        gain = _compute_gain(scores, changed, city_id, question.id, value)
-        if np.isfinite(gain.points) and gain.points > 0:
-            gains.append(gain)
+    own = scores.normalized.loc[city_id]
+    questions = [question for question in study.scored if own[question.id] < 100]
+    overall = _score_combinations(study, scores, city_id, [(q.id,) for q in questions])
+    points = overall - float(scores.overall[city_id])
+    gains = [
+        Gain(question.id, best_value(question), float(gained))
+        for question, gained in zip(questions, points, strict=True)
+        if np.isfinite(gained) and gained > 0
+    ]
     return sorted(gains, key=lambda gain: (-gain.points, gain.question))
 
 
-def _compute_gain(before: Scores, after: Scores, city_id: str, question: str, value: float) -> Gain:
-    points = float(after.overall[city_id] - before.overall[city_id])
-    ranks = float(before.rank[city_id] - after.rank[city_id])
-    return Gain(question, value, points, ranks)
+def _score_combinations(
+    study: Study, scores: Scores, city_id: str, choices: Sequence[Sequence[str]]
+) -> np.ndarray:
+    """Compute the overall score of a city with each choice of questions answered best.
+
+    Only the row of the city is scored: no change of it moves the row of another city, except by
+    the range of a question that is scored by its sample, which `_best_normalized` looks at.
+    """
+    best = {q: _best_normalized(study, city_id, q) for q in {*chain(*choices)}}
+    rows = scores.normalized.loc[[city_id] * len(choices)].reset_index(drop=True)
+    values = rows.to_numpy(copy=True)
+    for row, questions in zip(values, choices, strict=True):
+        row[rows.columns.get_indexer(list(questions))] = [best[q] for q in questions]
+    rows = pd.DataFrame(values, columns=rows.columns)
+    return np.asarray(score_normalized(study, rows, scores.spec).overall)
+
+
+def _best_normalized(study: Study, city_id: str, question_id: str) -> float:
+    """Normalize the best answer of a city to a question, 0–100."""
+    question = study.question_by_id[question_id]
+    answers = study.answers[[question_id]].copy()
+    answers.loc[city_id, question_id] = best_value(question)
+    return float(normalize_answers(answers, [question]).at[city_id, question_id])
 
 
 def best_changes(study: Study, scores: Scores, city_id: str, count: int = 3) -> BestChanges:
@@ -87,17 +105,19 @@ def best_changes(study: Study, scores: Scores, city_id: str, count: int = 3) -> 
     from the sum of their individual gains.
     """
     candidates = _select_candidates(study, scores, city_id)
-    best: tuple[str, ...] = ()
-    best_scores: Scores | None = None
-    best_overall = float(scores.overall[city_id])
     size = min(count, len(candidates))
-    for questions in combinations(candidates, size) if size else ():
-        changes = {q: best_value(study.question_by_id[q]) for q in questions}
-        changed = score_changed(study, city_id, changes, scores.spec)
-        overall = float(changed.overall[city_id])
+    tried = list(combinations(candidates, size)) if size else []
+    best: tuple[str, ...] = ()
+    best_overall = float(scores.overall[city_id])
+    for questions, overall in zip(
+        tried, _score_combinations(study, scores, city_id, tried), strict=True
+    ):
         if overall > best_overall + 1e-9:
-            best, best_scores, best_overall = questions, changed, overall
-    return best, best_scores
+            best, best_overall = questions, float(overall)
+    if not best:
+        return (), None
+    changes = {q: best_value(study.question_by_id[q]) for q in best}
+    return best, score_changed(study, city_id, changes, scores.spec)
 
 
 def _select_candidates(study: Study, scores: Scores, city_id: str) -> Sequence[str]:

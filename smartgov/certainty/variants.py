@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -17,7 +18,10 @@ from smartgov.scoring.rank import rank
 from smartgov.scoring.score import weighted_dimensions
 
 #: Draws × cities computed at a time; about ten arrays of this size are in memory at once.
-CHUNK = 1_000_000
+CHUNK = 200_000
+
+#: Values, 0 where there is none, and 1 or 0: whether there is one.
+Known = tuple[np.ndarray, np.ndarray]
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,6 +77,16 @@ class Plan:
     def questions(self) -> np.ndarray:
         """Number of questions of each dimension."""
         return np.array([len(scores) - 1 for scores in self.scores["arithmetic"]])
+
+    @cached_property
+    def known(self) -> dict[Aggregation, list[Known]]:
+        """The scores, split into values and whether there is one."""
+        return {
+            aggregation: [
+                (np.nan_to_num(scores), np.isfinite(scores) * 1.0) for scores in by_dimension
+            ]
+            for aggregation, by_dimension in self.scores.items()
+        }
 
 
 def make_plan(study: Study, scores: Scores) -> Plan:
@@ -158,36 +172,34 @@ def score_variants(plan: Plan, choices: Choices) -> np.ndarray:
         overall[rows] = _aggregate_pillars(
             plan,
             choices.part(rows),
-            plan.scores[aggregation],  # type: ignore[index]
+            plan.known[aggregation],  # type: ignore[index]
         )
     geometric = choices.geometric
     overall[geometric] = np.exp(overall[geometric])
     return overall
 
 
-def _aggregate_pillars(plan: Plan, choices: Choices, scores: list[np.ndarray]) -> np.ndarray:
+def _aggregate_pillars(plan: Plan, choices: Choices, known: list[Known]) -> np.ndarray:
     """Compute overall scores for draws of one aggregation, as logarithms if it is geometric."""
     pillars, weights = [], []
     for weight, dimensions in plan.pillars:
-        values = [scores[d][choices.left_out[:, d]] for d in dimensions]
+        values = [tuple(part[choices.left_out[:, d]] for part in known[d]) for d in dimensions]
         of_each = [choices.weights[:, d, None] for d in dimensions]
         pillars.append(_weighted_mean(values, of_each, plan.min_coverage))
         weights.append(np.full((len(choices.geometric), 1), weight))
-    return _weighted_mean(pillars, weights, plan.min_coverage)
+    mean, enough = _weighted_mean(pillars, weights, plan.min_coverage)
+    return np.where(enough, mean, np.nan)
 
 
-def _weighted_mean(
-    values: list[np.ndarray], weights: list[np.ndarray], min_coverage: float
-) -> np.ndarray:
-    """Compute the weighted mean of arrays, draws × cities; NaN if the coverage is too low."""
-    available = np.zeros(values[0].shape)
-    total = np.zeros(values[0].shape)
-    for value, weight in zip(values, weights, strict=True):
-        present = np.isfinite(value)
-        available += np.where(present, weight, 0.0)
-        total += np.where(present, value, 0.0) * weight
+def _weighted_mean(values: list[Known], weights: list[np.ndarray], min_coverage: float) -> Known:
+    """Compute the weighted mean of arrays, draws × cities; none if the coverage is too low."""
+    shape = values[0][0].shape
+    available, total, term = np.zeros(shape), np.zeros(shape), np.empty(shape)
+    for (value, present), weight in zip(values, weights, strict=True):
+        available += np.multiply(present, weight, out=term)
+        total += np.multiply(value, weight, out=term)
     whole = sum(weights, np.zeros((1, 1)))
     enough = (available > 0) & (available >= (min_coverage - COVERAGE_TOLERANCE) * whole)
-    mean = np.full(total.shape, np.nan)
+    mean = np.zeros(shape)
     np.divide(total, available, out=mean, where=enough)
-    return mean
+    return mean, enough * 1.0

@@ -25,14 +25,15 @@ def rank(scores: np.ndarray) -> np.ndarray:
         Shape (…, n). Adjacent scores that differ by no more than the tolerance share the smaller
         number, and the following numbers are skipped (1, 2, 2, 4). NaN where the score is NaN.
     """
-    order = np.argsort(-scores, axis=-1, kind="stable")
+    unranked = ~np.isfinite(scores)
+    order = np.argsort(np.where(unranked, np.inf, -scores), axis=-1)  # NaN would be sorted slowly
     ordered = np.take_along_axis(scores, order, axis=-1)
     starts = np.ones(scores.shape, dtype=bool)
     starts[..., 1:] = ordered[..., :-1] - ordered[..., 1:] > TIE_TOLERANCE
     places = np.where(starts, np.arange(1.0, scores.shape[-1] + 1), 0.0)
     ranks = np.empty(scores.shape)
     np.put_along_axis(ranks, order, np.maximum.accumulate(places, axis=-1), axis=-1)
-    ranks[~np.isfinite(scores)] = np.nan
+    np.copyto(ranks, np.nan, where=unranked)
     return ranks
 
 

@@ -29,9 +29,12 @@ def score(study: Study, spec: Spec | None = None) -> Scores:
     ValueError
         If the spec has a weight for a pillar or dimension that the framework does not have.
     """
-    spec = spec or Spec()
+    return score_normalized(study, normalize_answers(study.answers, study.scored), spec or Spec())
+
+
+def score_normalized(study: Study, normalized: pd.DataFrame, spec: Spec) -> Scores:
+    """Score any rows of normalized answers, 0–100, by the weights of a study; see `score`."""
     weights = spec.weights_in(study.framework)
-    normalized = normalize_answers(study.answers, study.scored)
     dimensions = _score_dimensions(study, normalized, spec)
     pillars = _score_pillars(study, dimensions, weights, spec)
     overall = _score_overall(study, pillars, weights, spec)

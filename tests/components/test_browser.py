@@ -8,7 +8,9 @@ import pytest
 import streamlit as st
 
 from components.browser import (
+    NO_WEBGL_COOKIE,
     join_address,
+    lacks_webgl,
     language_of,
     page_address,
     read_query,
@@ -18,6 +20,7 @@ from components.browser import (
 from components.frame import PAGES
 from components.theme import THEMES
 from components.view.view import View
+from serving.document import START
 from smartgov.text import Language
 from tests.components.conftest import Address
 from tests.conftest import OpenApp
@@ -68,6 +71,15 @@ def test_the_theme_is_light_where_the_mode_is_not_known(
 ) -> None:
     monkeypatch.setattr(st, "context", SimpleNamespace(theme=SimpleNamespace(type=mode)))
     assert theme() is THEMES[name]
+
+
+@pytest.mark.parametrize(("cookies", "lacks"), [({}, False), ({"sg_no_webgl": "1"}, True)])
+def test_a_browser_says_that_it_lacks_webgl_in_a_cookie(
+    monkeypatch: pytest.MonkeyPatch, cookies: dict[str, str], lacks: bool
+) -> None:
+    monkeypatch.setattr(st, "context", SimpleNamespace(cookies=cookies))
+    assert lacks_webgl() is lacks
+    assert f'"{NO_WEBGL_COOKIE}=1' in START
 
 
 def test_outside_the_app_no_address_is_known() -> None:

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 import streamlit as st
 
-from components import show
+from components import once, show
 from components.chart_image import Picture
 from components.downloads import Download
 from components.figures.profile import draw_profile
@@ -19,7 +19,7 @@ from components.reader import Reader
 from components.view.parameters import parse_view
 from smartgov.model import Study
 from smartgov.text import LANGUAGES, Language
-from tests.components.conftest import MakeReader
+from tests.components.conftest import MakePage, MakeReader
 from tests.smartgov.made_studies import make_study, make_yes_no
 
 EVIL = "<script>alert(1)</script>"
@@ -166,7 +166,7 @@ def test_where_all_are_asked_about_nothing_is_named(
 
 
 @pytest.mark.parametrize(
-    ("chosen", "first"), [(None, 0), (0, 0), (250, 50), (500, 300), (999, 600)]
+    ("chosen", "first"), [(None, 0), (0, 0), (250, 200), (500, 450), (999, 900)]
 )
 def test_of_a_long_table_a_part_is_drawn_and_the_files_have_all(
     make_reader: MakeReader,
@@ -180,14 +180,33 @@ def test_of_a_long_table_a_part_is_drawn_and_the_files_have_all(
     table = show.Table("Long", [Column("City")], rows, data, chosen)
     reader = make_reader()
     show.grid(reader, "long", lambda: table)
-    assert html[0].count("<tr") == 1 + show.MOST_ROWS == 401
+    assert html[0].count("<tr") == 1 + show.PART == 101
     assert f"row {first}<" in html[0]
-    assert f"row {first + 399}<" in html[0]
+    assert f"row {first + 99}<" in html[0]
     if chosen is not None:
         assert f"row {chosen}<" in html[0].partition("sg-chosen")[2][:80]
-    words = reader.t("tables.part", first=first + 1, last=first + 400, all=1_000)
+    words = reader.t("tables.part", first=first + 1, last=first + 100, all=1_000)
     assert words in html[1]
     assert downloads[0].write().count(b"\n") == 1_001
+
+
+def test_a_table_that_is_drawn_is_not_built_again_but_for_a_download(
+    make_page: MakePage, html: list[str], downloads: list[Download]
+) -> None:
+    built: list[int] = []
+
+    def build() -> show.Table:
+        built.append(1)
+        return show.Table("Once", [Column("City")], [["a"]], pd.DataFrame({"n": [1]}))
+
+    for _ in range(2):
+        show.grid(make_page(city="ghent"), "built-once", build)
+    assert (len(built), len(html)) == (1, 1)
+    once._make.cache.clear()  # it was large, and others have been looked at since
+    show.grid(make_page(city="ghent"), "built-once", build)
+    assert len(built) == 1
+    assert b"1" in downloads[-2].write()
+    assert len(built) == 2
 
 
 def test_a_heading_can_be_linked_to(html: list[str]) -> None:

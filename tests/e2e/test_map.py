@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -9,14 +10,21 @@ from playwright.sync_api import Browser, Page, expect
 
 from components.figures.city_map import FRAMES
 from components.i18n import translator
+from components.theme import LIGHT
+from smartgov.own_city.link import format_own
+from smartgov.own_city.own_city import OwnCity
+from smartgov.palette import rgb
 from tests.conftest import SURVEY, load_shipped
 from tests.e2e.browser import (
     choose_on_map,
     choose_segment,
+    expect_no_console_error,
     expect_no_exception,
+    expect_no_sideways_scroll,
     go_back,
     press_until_focused,
     select_option,
+    violations,
 )
 from tests.e2e.conftest import OpenPage
 
@@ -83,20 +91,66 @@ def test_the_keyboard_chooses_a_city(open_page: OpenPage) -> None:
     assert "score=foresight" in page.url
 
 
-def test_without_webgl_there_is_a_notice_and_the_rest(
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
+def test_without_webgl_the_map_is_a_picture(
+    open_page: OpenPage, browser_without_webgl: Browser, width: int, scheme: str
+) -> None:
+    page = open_page(lang="en", by=browser_without_webgl, width=width, color_scheme=scheme)
+    expect_no_exception(page)
+    expect_no_console_error(page)
+    expect_no_sideways_scroll(page)
+    expect(page.get_by_test_id("stDeckGlJsonChart")).to_have_count(0)
+    expect(page.get_by_text(EN("charts.picture"))).to_be_visible()
+    alt = EN("overview.map_alt", measure=EN("terms.overall"), cities=78)
+    picture = page.get_by_role("img", name=alt, exact=True).filter(visible=True)
+    expect(picture).to_have_count(1)
+    expect(picture.locator("i")).to_have_count(78)
+    expect(picture.locator("i[title^=Tehran]")).to_be_visible()
+    assert violations(page) == []
+
+
+def test_without_webgl_the_list_chooses_a_city(
     open_page: OpenPage, browser_without_webgl: Browser
 ) -> None:
     page = open_page(lang="en", by=browser_without_webgl)
-    expect_no_exception(page)
-    expect(page.get_by_text(EN("overview.no_webgl"))).to_be_visible()
     expect(page.get_by_role("figure", name=EN("overview.strips_alt"))).to_be_visible()
     select_option(page, EN("overview.choose_city"), "Tehran, Iran")
     expect_card(page, "Tehran")
-    expect(page.get_by_text(EN("overview.no_webgl"))).to_be_visible()
+    expect_marked(page, "Tehran")
+    expect_no_console_error(page)
     page.locator(".st-key-table_map-overall summary").click()
     caption = EN("overview.map_table", measure=EN("terms.overall"))
     rows = page.get_by_role("table", name=caption).get_by_role("row")
     expect(rows).to_have_count(79)
+
+
+def expect_marked(page: Page, name: str) -> None:
+    """Check that the dot of a city alone has an amber ring on the picture."""
+    red, green, blue = rgb(LIGHT.city)
+    ring = page.locator(
+        f".sg-map i[style*='solid rgb({red}, {green}, {blue})'], "
+        f".sg-map i[style*='solid {LIGHT.city}']"
+    ).filter(visible=True)
+    expect(ring).to_have_attribute("title", re.compile(name))
+
+
+def test_your_city_is_marked_on_the_picture(
+    open_page: OpenPage, browser_without_webgl: Browser
+) -> None:
+    study = load_shipped(SURVEY)
+    answers = dict.fromkeys((question.id for question in study.scored), 1.0)
+    own = OwnCity("Gasteiz", "ES", 42.85, -2.67, 250_000, answers)
+    link = format_own(own, study)
+    page = open_page("your_city", lang="en", by=browser_without_webgl, own=link)
+    expect(page.get_by_text(EN("charts.picture"))).to_be_visible()
+    expect_marked(page, "Gasteiz")
+    expect_no_console_error(page)
+
+
+def test_a_browser_with_webgl_gets_no_picture(open_page: OpenPage) -> None:
+    page = open_page(lang="en")
+    expect(page.locator(".sg-map")).to_have_count(0)
+    assert "sg_no_webgl" not in page.evaluate("document.cookie")
 
 
 def test_what_was_clicked_does_not_come_back(open_page: OpenPage) -> None:

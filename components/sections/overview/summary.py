@@ -74,12 +74,18 @@ def show_findings(reader: Reader) -> None:
 
 def show_dimensions(reader: Reader) -> None:
     """Draw the distribution of the selected cities' scores in each dimension."""
-    if dimension_values(reader).empty:
+    if not has_dimension_values(reader):
         st.info(reader.t("overview.strips_none"))
         return
     _draw_heading(reader)
     show.figure(reader, "dimensions", partial(_draw_strips, reader), partial(strip_table, reader))
     show.not_asked(reader)
+
+
+@made_once
+def has_dimension_values(reader: Reader) -> bool:
+    """Check whether there is any score to draw."""
+    return not dimension_values(reader).empty
 
 
 @made_once

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from components import html, inputs, show
 from components.binding import update_view, widget_value
+from components.browser import lacks_webgl
 from components.figures.city_map import CITIES_LAYER, FRAMES, Frame
 from components.figures.map_frames import frames_for
 from components.html import Column
@@ -43,15 +44,18 @@ def show_map(reader: Reader) -> None:
 
 def _draw_map(reader: Reader) -> None:
     t, measure = reader.t, reader.measure_label(reader.view.measure)
-    if shown_points(reader).empty:
+    placed, unplaced = count_placed(reader)
+    if not placed + unplaced:
         st.info(t("filters.none_left"))
         return
-    placed, unplaced = count_placed(reader)
     alt = t("overview.map_alt", measure=measure, cities=placed)
     show_frames(
         reader, partial(shown_points, reader), map_frames(reader), alt, MapSelection(_choose_on_map)
     )
-    st.html(_no_webgl(t("overview.no_webgl")), unsafe_allow_javascript=True)
+    if lacks_webgl():
+        show.paragraph(t("overview.picture_choose"))
+    else:
+        st.html(_no_webgl(t("overview.no_webgl")), unsafe_allow_javascript=True)
     _draw_legend(reader, unplaced)
     show.source(reader.source)
     show.table_expander(reader, f"map-{reader.view.measure}", partial(shown_table, reader))

@@ -103,7 +103,7 @@ def alike_cities(reader: Reader) -> list[str]:
 
 def interval_table(reader: Reader) -> show.Table:
     """Build the table of `ranked_intervals`."""
-    t, table, alike = reader.t, ranked_intervals(reader), alike_cities(reader)
+    t, table, alike = reader.t, ranked_intervals(reader), {*alike_cities(reader)}
     ids = [str(city) for city in table.index]
     columns_of = (ids, table["rank"], table["rank_p50"], table["top10_share"])
 

@@ -19,7 +19,6 @@ def points() -> pd.DataFrame:
             "latitude": [0.1, 0.5, 1.5, -60.0],
             "longitude": [0.1, 0.5, 0.9, -0.1],
             "score": [10.0, 30.0, math.nan, 80.0],
-            "line": ["a", "b", "c", "d"],
         },
         index=pd.Index(["a", "b", "c", "d"], name="city"),
     )
@@ -50,7 +49,7 @@ def test_no_two_cells_have_one_id() -> None:
     grid = pd.MultiIndex.from_product([axis[axis.abs() <= 90], axis]).to_frame(index=False)
     grid.columns = pd.Index(["latitude", "longitude"])
     twice = pd.concat([grid, grid], ignore_index=True)
-    twice = twice.assign(name="", line="", score=1.0).rename(index=str)
+    twice = twice.assign(name="", score=1.0).rename(index=str)
     assert group_points(twice)["cities"].tolist() == [2] * len(grid)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from components.figures.brush import Brush
 from components.figures.dots import SYMBOLS
-from components.figures.scatter import draw_scatter
+from components.figures.scatter import LARGEST, draw_scatter
 from tests.components.figures.reading import ESCAPED, EVIL, Spec, as_sent, check_figure, traces
 
 NAN = float("nan")
@@ -51,6 +51,15 @@ def test_cities_on_one_spot_are_one_larger_dot_with_all_their_names(
     assert spots == {(100.0, 75.0): "Arco", (0.0, 25.0): "Brae, Cove", (20.0, 20.0): "Elm"}
     sizes = dict(zip(others["customdata"], others["marker"]["size"], strict=True))
     assert sizes["Brae, Cove"] > sizes["Arco"] == sizes["Elm"]
+
+
+def test_a_spot_of_very_many_cities_has_their_number_and_a_dot_that_fits(brush: Brush) -> None:
+    names = {f"city-{number}": f"Name {number}" for number in range(400)}
+    values = pd.DataFrame({"voice": 50.0, "look": 50.0}, index=list(names))
+    values.loc["city-0", "voice"] = 0.0
+    others = clouds(draw(brush, values, **names))[0]
+    assert others["customdata"] == ["Name 0", brush.t("charts.cities_here", count=399)]
+    assert 7 < others["marker"]["size"][0] < others["marker"]["size"][1] <= LARGEST
 
 
 def test_a_city_without_both_scores_is_left_out(brush: Brush, values: pd.DataFrame) -> None:

@@ -12,7 +12,13 @@ import streamlit as st
 from components import show
 from components.figures.city_map import FRAMES
 from components.sections import city_map
-from components.sections.city_map import MapSelection, city_points, map_table, show_frames
+from components.sections.city_map import (
+    MapSelection,
+    city_points,
+    drawn_points,
+    map_table,
+    show_frames,
+)
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakeReader
 
@@ -30,8 +36,9 @@ def test_points_have_place_score_and_words(make_reader: MakeReader, language: La
         "latitude": 43.3,
         "longitude": -3.0,
         "score": 88.75,
-        "line": f"{t.country('ES')} · {t.score(88.75)}",
     }
+    line = drawn_points(reader, lambda: points).loc["arco", "line"]
+    assert line == f"{t.country('ES')} · {t.score(88.75)}"
     assert points.loc["brae", "score"] == pytest.approx(14.166875, abs=1e-9)
 
 
@@ -39,7 +46,9 @@ def test_what_is_not_known_of_a_point_stays_blank(make_reader: MakeReader) -> No
     reader = make_reader()
     dell = city_points(reader, "overall").loc["dell"]
     assert all(math.isnan(dell[column]) for column in ("latitude", "longitude", "score"))
-    assert dell["line"] == f"Spain · {reader.t('terms.too_few_answers')}"
+    placed = city_points(reader, "overall").assign(latitude=1.0, longitude=1.0)
+    line = drawn_points(reader, lambda: placed).loc["dell", "line"]
+    assert line == f"Spain · {reader.t('terms.too_few_answers')}"
 
 
 def test_points_are_of_the_measure_and_of_the_chosen_cities(make_reader: MakeReader) -> None:
@@ -105,6 +114,24 @@ def test_cities_beyond_the_first_view_are_counted(
     far = points.assign(latitude=points["latitude"] * 0 + 89.9)
     show_frames(reader, lambda: far, {"wide": FRAMES["wide"]}, "")
     assert said == [reader.t("charts.outside", count=3)]
+
+
+def test_without_webgl_the_map_is_a_picture_in_each_frame(
+    make_reader: MakeReader, maps: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr(st, "html", drawn.append)
+    monkeypatch.setattr(city_map, "lacks_webgl", lambda: True)
+    reader = make_reader("es", city="arco")
+    points = city_points(reader, "overall")
+    far = points.assign(latitude=points["latitude"] * 0 + 89.9)
+    show_frames(reader, lambda: far, FRAMES, "alt")
+    assert maps == []
+    pictures = [text for text in drawn if "sg-map" in text]
+    assert len(pictures) == len(FRAMES)
+    assert all('aria-label="alt"' in text for text in pictures)
+    assert drawn[1] == f'<p class="sg-small">{reader.t("charts.outside_picture", count=3)}</p>'
+    assert reader.t("charts.picture") in drawn[-1]
 
 
 def test_many_cities_are_drawn_in_groups(

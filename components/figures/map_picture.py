@@ -1,0 +1,117 @@
+"""The map of cities as a picture, for browsers that cannot draw it interactively.
+
+The land is an SVG image, and each city an element with a tooltip over it: Streamlit removes SVG
+elements from the HTML of a page.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import groupby
+from typing import Any
+from urllib.parse import quote
+
+import pandas as pd
+from markupsafe import Markup
+
+from components.figures.brush import Brush
+from components.figures.city_map import Frame, city_rows
+from components.figures.map_frames import WORLD, mercator_x, mercator_y
+from smartgov.paths import LAND_FILE
+
+#: Positions on a picture, in pixels from its upper left corner.
+Pixels = Sequence[tuple[float, float]]
+
+
+def draw_picture(
+    brush: Brush, points: pd.DataFrame, frame: Frame, width: float, chosen: str | None, alt: str
+) -> Markup:
+    """Draw the cities on the land as the map first shows them; each dot has a tooltip.
+
+    Parameters
+    ----------
+    points, frame, chosen
+        As for `draw_world`.
+    width
+        Width in pixels; the height is that of the frame.
+    alt
+        Alternative text.
+    """
+    rows = city_rows(brush, points, chosen)
+    positions = project([row["position"] for row in rows], frame, width)
+    dots = Markup("").join(
+        _dot(row, 100 * x / width, 100 * y / frame.height, frame.radius)
+        for row, (x, y) in zip(rows, positions, strict=True)
+    )
+    return Markup(
+        '<div class="sg-map" role="img" aria-label="{}" style="aspect-ratio:{}/{}">'
+        '<img alt="" src="{}"/>{}</div>'
+    ).format(alt, width, frame.height, _land_address(frame, width, brush.theme.land), dots)
+
+
+def _dot(row: Mapping[str, Any], left: float, top: float, radius: float) -> Markup:
+    """Build the dot of a row of `city_rows`; ``left`` and ``top`` are percentages."""
+    return Markup(
+        '<i title="{}\n{}" style="left:{:.2f}%;top:{:.2f}%;width:{size:.1f}px;height:{size:.1f}px;'
+        'background:{};border:{}px solid {}"></i>'
+    ).format(
+        Markup(row["name"]),  # noqa: S704 - escaped already
+        Markup(row["line"]),  # noqa: S704 - escaped already
+        left,
+        top,
+        _color(row["fill"]),
+        row["width"],
+        _color(row["ring"]),
+        size=2 * radius * row["grow"] + row["width"],
+    )
+
+
+def project(places: Iterable[Sequence[float]], frame: Frame, width: float) -> Pixels:
+    """Convert longitudes and latitudes to pixels of a picture: Web Mercator, as the map has it."""
+    scale, view = WORLD * 2**frame.view.zoom, frame.view
+    west, north = mercator_x(view.longitude), mercator_y(view.latitude)
+    table = pd.DataFrame(places, columns=["longitude", "latitude"], dtype=float)
+    x = width / 2 + (mercator_x(table["longitude"]) - west) * scale
+    y = frame.height / 2 + (mercator_y(table["latitude"]) - north) * scale
+    return list(zip(x, y, strict=True))
+
+
+def _color(channels: Sequence[int]) -> str:
+    """Format red, green, blue and opacity, which is all or nothing."""
+    return "#{:02x}{:02x}{:02x}".format(*channels) if channels[3] else "transparent"
+
+
+def _land_address(frame: Frame, width: float, color: str) -> str:
+    """Write the land that is in the picture as the address of an SVG image that contains it."""
+    image = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {frame.height}">'
+        f'<path d="{_land_path(frame, width)}" fill="{color}"/></svg>'
+    )
+    return f"data:image/svg+xml,{quote(image, safe=' =/:,')}"
+
+
+def _land_path(frame: Frame, width: float) -> str:
+    """Write the outline of the land that is in the picture as the data of an SVG path."""
+    parts = []
+    for ring in _read_rings():
+        pixels = [(round(x), round(y)) for x, y in project(ring, frame, width)]
+        steps = [pixel for pixel, _ in groupby(pixels)]
+        if len(steps) > 2 and _is_inside(steps, frame, width):
+            parts.append("M" + "L".join(f"{x} {y}" for x, y in steps) + "Z")
+    return "".join(parts)
+
+
+def _is_inside(pixels: Pixels, frame: Frame, width: float) -> bool:
+    """Check whether any part of an outline may be in the picture."""
+    across, down = ([pixel[axis] for pixel in pixels] for axis in (0, 1))
+    return max(across) > 0 and min(across) < width and max(down) > 0 and min(down) < frame.height
+
+
+@lru_cache(maxsize=1)
+def _read_rings() -> list[list[list[float]]]:
+    """Read the outlines of the land, as lists of longitude and latitude."""
+    land = json.loads(LAND_FILE.read_text(encoding="utf-8"))
+    polygons = land["features"][0]["geometry"]["coordinates"]
+    return [ring for polygon in polygons for ring in polygon]

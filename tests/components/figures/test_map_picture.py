@@ -1,0 +1,113 @@
+"""Tests of the map as a picture, for browsers that cannot draw it."""
+
+from __future__ import annotations
+
+import math
+import re
+from urllib.parse import unquote
+from xml.etree import ElementTree as ET
+
+import pandas as pd
+import pytest
+
+from components.figures.brush import Brush
+from components.figures.city_map import FRAMES, Frame
+from components.figures.map_frames import frames_for
+from components.figures.map_picture import draw_picture, project
+from components.theme import score_color
+from tests.components.figures.reading import EVIL
+
+WIDTH = 850
+
+
+@pytest.fixture
+def points() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "name": ["Bilbao", "Swakopmund", EVIL],
+            "latitude": [43.26, -22.68, -33.0],
+            "longitude": [-2.93, 14.53, -71.0],
+            "score": [80.0, math.nan, 0.0],
+            "line": ["Spain", "Namibia", "Chile"],
+        },
+        index=pd.Index(["bilbao", "swakopmund", "valpo"], name="city"),
+    )
+
+
+def draw(
+    brush: Brush, points: pd.DataFrame, chosen: str | None = None, frame: Frame = FRAMES["wide"]
+) -> ET.Element:
+    picture = draw_picture(brush, points, frame, WIDTH, chosen, 'A "map"')
+    return ET.fromstring(picture)  # noqa: S314 - our own
+
+
+def dots(picture: ET.Element) -> dict[str, ET.Element]:
+    """Return the dots by the first word of their tooltip; an attribute has no line breaks."""
+    return {name_of(dot): dot for dot in picture.findall("i")}
+
+
+def name_of(dot: ET.Element) -> str:
+    return dot.get("title", "").rsplit(" ", 1)[0]
+
+
+def style_of(dot: ET.Element) -> dict[str, str]:
+    """Return the declarations of the style of an element."""
+    return dict(part.split(":") for part in dot.get("style", "").split(";"))
+
+
+def land_of(picture: ET.Element) -> ET.Element:
+    """Return the path of the image of the land."""
+    return ET.fromstring(unquote(picture[0].get("src", "").partition(",")[2]))[0]  # noqa: S314
+
+
+def test_it_is_an_image_with_a_text(brush: Brush, points: pd.DataFrame) -> None:
+    picture = draw(brush, points)
+    assert (picture.get("role"), picture.get("aria-label")) == ("img", 'A "map"')
+    assert picture.get("style") == f"aspect-ratio:{WIDTH}/{FRAMES['wide'].height}"
+    assert (picture[0].tag, picture[0].get("alt")) == ("img", "")
+
+
+def test_dots_have_the_color_of_their_score_and_a_tooltip(
+    brush: Brush, points: pd.DataFrame
+) -> None:
+    found = dots(draw(brush, points, chosen="valpo"))
+    assert list(found) == ["Swakopmund", "Bilbao", EVIL]  # the chosen one is on top
+    assert found["Bilbao"].get("title") == "Bilbao Spain"
+    bilbao, swakopmund, chosen = map(style_of, (found["Bilbao"], found["Swakopmund"], found[EVIL]))
+    assert bilbao["background"] == score_color(brush.theme, 80)
+    assert swakopmund["background"] == "transparent"
+    assert swakopmund["border"].endswith(brush.theme.missing)
+    assert chosen["border"].endswith(brush.theme.city)
+    assert float(chosen["width"][:-2]) > float(bilbao["width"][:-2])
+
+
+def test_dots_are_where_the_map_has_them(brush: Brush, points: pd.DataFrame) -> None:
+    frame = FRAMES["wide"]
+    middle = (frame.view.longitude, frame.view.latitude)
+    assert project([middle], frame, WIDTH)[0] == pytest.approx((WIDTH / 2, frame.height / 2))
+    # Web Mercator: at the equator a degree is as wide as it is high.
+    (x, y), (east, _), (_, north) = project([(0, 0), (0.01, 0), (0, 0.01)], frame, WIDTH)
+    assert east - x == pytest.approx(y - north, rel=1e-4)
+    assert east - x == pytest.approx(512 * 2**frame.view.zoom * 0.01 / 360)
+    style = style_of(dots(draw(brush, points))["Bilbao"])
+    (x, y), *_ = project([(-2.93, 43.26)], frame, WIDTH)
+    assert style["left"] == f"{100 * x / WIDTH:.2f}%"
+    assert style["top"] == f"{100 * y / frame.height:.2f}%"
+
+
+def test_land_is_below_the_dots_and_no_more_of_it_than_fits(
+    brush: Brush, points: pd.DataFrame
+) -> None:
+    picture = draw(brush, points)
+    land = land_of(picture)
+    assert (land.tag.rpartition("}")[2], land.get("fill")) == ("path", brush.theme.land)
+    world = str(land.get("d"))
+    assert re.fullmatch(r"(M-?\d+ -?\d+(L-?\d+ -?\d+)+Z)+", world)
+    assert world.count("M") > 50
+    near = points.assign(latitude=43.0, longitude=[-3.0, -2.0, -1.0])
+    closer = draw(brush, near, frame=frames_for(near)["wide"])
+    assert 1 <= str(land_of(closer).get("d")).count("M") < world.count("M")
+
+
+def test_no_cities_are_no_dots(brush: Brush, points: pd.DataFrame) -> None:
+    assert dots(draw(brush, points.iloc[:0])) == {}

@@ -42,6 +42,7 @@ dev: app-ready ## Start the app and reload it when a file changes (PORT=8501)
 
 test: dev-ready ## Run all tests, including those in a browser (PYTEST_ARGS="-k map")
 	$(BIN)/python tools/install_browser.py
+	$(BIN)/python -m tools.install_engines
 	$(BIN)/python -m tools.install_nginx
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(PYTEST_ARGS)
 

@@ -33,6 +33,17 @@
     goTo(location.hash.slice(1));
   };
 
+  // Boxes open by a movement that no style sheet can stop: whoever asked for less gets none.
+  const calmDown = () => {
+    const { animate } = Element.prototype;
+    const less = matchMedia("(prefers-reduced-motion: reduce)");
+    Element.prototype.animate = function (frames, options) {
+      return animate.call(this, frames, less.matches ? 0 : options);
+    };
+    window.sgCalm = true;
+  };
+
+  if (!window.sgCalm) calmDown();
   document.documentElement.lang = told.language;
   window.sgObserver?.disconnect();
   let waiting = false;

@@ -26,7 +26,7 @@ from tools.install_browser import in_ci
 ROOT = Path(__file__).resolve().parent.parent
 
 # Its assertions say what they saw, like those of a test.
-pytest.register_assert_rewrite("tests.e2e.browser")
+pytest.register_assert_rewrite("tests.e2e.browser", "tests.e2e.accessibility")
 
 #: The most examples of what is made at random in `make test-fast`.
 QUICK = 20

@@ -72,12 +72,12 @@ def _starts(path: Path) -> bool:
     return run.returncode == 0
 
 
-def install_with_apt(package: str) -> bool:
-    """Install a package of Debian's, if this is Debian and we may."""
+def install_with_apt(*packages: str) -> bool:
+    """Install packages of Debian's, if this is Debian and we may."""
     apt = shutil.which("apt-get")
     if apt is None or not hasattr(os, "geteuid") or os.geteuid() != 0:
         return False
-    install = ["install", "--yes", "--no-install-recommends", package]
+    install = ["install", "--yes", "--no-install-recommends", *packages]
     return _succeeds([apt, "update"]) and _succeeds([apt, *install])
 
 

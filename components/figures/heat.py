@@ -13,8 +13,8 @@ from components.figures.brush import Brush
 from components.theme import SMALL, score_color
 from smartgov.palette import ink_on
 
-#: Height of a row, and of one where there are many, in pixels.
-ROW, LOW_ROW, MANY = 46, 27, 8
+#: Height of a row, of one where there are many, and of a line of a row's label, in pixels.
+ROW, LOW_ROW, MANY, LINE = 46, 27, 8, 19
 
 
 def draw_heat(
@@ -35,10 +35,11 @@ def draw_heat(
         Labels of the rows and columns. Purely numeric column labels are set in bold, because
             plotly would otherwise treat them as positions on the axis.
     """
-    row_height = ROW if len(table) <= MANY else LOW_ROW
+    names = [wrap(rows[str(row)], 24) for row in table.index]
+    lines = max((name.count("<br>") + 1 for name in names), default=1)
+    row_height = max(ROW if len(table) <= MANY else LOW_ROW, lines * LINE)
     figure = new_figure(brush, row_height * len(table) + 130, alt)
     figure.update_layout(margin={"l": 4, "r": 4, "t": 4, "b": 4})
-    names = [wrap(rows[str(row)], 24) for row in table.index]
     heads = [wrap(columns[str(column)], 22) for column in table.columns]
     heads = [f"<b>{head}</b>" if head.isdecimal() else head for head in heads]
     scale = [[i / (len(brush.theme.scale) - 1), c] for i, c in enumerate(brush.theme.scale)]

@@ -22,6 +22,9 @@ COUNTED, READABLE = 8, 17
 #: largest diameter, which keeps a dot within its row. All in pixels.
 SMALLEST, GROWTH, LARGEST = 8.0, 3.3, 38.0
 
+#: Scores at the edges of the axis, so that the largest dot fits at 0 and 100 on a narrow screen.
+EDGES = (-6, 106)
+
 
 def draw_strips(
     brush: Brush,
@@ -42,6 +45,7 @@ def draw_strips(
     """
     figure = new_figure(brush, ROW * len(dimensions) + 36, alt)
     score_axis(figure, brush, len(dimensions))
+    figure.update_xaxes(range=EDGES)
     labels: list[dict[str, Any]] = []
     growth = _growth(values)
     for row, dimension in enumerate(dimensions):
@@ -97,7 +101,7 @@ def _draw_median(figure: go.Figure, brush: Brush, row: int, column: pd.Series) -
     median = float(column.median())
     figure.add_scatter(
         x=[median],
-        y=[row + 0.4],
+        y=[row + 0.36],
         mode="markers",
         marker={"symbol": "triangle-up", "size": 10, "color": brush.theme.ink},
         hoverinfo="skip",

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import Any
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, expect
 from playwright.sync_api import TimeoutError as BrowserTimeoutError
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from smartgov.text import Language
 
 PATIENCE = 60_000  # milliseconds
 expect.set_options(timeout=PATIENCE)
@@ -74,6 +74,12 @@ IS_IDLE = """
 """
 
 NOW = "() => ({ origin: performance.timeOrigin, ended: scriptRuns.ended })"
+
+#: What of a page is wider than the window.
+WIDER = """() => [document.documentElement, document.body,
+    ...document.querySelectorAll("[data-testid=stMain], [data-testid=stMainBlockContainer]")]
+    .filter((element) => element.scrollWidth > element.clientWidth + 1)
+    .map((element) => `${element.tagName} ${element.scrollWidth} > ${element.clientWidth}`)"""
 
 #: As before any run: a page that has just been opened has to end one.
 NEVER = {"origin": 0, "ended": 0}
@@ -178,6 +184,15 @@ def choose_segment(page: Page, label: str, text: str) -> None:
         group.get_by_role("radio", name=text, exact=True).click()
 
 
+def choose_language(page: Page, language: Language) -> None:
+    """Choose a language in the header, whatever language the page is in."""
+    option = page.get_by_role("radio", name=language.upper(), exact=True)
+    if not option.is_checked():
+        with acting(page):
+            option.click()
+    expect(page.locator("html")).to_have_attribute("lang", language)
+
+
 def resize(page: Page, width: int, height: int = 900) -> None:
     """Change the size of the window, and let the page follow."""
     page.set_viewport_size({"width": width, "height": height})
@@ -240,23 +255,10 @@ def expect_only_local_requests(page: Page) -> None:
 
 
 def expect_no_sideways_scroll(page: Page) -> None:
-    """Fail if the page is wider than the window."""
-    wider = """() => [document.documentElement, document.body,
-        ...document.querySelectorAll("[data-testid=stMain], [data-testid=stMainBlockContainer]")]
-        .filter((element) => element.scrollWidth > element.clientWidth + 1)
-        .map((element) => `${element.tagName} ${element.scrollWidth} > ${element.clientWidth}`)"""
-    assert page.evaluate(wider) == []
-
-
-def violations(page: Page) -> list[str]:
-    """Return the serious and critical findings of axe-core, a line for each element."""
-    found: list[dict[str, Any]] = Axe().run(page).response["violations"]
-    return [
-        f"{rule['id']} ({rule['impact']}): {node['html'][:160]}: {node['failureSummary']}"
-        for rule in found
-        if rule["impact"] in {"serious", "critical"}
-        for node in rule["nodes"]
-    ]
+    """Fail if the page is wider than the window, and stays so; charts may take a moment."""
+    with suppress(BrowserTimeoutError):
+        page.wait_for_function(f"() => ({WIDER})().length === 0", timeout=5_000)
+    assert page.evaluate(WIDER) == []
 
 
 def _listen(context: BrowserContext, page: Page) -> None:

@@ -12,6 +12,7 @@ from components.i18n import translator
 from smartgov.export.study_files import to_workbook
 from smartgov.model import Study
 from smartgov.text import LANGUAGES, Language
+from tests.e2e.accessibility import violations
 from tests.e2e.browser import (
     acting,
     expect_no_console_error,
@@ -19,7 +20,6 @@ from tests.e2e.browser import (
     expect_no_sideways_scroll,
     expect_only_local_requests,
     reload,
-    violations,
     wait_until_idle,
 )
 from tests.e2e.conftest import OpenPage

@@ -10,12 +10,12 @@ from components.i18n import translator
 from smartgov.own_city.link import format_own
 from smartgov.own_city.own_city import OwnCity
 from tests.conftest import DEMO, load_shipped
+from tests.e2e.accessibility import violations
 from tests.e2e.browser import (
     expect_no_console_error,
     expect_no_exception,
     expect_no_sideways_scroll,
     expect_only_local_requests,
-    violations,
 )
 from tests.e2e.conftest import OpenPage
 from tests.e2e.test_quality import open_tables

@@ -12,11 +12,12 @@ from components import show
 from components.once import drawn_once
 from components.reader import Reader
 
-#: The day on which the accessibility of the app was last assessed. The tests behind the statement
-#: are `tests/e2e/test_quality.py` and `tests/components/test_theme.py`.
-ASSESSED = date(2026, 11, 25)
+#: The day on which the accessibility of the app was last assessed. A test stands behind each check:
+#: `tests/components/test_theme.py`, and those of quality, keyboard, motion and engines in
+#: `tests/e2e/`.
+ASSESSED = date(2026, 11, 28)
 
-CHECKS = ("axe", "screens", "color")
+CHECKS = ("axe", "screens", "keyboard", "motion", "color", "engines")
 EXCEPTIONS = ("map", "charts", "pdf", "mode", "readers")
 PRIVACY = ("nobody", "browser", "file", "own_city", "log")
 

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from components.figures.brush import Brush
-from components.figures.heat import draw_heat
+from components.figures.heat import LINE, ROW, draw_heat
 from components.theme import score_color
 from smartgov.palette import contrast
 from tests.components.figures.reading import ESCAPED, EVIL, as_sent, check_figure, notes, traces
@@ -46,6 +46,15 @@ def test_numbers_are_written_in_their_cells(brush: Brush, table: pd.DataFrame) -
 def test_numbers_are_written_in_the_language(spanish: Brush) -> None:
     big = pd.DataFrame({"150": [12345.0]}, index=["plan"])
     assert notes(draw_heat(spanish, big, ROWS, COLUMNS, "")) == ["12.345"]
+
+
+def test_a_row_is_as_high_as_its_label(brush: Brush, table: pd.DataFrame) -> None:
+    low = draw_heat(brush, table, ROWS, COLUMNS, "")
+    words = ROWS | {"plan": "Strengthen the strategic planning of the whole city"}
+    high = draw_heat(brush, table, words, COLUMNS, "")
+    lines = traces(high)[0]["y"][0].count("<br>") + 1
+    assert lines == 3
+    assert high.layout.height - low.layout.height == 2 * (lines * LINE - ROW)
 
 
 def test_what_is_missing_has_no_color(brush: Brush, table: pd.DataFrame) -> None:

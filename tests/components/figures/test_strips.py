@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import pytest
 
 from components.figures.brush import Brush
-from components.figures.strips import COUNTED, draw_strips
+from components.figures.strips import COUNTED, LARGEST, draw_strips
 from smartgov.model import Framework
 from tests.components.figures.reading import (
     ESCAPED,
@@ -51,6 +51,17 @@ def test_there_is_a_dot_for_every_score_that_occurs(
     strips = dots(draw(brush, framework, values))
     assert [strip["x"] for strip in strips] == [[0.0, 100.0], [50.0], [1.0]]
     assert [strip["y"] for strip in strips] == [[0, 0], [1], [2]]
+
+
+def test_the_largest_dot_fits_at_both_ends_of_a_phone(
+    brush: Brush, framework: Framework, values: pd.DataFrame
+) -> None:
+    layout = draw(brush, framework, values).layout
+    low, high = layout.xaxis.range
+    margin = layout.template.layout.margin
+    one = (358 - margin.l - margin.r) / (high - low)
+    assert margin.l + (0 - low) * one >= LARGEST / 2
+    assert margin.r + (high - 100) * one >= LARGEST / 2
 
 
 def test_a_dot_grows_with_its_cities(

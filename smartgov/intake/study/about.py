@@ -12,6 +12,7 @@ from smartgov.intake.cells import CODES, is_blank
 from smartgov.intake.spot import Row, Spot
 from smartgov.intake.study.city_table import slug
 from smartgov.intake.tables.read_tables import Tables
+from smartgov.intake.understood import Understood
 from smartgov.intake.vocabulary import ids, key, words
 from smartgov.model import Source, Status, StudyInfo
 from smartgov.problems import Problem
@@ -116,10 +117,27 @@ def own_file_caveat() -> Text:
 
 def describe_imported(info: StudyInfo, study_id: str) -> StudyInfo:
     """Adapt the description of a study whose file is imported permanently, with its new id."""
-    said_nothing = info.caveat == own_file_caveat()
-    return replace(
-        info, id=study_id, caveat=_translated("caveat_imported") if said_nothing else info.caveat
+    own, imported = own_file_caveat().words, _translated("caveat_imported").words
+    caveat = Text(*map(str.replace, info.caveat.words, own, imported))
+    return replace(info, id=study_id, caveat=caveat)
+
+
+def note_choices(info: StudyInfo, understood: Understood) -> StudyInfo:
+    """Add to what readers must know how the visitor decided that the file is read."""
+    means = [column.means for column in understood.blanks]
+    repaired = [location for location in understood.locations if location.how == "repaired"]
+    counts = {
+        "blank_no": means.count("no"),
+        "blank_missing": means.count("missing"),
+        "repaired": len(repaired),
+    }
+    made = {name: count for name, count in counts.items() if count}
+    texts = (
+        [info.caveat.read(language)]
+        + [words(language)["choices"][name].format(count=count) for name, count in made.items()]
+        for language in LANGUAGES
     )
+    return replace(info, caveat=Text(*map(" ".join, texts))) if made else info
 
 
 def _translated(group: str) -> Text:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from smartgov.intake.choices import NO_CHOICES, Choices
 from smartgov.intake.limits import MAX_QUESTIONS
 from smartgov.intake.spot import Spot
-from smartgov.intake.study.about import About, read_about
+from smartgov.intake.study.about import About, note_choices, read_about
 from smartgov.intake.study.choose_cities import choose_cities
 from smartgov.intake.study.choose_questions import choose_questions
 from smartgov.intake.study.columns import apply_roles
@@ -88,6 +88,8 @@ def assemble(tables: Tables, progress: Progress, choices: Choices = NO_CHOICES) 
     problems += found
     if understood.undecided:
         return Assembled(None, tuple(problems), answers.unlisted, understood=understood)
+    if about.info is not None:
+        about = replace(about, info=note_choices(about.info, understood))
     study, found = make_study(about, asked, answers, read.grids["answers"].spot)
     left_out = study.info.left_out if study is not None else 0
     return Assembled(study, (*problems, *found), answers.unlisted, left_out, understood)

@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from smartgov.intake.choices import Blank, Choices, Coordinates, DecimalSign
-from smartgov.model import QuestionType
+from smartgov.intake.choices import IGNORED, QUESTION, Blank, Choices, Coordinates, DecimalSign
+from smartgov.model import Question, QuestionType
 from smartgov.text import NO_WORDS, Text
 
 #: How a column was recognized: by an id, its wording, its values, or by the visitor's choice.
 How = Literal["id", "wording", "values", "chosen", ""]
+
+#: The role of a column about the persons who answered.
+RESPONDENT = "respondent"
 
 #: How sure the reader is of a property of the whole file.
 Certainty = Literal["stated", "certain", "guessed", "chosen"]
@@ -40,6 +43,13 @@ class Column:
     role: str
     question: str = ""
     how: How = ""
+
+    @property
+    def choice(self) -> str:
+        """The role as it is chosen; see `Choices.columns`."""
+        if self.question:
+            return f"{QUESTION}{self.question}"
+        return IGNORED if self.role == RESPONDENT else self.role
 
 
 @dataclass(frozen=True)
@@ -124,8 +134,8 @@ class Understood:
 
     Attributes
     ----------
-    questionnaire
-        The id of the questionnaire; blank if unknown or the file's own.
+    questions
+        The questions that the file may answer.
     columns, values, blanks, locations
         The meaning of columns, words, blank cells and city names.
     encoding, numbers
@@ -134,7 +144,7 @@ class Understood:
         The column that may name cities or the persons who answered; blank if there is none.
     """
 
-    questionnaire: str = ""
+    questions: tuple[Question, ...] = ()
     columns: tuple[Column, ...] = ()
     values: tuple[Value, ...] = ()
     blanks: tuple[BlankColumn, ...] = ()
@@ -168,9 +178,24 @@ def settle(choices: Choices, understood: Understood) -> Choices:
 
     A column or city that comes new with a later file is then asked about again.
     """
-    blank = {c.question: c.means for c in understood.blanks if c.means is not None}
-    coordinates = {c.name: c.choice for c in understood.doubts if c.choice is not None}
-    return replace(choices, blank=blank, coordinates=coordinates)
+    blank = {c.question: choices.blank_means(c.question) for c in understood.blanks}
+    coordinates = {c.name: choices.place_of(c.name) for c in understood.doubts}
+    return replace(
+        choices,
+        blank={name: means for name, means in blank.items() if means is not None},
+        coordinates={name: place for name, place in coordinates.items() if place is not None},
+    )
+
+
+def assign_role(choices: Choices, understood: Understood, name: str, role: str) -> Choices:
+    """Choose the role of a column; another column of the same table that had it is ignored."""
+    sheets = {column.sheet for column in understood.columns if column.name == name}
+    before = {
+        column.name: IGNORED
+        for column in understood.columns
+        if column.choice == role != IGNORED and column.name != name and column.sheet in sheets
+    }
+    return replace(choices, columns={**choices.columns, **before, name: role})
 
 
 def headers(columns: Iterable[Column]) -> tuple[str, ...]:

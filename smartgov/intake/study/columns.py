@@ -16,7 +16,7 @@ from smartgov.intake.study.choose_questions import question_columns
 from smartgov.intake.study.country_names import country_code
 from smartgov.intake.tables.grid import Grid
 from smartgov.intake.tables.read_tables import Tables
-from smartgov.intake.understood import Column, How
+from smartgov.intake.understood import RESPONDENT, Column, How
 from smartgov.intake.vocabulary import ids, key
 from smartgov.model import Question
 from smartgov.places.gazetteer import find_exact
@@ -64,15 +64,18 @@ def drop_respondents(tables: Tables, questions: Sequence[Question]) -> tuple[Tab
     return replace(tables, grids=grids), problems
 
 
-def find_unnamed(tables: Tables) -> str:
+def find_unnamed(tables: Tables, choices: Choices) -> str:
     """Find a column "Name" of which nothing tells whether it names cities or persons.
 
-    There are columns about the persons who answered beside it, and hardly any entry is a place.
+    There are columns about the persons who answered beside it, hardly any entry is a place, and
+    the visitor has not chosen.
     """
     grid = tables.grids.get("cities", tables.grids["answers"])
     columns = city_columns(grid.header)
     position = columns.get("name")
-    if position is None or not is_generic(grid.header[position]) or position in grid.originals:
+    if position is None or not is_generic(grid.header[position]):
+        return ""
+    if grid.name(position) in choices.columns:
         return ""
     beside = ids("respondent")
     hints = {beside.get(key(grid.header[at])) for at in respondent_columns(grid.header)}
@@ -123,7 +126,7 @@ def _describe(
         roles |= {at: ("question", question.id) for at, question in (asked or {}).items()}
     respondents = respondent_columns(grid.header) - read.header.keys()
     for position, name in grid.header.items():
-        dropped = "respondent" if position in respondents else IGNORED
+        dropped = RESPONDENT if position in respondents else IGNORED
         found, question = roles.get(position, (dropped, ""))
         how = _how(name, found, question, beside=bool(respondents)) if found != IGNORED else ""
         if name in choices.columns:

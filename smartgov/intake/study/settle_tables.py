@@ -46,14 +46,14 @@ def settle_tables(
         Whether the file has one of the project's own formats, see `is_own_format`.
     """
     questions = asked.questions if asked is not None else ()
-    unnamed = find_unnamed(tables)
+    unnamed = find_unnamed(tables, choices)
     tables, problems = drop_respondents(tables, questions)
     answers = find_asked_cells(tables, questions)
     grid = tables.grids["answers"]
     numbers = find_number_format(tables, answers, choices, own=own)
     blanks = () if own else find_blank_columns(grid, answers, choices)
     understood = Understood(
-        asked.id if asked is not None else "",
+        tuple(questions),
         describe_columns(file, tables, questions, choices),
         list_words(grid, answers),
         blanks,

@@ -23,7 +23,7 @@ def test_all_is_settled_in_one_step() -> None:
     tables, understood, problems = settle_tables(file, file, OURS, Choices(), own=False)
     assert [p.code for p in problems] == ["respondent_columns", "blank_undecided"]
     assert list(tables.grids["answers"].header.values()) == ["City", TICKED, "Other"]
-    assert understood.questionnaire == OURS.id
+    assert understood.questions == OURS.questions
     assert [column.role for column in understood.columns] == [
         *("name", "respondent", "question", "ignored")
     ]

@@ -25,6 +25,9 @@ STATUS: Status = "real"
 
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 
+#: A number like a year that has decimals.
+_NO_YEAR = re.compile(r"(?<!\d)[12]\d{3}[.,]\d{1,3}(?!\d)")
+
 #: Maximum rows read from the study sheet.
 MOST = 200
 
@@ -81,6 +84,9 @@ def describe_study(spot: Spot, fields: Mapping[str, str]) -> tuple[StudyInfo | N
     status = ids("statuses").get(key(fields.get("status", STATUS)))
     if status is None:
         return None, [spot.problem("unknown_status", fields["status"])]
+    no_year = _NO_YEAR.search(fields.get("years", ""))
+    if no_year is not None:
+        return None, [spot.problem("not_a_year", no_year[0])]
     title = _text(fields, "title", Text(stem))
     return StudyInfo(
         id=_id(fields.get("id", ""), stem),

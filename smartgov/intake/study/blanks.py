@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -52,10 +53,11 @@ def find_blank_columns(
 
 def _count(grid: Grid, asked: AskedCells) -> _Ticks:
     read = answer_reader(asked.question, comma=False)
-    cells = asked.cells(grid.columns)
-    answers = [read(cell) for cell in cells if cell not in _NOTHING]
-    blank = len(cells) - len(answers)
-    return _Ticks(asked, answers.count(1.0), answers.count(0.0), blank)
+    counts = Counter(asked.cells(grid.columns))
+    blank = sum(counts.pop(nothing, 0) for nothing in _NOTHING)
+    answers = [(read(cell), count) for cell, count in counts.items()]
+    yes, no = (sum(count for answer, count in answers if answer == to) for to in (1, 0))
+    return _Ticks(asked, yes, no, blank)
 
 
 def fill_blanks(grid: Grid, asked: Sequence[AskedCells], blanks: Sequence[BlankColumn]) -> Grid:

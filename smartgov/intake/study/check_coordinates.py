@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
+import numpy as np
 import pandas as pd
 
 from smartgov.intake.choices import Choices
@@ -72,7 +73,8 @@ def check_coordinates(
         )
     )
     places = find_exact((city, country) for _, city, country, *_ in cities if city)
-    table, located, problems = table.copy(), dict[int, Location](), list[Problem]()
+    located, repairs = dict[int, Location](), dict[int, list[float]]()
+    table, problems = table.copy(), list[Problem]()
     for row, city, country, latitude, longitude in cities:
         doubt = find_doubt(places.get((city, country), []), city, country, latitude, longitude)
         choice = choices.place_of(city) if doubt is not None else None
@@ -82,9 +84,11 @@ def check_coordinates(
         if doubt is None or choice == "file":
             continue
         if repaired:
-            table.loc[row, axes] = [doubt.latitude, doubt.longitude]
+            repairs[row] = [doubt.latitude, doubt.longitude]
         else:
             problems.append(_warn(grid, int(row), name, city, doubt))
+    if repairs:
+        table.loc[list(repairs), axes] = np.array(list(repairs.values()), dtype=object)
     return table, located, problems
 
 

@@ -20,10 +20,11 @@ from smartgov.intake.vocabulary import key
 from smartgov.model import Question
 from smartgov.numbers import (
     NUMBER_STARTS,
+    find_decimal_sign,
     parse_number,
     parse_plain_number,
 )
-from smartgov.study.allowed import allowed_range
+from smartgov.study.allowed import allowed_range, is_in_range
 from smartgov.text import LANGUAGES
 
 #: A level with its name: "2 - pilot", "2: pilot", "2 pilot".
@@ -103,7 +104,18 @@ def _read_number(cell: str, question: Question, levels: dict[str, float], comma:
             return math.nan
         code = "date_for_number" if is_date(cell) else _CODES[question.type]
         return Wrong(code, allowed_range(question))
+    if _is_doubtful(cell, number, question, comma):
+        return Wrong("ambiguous_number", allowed_range(question))
     return number if math.isfinite(number) else Wrong("not_a_number")
+
+
+def _is_doubtful(cell: str, number: float, question: Question, comma: bool) -> bool:
+    """Check whether a number with thousands is out of range, and in range with decimals."""
+    if question.type != "number" or question.sample_range or is_in_range(question, number):
+        return False
+    if find_decimal_sign(cell) != "?":
+        return False
+    return is_in_range(question, parse_number(cell.rstrip("% "), comma=not comma))
 
 
 _CODES = {"yes_no": "not_yes_no", "scale": "not_a_level", "number": "not_a_number"}

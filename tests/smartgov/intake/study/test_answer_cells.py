@@ -70,6 +70,19 @@ def test_what_is_wrong_with_a_number(cell: str, code: str) -> None:
     assert answer.code == code
 
 
+def test_thousands_that_are_out_of_range_are_doubtful() -> None:
+    share = make_question("share", unit="%", low=0, high=100)
+    assert answer_reader(share, comma=True)("10.000") == Wrong("ambiguous_number", "0 – 100")
+    assert answer_reader(share, comma=True)("10.000%") == Wrong("ambiguous_number", "0 – 100")
+    assert answer_reader(share, comma=False)("10,000") == Wrong("ambiguous_number", "0 – 100")
+    assert answer_reader(share, comma=False)("10.000") == 10
+    assert answer_reader(share, comma=True)("900.000") == 900_000  # out of range either way
+    count = make_question("count", low=0, high=100_000)
+    assert answer_reader(count, comma=True)("10.000") == 10_000
+    ranged = make_question("ranged", low=0, high=1, sample_range=True)
+    assert answer_reader(ranged, comma=True)("1.000") == 1000
+
+
 def test_yes_no_as_number_and_word() -> None:
     read = answer_reader(make_yes_no("q"), comma=False)
     assert [read(cell) for cell in ("1", "0", "1.0", "sí", "non", "true")] == [1, 0, 1, 1, 0, 1]

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import streamlit as st
 from starlette.formparsers import MultiPartParser
 
 from components.cache import load_studies
 from components.view.view import OWN_FILE
+from smartgov.intake.choices import NO_CHOICES, Choices
 from smartgov.intake.limits import MAX_BYTES
 from smartgov.model import Study
 from smartgov.problems import Problem
 from smartgov.study.load import LoadedStudy
+
+if TYPE_CHECKING:
+    from smartgov.intake.read_file import FileStudy
 
 # A file of more than 1 MB would be written to the disk while it is received.
 MultiPartParser.spool_max_size = MAX_BYTES + 1
@@ -30,10 +35,16 @@ MOST = 3
 
 @dataclass(frozen=True, eq=False)
 class Upload:
-    """Result of reading the file in the upload field, identified by its digest."""
+    """The file in the upload field, identified by its digest, and the result of reading it.
+
+    ``intake`` is None until it is read with the ``choices``; ``mapping`` is the digest of the
+    mapping that was applied to it.
+    """
 
     digest: str = ""
-    intake: LoadedStudy | None = None
+    intake: FileStudy | None = None
+    choices: Choices = NO_CHOICES
+    mapping: str = ""
 
 
 def field_key(field: str) -> str:
@@ -68,17 +79,34 @@ def last_upload() -> Upload:
 
 
 def read_upload(content: bytes, name: str, progress: Callable[[float], object]) -> None:
-    """Read the file in the upload field, unless it has already been read.
+    """Read the file in the upload field, unless it has already been read with these choices.
 
     The workbook reader is imported here because no other page needs it.
     """
-    digest = hashlib.sha256(content).hexdigest()
+    digest = digest_of(content)
     upload = last_upload()
     if upload.digest != digest:
+        upload = Upload(digest)
+    if upload.intake is None:
         from smartgov.intake.read_file import read_file
 
-        intake = read_file(content, name, progress=progress)
-        st.session_state[_UPLOAD] = Upload(digest, intake)
+        intake = read_file(content, name, progress=progress, choices=upload.choices)
+        st.session_state[_UPLOAD] = replace(upload, intake=intake)
+
+
+def digest_of(content: bytes) -> str:
+    """Compute the digest by which a file of the session is known."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def choose(choices: Choices, mapping: str = "") -> None:
+    """Keep choices about the file in the upload field, which is read again with them.
+
+    ``mapping`` is the digest of the mapping that they come from.
+    """
+    upload = last_upload()
+    applied = mapping or upload.mapping
+    st.session_state[_UPLOAD] = Upload(upload.digest, None, choices, applied)
 
 
 def discard_upload() -> None:

@@ -15,11 +15,8 @@ _THOUSANDS = {
     ",": re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+", re.ASCII),
     ".": re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+", re.ASCII),
 }
+_SEPARATED = re.compile(r"[+-]?\d*(?:[.,]\d+)+", re.ASCII)
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
-
-
-class AmbiguousNumberError(ValueError):
-    """A separator that may be either a decimal or a thousands separator."""
 
 
 def parse_number(text: str, *, comma: bool = False, whole: bool = False) -> float:
@@ -30,20 +27,21 @@ def parse_number(text: str, *, comma: bool = False, whole: bool = False) -> floa
     text
         The cell, without surrounding whitespace.
     comma
-        Whether a single comma is always a decimal comma, as in files that use another delimiter.
+        Whether the decimal sign is a comma, so that a point before three digits marks thousands;
+        otherwise it is a point, and such a comma marks thousands.
     whole
         Whether only whole numbers are valid, so that groups of three digits are thousands.
 
     Raises
     ------
     ValueError
-        If the text is not a number, or is ambiguous, such as "1,234".
+        If the text is not a number.
     """
     text = text.translate(_MINUS)
     grouped = _GROUPED.match(text)
     if grouped:
         text = re.sub(r"[\s'’]", "", grouped[0]) + text[grouped.end() :]
-    if _PLAIN.fullmatch(text) and not (whole and _THOUSANDS["."].fullmatch(text)):
+    if _PLAIN.fullmatch(text) and not ((whole or comma) and _THOUSANDS["."].fullmatch(text)):
         return float(text)
     sign = _last_separator(text)
     other = "," if sign == "." else "."
@@ -52,13 +50,10 @@ def parse_number(text: str, *, comma: bool = False, whole: bool = False) -> floa
         if not _THOUSANDS[other].fullmatch(head) or not tail.isdigit():
             raise ValueError(text)
         return float(f"{head.replace(other, '')}.{tail}")
-    if text.count(sign) > 1 or whole:
-        if not _THOUSANDS[sign].fullmatch(text):
-            raise ValueError(text)
+    grouping = sign == ("." if comma else ",")
+    if _THOUSANDS[sign].fullmatch(text) and (grouping or whole or text.count(sign) > 1):
         return float(text.replace(sign, ""))
-    if _THOUSANDS[sign].fullmatch(text) and not comma:
-        raise AmbiguousNumberError(text)
-    if not _PLAIN.fullmatch(text.replace(",", ".")):
+    if whole or not _PLAIN.fullmatch(text.replace(",", ".")):
         raise ValueError(text)
     return float(text.replace(",", "."))
 
@@ -81,9 +76,12 @@ def parse_plain_number(text: str, *, comma: bool = False) -> float | None:
     text
         The cell, which must not be blank.
     comma
-        Whether a comma is accepted as the decimal separator.
+        Whether the decimal sign is a comma, so that "2.500" is not plain.
     """
-    text = text.replace(",", ".") if comma else text
+    if comma:
+        if "." in text and _THOUSANDS["."].fullmatch(text):
+            return None
+        text = text.replace(",", ".")
     if text[0] not in NUMBER_STARTS or "_" in text or not text.isascii():
         return None
     try:
@@ -91,6 +89,39 @@ def parse_plain_number(text: str, *, comma: bool = False) -> float | None:
     except ValueError:
         return None
     return number if math.isfinite(number) else None
+
+
+def parse_degrees(text: str) -> float:
+    """Parse a latitude or longitude, whose only separator is a decimal sign: "43,263".
+
+    Raises
+    ------
+    ValueError
+        If the text is not a number.
+    """
+    return parse_number(comma_to_point(text.translate(_MINUS)))
+
+
+def find_decimal_sign(text: str) -> str:
+    """Tell what a number shows of its notation.
+
+    Returns
+    -------
+    str
+        The decimal sign, "," or ".", that the number proves; "?" if its separator may also mark
+        thousands, as in "2.500"; blank if it has no separator or is no number.
+    """
+    text = re.sub(r"[\s'’%]", "", text.translate(_MINUS))
+    found = _SEPARATED.fullmatch(text)
+    if found is None:
+        return ""
+    signs = [sign for sign in text if sign in ",."]
+    if len(set(signs)) == 2:
+        return signs[-1] if signs.count(signs[-1]) == 1 else ""
+    other = "," if signs[0] == "." else "."
+    if len(signs) > 1:
+        return other if _THOUSANDS[signs[0]].fullmatch(text) else ""
+    return "?" if _THOUSANDS[signs[0]].fullmatch(text) else signs[0]
 
 
 def comma_to_point(text: str) -> str:

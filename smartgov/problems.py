@@ -31,6 +31,9 @@ WARNINGS = frozenset(
         *("questions_left_out", "second_header", "unknown_field", "unknown_region"),
         *("unknown_question_here", "unknown_sheet", "other_answers", "city_without_answers"),
         *("merged_cells", "hidden_rows", "summary_row"),
+        *("respondent_columns", "guessed_encoding"),
+        *("coordinates_swapped", "coordinates_sign", "coordinates_zero"),
+        *("coordinates_point", "coordinates_far"),
     }
 )
 

@@ -10,6 +10,16 @@ from smartgov.intake.limits import MAX_CELL
 from smartgov.intake.vocabulary import ids, key
 from smartgov.study.formula_guard import unguard
 
+
+class Numeric(str):
+    """The text of a cell that holds a number in a workbook, in plain notation.
+
+    Other cells are text, in which a point may also mark thousands.
+    """
+
+    __slots__ = ()
+
+
 #: Placeholders for a cell that cannot be read; cell text never contains NUL.
 NO_VALUE, TOO_LONG = "\0formula", "\0long"
 

@@ -31,16 +31,36 @@ def _column_with_remark(cell: str) -> str | None:
 def city_columns(header: Mapping[int, str]) -> dict[str, int]:
     """Locate the city columns in a header; the first one of each kind counts.
 
-    An exact name takes precedence over a name with a number or a remark.
+    An exact name takes precedence over a name with a number or a remark, and "City" over "Name",
+    which may be that of the person who answered.
     """
     known = ids("cities")
     found: dict[str, int] = {}
-    for find in (lambda cell: known.get(key(cell)), _column_with_remark):
-        for position, name in header.items():
-            column = find(name)
-            if column is not None and position not in found.values():
-                found.setdefault(column, position)
+    for generic in (False, True):
+        for find in (lambda cell: known.get(key(cell)), _column_with_remark):
+            for position, name in header.items():
+                column = find(name) if is_generic(name) == generic else None
+                if column is not None and position not in found.values():
+                    found.setdefault(column, position)
     return found
+
+
+def is_generic(cell: str) -> bool:
+    """Check whether a header cell is only "Name", of a city or of a person."""
+    return ids("respondent").get(key(unremarked(cell))) == "name"
+
+
+def respondent_columns(header: Mapping[int, str]) -> set[int]:
+    """Locate the columns about the person who answered: name, position, e-mail and so on.
+
+    "Name" is one of them unless it is the column of cities.
+    """
+    known, cities = ids("respondent"), city_columns(header).values()
+    found = {
+        position: known.get(key(name)) or known.get(key(unremarked(name)))
+        for position, name in header.items()
+    }
+    return {at for at, column in found.items() if column is not None and at not in cities}
 
 
 def is_city_header(cells: Sequence[str]) -> bool:

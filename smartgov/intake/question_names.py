@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 from smartgov.intake.vocabulary import key, unnumbered, unremarked
 from smartgov.model import Question
@@ -41,6 +42,12 @@ def _find(
                 found[name] = question
         left = [name for name in left if name not in found]
     return found
+
+
+def how_named(question: str, name: str) -> Literal["id", "wording"]:
+    """Tell whether a name refers to a question by its id or by its wording."""
+    names = (name, _bracketed_id(name), unnumbered(name), unremarked(name))
+    return "id" if any(key(part) == key(question) for part in names) else "wording"
 
 
 def _bracketed_id(name: str) -> str:

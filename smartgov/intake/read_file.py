@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from smartgov.intake.cells import clean
+from smartgov.intake.choices import NO_CHOICES, Choices
 from smartgov.intake.limits import MAX_PROBLEMS
 from smartgov.intake.spot import RefusedError, Spot
 from smartgov.intake.study.assemble import assemble
@@ -14,6 +15,7 @@ from smartgov.intake.study.study_zip import load_zip
 from smartgov.intake.tables.archive import Archive
 from smartgov.intake.tables.file_kind import check_size, is_workbook, is_zip
 from smartgov.intake.tables.read_tables import Progress, TablesFound, read_csv, read_workbook
+from smartgov.intake.understood import NOTHING, Understood
 from smartgov.problems import Problem
 from smartgov.study.load import LoadedStudy
 
@@ -21,9 +23,23 @@ from smartgov.study.load import LoadedStudy
 _NAME = 80
 
 
+@dataclass(frozen=True)
+class FileStudy(LoadedStudy):
+    """A study read from a visitor's file, and what was understood of the file.
+
+    There is no study as long as something is `Understood.undecided`.
+    """
+
+    understood: Understood = NOTHING
+
+
 def read_file(
-    content: bytes, name: str, *, progress: Callable[[float], object] | None = None
-) -> LoadedStudy:
+    content: bytes,
+    name: str,
+    *,
+    progress: Callable[[float], object] | None = None,
+    choices: Choices = NO_CHOICES,
+) -> FileStudy:
     """Read a workbook (XLSX), a table (CSV) or the zip of a study folder.
 
     The file type is detected from the content, not the name. Nothing is written to disk and no
@@ -37,6 +53,8 @@ def read_file(
         Its name, used as the title of the study if the file does not give one.
     progress
         Callback that receives the completed share, from 0 to 1.
+    choices
+        The visitor's choices about what can be read in more than one way.
     """
     spot = Spot(_file_name(name))
 
@@ -46,11 +64,11 @@ def read_file(
 
     tell(0.0)
     try:
-        loaded = _read(content, spot, tell)
+        loaded = _read(content, spot, tell, choices)
     except RefusedError as error:
-        loaded = LoadedStudy(spot.file, None, (error.problem,))
+        loaded = FileStudy(spot.file, None, (error.problem,))
     except (MemoryError, RecursionError):
-        loaded = LoadedStudy(spot.file, None, (spot.problem("too_much"),))
+        loaded = FileStudy(spot.file, None, (spot.problem("too_much"),))
     tell(1.0)
     return loaded
 
@@ -61,16 +79,17 @@ def _file_name(name: str) -> str:
     return name if len(name) <= _NAME else name[: _NAME - 1] + "…"
 
 
-def _read(content: bytes, spot: Spot, progress: Progress) -> LoadedStudy:
+def _read(content: bytes, spot: Spot, progress: Progress, choices: Choices) -> FileStudy:
     check_size(content, spot)
     if not is_zip(content, spot):
-        return _finish(read_csv(content, spot, _scale_progress(progress)), progress)
+        read = read_csv(content, spot, _scale_progress(progress), choices.encoding)
+        return _finish(read, progress, choices)
     archive = Archive(content, spot)
     if is_workbook(archive):
-        return _finish(read_workbook(archive, _scale_progress(progress)), progress)
+        return _finish(read_workbook(archive, _scale_progress(progress)), progress, choices)
     loaded = load_zip(archive)
     problems = [replace(p, file=f"{spot.file}, {p.file}") for p in loaded.problems]
-    return replace(loaded, name=spot.file, problems=limit_problems(problems))
+    return FileStudy(spot.file, loaded.study, limit_problems(problems), loaded.left_out)
 
 
 def _scale_progress(progress: Progress) -> Progress:
@@ -78,12 +97,12 @@ def _scale_progress(progress: Progress) -> Progress:
     return lambda share: progress(0.6 * share)
 
 
-def _finish(read: TablesFound, progress: Progress) -> LoadedStudy:
+def _finish(read: TablesFound, progress: Progress, choices: Choices) -> FileStudy:
     tables, problems = read
-    made = assemble(tables, progress)
+    made = assemble(tables, progress, choices)
     ordered = _sort_problems([*problems, *made.problems], tables.sheets)
     told = limit_problems(ordered, made.unlisted)
-    return LoadedStudy(tables.file.file, made.study, told, made.left_out)
+    return FileStudy(tables.file.file, made.study, told, made.left_out, understood=made.understood)
 
 
 def _sort_problems(problems: Sequence[Problem], sheets: Sequence[str]) -> list[Problem]:

@@ -78,6 +78,12 @@ def _whole_number() -> list[pa.Check]:
     ]
 
 
+def _year() -> list[pa.Check]:
+    """Create checks for a year, which has no decimals."""
+    whole = _check("not_a_year", lambda cells: numbers(cells).isna() | (numbers(cells) % 1 == 0))
+    return [*_number(1000, 2200), whole]
+
+
 def _one_of(*values: str) -> pa.Check:
     return _check("not_allowed", lambda cells: cells.isin(values), ", ".join(values))
 
@@ -145,7 +151,7 @@ CITIES = pa.DataFrameSchema(
         "latitude": _column(),
         "longitude": _column(),
         "population": _optional(*_whole_number()),
-        "population_year": _optional(*_number(1000, 2200)),
+        "population_year": _optional(*_year()),
         "region": _optional(),
         "subregion": _optional(),
         "note": _optional(),

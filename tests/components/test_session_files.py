@@ -10,6 +10,9 @@ import pytest
 from components import session_files as files
 from components.view.view import OWN_FILE
 from smartgov.intake import read_file as reading
+from smartgov.intake.choices import NO_CHOICES, Choices
+from smartgov.intake.read_file import FileStudy
+from smartgov.intake.understood import Understood
 from smartgov.model import Study
 from smartgov.problems import Problem
 from smartgov.study.load import LoadedStudy
@@ -28,10 +31,12 @@ def read(small: Study, monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     """Return the files that are read from here on; all but ``bad`` hold a study."""
     contents: list[bytes] = []
 
-    def read_file(content: bytes, name: str, progress: Any) -> LoadedStudy:
+    def read_file(content: bytes, name: str, progress: Any, choices: Choices) -> FileStudy:
         contents.append(content)
         progress(1.0)
-        return LoadedStudy(name, None if content == b"bad" else small, (PROBLEM,))
+        understood = Understood(unnamed=choices.encoding)
+        study = None if content == b"bad" else small
+        return FileStudy(name, study, (PROBLEM,), understood=understood)
 
     monkeypatch.setattr(reading, "read_file", read_file)
     return contents
@@ -49,6 +54,29 @@ def test_a_file_is_read_once(read: list[bytes]) -> None:
     intake = files.last_upload().intake
     assert intake is not None
     assert intake.name == "b.csv"
+
+
+def test_a_file_is_read_again_with_what_is_chosen(read: list[bytes]) -> None:
+    files.read_upload(b"one", "a.csv", ignore)
+    files.choose(Choices(encoding="cp850"), "digest")
+    assert files.last_upload().intake is None
+    files.read_upload(b"one", "a.csv", ignore)
+    upload = files.last_upload()
+    assert read == [b"one", b"one"]
+    assert upload.intake is not None
+    assert upload.intake.understood.unnamed == "cp850"
+    assert upload.mapping == "digest"
+    files.choose(Choices(encoding="cp1252"))
+    assert files.last_upload().mapping == "digest"
+
+
+def test_another_file_begins_without_choices(read: list[bytes]) -> None:
+    files.read_upload(b"one", "a.csv", ignore)
+    files.choose(Choices(encoding="cp850"), "digest")
+    files.read_upload(b"two", "b.csv", ignore)
+    upload = files.last_upload()
+    assert (upload.choices, upload.mapping) == (NO_CHOICES, "")
+    assert upload.digest == files.digest_of(b"two")
 
 
 def test_an_empty_field_lets_go_of_what_was_read(read: list[bytes]) -> None:

@@ -98,3 +98,23 @@ def test_a_preview_fits_a_phone_and_can_be_read(
     expect_no_sideways_scroll(page)
     assert violations(page) == []
     expect_no_console_error(page)
+
+
+def test_what_a_file_leaves_open_is_asked_on_a_phone_too(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    ticks = tmp_path / "ticks.csv"
+    ticks.write_text("Ciudad;País;voting;strategic_plan\nBilbao;ES;X;\nPorto;PT;;X\n", "utf-8")
+    page = open_page("data", width=390, lang="en")
+    load(page, ticks)
+    expect(page.get_by_text(EN("understood.blank.label", count=2))).to_be_visible()
+    expect(page.get_by_role("button", name=EN("data.use"))).to_have_count(0)
+    expect_no_sideways_scroll(page)
+    assert violations(page) == []
+    form = page.get_by_test_id("stForm").first
+    form.get_by_text(EN("understood.blank.no"), exact=True).click()
+    with acting(page):
+        page.get_by_role("button", name=EN("understood.apply")).click()
+    expect(page.get_by_role("button", name=EN("data.use"))).to_be_visible()
+    expect_no_exception(page)
+    expect_no_console_error(page)

@@ -17,7 +17,9 @@ from components.sections.data.dictionary import TABLES, columns_of
 from components.session_files import MOST
 from components.view.view import OWN_FILE
 from smartgov.export.study_files import to_wide_csv, to_workbook
+from smartgov.intake.choices import Choices
 from smartgov.intake.limits import MAX_BYTES
+from smartgov.intake.mapping_file import write_mapping
 from smartgov.intake.read_file import read_file
 from smartgov.model import Study
 from smartgov.problems import describe, locate
@@ -324,3 +326,71 @@ def test_scores_of_the_survey_are_not_touched(
     before = score(survey).overall.copy()
     use(open_app, XLSX, partly)
     assert score(survey).overall.equals(before)
+
+
+# --- what is asked before anything is scored ------------------------------------------------------
+
+TICKS = "Ciudad;País;voting;strategic_plan\nBilbao;ES;X;\nPorto;PT;;X\nLyon;FR;X;X\n".encode()
+
+
+def decide(app: AppTest, **chosen: str) -> AppTest:
+    """Answer questions about the file by the names of their radio buttons, and read it again."""
+    for name, option in chosen.items():
+        (radio,) = [radio for radio in app.radio if radio.key.startswith(f"{name}_")]
+        radio.set_value(option)
+    (submit,) = [b for b in app.button if b.key and "decide" in b.key]
+    submit.click().run()
+    assert not app.exception
+    return app
+
+
+@languages
+def test_nothing_is_scored_before_it_is_said_what_a_blank_means(
+    open_app: OpenApp, language: Language
+) -> None:
+    t = translator(language)
+    app = upload(open_app("data", lang=language), CSV, TICKS)
+    assert t("data.verdict.undecided", file=CSV, count=1) in [w.value for w in app.warning]
+    assert "use_file" not in keys(app)
+    assert t("data.preview_caption") not in {found.caption for found in tables(app)}
+    blanks = table(app, t("understood.blank.caption"))
+    assert blanks.column(0) == ["voting", "strategic_plan"]
+    decide(app, blank="no")
+    assert "use_file" in keys(app)
+    assert key_figures(press(app, "use_file"))
+
+
+def test_an_answer_is_kept_until_it_is_changed(open_app: OpenApp) -> None:
+    app = decide(upload(open_app("data"), CSV, TICKS), blank="missing")
+    words = table(app, EN("understood.words.caption"))
+    assert EN("understood.blank_cell") in words.column(0)
+    assert EN("understood.blank.missing") in words.column(1)
+    decide(app, blank="no")
+    assert EN("understood.blank.no") in table(app, EN("understood.words.caption")).column(1)
+
+
+def test_a_mapping_answers_for_next_years_file(open_app: OpenApp) -> None:
+    understood = read_file(TICKS, CSV).understood
+    mapping = write_mapping(Choices(blank={"voting": "no", "strategic_plan": "no"}), understood)
+    later = TICKS.replace(b"Lyon;FR", b"Nantes;FR")
+    app = upload(open_app("data"), CSV, later)
+    assert "use_file" not in keys(app)
+    app.file_uploader[1].upload("mapping.json", mapping).run()
+    assert not app.exception
+    assert EN("understood.mapping.applied") in [success.value for success in app.success]
+    assert "use_file" in keys(app)
+
+
+def test_a_column_can_be_given_another_role(open_app: OpenApp) -> None:
+    content = "Ciudad;País;voting;¿Planes?\nBilbao;ES;sí;no\nPorto;PT;no;sí\n".encode()
+    app = upload(open_app("data"), CSV, content)
+    (column,) = [box for box in app.selectbox if box.key.startswith("column_")]
+    (role,) = [box for box in app.selectbox if box.key.startswith("role_")]
+    column.set_value("¿Planes?")
+    role.set_value("question:strategic_plan")
+    (submit,) = [b for b in app.button if b.key and "change" in b.key]
+    submit.click().run()
+    assert not app.exception
+    shown = table(app, EN("understood.columns.caption"))
+    assert shown.rows[3].cells[2] == EN("understood.how.chosen")
+    assert key_figures(app)[EN("data.questions")][0] == "2"

@@ -193,6 +193,10 @@ BROKEN: list[tuple[Break, list[Problem]]] = [
         [Problem("bad_country", CITIES, 4, "country", "Chile")],
     ),
     (
+        change(CITIES, "40000,2019,", "40000,2019.5,"),
+        [Problem("not_a_year", CITIES, 2, "population_year", "2019.5")],
+    ),
+    (
         change(CITIES, "43.3,-3", "-3,433"),
         [Problem("bad_coordinates", CITIES, 2, "latitude", "-3, 433")],
     ),
@@ -354,6 +358,9 @@ def test_only_these_are_warnings() -> None:
         *("questions_left_out", "second_header", "unknown_field", "unknown_region"),
         *("unknown_question_here", "unknown_sheet", "other_answers", "city_without_answers"),
         *("merged_cells", "hidden_rows", "summary_row"),
+        *("respondent_columns", "guessed_encoding"),
+        *("coordinates_swapped", "coordinates_sign", "coordinates_zero"),
+        *("coordinates_point", "coordinates_far"),
     }
     assert warnings == WARNINGS
     assert {code for code in CODES if Problem(code, "t.csv").severity == "warning"} == warnings

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -15,6 +16,7 @@ from components.downloads import Download, download_buttons
 from components.html import Cell, Column
 from components.page import Page
 from components.reader import Reader
+from components.sections.data.understood import show_understood
 from components.session_files import (
     FIELD,
     discard_upload,
@@ -30,11 +32,11 @@ from components.view.view import View, change
 from components.words.ranks import score_cell
 from smartgov.export.spreadsheets import to_csv
 from smartgov.intake.limits import MAX_BYTES, MAX_CITIES, MAX_QUESTIONS
+from smartgov.intake.read_file import FileStudy
 from smartgov.intake.template.write_template import to_template_csv, to_template_xlsx
 from smartgov.model import Scores, Study
-from smartgov.problems import Problem, describe, locate
+from smartgov.problems import Problem, describe, has_errors, locate
 from smartgov.scoring.score import score
-from smartgov.study.load import LoadedStudy
 from smartgov.study.questionnaire import load_questionnaires
 
 #: Maximum number of problems listed, and of cities previewed.
@@ -102,13 +104,17 @@ def load_file(reader: Reader) -> None:
 
 
 def show_reading(page: Page) -> None:
-    """Draw a preview of the uploaded file and its problems, with a button to open it."""
+    """Draw what was understood of the uploaded file, a preview, and its problems.
+
+    As long as something must be decided, there is no study, and so no preview.
+    """
     t, upload = page.t, last_upload()
     if upload.intake is None:
         if page.known.own:
             _draw_own(page)
         return
     _draw_verdict(page, upload.intake)
+    show_understood(page, upload, upload.intake)
     if upload.intake.study is not None:
         _draw_preview(page, upload.intake.study)
         label = "data.use_rest" if upload.intake.left_out else "data.use"
@@ -119,14 +125,24 @@ def show_reading(page: Page) -> None:
             key="use_file",
         ):
             _use(page)
-    if upload.intake.problems:
-        _list_problems(page, upload.intake)
+    if told := shown_problems(upload.intake):
+        _list_problems(page, replace(upload.intake, problems=told))
 
 
-def _draw_verdict(reader: Reader, intake: LoadedStudy) -> None:
+def shown_problems(intake: FileStudy) -> tuple[Problem, ...]:
+    """Select the problems to list; what is asked above the list is not repeated in it."""
+    asked = {f"{what}_undecided" for what in intake.understood.undecided}
+    return tuple(problem for problem in intake.problems if problem.code not in asked)
+
+
+def _draw_verdict(reader: Reader, intake: FileStudy) -> None:
     """Show one notice on whether the file can be used."""
-    t, count = reader.t, len(intake.problems)
-    if intake.study is None:
+    t, count = reader.t, len(shown_problems(intake))
+    undecided = intake.understood.undecided
+    if undecided and not has_errors(shown_problems(intake)):
+        words = t("data.verdict.undecided", file=intake.name, count=len(undecided))
+        st.warning(words, icon=":material/help:")
+    elif intake.study is None:
         st.error(t("data.verdict.unusable", file=intake.name, count=count))
     elif intake.left_out:
         words = t("data.verdict.partly", file=intake.name, count=intake.left_out)
@@ -215,7 +231,7 @@ def _forget(study_id: str) -> None:
     update_view(lambda view: change(view, "study", None))
 
 
-def _list_problems(reader: Reader, intake: LoadedStudy) -> None:
+def _list_problems(reader: Reader, intake: FileStudy) -> None:
     """Draw the table of problems, and its download."""
     t, problems = reader.t, intake.problems
     show.heading(t("data.problems_title", count=len(problems)), t("data.problems_subtitle"))

@@ -12,6 +12,7 @@ from smartgov.intake.cells import CODES, is_blank
 from smartgov.intake.spot import Row, Spot
 from smartgov.intake.study.city_table import slug
 from smartgov.intake.tables.read_tables import Tables
+from smartgov.intake.understood import Understood
 from smartgov.intake.vocabulary import ids, key, words
 from smartgov.model import Source, Status, StudyInfo
 from smartgov.problems import Problem
@@ -23,6 +24,9 @@ from smartgov.text import LANGUAGES, Text, text_columns
 STATUS: Status = "real"
 
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+
+#: A number like a year that has decimals.
+_NO_YEAR = re.compile(r"(?<!\d)[12]\d{3}[.,]\d{1,3}(?!\d)")
 
 #: Maximum rows read from the study sheet.
 MOST = 200
@@ -80,6 +84,9 @@ def describe_study(spot: Spot, fields: Mapping[str, str]) -> tuple[StudyInfo | N
     status = ids("statuses").get(key(fields.get("status", STATUS)))
     if status is None:
         return None, [spot.problem("unknown_status", fields["status"])]
+    no_year = _NO_YEAR.search(fields.get("years", ""))
+    if no_year is not None:
+        return None, [spot.problem("not_a_year", no_year[0])]
     title = _text(fields, "title", Text(stem))
     return StudyInfo(
         id=_id(fields.get("id", ""), stem),
@@ -116,10 +123,27 @@ def own_file_caveat() -> Text:
 
 def describe_imported(info: StudyInfo, study_id: str) -> StudyInfo:
     """Adapt the description of a study whose file is imported permanently, with its new id."""
-    said_nothing = info.caveat == own_file_caveat()
-    return replace(
-        info, id=study_id, caveat=_translated("caveat_imported") if said_nothing else info.caveat
+    own, imported = own_file_caveat().words, _translated("caveat_imported").words
+    caveat = Text(*map(str.replace, info.caveat.words, own, imported))
+    return replace(info, id=study_id, caveat=caveat)
+
+
+def note_choices(info: StudyInfo, understood: Understood) -> StudyInfo:
+    """Add to what readers must know how the visitor decided that the file is read."""
+    means = [column.means for column in understood.blanks]
+    repaired = [location for location in understood.locations if location.how == "repaired"]
+    counts = {
+        "blank_no": means.count("no"),
+        "blank_missing": means.count("missing"),
+        "repaired": len(repaired),
+    }
+    made = {name: count for name, count in counts.items() if count}
+    texts = (
+        [info.caveat.read(language)]
+        + [words(language)["choices"][name].format(count=count) for name, count in made.items()]
+        for language in LANGUAGES
     )
+    return replace(info, caveat=Text(*map(" ".join, texts))) if made else info
 
 
 def _translated(group: str) -> Text:

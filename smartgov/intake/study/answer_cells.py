@@ -10,6 +10,7 @@ from difflib import get_close_matches
 
 from smartgov.intake.cells import (
     CODES,
+    Numeric,
     is_blank,
     is_date,
     is_formula_error,
@@ -19,11 +20,11 @@ from smartgov.intake.vocabulary import key
 from smartgov.model import Question
 from smartgov.numbers import (
     NUMBER_STARTS,
-    AmbiguousNumberError,
+    find_decimal_sign,
     parse_number,
     parse_plain_number,
 )
-from smartgov.study.allowed import allowed_range
+from smartgov.study.allowed import allowed_range, is_in_range
 from smartgov.text import LANGUAGES
 
 #: A level with its name: "2 - pilot", "2: pilot", "2 pilot".
@@ -47,15 +48,21 @@ Answer = float | Wrong
 
 
 def answer_reader(question: Question, comma: bool) -> Callable[[str], Answer]:
-    """Build a function that reads the answers to a question, caching each distinct text."""
+    """Build a function that reads the answers to a question, caching each distinct text.
+
+    ``comma`` is whether the decimal sign of text is a comma; numbers of a workbook have a point.
+    """
     known: dict[str, Answer] = {}
     levels = _levels(question)
 
     def read(cell: str) -> Answer:
+        sign = comma and not isinstance(cell, Numeric)
         if not levels:
-            number = parse_plain_number(cell, comma=comma)
+            number = parse_plain_number(cell, comma=sign)
             if number is not None:
                 return number
+        if isinstance(cell, Numeric):
+            return _read(cell, question, levels, sign)
         found = known.get(cell)
         if found is None:
             found = known[cell] = _read(cell, question, levels, comma)
@@ -92,14 +99,23 @@ def _read(cell: str, question: Question, levels: dict[str, float], comma: bool) 
 def _read_number(cell: str, question: Question, levels: dict[str, float], comma: bool) -> Answer:
     try:
         number = _number(cell, question, levels, comma)
-    except AmbiguousNumberError:
-        return Wrong("ambiguous_number")
     except (ValueError, OverflowError):
         if is_blank(cell):
             return math.nan
         code = "date_for_number" if is_date(cell) else _CODES[question.type]
         return Wrong(code, allowed_range(question))
+    if _is_doubtful(cell, number, question, comma):
+        return Wrong("ambiguous_number", allowed_range(question))
     return number if math.isfinite(number) else Wrong("not_a_number")
+
+
+def _is_doubtful(cell: str, number: float, question: Question, comma: bool) -> bool:
+    """Check whether a number with thousands is out of range, and in range with decimals."""
+    if question.type != "number" or question.sample_range or is_in_range(question, number):
+        return False
+    if find_decimal_sign(cell) != "?":
+        return False
+    return is_in_range(question, parse_number(cell.rstrip("% "), comma=not comma))
 
 
 _CODES = {"yes_no": "not_yes_no", "scale": "not_a_level", "number": "not_a_number"}
@@ -109,7 +125,7 @@ def _number(cell: str, question: Question, levels: dict[str, float], comma: bool
     """Parse the number in a cell; raises ValueError if there is none."""
     if cell.endswith("%"):
         return _percent(parse_number(cell[:-1].strip(), comma=comma), question)
-    written = parse_plain_number(cell)
+    written = parse_plain_number(cell, comma=comma)
     if written is not None:
         return written
     described = _LEVEL.fullmatch(cell) if levels else None

@@ -33,7 +33,7 @@ class AnswerTable:
     has_own_cities
         Whether the cities are in this table, not in a separate one.
     comma
-        Whether a single comma is always a decimal comma.
+        Whether the decimal sign is a comma.
     """
 
     grid: Grid
@@ -150,7 +150,7 @@ def read_column(
     question
         The question.
     comma
-        Whether a single comma is always a decimal comma.
+        Whether the decimal sign is a comma.
 
     Raises
     ------

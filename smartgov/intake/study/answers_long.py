@@ -76,7 +76,7 @@ def read_long(
     parts = [Faults(unsound=table.misaligned), matches.faults]
     unreadable: set[str] = set()
     answered: defaultdict[str, set[int]] = defaultdict(set)
-    numbers_of = _rows_of_names(table.grid.columns[where["question"]])
+    numbers_of = rows_of_names(table.grid.columns[where["question"]])
     for done, (name, numbers) in enumerate(numbers_of.items()):
         progress((done + 1) / len(numbers_of))
         question = questions.get(name)
@@ -106,7 +106,7 @@ def read_long(
     return Answered(tuple(sound.values()), wide, left_out, absent), faults
 
 
-def _rows_of_names(names: Sequence[str]) -> dict[str, list[int]]:
+def rows_of_names(names: Sequence[str]) -> dict[str, list[int]]:
     """Group the rows, counted from 0, by the question name in them."""
     numbers_of: dict[str, list[int]] = {}
     for number, name in enumerate(names):

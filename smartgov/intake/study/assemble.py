@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from smartgov.intake.choices import NO_CHOICES, Choices
 from smartgov.intake.limits import MAX_QUESTIONS
 from smartgov.intake.spot import Spot
-from smartgov.intake.study.about import About, read_about
+from smartgov.intake.study.about import About, note_choices, read_about
 from smartgov.intake.study.choose_cities import choose_cities
 from smartgov.intake.study.choose_questions import choose_questions
+from smartgov.intake.study.columns import apply_roles
 from smartgov.intake.study.file_questions import read_file_questions
 from smartgov.intake.study.read_answers import Answers, read_answers
+from smartgov.intake.study.settle_tables import is_own_format, settle_tables
 from smartgov.intake.study.summary_rows import drop_other_rows
 from smartgov.intake.study.two_headers import drop_second_header
 from smartgov.intake.tables.read_tables import Progress, Tables
+from smartgov.intake.understood import NOTHING, Understood
 from smartgov.model import Study
 from smartgov.problems import Problem
 from smartgov.study.answers import check_ranges
@@ -34,15 +38,18 @@ class Assembled:
         Number of problems that are not listed.
     left_out
         Number of cities left out of the study.
+    understood
+        What was understood of the file.
     """
 
     study: Study | None
     problems: tuple[Problem, ...]
     unlisted: int = 0
     left_out: int = 0
+    understood: Understood = NOTHING
 
 
-def assemble(tables: Tables, progress: Progress) -> Assembled:
+def assemble(tables: Tables, progress: Progress, choices: Choices = NO_CHOICES) -> Assembled:
     """Build the study from the tables of a file, and list everything that is wrong with it.
 
     Parameters
@@ -52,28 +59,40 @@ def assemble(tables: Tables, progress: Progress) -> Assembled:
     progress
         Callback that receives the completed share of the whole file, from 0 to 1; reading the
         tables took 0.6 of it.
+    choices
+        The visitor's choices. Where one must be made first, there is no study.
     """
     about, problems = read_about(tables)
     asked, found = read_file_questions(tables)
     problems += found
     if "answers" not in tables.grids:
         return Assembled(None, tuple(problems))
+    renamed = apply_roles(tables, choices)
     if "questions" not in tables.grids:
         named = about.fields.get("questionnaire", "")
-        asked, found = choose_questions(tables.grids["answers"], named)
+        asked, found = choose_questions(renamed.grids["answers"], named)
         problems += found
-    tables, found = _drop_rows(tables, asked)
+    read, found = _drop_rows(renamed, asked)
     problems += found
-    cities, found = choose_cities(tables)
+    own = is_own_format(read, about.fields, asked)
+    read, understood, found = settle_tables(tables, read, asked, choices, own=own)
     problems += found
+    cities, found = choose_cities(read, choices)
+    problems += found
+    if cities is not None:
+        understood = replace(understood, locations=cities.locations)
     if asked is None or cities is None:
-        return Assembled(None, tuple(problems))
+        return Assembled(None, tuple(problems), understood=understood)
     progress(0.7)
-    answers, found = read_answers(tables, asked, cities, lambda share: progress(0.7 + 0.25 * share))
+    answers, found = read_answers(read, asked, cities, lambda share: progress(0.7 + 0.25 * share))
     problems += found
-    study, found = make_study(about, asked, answers, tables.grids["answers"].spot)
+    if understood.undecided:
+        return Assembled(None, tuple(problems), answers.unlisted, understood=understood)
+    if about.info is not None:
+        about = replace(about, info=note_choices(about.info, understood))
+    study, found = make_study(about, asked, answers, read.grids["answers"].spot)
     left_out = study.info.left_out if study is not None else 0
-    return Assembled(study, (*problems, *found), answers.unlisted, left_out)
+    return Assembled(study, (*problems, *found), answers.unlisted, left_out, understood)
 
 
 def _drop_rows(tables: Tables, asked: Questionnaire | None) -> tuple[Tables, list[Problem]]:

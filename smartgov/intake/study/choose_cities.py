@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from smartgov.intake.choices import NO_CHOICES, Choices
 from smartgov.intake.headers import city_columns, is_long
 from smartgov.intake.limits import MAX_CITIES
 from smartgov.intake.study.answers_long import first_rows
@@ -26,7 +27,9 @@ def answer_city_columns(tables: Tables) -> dict[str, int]:
     return {name: at for name, at in columns.items() if name in KEYS}
 
 
-def choose_cities(tables: Tables) -> tuple[CityTable | None, list[Problem]]:
+def choose_cities(
+    tables: Tables, choices: Choices = NO_CHOICES
+) -> tuple[CityTable | None, list[Problem]]:
     """Read the cities of a file; None if they cannot be read.
 
     They are in a table of their own, or else in the rows of the answers.
@@ -39,7 +42,7 @@ def choose_cities(tables: Tables) -> tuple[CityTable | None, list[Problem]]:
     problems = _check_table(grid, answers, columns)
     if problems:
         return None, problems
-    cities, problems = read_cities(grid, columns, tables.comma)
+    cities, problems = read_cities(grid, columns, tables.comma, choices)
     if "cities" in tables.grids:
         unknown = grid.header.keys() - columns.values()
         problems += [grid.problem("unknown_column", grid.top, at) for at in unknown]

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import pandas as pd
 
+from smartgov.intake.cells import Numeric
+from smartgov.intake.choices import NO_CHOICES, Choices
+from smartgov.intake.study.check_coordinates import check_coordinates, list_locations
 from smartgov.intake.study.country_names import country_code, region_code
 from smartgov.intake.study.locate_cities import place_cities
 from smartgov.intake.tables.grid import Grid
+from smartgov.intake.understood import Location
 from smartgov.intake.vocabulary import key
 from smartgov.model import OWN_ID, City
-from smartgov.numbers import parse_number
+from smartgov.numbers import parse_degrees, parse_number
 from smartgov.places.countries import COUNTRIES
 from smartgov.places.regions import part_of_country, regions_of
 from smartgov.problems import Problem
@@ -43,14 +48,17 @@ class CityTable:
         The valid cities by row number.
     rows
         Id, name and country of every row by row number, to match the answers.
+    locations
+        Where each named city was placed, in the order of the rows.
     """
 
     sound: Mapping[int, City]
     rows: Mapping[int, tuple[str, str, str]]
+    locations: tuple[Location, ...] = ()
 
 
 def read_cities(
-    grid: Grid, columns: Mapping[str, int], comma: bool
+    grid: Grid, columns: Mapping[str, int], comma: bool, choices: Choices = NO_CHOICES
 ) -> tuple[CityTable, list[Problem]]:
     """Read a table with one city per row.
 
@@ -61,7 +69,9 @@ def read_cities(
     columns
         Positions of the columns by name; at least `NEEDED`.
     comma
-        Whether a single comma is always a decimal comma.
+        Whether the decimal sign is a comma.
+    choices
+        The visitor's choices; of these, where cities with doubtful coordinates are put.
     """
     unreadable = grid.unreadable(columns.values())
     table = _as_table(grid, columns, comma)
@@ -72,9 +82,11 @@ def read_cities(
     repeated = unsound_rows(problems)
     table, found = _fill_regions(table, grid, columns)
     problems += found
+    table, locations, found = check_coordinates(table, grid, columns["name"], choices)
+    problems += found
     table, found = place_cities(table, grid, columns["name"])
     problems += found
-    told = {(p.row, p.column) for p in problems}
+    told = {(p.row, p.column) for p in problems if p.severity == "error"}
     nowhere = set(table.index[~table["country"].isin(COUNTRIES)])
     nowhere |= {problem.row for problem in problems if problem.code == "ambiguous_place"}
     rows, found = city_rows.check_cities(table, grid.spot.file)
@@ -91,7 +103,7 @@ def read_cities(
     names = zip(table.index, table["id"], table["name"], table["country"], strict=True)
     known = {int(row): (i, name, country) for row, i, name, country in names}
     sound = {row: by_id[i] for row, (i, _, _) in known.items() if row not in unsound}
-    return CityTable(sound, known), problems
+    return CityTable(sound, known, list_locations(table, locations)), problems
 
 
 def _as_table(grid: Grid, columns: Mapping[str, int], comma: bool) -> pd.DataFrame:
@@ -102,10 +114,10 @@ def _as_table(grid: Grid, columns: Mapping[str, int], comma: bool) -> pd.DataFra
     readers: dict[str, Callable[[str], float | str]] = {
         "id": _id,
         "country": lambda cell: country_code(cell) or cell,
-        "latitude": lambda cell: _number(cell, comma=True),
-        "longitude": lambda cell: _number(cell, comma=True),
-        "population": lambda cell: _number(cell, whole=True),
-        "population_year": lambda cell: _number(cell, comma=comma),
+        "latitude": lambda cell: _number(cell, parse_degrees),
+        "longitude": lambda cell: _number(cell, parse_degrees),
+        "population": lambda cell: _number(cell, partial(parse_number, comma=comma, whole=True)),
+        "population_year": lambda cell: _number(cell, partial(parse_number, comma=comma)),
     }
     blank = [""] * len(grid.rows)
     return pd.DataFrame(
@@ -131,10 +143,10 @@ def _id(cell: str) -> str:
     return cell.removesuffix(".0") if cell.removesuffix(".0").isdigit() else cell
 
 
-def _number(cell: str, *, comma: bool = False, whole: bool = False) -> float | str:
+def _number(cell: str, parse: Callable[[str], float]) -> float | str:
     """Parse the number in a cell; other text is kept unchanged."""
     try:
-        return parse_number(cell, comma=comma, whole=whole) if cell else ""
+        return (float if isinstance(cell, Numeric) else parse)(cell) if cell else ""
     except (ValueError, OverflowError):
         return cell
 

@@ -1,4 +1,4 @@
-"""Read a CSV file: detect its encoding and separator, and parse its rows."""
+"""Read the text of a CSV file: detect its separator, and parse its rows."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from smartgov.intake.cells import clean
 from smartgov.intake.limits import LAST_COLUMN, MAX_QUESTIONS
 from smartgov.intake.spot import RefusedError, Row, Spot
-from smartgov.study.decoding import NotTextError, decode_text
 
 SEPARATORS = (",", ";", "\t")
 
@@ -22,21 +21,6 @@ _REMEMBERED = 100_000
 
 #: The line above the header in which Excel declares the separator.
 _DECLARED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
-
-
-def decode(content: bytes, spot: Spot) -> str:
-    """Decode the bytes of a file as UTF-8, UTF-16 with a byte order mark, or Windows-1252.
-
-    Raises
-    ------
-    RefusedError
-        If it is not text.
-    """
-    try:
-        return decode_text(content, guess=True)
-    except NotTextError as error:
-        code = "nul_byte" if error.code == "nul_byte" else "not_text"
-        raise RefusedError(spot.problem(code)) from error
 
 
 def find_separator(text: str, is_header: Callable[[Sequence[str]], bool]) -> tuple[str, int]:

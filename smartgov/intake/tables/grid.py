@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from openpyxl.utils import get_column_letter
@@ -40,6 +40,8 @@ class Grid:
         The numbers of the rows whose cells do not line up with the header.
     above, below
         The rows next to the header, with all their cells.
+    originals
+        The names in the file of columns that were given another role, by position.
     """
 
     spot: Spot
@@ -50,6 +52,19 @@ class Grid:
     misaligned: frozenset[int] = frozenset()
     above: Row = NO_ROW
     below: Row = NO_ROW
+    originals: Mapping[int, str] = field(default_factory=dict)
+
+    def select(self, header: Mapping[int, str]) -> Grid:
+        """Keep the columns of a header, some of which may have another name in it."""
+        changed = {at: self.header[at] for at, name in header.items() if name != self.header[at]}
+        columns = {position: self.columns[position] for position in header}
+        return replace(
+            self, header=header, columns=columns, originals={**self.originals, **changed}
+        )
+
+    def name(self, position: int) -> str:
+        """Look up the name of a column in the file; blank if it has none."""
+        return self.originals.get(position, self.header.get(position, ""))
 
     def keep(self, numbers: Sequence[int]) -> Grid:
         """Select rows by number, from 0, in the given order."""
@@ -61,7 +76,7 @@ class Grid:
         self, code: str, row: int | None, position: int | None, value: str = "", allowed: str = ""
     ) -> Problem:
         """Create a problem of a cell, a row or a column."""
-        name = "" if position is None else self.header.get(position, "")
+        name = "" if position is None else self.name(position)
         letter = "" if position is None else get_column_letter(position + 1)
         spot = self.spot
         return Problem(code, spot.file, row, name, value, allowed, spot.sheet, letter)
@@ -174,7 +189,7 @@ def _read_body(spot: Spot, header: Row, rows: Iterable[Row], limit: tuple[int, s
         for position, column in columns.items():
             cell = cells.get(position, "")
             known = same.get(cell)
-            if known is None:
+            if known is None or type(known) is not type(cell):
                 known = same[cell] = cell
                 size += len(cell)
             column.append(known)

@@ -11,12 +11,14 @@ from smartgov.intake.headers import is_city_header, is_study_header, row_limit
 from smartgov.intake.limits import MAX_QUESTIONS
 from smartgov.intake.spot import RefusedError, Row, Spot
 from smartgov.intake.tables.archive import Archive
-from smartgov.intake.tables.delimited import decode, find_separator, read_rows
+from smartgov.intake.tables.delimited import find_separator, read_rows
+from smartgov.intake.tables.encodings import decode_file
 from smartgov.intake.tables.grid import Grid, GridFound, read_grid
 from smartgov.intake.tables.sheet import SheetMarks
 from smartgov.intake.tables.sheet_marks import check_marks
 from smartgov.intake.tables.sheet_roles import answers_in, assign_sheets
 from smartgov.intake.tables.workbook import Workbook, open_workbook
+from smartgov.intake.understood import Encoding
 from smartgov.problems import Problem
 
 Progress = Callable[[float], None]
@@ -43,9 +45,11 @@ class Tables:
     grids
         The other tables by role: ``questions``, ``framework``, ``cities``, ``answers``.
     comma
-        Whether a single comma is always a decimal comma.
+        Whether the decimal sign is a comma, as far as the separator of the cells tells.
     sheets
         The names of all sheets, in order.
+    encoding
+        The encoding of a CSV file; None for a workbook.
     """
 
     file: Spot
@@ -53,18 +57,29 @@ class Tables:
     grids: Mapping[str, Grid] = field(default_factory=dict)
     comma: bool = False
     sheets: tuple[str, ...] = ()
+    encoding: Encoding | None = None
 
 
 TablesFound = tuple[Tables, list[Problem]]
 
 
-def read_csv(content: bytes, spot: Spot, progress: Progress) -> TablesFound:
-    """Read a CSV file, which contains one table of answers."""
-    text = decode(content, spot)
+def read_csv(content: bytes, spot: Spot, progress: Progress, encoding: str = "") -> TablesFound:
+    """Read a CSV file, which contains one table of answers.
+
+    ``encoding`` is the one that the visitor chose; blank if the file decides.
+    """
+    text, found = decode_file(content, spot, encoding)
     separator, start = find_separator(text, is_city_header)
     grid, problems = _read_answers(spot, read_rows(text, separator, start, spot, progress))
     grids = {} if grid is None else {"answers": grid}
-    return Tables(spot, grids=grids, comma=separator != ","), problems
+    if found.certainty == "guessed":
+        problems = [spot.problem("guessed_encoding", _show_samples(found)), *problems]
+    return Tables(spot, grids=grids, comma=separator != ",", encoding=found), problems
+
+
+def _show_samples(encoding: Encoding) -> str:
+    """List some names as they read in the encoding of a file."""
+    return ", ".join(next((cells for _, cells in encoding.samples), ()))
 
 
 def read_workbook(archive: Archive, progress: Progress) -> TablesFound:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
 
-from smartgov.intake.cells import NO_VALUE, TOO_LONG, clean
+from smartgov.intake.cells import NO_VALUE, TOO_LONG, Numeric, clean
 from smartgov.intake.limits import LAST_COLUMN, LAST_ROW, MAX_CELL, MAX_MERGED, MAX_TEXT, megabytes
 from smartgov.intake.spot import RefusedError, Row, Spot
 from smartgov.intake.tables.markup import Attributes, DamagedError
@@ -270,8 +270,8 @@ class SheetParser:
         if shown == "date":
             return self._date(number)
         if shown == "percent":
-            return f"{round(number * 100, 10):.12g}%"
-        return plain(number)
+            return Numeric(f"{round(number * 100, 10):.12g}%")
+        return Numeric(plain(number))
 
     def _date(self, number: float) -> str:
         try:

@@ -116,3 +116,67 @@ def test_an_id_that_is_no_folder_name_is_refused(
     result = CliRunner().invoke(main, arguments)
     assert result.exit_code == 2
     assert not (tmp_path / "studies").exists()
+
+
+# --- what must be decided -------------------------------------------------------------------------
+
+TICKS = "Ciudad;País;voting;strategic_plan\nBilbao;ES;X;\nPorto;PT;;X\nLyon;FR;X;X\n"
+
+
+@pytest.fixture
+def ticks(tmp_path: Path) -> Path:
+    """Return a list of ticks, in which it is not clear what a blank means."""
+    return write(tmp_path, "ticks.csv", TICKS.encode())
+
+
+def test_a_list_of_ticks_needs_to_be_told_what_a_blank_means(tmp_path: Path, ticks: Path) -> None:
+    result = run(ticks, tmp_path / "studies")
+    assert result.exit_code == 1
+    assert "--blank no" in result.stderr
+    assert "voting, strategic_plan" in result.stderr
+    assert not (tmp_path / "studies").exists()
+
+
+@pytest.mark.parametrize(("means", "count"), [("no", 6), ("missing", 4)])
+def test_what_was_decided_is_kept_in_the_folder_and_can_be_used_again(
+    tmp_path: Path, ticks: Path, means: str, count: int
+) -> None:
+    out, again = tmp_path / "studies", tmp_path / "again"
+    assert run(ticks, out, "--blank", means).exit_code == 0
+    study = load_study(out / ID).study
+    assert study is not None
+    assert int(study.answers.notna().sum().sum()) == count
+    assert "blank cells were read" in study.info.caveat.en
+    assert "imported" in study.info.caveat.en
+    saved = out / ID / "mapping.json"
+    assert json.loads(saved.read_text("utf-8"))["blank"] == dict.fromkeys(
+        ("voting", "strategic_plan"), means
+    )
+    assert run(ticks, again, "--mapping", str(saved)).exit_code == 0
+    repeated = load_study(again / ID).study
+    assert repeated is not None
+    assert repeated.answers.equals(study.answers)
+    assert (again / ID / "mapping.json").read_bytes() == saved.read_bytes()
+
+
+def test_nothing_is_kept_where_nothing_was_decided(tmp_path: Path, survey: Study) -> None:
+    run(write(tmp_path, "a.zip", to_zip(survey)), tmp_path / "studies")
+    assert not (tmp_path / "studies" / ID / "mapping.json").exists()
+
+
+def test_a_mapping_that_is_none_is_told(tmp_path: Path, ticks: Path) -> None:
+    result = run(ticks, tmp_path / "studies", "--mapping", str(ticks))
+    assert result.exit_code == 1
+    assert "ticks.csv: This is not a mapping" in result.stderr
+    assert not (tmp_path / "studies").exists()
+
+
+@pytest.mark.parametrize(("sign", "number"), [("comma", 2500), ("point", 2.5)])
+def test_the_decimal_sign_can_be_given(tmp_path: Path, sign: str, number: float) -> None:
+    lines = "City;Country;transparency_audit;community_organizations\n"
+    file = write(tmp_path, "a.csv", f"{lines}Arica;CL;70;2.500\nTalca;CL;60;9\n".encode())
+    assert "--decimal" in run(file, tmp_path / "studies").stderr
+    assert run(file, tmp_path / "studies", "--decimal", sign).exit_code == 0
+    study = load_study(tmp_path / "studies" / ID).study
+    assert study is not None
+    assert study.answers["community_organizations"].tolist() == [number, 9]

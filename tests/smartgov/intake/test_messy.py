@@ -50,8 +50,12 @@ def study_of(intake: LoadedStudy) -> Study:
 
 
 def told(intake: LoadedStudy) -> list[tuple[str, str, int | None]]:
-    """Return code, sheet and row of what is told, but for questions that have no column."""
-    return [(p.code, p.sheet, p.row) for p in intake.problems if p.code != "questions_left_out"]
+    """Return code, sheet and row of what is told.
+
+    That questions have no column, and that cities lie where no such place is, is meant so here.
+    """
+    meant = ("questions_left_out", "coordinates_far")
+    return [(p.code, p.sheet, p.row) for p in intake.problems if p.code not in meant]
 
 
 def answers_of(intake: LoadedStudy) -> dict[str, list[float | None]]:

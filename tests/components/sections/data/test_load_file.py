@@ -9,16 +9,19 @@ import streamlit as st
 
 from components.downloads import Download
 from components.sections.data import load_file
+from smartgov.intake.read_file import FileStudy
+from smartgov.intake.understood import Understood
 from smartgov.model import Study
 from smartgov.problems import Problem, describe, locate
 from smartgov.scoring.score import score
-from smartgov.study.load import LoadedStudy
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakeReader
 from tests.components.sections.conftest import Drawn
 
 languages = pytest.mark.parametrize("language", LANGUAGES)
 PROBLEM = Problem("not_a_number", "answers.csv", 3, "value", "x")
+
+ASKED, OPEN = Problem("name_undecided", "answers.csv"), Understood(unnamed="Nombre")
 
 
 @languages
@@ -76,7 +79,7 @@ def test_only_the_first_problems_are_listed_and_all_are_in_the_file(
     monkeypatch.setattr(load_file, "download_buttons", kept.extend)
     problems = tuple(replace(PROBLEM, row=row) for row in range(2, 2 + load_file.LISTED + 3))
     reader = make_reader()
-    load_file._list_problems(reader, LoadedStudy("a.xlsx", None, problems))
+    load_file._list_problems(reader, FileStudy("a.xlsx", None, problems))
     assert drawn.words[0].count("<tr") == 1 + load_file.LISTED
     assert reader.t("data.problems_more", count=3) in drawn.words[1]
     (download,) = kept
@@ -86,7 +89,9 @@ def test_only_the_first_problems_are_listed_and_all_are_in_the_file(
 @pytest.mark.parametrize(
     ("intake", "box", "key"),
     [
-        (LoadedStudy("a.csv", None, (PROBLEM,)), "error", "unusable"),
+        (FileStudy("a.csv", None, (PROBLEM,)), "error", "unusable"),
+        (FileStudy("a.csv", None, (ASKED,), understood=OPEN), "warning", "undecided"),
+        (FileStudy("a.csv", None, (PROBLEM, ASKED), understood=OPEN), "error", "unusable"),
         ("left_out", "warning", "partly"),
         ("problems", "info", "warnings"),
         ("sound", "success", "sound"),
@@ -96,14 +101,14 @@ def test_the_verdict_fits_the_file(
     make_reader: MakeReader,
     small: Study,
     monkeypatch: pytest.MonkeyPatch,
-    intake: LoadedStudy | str,
+    intake: FileStudy | str,
     box: str,
     key: str,
 ) -> None:
     of_study = {
-        "left_out": LoadedStudy("a.csv", small, (PROBLEM,), 1),
-        "problems": LoadedStudy("a.csv", small, (PROBLEM,)),
-        "sound": LoadedStudy("a.csv", small, ()),
+        "left_out": FileStudy("a.csv", small, (PROBLEM,), 1),
+        "problems": FileStudy("a.csv", small, (PROBLEM,)),
+        "sound": FileStudy("a.csv", small, ()),
     }
     said: list[tuple[str, str]] = []
     for name in ("error", "warning", "info", "success"):
@@ -111,3 +116,9 @@ def test_the_verdict_fits_the_file(
     reader = make_reader()
     load_file._draw_verdict(reader, of_study[intake] if isinstance(intake, str) else intake)
     assert said == [(box, reader.t(f"data.verdict.{key}", file="a.csv", count=1))]
+
+
+def test_what_is_asked_is_not_listed_as_a_problem_too() -> None:
+    intake = FileStudy("a.csv", None, (PROBLEM, ASKED), understood=OPEN)
+    assert load_file.shown_problems(intake) == (PROBLEM,)
+    assert load_file.shown_problems(replace(intake, understood=Understood())) == (PROBLEM, ASKED)

@@ -7,11 +7,13 @@ from smartgov.intake.study.about import (
     About,
     describe_imported,
     describe_study,
+    note_choices,
     own_file_caveat,
     read_about,
     read_fields,
 )
 from smartgov.intake.tables.read_tables import StudySheet, Tables
+from smartgov.intake.understood import BlankColumn, Doubt, Location, Understood
 from tests.smartgov.intake.made_tables import make_rows
 
 SPOT = Spot("Our cities.xlsx", "Study")
@@ -46,6 +48,35 @@ def test_status_that_is_not_known_is_told() -> None:
     info, (problem,) = describe_study(SPOT, {"status": "perhaps"})
     assert (info, problem.code, problem.value) == (None, "unknown_status", "perhaps")
     assert About(info).fields == {}
+
+
+def test_year_with_decimals_is_told() -> None:
+    info, (problem,) = describe_study(SPOT, {"years": "2018; 2019.5"})
+    assert (info, problem.code, problem.value) == (None, "not_a_year", "2019.5")
+    for years in ("2018,2019", "2018.", "2018-2019"):
+        assert describe_study(SPOT, {"years": years})[1] == []
+
+
+def test_what_was_decided_is_told_in_every_language() -> None:
+    info, _ = describe_study(SPOT, {"caveat": "Mind the gap"})
+    assert info is not None
+    assert note_choices(info, Understood()) == info
+    blanks = [BlankColumn(n, n, 1, 1, m) for n, m in (("a", "no"), ("b", "no"), ("c", "missing"))]
+    doubt = Doubt("zero", 43, -3, 5000)
+    places = (Location("Bilbao", "ES", "repaired", doubt, "repaired"),)
+    noted = note_choices(info, Understood(blanks=tuple(blanks), locations=places))
+    for caveat in noted.caveat.words:
+        assert caveat.startswith("Mind the gap ")
+        assert (caveat.count("(2)"), caveat.count("(1)")) == (1, 2)
+
+
+def test_file_that_is_kept_keeps_what_was_decided() -> None:
+    info, _ = describe_study(SPOT, {})
+    assert info is not None
+    noted = note_choices(info, Understood(blanks=(BlankColumn("a", "a", 1, 1, "no"),)))
+    kept = describe_imported(noted, "ours")
+    assert "imported" in kept.caveat.en
+    assert noted.caveat.en.removeprefix(info.caveat.en) in kept.caveat.en
 
 
 def test_file_that_is_kept_gets_an_id_and_a_caveat_of_its_own() -> None:

@@ -58,7 +58,7 @@ def test_percentage_counts_in_the_unit_of_the_question(
 @pytest.mark.parametrize(
     ("cell", "code"),
     [
-        *(("many", "not_a_number"), ("1,234", "ambiguous_number"), ("1e999", "not_a_number")),
+        *(("many", "not_a_number"), ("1,2,3", "not_a_number"), ("1e999", "not_a_number")),
         *(("2024-01-31", "date_for_number"), ("yes", "not_a_number"), ("nan", "not_a_number")),
         *(("#DIV/0!", "formula_error"), ("\0formula", "formula_without_value")),
         *(("\0long", "cell_too_long"), ("+inf", "not_a_number"), ("1_0", "not_a_number")),
@@ -68,6 +68,19 @@ def test_what_is_wrong_with_a_number(cell: str, code: str) -> None:
     answer = answer_reader(NUMBER, comma=False)(cell)
     assert isinstance(answer, Wrong)
     assert answer.code == code
+
+
+def test_thousands_that_are_out_of_range_are_doubtful() -> None:
+    share = make_question("share", unit="%", low=0, high=100)
+    assert answer_reader(share, comma=True)("10.000") == Wrong("ambiguous_number", "0 – 100")
+    assert answer_reader(share, comma=True)("10.000%") == Wrong("ambiguous_number", "0 – 100")
+    assert answer_reader(share, comma=False)("10,000") == Wrong("ambiguous_number", "0 – 100")
+    assert answer_reader(share, comma=False)("10.000") == 10
+    assert answer_reader(share, comma=True)("900.000") == 900_000  # out of range either way
+    count = make_question("count", low=0, high=100_000)
+    assert answer_reader(count, comma=True)("10.000") == 10_000
+    ranged = make_question("ranged", low=0, high=1, sample_range=True)
+    assert answer_reader(ranged, comma=True)("1.000") == 1000
 
 
 def test_yes_no_as_number_and_word() -> None:

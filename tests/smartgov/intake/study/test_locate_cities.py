@@ -39,6 +39,7 @@ def test_cities_are_placed_by_name_and_country() -> None:
     assert [(p.code, p.row) for p in intake.problems if p.row is not None] == [
         ("ambiguous_place", 3),
         ("no_coordinates", 4),
+        ("coordinates_far", 6),
     ]
     found = {p.code: p for p in intake.problems}
     assert "Springfield, MO (37.2153, -93.2982, " in found["ambiguous_place"].allowed

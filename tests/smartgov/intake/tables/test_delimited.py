@@ -1,4 +1,4 @@
-"""Tests of CSV files: separator detection, and rows with their widths."""
+"""Tests of the text of CSV files: separator detection, and rows with their widths."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from smartgov.intake.headers import is_city_header
 from smartgov.intake.limits import LAST_COLUMN
 from smartgov.intake.spot import RefusedError, Row, Spot
-from smartgov.intake.tables.delimited import decode, find_separator, read_rows
+from smartgov.intake.tables.delimited import find_separator, read_rows
 
 SPOT = Spot("file.csv")
 
@@ -44,11 +44,4 @@ def test_rows_below_the_line_of_the_separator_count_from_2() -> None:
 def test_what_never_ends_is_refused(text: str, code: str) -> None:
     with pytest.raises(RefusedError) as error:
         read(text)
-    assert error.value.problem.code == code
-
-
-@pytest.mark.parametrize(("content", "code"), [(b"a\0", "nul_byte"), (b"\x81", "not_text")])
-def test_bytes_that_are_no_text_are_refused(content: bytes, code: str) -> None:
-    with pytest.raises(RefusedError) as error:
-        decode(content, SPOT)
     assert error.value.problem.code == code

@@ -1,7 +1,8 @@
 """Cache studies and scores until a file changes.
 
 Cached objects are frozen and must not be modified. Studies in the project's folders are shared
-by all visitors; results from a visitor's own file are cached for that session only.
+by all visitors; results from a visitor's own file are cached for that session only. Outside the
+threads of sessions, such as in the one that writes a download, these are computed anew.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any, TypeVar, cast
 
 import pandas as pd
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from smartgov.advice.whatif import BestChanges, best_changes
 from smartgov.certainty.robustness import rank_intervals
@@ -47,7 +49,10 @@ def _cache_per_owner(max_entries: int) -> Callable[[F], F]:
 
         @wraps(compute)
         def cached(known: LoadedStudy, *args: Any) -> Any:
-            return (own if known.own else shared)(known, *args)
+            if not known.own:
+                return shared(known, *args)
+            in_session = get_script_run_ctx(suppress_warning=True) is not None
+            return (own if in_session else compute)(known, *args)
 
         return cast("F", cached)
 

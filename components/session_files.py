@@ -10,6 +10,7 @@ import streamlit as st
 
 from components.cache import load_studies
 from components.view.view import OWN_FILE
+from smartgov.intake.read_apart import read_apart
 from smartgov.model import Study
 from smartgov.problems import Problem
 from smartgov.study.load import LoadedStudy
@@ -62,17 +63,17 @@ def last_upload() -> Upload:
     return upload
 
 
-def read_upload(content: bytes, name: str, progress: Callable[[float], object]) -> None:
-    """Read the file in the upload field, unless it has already been read.
-
-    The workbook reader is imported here because no other page needs it.
-    """
+def read_upload(
+    content: bytes,
+    name: str,
+    progress: Callable[[float], object],
+    waiting: Callable[[], object],
+) -> None:
+    """Read the file in the upload field, unless it has already been read; see `read_apart`."""
     digest = hashlib.sha256(content).hexdigest()
     upload = last_upload()
     if upload.digest != digest:
-        from smartgov.intake.read_file import read_file
-
-        intake = read_file(content, name, progress=progress)
+        intake = read_apart(content, name, progress=progress, waiting=waiting)
         st.session_state[_UPLOAD] = Upload(digest, intake)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -77,7 +76,7 @@ def import_command(
     All problems of the file are listed. If it cannot be used as is, nothing is written and the exit
     status is 1.
     """
-    if not re.fullmatch(ID_PATTERN, study_id):
+    if not ID_PATTERN.fullmatch(study_id):
         raise click.UsageError(f"--id {study_id}: use {ID_RULE}")
     study = _read_or_exit(file, language, skip_rows=skip_rows)
     folder = out / study_id

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import PurePath
 
-from smartgov.intake.cells import clean
 from smartgov.intake.limits import MAX_PROBLEMS
-from smartgov.intake.spot import RefusedError, Spot
+from smartgov.intake.spot import RefusedError, Spot, spot_of_file
 from smartgov.intake.study.assemble import assemble
 from smartgov.intake.study.study_zip import load_zip
 from smartgov.intake.tables.archive import Archive
@@ -16,9 +14,6 @@ from smartgov.intake.tables.file_kind import check_size, is_workbook, is_zip
 from smartgov.intake.tables.read_tables import Progress, TablesFound, read_csv, read_workbook
 from smartgov.problems import Problem
 from smartgov.study.load import LoadedStudy
-
-#: Maximum characters of a file name on screen.
-_NAME = 80
 
 
 def read_file(
@@ -38,7 +33,7 @@ def read_file(
     progress
         Callback that receives the completed share, from 0 to 1.
     """
-    spot = Spot(_file_name(name))
+    spot = spot_of_file(name)
 
     def tell(share: float) -> None:
         if progress is not None:
@@ -53,12 +48,6 @@ def read_file(
         loaded = LoadedStudy(spot.file, None, (spot.problem("too_much"),))
     tell(1.0)
     return loaded
-
-
-def _file_name(name: str) -> str:
-    """Strip folders and invisible characters from a file name, and shorten it for display."""
-    name = clean(PurePath(name.replace("\\", "/")).name).strip("\0")
-    return name if len(name) <= _NAME else name[: _NAME - 1] + "…"
 
 
 def _read(content: bytes, spot: Spot, progress: Progress) -> LoadedStudy:

@@ -6,6 +6,7 @@ cells may already be numbers, as in a visitor's file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, cast
 
@@ -18,7 +19,7 @@ from smartgov.places.countries import COUNTRIES
 from smartgov.problems import Problem
 from smartgov.text import text_columns
 
-ID_PATTERN = r"[A-Za-z0-9][A-Za-z0-9_.-]*"
+ID_PATTERN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 ID_RULE = "letters, digits, hyphen, underscore and point, no spaces"
 
 
@@ -82,10 +83,14 @@ def _one_of(*values: str) -> pa.Check:
     return _check("not_allowed", lambda cells: cells.isin(values), ", ".join(values))
 
 
+def _are_ids(cells: pd.Series) -> pd.Series:
+    return cells.map(lambda cell: ID_PATTERN.fullmatch(cell) is not None)
+
+
 def _id() -> list[pa.Check]:
     return [
         _required(),
-        _check("bad_id", lambda cells: cells.str.fullmatch(ID_PATTERN), ID_RULE),
+        _check("bad_id", _are_ids, ID_RULE),
         _check("duplicate_id", lambda cells: ~cells.duplicated()),
     ]
 

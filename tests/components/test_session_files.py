@@ -9,7 +9,6 @@ import pytest
 
 from components import session_files as files
 from components.view.view import OWN_FILE
-from smartgov.intake import read_file as reading
 from smartgov.model import Study
 from smartgov.problems import Problem
 from smartgov.study.load import LoadedStudy
@@ -28,23 +27,23 @@ def read(small: Study, monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     """Return the files that are read from here on; all but ``bad`` hold a study."""
     contents: list[bytes] = []
 
-    def read_file(content: bytes, name: str, progress: Any) -> LoadedStudy:
+    def read_apart(content: bytes, name: str, progress: Any, waiting: Any) -> LoadedStudy:
         contents.append(content)
         progress(1.0)
         return LoadedStudy(name, None if content == b"bad" else small, (PROBLEM,))
 
-    monkeypatch.setattr(reading, "read_file", read_file)
+    monkeypatch.setattr(files, "read_apart", read_apart)
     return contents
 
 
-def ignore(share: float) -> None: ...
+def ignore(*_: float) -> None: ...
 
 
 def test_a_file_is_read_once(read: list[bytes]) -> None:
-    files.read_upload(b"one", "a.csv", ignore)
-    files.read_upload(b"one", "a.csv", ignore)
+    files.read_upload(b"one", "a.csv", ignore, ignore)
+    files.read_upload(b"one", "a.csv", ignore, ignore)
     assert read == [b"one"]
-    files.read_upload(b"two", "b.csv", ignore)
+    files.read_upload(b"two", "b.csv", ignore, ignore)
     assert read == [b"one", b"two"]
     intake = files.last_upload().intake
     assert intake is not None
@@ -52,16 +51,16 @@ def test_a_file_is_read_once(read: list[bytes]) -> None:
 
 
 def test_an_empty_field_lets_go_of_what_was_read(read: list[bytes]) -> None:
-    files.read_upload(b"one", "a.csv", ignore)
+    files.read_upload(b"one", "a.csv", ignore, ignore)
     files.discard_upload()
     assert files.last_upload().intake is None
-    files.read_upload(b"one", "a.csv", ignore)
+    files.read_upload(b"one", "a.csv", ignore, ignore)
     assert len(read) == 2
 
 
 def test_a_study_is_kept_and_the_field_emptied(read: list[bytes], small: Study) -> None:
     field = files.field_key(files.FIELD)
-    files.read_upload(b"one", "a.csv", ignore)
+    files.read_upload(b"one", "a.csv", ignore, ignore)
     known = files.keep_upload()
     assert known is not None
     assert (known.name, known.own, known.study) == (f"{OWN_FILE}made", True, small)
@@ -75,7 +74,7 @@ def test_a_study_is_kept_and_the_field_emptied(read: list[bytes], small: Study) 
 def test_nothing_to_use_is_nothing_to_keep(read: list[bytes], content: bytes | None) -> None:
     field = files.field_key(files.FIELD)
     if content:
-        files.read_upload(content, "a.csv", ignore)
+        files.read_upload(content, "a.csv", ignore, ignore)
     assert files.keep_upload() is None
     assert files.field_key(files.FIELD) == field
 

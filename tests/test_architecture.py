@@ -143,6 +143,20 @@ def test_page_opens_before_anything_else(path: Path) -> None:
     assert ast.unparse(first).endswith("open_page")
 
 
+@pytest.mark.parametrize("path", PAGES, ids=name)
+def test_what_a_page_draws_may_fail_alone(path: Path) -> None:
+    """Of its sections a page calls only what it needs to know before it draws."""
+    asked = {"columns", "read_own_city", "slots_of"}
+    called = [n.func for n in ast.walk(parse(path)) if isinstance(n, ast.Call)]
+    direct = {
+        f"{call.value.id}.{call.attr}"
+        for call in called
+        if isinstance(call, ast.Attribute) and isinstance(call.value, ast.Name)
+        if call.value.id != "st" and call.attr not in asked
+    }
+    assert direct == set()
+
+
 @pytest.mark.parametrize("path", DOMAIN, ids=name)
 def test_domain_knows_no_interface(path: Path) -> None:
     assert imported(path) & {"streamlit", "plotly", "pydeck", "components"} == set()

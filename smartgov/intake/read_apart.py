@@ -12,7 +12,7 @@ import pickle
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from threading import BoundedSemaphore, Event, Timer
@@ -32,10 +32,9 @@ _logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Failure:
-    """An error in the reader itself: its type and the places in the code, nothing of the file."""
+    """An error in the reader itself, as `describe_fault` describes it."""
 
-    error: str
-    at: tuple[str, ...]
+    fault: Mapping[str, object]
 
 
 def read_apart(
@@ -113,7 +112,7 @@ def _read(
     if isinstance(told, LoadedStudy):
         return told
     if isinstance(told, Failure):
-        _logger.error("reading failed", extra={"fields": {"error": told.error, "at": told.at}})
+        _logger.error("reading failed", extra={"fields": told.fault})
         return LoadedStudy(spot.file, None, (spot.problem("reading_failed"),))
     code = "too_slow" if late.is_set() or _used_its_time(process) else "too_much"
     return LoadedStudy(spot.file, None, (spot.problem(code),))

@@ -10,12 +10,12 @@ import os
 import pickle
 import sys
 import time
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
 
+from smartgov.faults import describe_fault
 from smartgov.intake.limits import MAX_CPU_SECONDS, MAX_MEMORY
 from smartgov.intake.read_apart import Failure
 from smartgov.intake.read_file import read_file
@@ -49,9 +49,7 @@ def _read(content: bytes, name: str, tell: Callable[[float], None]) -> bytes:
         spot = spot_of_file(name)
         return pickle.dumps(LoadedStudy(spot.file, None, (spot.problem("too_much"),)))
     except Exception as error:
-        frames = traceback.extract_tb(error.__traceback__)[-12:]
-        places = (f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames)
-        return pickle.dumps(Failure(type(error).__name__, tuple(places)))
+        return pickle.dumps(Failure(describe_fault(error)))
 
 
 def limit_process() -> None:

@@ -30,7 +30,7 @@ def main() -> None:
     elif content == b"abort":
         os.abort()
     elif content == b"fail":
-        pickle.dump(Failure("KeyError", ("grid.py:1 read",)), out)
+        pickle.dump(Failure({"error": "KeyError"}), out)
     else:
         pickle.dump(LoadedStudy(name, None), out)
 

@@ -7,6 +7,7 @@ threads of sessions, such as in the one that writes a download, these are comput
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import wraps
@@ -22,6 +23,7 @@ from smartgov.certainty.robustness import rank_intervals
 from smartgov.certainty.sensitivity import rank_shifts
 from smartgov.certainty.validation import Check, validate
 from smartgov.export.study_files import study_files
+from smartgov.faults import describe_fault
 from smartgov.model import Recommendation, Scores, Spec, Study
 from smartgov.problems import Problem
 from smartgov.scoring.score import score
@@ -31,6 +33,8 @@ from smartgov.study.load import LoadedStudy, load_study
 
 # Pages do many lookups in small tables, for which Python strings are faster than Arrow strings.
 pd.set_option("mode.string_storage", "python")
+
+_logger = logging.getLogger(__name__)
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -93,6 +97,9 @@ def _load_current(study_id: str, folder: Path) -> LoadedStudy:
     except OSError as error:
         problem = Problem("no_access", folder.name, value=str(error.strerror))
         loaded = LoadedStudy(study_id, None, (problem,))
+    except Exception as error:  # no study may take the others with it
+        _logger.error("study failed", extra={"fields": describe_fault(error)})  # noqa: TRY400
+        loaded = LoadedStudy(study_id, None, (Problem("study_failed", folder.name),))
     if loaded.study is not None:
         _valid[folder] = loaded
     elif folder in _valid:

@@ -23,6 +23,7 @@ from smartgov.own_city.own_city import OwnCity
 from smartgov.problems import Problem
 from smartgov.study.decoding import NotTextError, decode_text
 from smartgov.study.formula_guard import unguard
+from smartgov.text import is_whole
 
 #: Maximum size of a file, in bytes.
 MAX_BYTES = 2**20
@@ -111,10 +112,13 @@ def _read_json(text: str, file: str) -> Found:
     """Read the entries of a JSON file."""
     try:
         whole = json.loads(text, object_pairs_hook=_Pairs)
+        written = json.dumps(whole, ensure_ascii=False)
     except json.JSONDecodeError as error:
         return [], [Problem("not_json", file, error.lineno)]
     except (ValueError, RecursionError):
         return [], [Problem("not_json", file)]
+    if not is_whole(written):
+        return [], [Problem("not_text", file)]
     found = dict(whole) if isinstance(whole, _Pairs) else {}
     city, answers = found.get("city"), found.get("answers")
     if found.get("format") != FORMAT:

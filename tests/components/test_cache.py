@@ -167,3 +167,19 @@ def test_a_study_that_cannot_be_read_any_more_stays_as_it_was(
     monkeypatch.setattr(cache, "fingerprint", refuse)
     assert known().study is before
     assert known().outdated
+
+
+def test_a_study_that_cannot_be_read_at_all_takes_no_other_with_it(
+    folder: StudyFolder, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(_: Path) -> LoadedStudy:
+        raise KeyError("Ana García")
+
+    monkeypatch.setattr(cache, "load_study", fail)
+    later(folder, "cities.csv")
+    loaded = known()
+    assert loaded.study is None
+    assert [problem.code for problem in loaded.problems] == ["study_failed"]
+    (record,) = caplog.records
+    assert record.fields["error"] == "KeyError"  # type: ignore[attr-defined]
+    assert "Ana" not in caplog.text

@@ -126,6 +126,7 @@ def test_yes_and_no_of_json_are_one_and_nought() -> None:
         (b"a\0b", "not_text"),
         (b"x" * (MAX_BYTES + 1), "too_large"),
         ("{", "not_json"),
+        ('{"answers": {"\\ud800": 1}}', "not_text"),
         ("[" * 100_000, "not_json"),
         ('{"a": 1' + "0" * 5000 + "}", "not_json"),
         ("[]", "not_ours"),
@@ -138,7 +139,7 @@ def test_yes_and_no_of_json_are_one_and_nought() -> None:
         (HEADER + "own-city,#study,made\n", "nothing"),
         ('city,question,value\n"' + "x" * 200_000 + '"\n', "unreadable"),
     ],
-    ids=range(17),
+    ids=range(18),
 )
 def test_a_file_that_is_none_is_told(content: str | bytes, code: str) -> None:
     assert [found for found, _, _ in problems(content)] == [code]

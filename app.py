@@ -2,14 +2,15 @@
 
 from components import inputs
 from components.frame import close_page, open_page
+from components.section import draw_section
 from components.sections.overview import summary, world_map
 
 with open_page("") as page:
-    summary.show_key_figures(page)
-    inputs.filter_cities(page)
+    draw_section(page, summary.show_key_figures)
+    draw_section(page, inputs.filter_cities)
 
-    world_map.show_map(page)
-    summary.show_findings(page)
-    summary.show_dimensions(page)
+    draw_section(page, world_map.show_map)
+    draw_section(page, summary.show_findings)
+    draw_section(page, summary.show_dimensions)
 
     close_page(page)

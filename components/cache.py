@@ -1,11 +1,13 @@
 """Cache studies and scores until a file changes.
 
 Cached objects are frozen and must not be modified. Studies in the project's folders are shared
-by all visitors; results from a visitor's own file are cached for that session only.
+by all visitors; results from a visitor's own file are cached for that session only. Outside the
+threads of sessions, such as in the one that writes a download, these are computed anew.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import wraps
@@ -14,12 +16,14 @@ from typing import Any, TypeVar, cast
 
 import pandas as pd
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from smartgov.advice.whatif import BestChanges, best_changes
 from smartgov.certainty.robustness import rank_intervals
 from smartgov.certainty.sensitivity import rank_shifts
 from smartgov.certainty.validation import Check, validate
 from smartgov.export.study_files import study_files
+from smartgov.faults import describe_fault
 from smartgov.model import Recommendation, Scores, Spec, Study
 from smartgov.problems import Problem
 from smartgov.scoring.score import score
@@ -29,6 +33,8 @@ from smartgov.study.load import LoadedStudy, load_study
 
 # Pages do many lookups in small tables, for which Python strings are faster than Arrow strings.
 pd.set_option("mode.string_storage", "python")
+
+_logger = logging.getLogger(__name__)
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -47,7 +53,10 @@ def _cache_per_owner(max_entries: int) -> Callable[[F], F]:
 
         @wraps(compute)
         def cached(known: LoadedStudy, *args: Any) -> Any:
-            return (own if known.own else shared)(known, *args)
+            if not known.own:
+                return shared(known, *args)
+            in_session = get_script_run_ctx(suppress_warning=True) is not None
+            return (own if in_session else compute)(known, *args)
 
         return cast("F", cached)
 
@@ -88,6 +97,9 @@ def _load_current(study_id: str, folder: Path) -> LoadedStudy:
     except OSError as error:
         problem = Problem("no_access", folder.name, value=str(error.strerror))
         loaded = LoadedStudy(study_id, None, (problem,))
+    except Exception as error:  # no study may take the others with it
+        _logger.error("study failed", extra={"fields": describe_fault(error)})  # noqa: TRY400
+        loaded = LoadedStudy(study_id, None, (Problem("study_failed", folder.name),))
     if loaded.study is not None:
         _valid[folder] = loaded
     elif folder in _valid:

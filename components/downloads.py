@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+_OTHER_SIGNS = re.compile(r"[^a-z0-9-]+")
+
 #: Media type by file extension.
 MEDIA_TYPES = {
     "csv": "text/csv",
@@ -63,4 +65,4 @@ def download_buttons(downloads: Iterable[Download]) -> None:
 
 def file_stem(*parts: str) -> str:
     """Build a file name from its parts: lowercase letters, digits and hyphens."""
-    return re.sub(r"[^a-z0-9-]+", "-", "-".join(parts).lower()).strip("-")
+    return _OTHER_SIGNS.sub("-", "-".join(parts).lower()).strip("-")

@@ -30,6 +30,8 @@ from babel.numbers import (
 from smartgov.places.regions import part_of_country
 from smartgov.text import LANGUAGES, Language, Text, fold
 
+_I_SOUND, _O_SOUND = re.compile(r"h?i(?![aeou])"), re.compile(r"h?o")
+
 LOCALES = Path(__file__).parent / "locales"
 
 #: Shown where a number is not available, in every language.
@@ -174,7 +176,7 @@ class Translator:
 def _euphony(joined: str, last: str) -> str:
     """Correct the conjunction of a Spanish list: "e" before an i sound, "u" before an o sound."""
     sound = fold(last)
-    word = "e" if re.match(r"h?i(?![aeou])", sound) else "u" if re.match("h?o", sound) else ""
+    word = "e" if _I_SOUND.match(sound) else "u" if _O_SOUND.match(sound) else ""
     old = {"e": " y ", "u": " o "}.get(word, "")
     head, found, tail = joined.rpartition(old) if old else (joined, "", "")
     return f"{head} {word} {tail}" if found and tail == last else joined

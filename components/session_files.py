@@ -14,6 +14,7 @@ from components.cache import load_studies
 from components.view.view import OWN_FILE
 from smartgov.intake.choices import NO_CHOICES, Choices
 from smartgov.intake.limits import MAX_BYTES
+from smartgov.intake.read_apart import read_apart
 from smartgov.model import Study
 from smartgov.problems import Problem
 from smartgov.study.load import LoadedStudy
@@ -78,19 +79,21 @@ def last_upload() -> Upload:
     return upload
 
 
-def read_upload(content: bytes, name: str, progress: Callable[[float], object]) -> None:
-    """Read the file in the upload field, unless it has already been read with these choices.
-
-    The workbook reader is imported here because no other page needs it.
-    """
+def read_upload(
+    content: bytes,
+    name: str,
+    progress: Callable[[float], object],
+    waiting: Callable[[], object],
+) -> None:
+    """Read the file in the upload field with its choices, unless it was; see `read_apart`."""
     digest = digest_of(content)
     upload = last_upload()
     if upload.digest != digest:
         upload = Upload(digest)
     if upload.intake is None:
-        from smartgov.intake.read_file import read_file
-
-        intake = read_file(content, name, progress=progress, choices=upload.choices)
+        intake = read_apart(
+            content, name, progress=progress, waiting=waiting, choices=upload.choices
+        )
         st.session_state[_UPLOAD] = replace(upload, intake=intake)
 
 

@@ -3,23 +3,24 @@
 import streamlit as st
 
 from components.frame import close_page, open_page
+from components.section import draw_section
 from components.sections.city import evidence, next_steps, report_card, standing, whatif
 
 with open_page("city") as page:
-    standing.choose(page)
+    draw_section(page, standing.choose)
     if page.city is None:
-        standing.show_all(page)
+        draw_section(page, standing.show_all)
     else:
-        standing.show_standing(page)
-        report_card.show_report(page)
+        draw_section(page, standing.show_standing)
+        draw_section(page, report_card.show_report)
         left, right = st.columns([1.25, 1], gap="large")
         with left:
-            standing.show_profile(page)
+            draw_section(page, standing.show_profile)
         with right:
-            next_steps.show_next(page)
-        whatif.show_whatif(page)
-        evidence.show_answers(page)
-        evidence.show_barriers(page)
-        evidence.show_similar(page)
+            draw_section(page, next_steps.show_next)
+        draw_section(page, whatif.show_whatif)
+        draw_section(page, evidence.show_answers)
+        draw_section(page, evidence.show_barriers)
+        draw_section(page, evidence.show_similar)
 
     close_page(page)

@@ -1,16 +1,17 @@
 """Compare page: up to six cities side by side, with a group of peers."""
 
 from components.frame import close_page, open_page
+from components.section import draw_section
 from components.sections.compare import choice, side_by_side
 
 with open_page("compare") as page:
-    choice.choose(page)
+    draw_section(page, choice.choose)
     if len(choice.slots_of(page)) < 2:
-        choice.show_empty(page)
+        draw_section(page, choice.show_empty)
     else:
-        side_by_side.show_dots(page)
-        side_by_side.show_heat_table(page)
-        side_by_side.show_scatter(page)
-        side_by_side.show_ranks(page)
+        draw_section(page, side_by_side.show_dots)
+        draw_section(page, side_by_side.show_heat_table)
+        draw_section(page, side_by_side.show_scatter)
+        draw_section(page, side_by_side.show_ranks)
 
     close_page(page)

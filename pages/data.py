@@ -1,23 +1,24 @@
 """Data page: the available studies, loading a file of your own, and downloads."""
 
 from components.frame import close_page, open_page
+from components.section import draw_section
 from components.sections.data import dictionary, load_file, studies
 from components.sections.method import steps
 
 with open_page("data") as page:
-    studies.show_studies(page)
+    draw_section(page, studies.show_studies)
 
     left, right = load_file.columns()
     with left:
-        load_file.offer_template(page)
+        draw_section(page, load_file.offer_template)
     with right:
-        load_file.load_file(page)
-    load_file.show_reading(page)
-    load_file.show_permanent(page)
+        draw_section(page, load_file.load_file)
+    draw_section(page, load_file.show_reading)
+    draw_section(page, load_file.show_permanent)
 
-    studies.show_downloads(page)
-    steps.show_sources(page)
-    dictionary.show_questions(page)
-    dictionary.show_columns(page)
+    draw_section(page, studies.show_downloads)
+    draw_section(page, steps.show_sources)
+    draw_section(page, dictionary.show_questions)
+    draw_section(page, dictionary.show_columns)
 
     close_page(page)

@@ -1,19 +1,20 @@
 """Method page: how scores are computed, and their limits."""
 
 from components.frame import close_page, open_page
+from components.section import draw_section
 from components.sections.method import statements, steps, validation, worked_city
 
 with open_page("method") as page:
-    steps.show_steps(page)
-    worked_city.show_worked_city(page)
-    steps.show_coverage(page)
-    validation.show_certainty_method(page)
-    validation.show_validation(page)
-    validation.show_coherence(page)
-    steps.show_framework(page)
-    steps.show_sources(page)
-    steps.show_limits(page)
-    statements.show_accessibility(page)
-    statements.show_privacy(page)
+    draw_section(page, steps.show_steps)
+    draw_section(page, worked_city.show_worked_city)
+    draw_section(page, steps.show_coverage)
+    draw_section(page, validation.show_certainty_method)
+    draw_section(page, validation.show_validation)
+    draw_section(page, validation.show_coherence)
+    draw_section(page, steps.show_framework)
+    draw_section(page, steps.show_sources)
+    draw_section(page, steps.show_limits)
+    draw_section(page, statements.show_accessibility)
+    draw_section(page, statements.show_privacy)
 
     close_page(page)

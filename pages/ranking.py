@@ -2,17 +2,18 @@
 
 from components import inputs
 from components.frame import close_page, open_page
+from components.section import draw_section
 from components.sections.ranking import certainty, groups, table, weights
 
 with open_page("ranking") as page:
-    inputs.filter_cities(page, with_measure=True)
-    weights.choose_weights(page)
+    draw_section(page, inputs.filter_cities, with_measure=True)
+    draw_section(page, weights.choose_weights)
 
-    table.show_table(page)
-    table.show_not_ranked(page)
-    certainty.show_intervals(page)
-    certainty.show_shifts(page)
-    certainty.show_slopes(page)
-    groups.show_groups(page)
+    draw_section(page, table.show_table)
+    draw_section(page, table.show_not_ranked)
+    draw_section(page, certainty.show_intervals)
+    draw_section(page, certainty.show_shifts)
+    draw_section(page, certainty.show_slopes)
+    draw_section(page, groups.show_groups)
 
     close_page(page)

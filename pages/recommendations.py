@@ -2,16 +2,17 @@
 
 from components import inputs
 from components.frame import close_page, open_page
+from components.section import draw_section
 from components.sections.recommendations import detail, priorities, selection
 
 with open_page("recommendations") as page:
-    selection.choose(page)
-    inputs.filter_cities(page)
+    draw_section(page, selection.choose)
+    draw_section(page, inputs.filter_cities)
 
-    selection.show_sentence(page)
-    selection.show_list(page)
-    priorities.show_priority(page)
-    priorities.show_regions(page)
-    detail.show_one(page)
+    draw_section(page, selection.show_sentence)
+    draw_section(page, selection.show_list)
+    draw_section(page, priorities.show_priority)
+    draw_section(page, priorities.show_regions)
+    draw_section(page, detail.show_one)
 
     close_page(page)

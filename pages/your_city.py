@@ -3,30 +3,31 @@
 import streamlit as st
 
 from components.frame import close_page, open_page
+from components.section import draw_section
 from components.sections.city import evidence, next_steps, standing
 from components.sections.your_city import form, joined, keep, place
 
 with open_page("your_city") as page:
     own = joined.read_own_city(page)
     with st.container(horizontal=True, vertical_alignment="bottom", key="own_choice"):
-        place.choose_place(page, own)
-        keep.show_menu(page, own)
-    place.choose_match(page, own)
+        draw_section(page, place.choose_place, own)
+        draw_section(page, keep.show_menu, own)
+    draw_section(page, place.choose_match, own)
 
-    mine = joined.add_to_study(page, own)
+    mine = draw_section(page, joined.add_to_study, own)
     if mine is None:
-        joined.show_invitation(page, own)
+        draw_section(page, joined.show_invitation, own)
     else:
-        standing.show_standing(mine)
+        draw_section(mine, standing.show_standing)
 
     left, right = st.columns([1.1, 1], gap="large")
     with left:
-        form.show_form(page, own)
+        draw_section(page, form.show_form, own)
     if mine is not None:
         with right:
-            standing.show_profile(mine)
-            next_steps.show_next(mine)
-        joined.show_map(mine)
-        evidence.show_similar(mine)
+            draw_section(mine, standing.show_profile)
+            draw_section(mine, next_steps.show_next)
+        draw_section(mine, joined.show_map)
+        draw_section(mine, evidence.show_similar)
 
     close_page(mine or page)

@@ -11,14 +11,15 @@ import logging
 import re
 import sys
 import time
-import traceback
 from datetime import UTC, datetime
-from pathlib import Path
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-#: The loggers of the server and of what it is built on.
+from smartgov.faults import describe_fault
+
+#: The loggers of the server, of the app in it, and of what they are built on.
 OURS = "serving"
+APP = ("components", "smartgov")
 OTHERS = ("streamlit", "uvicorn", "websockets", "asyncio")
 
 #: Paths that name a session or a file of it; only their beginning is written.
@@ -42,12 +43,7 @@ class JsonFormatter(logging.Formatter):
             **getattr(record, "fields", {}),
         }
         if record.exc_info and record.exc_info[1] is not None:
-            error = record.exc_info[1]
-            line["error"] = type(error).__name__
-            line["at"] = [
-                f"{Path(frame.filename).name}:{frame.lineno} {frame.name}"
-                for frame in traceback.extract_tb(error.__traceback__)[-12:]
-            ]
+            line |= describe_fault(record.exc_info[1])
         return json.dumps(line, ensure_ascii=False)
 
 
@@ -58,9 +54,10 @@ def configure_logs() -> None:
     """
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonFormatter())
-    for name in [*OTHERS, OURS, *logging.root.manager.loggerDict]:
+    ours = {*OTHERS, OURS, *APP}
+    for name in [*ours, *logging.root.manager.loggerDict]:
         family = name.split(".")[0]
-        if family in {*OTHERS, OURS}:
+        if family in ours:
             logger = logging.getLogger(name)
             logger.propagate = name != family
             logger.handlers = [handler] if name == family else []

@@ -8,8 +8,9 @@ import re
 #: First characters of a number in plain notation.
 NUMBER_STARTS = frozenset("+-.0123456789")
 
-_PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?", re.ASCII)
+_PLAIN = re.compile(r"[+-]?(?:\d++(?:\.\d*+)?|\.\d++)(?:[eE][+-]?\d{1,4})?", re.ASCII)
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:[ \u00a0\u2009\u202f'’](?:\d{3}))+(?=$|[.,])", re.ASCII)
+_SEPARATORS = re.compile(r"[\s'’]")
 _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-"})
 _THOUSANDS = {
     ",": re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+", re.ASCII),
@@ -40,7 +41,7 @@ def parse_number(text: str, *, comma: bool = False, whole: bool = False) -> floa
     text = text.translate(_MINUS)
     grouped = _GROUPED.match(text)
     if grouped:
-        text = re.sub(r"[\s'’]", "", grouped[0]) + text[grouped.end() :]
+        text = _SEPARATORS.sub("", grouped[0]) + text[grouped.end() :]
     if _PLAIN.fullmatch(text) and not ((whole or comma) and _THOUSANDS["."].fullmatch(text)):
         return float(text)
     sign = _last_separator(text)

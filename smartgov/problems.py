@@ -14,6 +14,8 @@ from smartgov.text import Language
 
 Severity = Literal["error", "warning"]
 
+_PLACEHOLDER = re.compile(r"\{(value|allowed)\}")
+
 TEXTS = Path(__file__).parent / "problem_texts"
 
 #: Codes of warnings. A study with warnings still loads; with any other problem it does not.
@@ -30,7 +32,7 @@ WARNINGS = frozenset(
         *("ambiguous_place", "external_links", "macros", "more_problems", "no_column_name"),
         *("questions_left_out", "second_header", "unknown_field", "unknown_region"),
         *("unknown_question_here", "unknown_sheet", "other_answers", "city_without_answers"),
-        *("merged_cells", "hidden_rows", "summary_row"),
+        *("merged_cells", "hidden_rows", "summary_row", "header_too_long"),
         *("respondent_columns", "guessed_encoding"),
         *("coordinates_swapped", "coordinates_sign", "coordinates_zero"),
         *("coordinates_point", "coordinates_far"),
@@ -93,7 +95,7 @@ def describe(problem: Problem, language: Language = "en") -> str:
     """Describe in a sentence what the problem is and how to fix it."""
     sentence = problem_texts(language)[problem.code]
     words = {"value": _shorten(problem.value), "allowed": problem.allowed}
-    return re.sub(r"\{(value|allowed)\}", lambda found: words[found[1]], sentence)
+    return _PLACEHOLDER.sub(lambda found: words[found[1]], sentence)
 
 
 def locate(problem: Problem, language: Language = "en") -> str:

@@ -88,6 +88,15 @@ def parse_text(value: object) -> Text:
     return Text(str(value or ""))
 
 
+def is_whole(text: str) -> bool:
+    """Check that a text has no half of a character, such as JSON may have: it cannot be written."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def fold(text: str) -> str:
     """Remove case and accents from a text, so that "malaga" matches "Málaga".
 

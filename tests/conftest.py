@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
@@ -15,7 +16,8 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime import Runtime
 from streamlit.testing.v1 import AppTest, app_test, local_script_runner
 
-import components.cache  # noqa: F401 - sets how pandas stores text, before any table is made
+import components.cache  # sets how pandas stores text, before any table is made
+import components.section
 from smartgov.model import Recommendation, Scores, Study
 from smartgov.scoring.score import score
 from smartgov.study.catalog import STUDIES
@@ -120,6 +122,30 @@ def survey_scores(survey: Study) -> Scores:
 def recommendations() -> tuple[Recommendation, ...]:
     """Return the seven recommendations."""
     return read_recommendations()
+
+
+@pytest.fixture(autouse=True)
+def see_failed_sections(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail with what failed in a section of a page, of which visitors only get a notice."""
+    failed = _Records()
+    logger = logging.getLogger(components.section.__name__)
+    logger.addHandler(failed)
+    yield
+    logger.removeHandler(failed)
+    if request.node.get_closest_marker("expects_failed_sections") is None:
+        assert failed.fields == []
+
+
+class _Records(logging.Handler):
+    """Keeps what is logged."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fields: list[object] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a record."""
+        self.fields.append(record.fields)  # type: ignore[attr-defined]
 
 
 @pytest.fixture

@@ -146,6 +146,22 @@ def test_pages_open_before_anything_else() -> None:
     assert named(PAGES, lambda path: not first_call(path).endswith("open_page")) == {}
 
 
+def test_what_pages_draw_may_fail_alone() -> None:
+    """Of its sections a page calls only what it needs to know before it draws."""
+    asked = {"columns", "read_own_city", "slots_of"}
+
+    def direct(path: Path) -> set[str]:
+        called = [n.func for n in ast.walk(parse(path)) if isinstance(n, ast.Call)]
+        return {
+            f"{call.value.id}.{call.attr}"
+            for call in called
+            if isinstance(call, ast.Attribute) and isinstance(call.value, ast.Name)
+            if call.value.id != "st" and call.attr not in asked
+        }
+
+    assert named(PAGES, direct) == {}
+
+
 def test_the_domain_knows_no_interface() -> None:
     interface = {"streamlit", "plotly", "pydeck", "components"}
     assert named(DOMAIN, lambda path: imported(path) & interface) == {}

@@ -41,10 +41,11 @@ def _parse_weights(values: Sequence[str]) -> Numbers:
 
 def _parse_list(values: Sequence[str]) -> tuple[str, ...]:
     """Parse a list of ids in slots; repeated ids become empty slots."""
-    places: list[str] = []
-    for part in values[-1].split(","):
-        places.append("" if part in places else part)
-    return trim_places(places)
+    places: dict[str, int] = {}
+    parts = values[-1].split(",")
+    return trim_places(
+        ["" if places.setdefault(part, at) < at else part for at, part in enumerate(parts)]
+    )
 
 
 def trim_places(places: Sequence[str]) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ def resolve_view(
         value = getattr(view, parameter.field)
         several = isinstance(value, tuple)
         values = value if several else [value] if value else []
-        unknown = [item for item in values if item and item not in known[parameter.field]]
+        unknown = dict.fromkeys(v for v in values if v and v not in known[parameter.field])
         if unknown:
             code = _NOTICE_CODES.get(parameter.name, f"unknown_{parameter.name}")
             notices += [Notice(code, parameter.name, v) for v in unknown]
@@ -54,7 +54,8 @@ def _resolve_changes(view: View, study: Study) -> tuple[View, list[Notice]]:
         for question, value in view.changes
         if question in study.question_by_id and is_in_range(study.question_by_id[question], value)
     )
-    dropped = [question for question, value in view.changes if (question, value) not in kept]
+    known = {question for question, _ in kept}
+    dropped = [question for question, _ in view.changes if question not in known]
     return replace(view, changes=kept), [Notice("unknown_answer", "if", q) for q in dropped]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -99,7 +98,7 @@ def import_command(
     All problems of the file are listed. If it cannot be used as is, nothing is written and the exit
     status is 1. What was decided about the file is kept in the folder, as mapping.json.
     """
-    if not re.fullmatch(ID_PATTERN, study_id):
+    if not ID_PATTERN.fullmatch(study_id):
         raise click.UsageError(f"--id {study_id}: use {ID_RULE}")
     choices = _read_choices(file, language, **decided)
     intake = _read_or_exit(file, language, choices, skip_rows=skip_rows)

@@ -5,13 +5,16 @@ Folders, zip files and workbooks can be loaded again and give the same scores.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import io
 import json
+import os
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pandas as pd
@@ -93,16 +96,25 @@ def to_wide_csv(study: Study) -> bytes:
 
 
 def write_study(study: Study, folder: Path) -> None:
-    """Write a study as a folder.
+    """Write a study as a folder, whole or not at all.
 
     Raises
     ------
     FileExistsError
-        If the folder exists; it is not changed.
+        If the folder exists and is not empty; it is not changed.
     """
-    folder.mkdir(parents=True)
-    for name, content in study_files(study).items():
-        (folder / name).write_bytes(content)
+    files = study_files(study)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".", dir=folder.parent) as beside:
+        made = Path(beside) / folder.name
+        made.mkdir()
+        for name, content in files.items():
+            (made / name).write_bytes(content)
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+        if folder.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
+        made.rename(folder)
 
 
 def _framework(study: Study) -> pd.DataFrame:

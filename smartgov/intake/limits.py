@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+import os
+
 #: Maximum size of a file, in bytes.
 MAX_BYTES = 10 * 2**20
+
+#: Maximum seconds of a processor that reading a file takes. A busy server gives the process that
+#: reads it a part of one only, but ends it after so many seconds of the clock.
+MAX_CPU_SECONDS, MAX_SECONDS = 10, 60.0
+
+#: Maximum seconds until that process is ready to read, which takes one or two.
+MAX_START_SECONDS = 60.0
+
+#: Maximum memory that reading a file takes, in bytes; the process itself has half as much again.
+MAX_MEMORY = 165 * 2**20
+
+#: Maximum files read at a time; one processor is left to the pages.
+MAX_PROCESSES = max(1, (os.cpu_count() or 1) - 1)
 
 MAX_CITIES = 5_000
 
@@ -21,8 +36,24 @@ MAX_ENTRIES = 2_000
 #: Maximum characters in one cell, the limit of spreadsheets.
 MAX_CELL = 32_767
 
+#: Maximum characters of a header; the longest question of a questionnaire has about 300.
+MAX_HEADER = 1_000
+
 #: Maximum characters in all cells of a file, each distinct text counted once.
 MAX_TEXT = 20_000_000
+
+#: Maximum tags in the XML of a workbook: four for each answer of the most cities to the most
+#: questions, and some for the rest.
+MAX_TAGS = 14_000_000
+
+#: Maximum cells of a sheet, blank ones included; and shared strings of a workbook.
+MAX_CELLS, MAX_STRINGS = 4_000_000, 1_000_000
+
+#: Maximum elements of the parts of a workbook that describe it, and of its shared strings.
+MAX_ELEMENTS, MAX_STRING_ELEMENTS = 300_000, 4_000_000
+
+#: Maximum length of one XML tag with its attributes, in bytes.
+MAX_TAG = 2**20
 
 #: Maximum merged cells checked per sheet.
 MAX_MERGED = 1_000

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePath
 
-from smartgov.intake.cells import clean
 from smartgov.intake.choices import NO_CHOICES, Choices
 from smartgov.intake.limits import MAX_PROBLEMS
-from smartgov.intake.spot import RefusedError, Spot
+from smartgov.intake.spot import RefusedError, Spot, spot_of_file
 from smartgov.intake.study.assemble import assemble
 from smartgov.intake.study.study_zip import load_zip
 from smartgov.intake.tables.archive import Archive
@@ -18,9 +16,6 @@ from smartgov.intake.tables.read_tables import Progress, TablesFound, read_csv, 
 from smartgov.intake.understood import NOTHING, Understood
 from smartgov.problems import Problem
 from smartgov.study.load import LoadedStudy
-
-#: Maximum characters of a file name on screen.
-_NAME = 80
 
 
 @dataclass(frozen=True)
@@ -56,7 +51,7 @@ def read_file(
     choices
         The visitor's choices about what can be read in more than one way.
     """
-    spot = Spot(_file_name(name))
+    spot = spot_of_file(name)
 
     def tell(share: float) -> None:
         if progress is not None:
@@ -71,12 +66,6 @@ def read_file(
         loaded = FileStudy(spot.file, None, (spot.problem("too_much"),))
     tell(1.0)
     return loaded
-
-
-def _file_name(name: str) -> str:
-    """Strip folders and invisible characters from a file name, and shorten it for display."""
-    name = clean(PurePath(name.replace("\\", "/")).name).strip("\0")
-    return name if len(name) <= _NAME else name[: _NAME - 1] + "…"
 
 
 def _read(content: bytes, spot: Spot, progress: Progress, choices: Choices) -> FileStudy:

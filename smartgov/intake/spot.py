@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import NamedTuple
 
+from smartgov.intake.cells import clean
 from smartgov.problems import Problem
+
+#: Maximum characters of a file name on screen.
+_NAME = 80
 
 
 class Row(NamedTuple):
@@ -49,3 +54,9 @@ class Spot:
     def problem(self, code: str, value: str = "", allowed: str = "") -> Problem:
         """Create a problem of the table as a whole."""
         return Problem(code, self.file, value=value, allowed=allowed, sheet=self.sheet)
+
+
+def spot_of_file(name: str) -> Spot:
+    """Locate a file by its name, without folders and invisible characters, and not too long."""
+    name = clean(PurePath(name.replace("\\", "/")).name).strip("\0")
+    return Spot(name if len(name) <= _NAME else name[: _NAME - 1] + "…")

@@ -24,10 +24,12 @@ WORDS = Path(__file__).parent / "words"
 _TRANSLATED = ("title", "short_title", "caveat")
 
 #: A question number at the start of a header, optionally after a word for "question".
-_NUMBER = r"(?:(?:{words})\s*\.?\s*)?\d{{1,3}}(?:\.\d{{1,3}})*(?:\s*[.:)\-–—]+\s*|\s+)(?=\D)"
+_NUMBER = (
+    r"(?:(?:{words})\s*+(?:\.\s*+)?)?\d{{1,3}}(?:\.\d{{1,3}})*+(?:\s*+[.:)\-–—]+\s*|\s+)(?=\D)"
+)
 
 #: A remark in brackets at the end of a header, with or without an asterisk.
-_REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*\*?$")
+_REMARK = re.compile(r"(?<!\s)\s*+[(\[][^()\[\]]*+[)\]]\s*+\*?$")
 
 
 @cache

@@ -23,9 +23,13 @@ from smartgov.own_city.own_city import OwnCity
 from smartgov.problems import Problem
 from smartgov.study.decoding import NotTextError, decode_text
 from smartgov.study.formula_guard import unguard
+from smartgov.text import is_whole
 
 #: Maximum size of a file, in bytes.
 MAX_BYTES = 2**20
+
+#: Maximum entries of a file: answers, and facts of the city.
+MAX_ENTRIES = 2_000
 
 FORMAT, VERSION = "smart-governance-own-city", 1
 
@@ -111,10 +115,13 @@ def _read_json(text: str, file: str) -> Found:
     """Read the entries of a JSON file."""
     try:
         whole = json.loads(text, object_pairs_hook=_Pairs)
+        written = json.dumps(whole, ensure_ascii=False)
     except json.JSONDecodeError as error:
         return [], [Problem("not_json", file, error.lineno)]
     except (ValueError, RecursionError):
         return [], [Problem("not_json", file)]
+    if not is_whole(written):
+        return [], [Problem("not_text", file)]
     found = dict(whole) if isinstance(whole, _Pairs) else {}
     city, answers = found.get("city"), found.get("answers")
     if found.get("format") != FORMAT:
@@ -123,6 +130,8 @@ def _read_json(text: str, file: str) -> Found:
         return [], [Problem("version", file)]
     if not isinstance(city, _Pairs) or not isinstance(answers, _Pairs):
         return [], [Problem("not_ours", file)]
+    if len(city) + len(answers) > MAX_ENTRIES:
+        return [], [_too_many(file, len(city) + len(answers))]
     entries = [Entry("#study", found.get("study"), file, None, "study")]
     entries += [Entry(f"#{part}", value, file, None, f"city.{part}") for part, value in city]
     return entries + [Entry(q, value, file, None, f"answers.{q}") for q, value in answers], []
@@ -140,6 +149,8 @@ def _read_csv(text: str, file: str) -> Found:
     if missing:
         return [], [Problem("missing_column", file, 1, column) for column in missing]
     numbered = [(n, row) for n, row in enumerate(rows[1:], start=2) if any(map(str.strip, row))]
+    if len(numbered) > MAX_ENTRIES:
+        return [], [_too_many(file, len(numbered))]
     problems = [Problem("wrong_width", file, n) for n, row in numbered if len(row) != len(header)]
     whole = {
         n: dict(zip(header, map(str.strip, row), strict=True))
@@ -159,6 +170,10 @@ def _read_csv(text: str, file: str) -> Found:
     if city != OWN_ID and all(entry.about != "#name" for entry in entries):
         entries.append(Entry("#name", city, file, None, "city"))
     return entries, problems
+
+
+def _too_many(file: str, count: int) -> Problem:
+    return Problem("too_many", file, value=str(count), allowed=str(MAX_ENTRIES))
 
 
 def _clean_cell(cell: str, separator: str) -> str:

@@ -27,7 +27,12 @@ MAX_NAME = 60
 PLACE_DIGITS, MAX_POPULATION = 5, 100_000_000
 
 
+_WEB = re.compile(r"\bwww\.", re.IGNORECASE)
 _SIGNS_OF_NAMES = frozenset(" '\u2018\u2019.,-\u2010\u2011\u2013/()&\u00b7\u200c\u200d")
+
+
+_DEGREES = r"([+-]?\d{1,3}(?:[.,]\d{1,15})?)\s*+\N{DEGREE SIGN}?"
+_COORDINATES = re.compile(rf"{_DEGREES}[\s,;]*+(?<=[\s,;]){_DEGREES}")
 
 
 @dataclass(frozen=True)
@@ -89,7 +94,7 @@ def clean_name(text: str) -> str:
     kept = "".join(
         c if unicodedata.category(c)[0] in "LMN" or c in _SIGNS_OF_NAMES else " " for c in text
     )
-    kept = re.sub(r"(?i)\bwww\.", "", kept)
+    kept = _WEB.sub("", kept)
     return " ".join(kept.split())[:MAX_NAME].strip()
 
 
@@ -105,8 +110,7 @@ def parse_coordinates(text: str) -> tuple[float, float] | None:
 
     Decimal commas, a semicolon or space as the separator, and the minus sign U+2212 are accepted.
     """
-    number = r"([+-]?\d{1,3}(?:[.,]\d{1,15})?)\s*\N{DEGREE SIGN}?"
-    match = re.fullmatch(rf"{number}[\s,;]+{number}", text.strip().replace("\N{MINUS SIGN}", "-"))
+    match = _COORDINATES.fullmatch(text.strip().replace("\N{MINUS SIGN}", "-"))
     if match is None:
         return None
     latitude, longitude = (float(comma_to_point(part)) for part in match.groups())

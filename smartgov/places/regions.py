@@ -15,6 +15,8 @@ from functools import cache
 
 import pycountry
 
+_WORD_REGION = re.compile(r"^Región (de )?|(?<!\s)\s++Region$")
+
 #: The countries of each subregion, as ISO 3166-1 alpha-2 codes.
 SUBREGIONS = {
     "005": "AR BO BR BV CL CO EC FK GF GS GY PE PY SR UY VE",
@@ -79,7 +81,7 @@ def part_of_country(code: str) -> str | None:
     part = pycountry.subdivisions.get(code=code)  # type: ignore[no-untyped-call]
     if part is None:
         return None
-    return SHORT_NAMES.get(code) or re.sub(r"^Región (de )?|\s+Region$", "", part.name)
+    return SHORT_NAMES.get(code) or _WORD_REGION.sub("", part.name)
 
 
 def regions_of(country: str) -> tuple[str, str]:

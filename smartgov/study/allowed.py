@@ -64,10 +64,12 @@ def find_disallowed(question: Question, values: pd.Series) -> dict[str, pd.Serie
     dict
         A boolean Series for each problem code that applies to the question (``out_of_range``,
         ``beyond_goalposts``, ``log_of_non_positive``), aligned with ``values``: True where the
-        answer has that problem.
+        answer has that problem. Numbers beyond `MAX_NUMBER` are out of any range.
     """
     beyond = (values < question.low) | (values > question.high)
     if question.type != "number":
         return {"out_of_range": beyond | (values % 1 != 0) & values.notna()}
-    found = {} if question.sample_range else {"beyond_goalposts": beyond}
+    too_large = values.abs() > MAX_NUMBER
+    found = {"out_of_range": too_large}
+    found |= {} if question.sample_range else {"beyond_goalposts": beyond & ~too_large}
     return found | ({"log_of_non_positive": values <= 0} if question.log10 else {})

@@ -22,12 +22,13 @@ def study_folders(root: Path = STUDIES) -> dict[str, Path]:
     """Map study ids (folder names) to study folders, the default study first.
 
     Folders in ``root`` come before those in the directories listed in ``SMARTGOV_STUDIES``; if
-    two have the same name, the first one is used.
+    two have the same name, the first one is used. Hidden folders are not studies.
     """
     found: dict[str, Path] = {}
     for place in (root, *folders_from_environment()):
         inside = sorted(place.iterdir()) if place.is_dir() else []
-        found = {path.name: path for path in inside if path.is_dir()} | found
+        folders = (path for path in inside if path.is_dir() and not path.name.startswith("."))
+        found = {path.name: path for path in folders} | found
     return sort_studies(found)
 
 

@@ -5,15 +5,21 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import PurePath
-from typing import Any
+from typing import Any, TypeGuard
 
 from smartgov.model import Source, StudyInfo
 from smartgov.problems import Problem
 from smartgov.study.csv_table import read_text
 from smartgov.study.storage import File, Folder
-from smartgov.text import LANGUAGES, Text, parse_text
+from smartgov.text import LANGUAGES, Text, is_whole, parse_text
 
 FILE = "datapackage.json"
+
+#: The first and the last year of answers; and how many years there may be.
+YEARS, MAX_YEARS = (1000, 2200), 100
+
+#: Maximum number of rows that were left out.
+MAX_LEFT_OUT = 1_000_000
 
 
 def read_package(folder: Folder) -> tuple[StudyInfo | None, list[Problem]]:
@@ -23,6 +29,7 @@ def read_package(folder: Folder) -> tuple[StudyInfo | None, list[Problem]]:
         return None, problems
     try:
         package = json.loads(text)
+        written = json.dumps(package, ensure_ascii=False)
     except json.JSONDecodeError as error:
         return None, [Problem("not_json", FILE, row=error.lineno, value=error.msg)]
     except RecursionError:
@@ -31,7 +38,9 @@ def read_package(folder: Folder) -> tuple[StudyInfo | None, list[Problem]]:
         return None, [Problem("not_json", FILE, value="a number of too many digits")]
     if not isinstance(package, dict):
         return None, [Problem("not_json", FILE, row=1, value="not an object")]
-    problems = _check_fields(package) + _check_hashes(folder, package)
+    if not is_whole(written):
+        return None, [Problem("half_character", FILE)]
+    problems = _check_fields(package) + _check_numbers(package) + _check_hashes(folder, package)
     if any(problem.severity == "error" for problem in problems):
         return None, problems
     return _parse_info(package), problems
@@ -56,8 +65,29 @@ def _check_fields(package: dict[str, Any]) -> list[Problem]:
         allowed = "self_reported, recorded"
         problems.append(Problem("not_allowed", FILE, None, "basis", str(basis), allowed))
     years = _as_list(package.get("years"))
-    if not all(isinstance(year, int) and not isinstance(year, bool) for year in years):
+    if not all(map(_is_whole_number, years)):
         problems.append(Problem("not_allowed", FILE, None, "years", str(years), "[2014, 2015]"))
+    return problems
+
+
+def _is_whole_number(value: object) -> TypeGuard[int]:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _check_numbers(package: dict[str, Any]) -> list[Problem]:
+    """Report numbers that cannot be what they are said to be."""
+    problems = []
+    years = [year for year in _as_list(package.get("years")) if _is_whole_number(year)]
+    first, last = YEARS
+    wrong = [year for year in years if not first <= year <= last]
+    if wrong or len(years) > MAX_YEARS:
+        shown = str(wrong[0]) if wrong else str(len(years))
+        allowed = f"{first} – {last}" if wrong else f"≤ {MAX_YEARS}"
+        problems.append(Problem("out_of_range", FILE, None, "years", shown, allowed))
+    left_out = package.get("left_out")
+    if _is_whole_number(left_out) and not 0 <= left_out <= MAX_LEFT_OUT:
+        allowed = f"0 – {MAX_LEFT_OUT:,}"
+        problems.append(Problem("out_of_range", FILE, None, "left_out", str(left_out), allowed))
     return problems
 
 
@@ -103,7 +133,7 @@ def _parse_info(package: dict[str, Any]) -> StudyInfo:
 
 def _parse_count(value: object) -> int:
     """Read a positive integer; 0 for anything else."""
-    return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else 0
+    return value if _is_whole_number(value) and value > 0 else 0
 
 
 def _as_list(value: object) -> list[Any]:

@@ -15,6 +15,9 @@ from smartgov.study.framework import read_recommendations
 from smartgov.study.storage import File
 from smartgov.text import Text, text_columns
 
+#: Maximum steps of a scale, of which a visitor chooses one.
+MAX_STEPS = 101
+
 
 def read_questions(
     file: File, framework: Framework | None
@@ -88,12 +91,21 @@ def _check_goalposts(frame: pd.DataFrame, file: str) -> list[Problem]:
         Problem("bad_goalposts", file, int(row), "low", frame.loc[row, "low"])
         for row in frame.index[low >= high]
     ]
+    problems += [
+        Problem("out_of_range", file, int(row), "high", frame.loc[row, "high"], _most(low[row]))
+        for row in frame.index[(frame["type"] == "scale") & (high - low >= MAX_STEPS)]
+    ]
     problems += _check_yes_no(frame[frame["type"] == "yes_no"], file)
     problems += _check_levels(frame, low, high, file)
     return problems + [
         Problem("log_of_non_positive", file, int(row), "low", frame.loc[row, "low"])
         for row in frame.index[logs & (low <= 0)]
     ]
+
+
+def _most(low: float) -> str:
+    """Format the range of the high goalpost of a scale."""
+    return f"{low + 1:g} – {low + MAX_STEPS - 1:g}"
 
 
 def _check_yes_no(frame: pd.DataFrame, file: str) -> list[Problem]:

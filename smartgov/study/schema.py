@@ -6,6 +6,7 @@ cells may already be numbers, as in a visitor's file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, cast
 
@@ -13,17 +14,22 @@ import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 
+from smartgov.model import MAX_WEIGHT
 from smartgov.numbers import show_cell
 from smartgov.places.countries import COUNTRIES
 from smartgov.problems import Problem
+from smartgov.study.allowed import MAX_NUMBER
 from smartgov.text import text_columns
 
-ID_PATTERN = r"[A-Za-z0-9][A-Za-z0-9_.-]*"
+ID_PATTERN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 ID_RULE = "letters, digits, hyphen, underscore and point, no spaces"
 
 
 #: Maximum number of problems reported per table. A table with more is not used.
 MANY = 10_000
+
+#: Maximum population of a city, or of a region that answers like one.
+MAX_POPULATION = 1_000_000_000
 
 Schema = pa.DataFrameSchema
 Test = Callable[[pd.Series], pd.Series]
@@ -53,7 +59,7 @@ def _number(low: float = -np.inf, high: float = np.inf) -> list[pa.Check]:
     """Create checks for a number between two bounds, inclusive."""
     checks = [_check("not_a_number", lambda cells: numbers(cells).notna())]
     if np.isfinite(low) or np.isfinite(high):
-        allowed = f"{low:g} – {high:g}" if np.isfinite(high) else f"≥ {low:g}"
+        allowed = f"{low:.12g} – {high:.12g}" if np.isfinite(high) else f"≥ {low:g}"
         checks.append(
             _check(
                 "out_of_range",
@@ -64,16 +70,17 @@ def _number(low: float = -np.inf, high: float = np.inf) -> list[pa.Check]:
     return checks
 
 
-def _whole_number() -> list[pa.Check]:
-    """Create checks for a positive whole number."""
+def _whole_number(high: float) -> list[pa.Check]:
+    """Create checks for a whole number from 1."""
     return [
         *_number(),
         _check(
             "out_of_range",
             lambda cells: (
-                numbers(cells).isna() | ((numbers(cells) >= 1) & (numbers(cells) % 1 == 0))
+                numbers(cells).isna()
+                | (numbers(cells).between(1, high) & (numbers(cells) % 1 == 0))
             ),
-            "1, 2, 3 …",
+            f"1, 2, 3 … {high:,.0f}",
         ),
     ]
 
@@ -88,10 +95,14 @@ def _one_of(*values: str) -> pa.Check:
     return _check("not_allowed", lambda cells: cells.isin(values), ", ".join(values))
 
 
+def _are_ids(cells: pd.Series) -> pd.Series:
+    return cells.map(lambda cell: ID_PATTERN.fullmatch(cell) is not None).astype(bool)
+
+
 def _id() -> list[pa.Check]:
     return [
         _required(),
-        _check("bad_id", lambda cells: cells.str.fullmatch(ID_PATTERN), ID_RULE),
+        _check("bad_id", _are_ids, ID_RULE),
         _check("duplicate_id", lambda cells: ~cells.duplicated()),
     ]
 
@@ -114,7 +125,7 @@ FRAMEWORK = pa.DataFrameSchema(
     {
         "id": _column(_id()),
         "parent": _column(),
-        "weight": _optional(*_number(0)),
+        "weight": _optional(*_number(0, MAX_WEIGHT)),
         **_texts("label", _column(_required())),
         **_texts("definition", _optional()),
     }
@@ -126,12 +137,12 @@ QUESTIONS = pa.DataFrameSchema(
         "dimension": _column(),
         "role": _column([_required(), _one_of("scored", "context", "barrier")]),
         "type": _column([_required(), _one_of("yes_no", "scale", "number")]),
-        "low": _optional(*_number()),
-        "high": _optional(*_number()),
+        "low": _optional(*_number(-MAX_NUMBER, MAX_NUMBER)),
+        "high": _optional(*_number(-MAX_NUMBER, MAX_NUMBER)),
         "transform": _optional(_one_of("none", "log10")),
         "range": _optional(_one_of("fixed", "sample")),
         "direction": _optional(_one_of("1", "-1")),
-        "weight": _optional(*_number(0)),
+        "weight": _optional(*_number(0, MAX_WEIGHT)),
         "unit": _optional(),
         "source_item": _optional(),
         "recommendations": _optional(),
@@ -150,7 +161,7 @@ CITIES = pa.DataFrameSchema(
         ),
         "latitude": _column(),
         "longitude": _column(),
-        "population": _optional(*_whole_number()),
+        "population": _optional(*_whole_number(MAX_POPULATION)),
         "population_year": _optional(*_year()),
         "region": _optional(),
         "subregion": _optional(),

@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from streamlit.errors import StreamlitAPIException
 
 from components import cache
 from smartgov.model import Spec, Study
@@ -87,12 +86,15 @@ def test_recommendations_of_the_study_are_those_of_its_framework(
 
 
 def test_what_follows_from_a_visitors_file_is_kept_in_the_session_alone(small: Study) -> None:
-    """Two sessions may have two files of one id; outside of a session there is no place for it."""
+    """Two sessions may have two files of one id; a download is written outside of both."""
     shared = LoadedStudy("small", small, digest="1")
     kept = cache.load_scores(shared, Spec())
     assert cache.load_scores(replace(shared), Spec()) is kept
-    with pytest.raises(StreamlitAPIException, match="session-scoped"):
-        cache.load_scores(replace(shared, own=True), Spec())
+    own = replace(shared, own=True)
+    first, second = cache.load_scores(own, Spec()), cache.load_scores(own, Spec())
+    assert first is not second
+    assert first is not kept
+    assert first.overall.equals(second.overall)
 
 
 def test_results_follow_the_file_and_the_choices(folder: StudyFolder) -> None:
@@ -165,3 +167,19 @@ def test_a_study_that_cannot_be_read_any_more_stays_as_it_was(
     monkeypatch.setattr(cache, "fingerprint", refuse)
     assert known().study is before
     assert known().outdated
+
+
+def test_a_study_that_cannot_be_read_at_all_takes_no_other_with_it(
+    folder: StudyFolder, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(_: Path) -> LoadedStudy:
+        raise KeyError("Ana García")
+
+    monkeypatch.setattr(cache, "load_study", fail)
+    later(folder, "cities.csv")
+    loaded = known()
+    assert loaded.study is None
+    assert [problem.code for problem in loaded.problems] == ["study_failed"]
+    (record,) = caplog.records
+    assert record.fields["error"] == "KeyError"  # type: ignore[attr-defined]
+    assert "Ana" not in caplog.text

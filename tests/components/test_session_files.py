@@ -9,7 +9,6 @@ import pytest
 
 from components import session_files as files
 from components.view.view import OWN_FILE
-from smartgov.intake import read_file as reading
 from smartgov.intake.choices import NO_CHOICES, Choices
 from smartgov.intake.read_file import FileStudy
 from smartgov.intake.understood import Understood
@@ -31,25 +30,27 @@ def read(small: Study, monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     """Return the files that are read from here on; all but ``bad`` hold a study."""
     contents: list[bytes] = []
 
-    def read_file(content: bytes, name: str, progress: Any, choices: Choices) -> FileStudy:
+    def read_apart(
+        content: bytes, name: str, progress: Any, waiting: Any, choices: Choices
+    ) -> FileStudy:
         contents.append(content)
         progress(1.0)
         understood = Understood(unnamed=choices.encoding)
         study = None if content == b"bad" else small
         return FileStudy(name, study, (PROBLEM,), understood=understood)
 
-    monkeypatch.setattr(reading, "read_file", read_file)
+    monkeypatch.setattr(files, "read_apart", read_apart)
     return contents
 
 
-def ignore(share: float) -> None: ...
+def ignore(*_: float) -> None: ...
 
 
 def test_a_file_is_read_once(read: list[bytes]) -> None:
-    files.read_upload(b"one", "a.csv", ignore)
-    files.read_upload(b"one", "a.csv", ignore)
+    files.read_upload(b"one", "a.csv", ignore, ignore)
+    files.read_upload(b"one", "a.csv", ignore, ignore)
     assert read == [b"one"]
-    files.read_upload(b"two", "b.csv", ignore)
+    files.read_upload(b"two", "b.csv", ignore, ignore)
     assert read == [b"one", b"two"]
     intake = files.last_upload().intake
     assert intake is not None
@@ -57,10 +58,10 @@ def test_a_file_is_read_once(read: list[bytes]) -> None:
 
 
 def test_a_file_is_read_again_with_what_is_chosen(read: list[bytes]) -> None:
-    files.read_upload(b"one", "a.csv", ignore)
+    files.read_upload(b"one", "a.csv", ignore, ignore)
     files.choose(Choices(encoding="cp850"), "digest")
     assert files.last_upload().intake is None
-    files.read_upload(b"one", "a.csv", ignore)
+    files.read_upload(b"one", "a.csv", ignore, ignore)
     upload = files.last_upload()
     assert read == [b"one", b"one"]
     assert upload.intake is not None
@@ -71,25 +72,25 @@ def test_a_file_is_read_again_with_what_is_chosen(read: list[bytes]) -> None:
 
 
 def test_another_file_begins_without_choices(read: list[bytes]) -> None:
-    files.read_upload(b"one", "a.csv", ignore)
+    files.read_upload(b"one", "a.csv", ignore, ignore)
     files.choose(Choices(encoding="cp850"), "digest")
-    files.read_upload(b"two", "b.csv", ignore)
+    files.read_upload(b"two", "b.csv", ignore, ignore)
     upload = files.last_upload()
     assert (upload.choices, upload.mapping) == (NO_CHOICES, "")
     assert upload.digest == files.digest_of(b"two")
 
 
 def test_an_empty_field_lets_go_of_what_was_read(read: list[bytes]) -> None:
-    files.read_upload(b"one", "a.csv", ignore)
+    files.read_upload(b"one", "a.csv", ignore, ignore)
     files.discard_upload()
     assert files.last_upload().intake is None
-    files.read_upload(b"one", "a.csv", ignore)
+    files.read_upload(b"one", "a.csv", ignore, ignore)
     assert len(read) == 2
 
 
 def test_a_study_is_kept_and_the_field_emptied(read: list[bytes], small: Study) -> None:
     field = files.field_key(files.FIELD)
-    files.read_upload(b"one", "a.csv", ignore)
+    files.read_upload(b"one", "a.csv", ignore, ignore)
     known = files.keep_upload()
     assert known is not None
     assert (known.name, known.own, known.study) == (f"{OWN_FILE}made", True, small)
@@ -103,7 +104,7 @@ def test_a_study_is_kept_and_the_field_emptied(read: list[bytes], small: Study) 
 def test_nothing_to_use_is_nothing_to_keep(read: list[bytes], content: bytes | None) -> None:
     field = files.field_key(files.FIELD)
     if content:
-        files.read_upload(content, "a.csv", ignore)
+        files.read_upload(content, "a.csv", ignore, ignore)
     assert files.keep_upload() is None
     assert files.field_key(files.FIELD) == field
 

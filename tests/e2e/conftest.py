@@ -131,6 +131,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     server = start_server(ROOT / "server.py", tmp_path_factory.mktemp("server") / "log.txt")
     yield server
     server.stop()
+    assert "section failed" not in server.log()
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from components.i18n import translator
 from smartgov.export.study_files import to_workbook
 from smartgov.model import Study
+from smartgov.problems import Problem, describe
 from smartgov.text import LANGUAGES, Language
 from tests.e2e.accessibility import violations
 from tests.e2e.browser import (
@@ -23,6 +24,7 @@ from tests.e2e.browser import (
     wait_until_idle,
 )
 from tests.e2e.conftest import OpenPage
+from tests.smartgov.intake.heavy_files import HEAVY
 
 EN = translator("en")
 
@@ -45,6 +47,23 @@ def use(page: Page) -> None:
     """Show the file that has been read."""
     with acting(page):
         page.get_by_role("button", name=EN("data.use")).click()
+
+
+def test_a_file_that_takes_long_keeps_nobody_waiting(open_page: OpenPage, tmp_path: Path) -> None:
+    """Another visitor's page is complete while the file is read, which ends with a sentence."""
+    path = tmp_path / "25 million unknown elements.xlsx"
+    path.write_bytes(HEAVY[path.name]())
+    owner = open_page("data", lang="en")
+    owner.locator("input[type=file]").set_input_files(path)
+    reading = owner.get_by_text(EN("data.reading", file=path.name))
+    expect(reading).to_be_visible(timeout=60_000)
+    other = open_page("ranking", lang="en", city="ghent")
+    expect(other.locator("footer")).to_be_visible()
+    assert reading.is_visible()
+    verdict = EN("data.verdict.unusable", file=path.name, count=1)
+    expect(owner.get_by_text(verdict)).to_be_visible(timeout=120_000)
+    too_slow = describe(Problem("too_slow", path.name), "en")
+    assert too_slow in owner.locator("main, section").first.inner_text()
 
 
 def test_one_session_sees_its_file_and_another_does_not(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import openpyxl
@@ -13,6 +14,9 @@ import streamlit as st
 
 from components.frame import PAGES
 from components.i18n import translator
+from components.view.view import OWN_FILE
+from smartgov.model import Study
+from smartgov.study.load import LoadedStudy
 from tests.conftest import OpenApp
 from tests.pages.reading import tables
 
@@ -30,6 +34,12 @@ CHOSEN: dict[str, tuple[dict[str, str], list[str]]] = {
     "ranking": ({"city": CITY, "against": "equal_dimensions"}, ["ranking-overall"]),
     "recommendations": ({"city": CITY, "recommendation": "look_ahead"}, []),
 }
+
+#: What is chosen so that a page offers every download that it has, of a visitor's own file.
+OWN_CHOSEN = {page: query for page, (query, _) in CHOSEN.items()}
+
+#: What the file of each kind begins with.
+BEGINNINGS = {"csv": b"\xef\xbb\xbf", "xlsx": b"PK", "zip": b"PK", "pdf": b"%PDF", "html": b"<!"}
 
 Files = dict[str, Callable[[], bytes]]
 
@@ -82,3 +92,26 @@ def test_no_cell_of_any_table_runs(open_app: OpenApp, files: Files, page: str) -
                 assert not text.startswith(RUNS)
         named += [stem for row in rows if "'" + NAME in row]
     assert named == naming
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_download_of_an_own_file_is_written(
+    open_app: OpenApp, files: Files, survey: Study, page: str
+) -> None:
+    """The server writes a download when it is asked for, in a thread of no session."""
+    own = LoadedStudy(f"{OWN_FILE}mine", survey, digest="1", own=True)
+    app = open_app("method")
+    files.clear()
+    app.session_state["loaded_studies"] = {own.name: own}
+    app.switch_page(f"pages/{page}.py" if page else "app.py")
+    for name, value in {**OWN_CHOSEN.get(page, {}), "study": own.name}.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception
+    assert files
+    with ThreadPoolExecutor(1) as elsewhere:
+        for key, write in files.items():
+            if key.startswith("own_"):  # nothing is entered yet, so they are disabled
+                continue
+            suffix = next(part for part in key.split("_") if part in BEGINNINGS)
+            assert elsewhere.submit(write).result().startswith(BEGINNINGS[suffix]), key

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -12,6 +14,8 @@ from streamlit.testing.v1 import AppTest
 
 from components.frame import PAGES, name_of
 from components.i18n import Translator, translator
+from components.reader import Reader
+from components.section import draw_section
 from components.theme import THEMES, ThemeName
 from components.view.parameters import parse_view
 from components.view.view import View
@@ -125,6 +129,41 @@ def test_deep_link(opened: OpenApp, page: str, language: Language) -> None:
     assert not app.warning
     expected, _ = parse_view({n: v if isinstance(v, list) else [v] for n, v in DEEP.items()})
     assert set(menu(app).values()) == {View(**{**vars(expected), "lang": language})}
+
+
+@pages
+@pytest.mark.expects_failed_sections
+def test_a_section_that_fails_takes_nothing_with_it(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    drawn: list[str] = []
+
+    def draw(reader: Reader, section: Callable[..., object], *args: object, **kw: object) -> object:
+        name = f"{section.__module__}.{section.__name__}"
+        drawn.append(name)
+        return draw_section(reader, _fail if name == fails else section, *args, **kw)
+
+    monkeypatch.setattr("components.section.draw_section", draw)
+    chosen = {"city": "barcelona", "compare": "barcelona,ghent"}
+    query = {name: value for name, value in chosen.items() if name in (page, "city")}
+    fails = ""
+    whole = open_app(page, **query)
+    sections, words = list(drawn), [piece.body for piece in pieces(whole)]
+    assert len(sections) > 3
+    assert not whole.error
+    fails = sections[len(sections) // 2]
+    drawn.clear()
+    app = open_app(page, **query)
+    assert not app.exception
+    assert drawn == sections
+    assert [error.value for error in app.error] == [translator("en")("app.section_text")]
+    left = [piece.body for piece in pieces(app)]
+    assert set(left) <= set(words)
+    assert left[-1] == words[-1]  # the foot of the page
+
+
+def _fail(*_: object, **__: object) -> NoReturn:
+    raise KeyError
 
 
 @pytest.mark.parametrize(

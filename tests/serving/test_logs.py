@@ -38,6 +38,13 @@ def last(stream: io.StringIO) -> dict[str, object]:
     return line
 
 
+@pytest.mark.parametrize("name", ["components.section", "smartgov.intake.read_apart"])
+def test_what_fails_in_the_app_is_one_line(written: io.StringIO, name: str) -> None:
+    logging.getLogger(name).error("it failed", extra={"fields": {"error": "KeyError"}})
+    line = last(written)
+    assert (line["event"], line["level"], line["error"]) == ("it failed", "error", "KeyError")
+
+
 def test_a_request_is_one_line_without_the_visitor(written: io.StringIO) -> None:
     headers = [("cookie", "secret"), ("user-agent", "Browser"), ("x-forwarded-for", VISITOR)]
     scope = scope_of("/city", "city=ghent", headers, client=(VISITOR, 50_000))

@@ -53,6 +53,10 @@ def with_column(table: str, name: str, cells: dict[str, str]) -> str:
     return "\n".join([f"{header},{name}", *added, ""])
 
 
+def _beyond(file: str, row: int | None, column: str, value: object, allowed: str) -> Problem:
+    return Problem("out_of_range", file, row, column, str(value), allowed)
+
+
 #: What is done to the sound study, and everything that is then wrong with it.
 BROKEN: list[tuple[Break, list[Problem]]] = [
     # files
@@ -103,6 +107,51 @@ BROKEN: list[tuple[Break, list[Problem]]] = [
     (
         state(resources=[{"path": CITIES, "hash": "sha256:00"}]),
         [Problem("hash_mismatch", CITIES)],
+    ),
+    (
+        write(PACKAGE, SOUND[PACKAGE].replace("Made-up", "\\ud800", 1)),
+        [Problem("half_character", PACKAGE)],
+    ),
+    # numbers that cannot be
+    *(
+        (state(left_out=wrong), [_beyond(PACKAGE, None, "left_out", wrong, "0 – 1,000,000")])
+        for wrong in (-1, 1_000_001, 10**40)
+    ),
+    (state(years=[2019, 10**19]), [_beyond(PACKAGE, None, "years", 10**19, "1000 – 2200")]),
+    (state(years=[2019] * 101), [_beyond(PACKAGE, None, "years", 101, "≤ 100")]),
+    *(
+        (
+            change(CITIES, "43.3,-3,40000", f"43.3,-3,{wrong}"),
+            [_beyond(CITIES, 2, "population", wrong, "1, 2, 3 … 1,000,000,000")],
+        )
+        for wrong in ("1e19", "1000000001", "1.5", "0")
+    ),
+    (
+        change(CITIES, "40000,2019", "40000,1e19"),
+        [_beyond(CITIES, 2, "population_year", "1e19", "1000 – 2200")],
+    ),
+    (
+        change(FRAMEWORK, "data,open,2", "data,open,1e308"),
+        [_beyond(FRAMEWORK, 4, "weight", "1e308", "0 – 1000000")],
+    ),
+    (
+        change(QUESTIONS, "number,0,50", "number,0,1e308"),
+        [_beyond(QUESTIONS, 5, "high", "1e308", "-1e+15 – 1e+15")],
+    ),
+    (
+        change(QUESTIONS, "scale,0,4", "scale,0,1000000"),
+        [_beyond(QUESTIONS, 3, "high", "1000000", "1 – 100")],
+    ),
+    *(
+        (
+            change(ANSWERS, "cove,sets,100", f"cove,sets,{wrong}"),
+            [Problem("not_a_number", ANSWERS, 16, "value", wrong)],
+        )
+        for wrong in ("NaN", "inf", "1e999")
+    ),
+    (
+        change(ANSWERS, "cove,sets,100", "cove,sets,1e308"),
+        [_beyond(ANSWERS, 16, "value", "1e308", "1 – 1000")],
     ),
     # headers and rows
     (
@@ -177,7 +226,7 @@ BROKEN: list[tuple[Break, list[Problem]]] = [
     ),
     (
         change(FRAMEWORK, "data,open,2", "data,open,-2"),
-        [Problem("out_of_range", FRAMEWORK, 4, "weight", "-2", "≥ 0")],
+        [Problem("out_of_range", FRAMEWORK, 4, "weight", "-2", "0 – 1000000")],
     ),
     (
         change(ANSWERS, "arco,listen,3", "arco,listen,7"),
@@ -331,7 +380,13 @@ def test_every_code_is_made_here() -> None:
     """
     made = {problem.code for _, problems in BROKEN for problem in problems}
     own = strings_of("smartgov/intake")
-    assert set(CODES) - made - {"missing_folder", "no_access", "too_many_problems"} - own == set()
+    assert (
+        set(CODES)
+        - made
+        - {*("missing_folder", "no_access", "study_failed", "too_many_problems")}
+        - own
+        == set()
+    )
     assert made <= set(CODES)
 
 
@@ -357,7 +412,7 @@ def test_only_these_are_warnings() -> None:
         *("ambiguous_place", "external_links", "macros", "more_problems", "no_column_name"),
         *("questions_left_out", "second_header", "unknown_field", "unknown_region"),
         *("unknown_question_here", "unknown_sheet", "other_answers", "city_without_answers"),
-        *("merged_cells", "hidden_rows", "summary_row"),
+        *("merged_cells", "hidden_rows", "summary_row", "header_too_long"),
         *("respondent_columns", "guessed_encoding"),
         *("coordinates_swapped", "coordinates_sign", "coordinates_zero"),
         *("coordinates_point", "coordinates_far"),

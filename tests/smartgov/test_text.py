@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pytest
 from babel import Locale
 
-from smartgov.text import LANGUAGES, NO_WORDS, Text, parse_text, text_columns
+from smartgov.text import LANGUAGES, NO_WORDS, Text, is_whole, parse_text, text_columns
 
 
 def test_english_comes_first_and_babel_knows_each_language() -> None:
@@ -68,3 +68,8 @@ def test_a_table_has_a_column_for_each_language() -> None:
 )
 def test_a_text_of_json_is_one_string_or_one_for_each_language(value: object, text: Text) -> None:
     assert parse_text(value) == text
+
+
+@pytest.mark.parametrize(("text", "whole"), [("é😀", True), ("\ud83d\ude00", False), ("", True)])
+def test_half_a_character_is_no_text(text: str, whole: bool) -> None:
+    assert is_whole(text) == whole

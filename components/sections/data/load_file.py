@@ -99,7 +99,12 @@ def load_file(reader: Reader) -> None:
     words = t("data.reading", file=file.name)
     bar = st.progress(0.0, words)
     with let_others_pass():
-        read_upload(file.getvalue(), file.name, lambda share: bar.progress(share, words))
+        read_upload(
+            file.getvalue(),
+            file.name,
+            progress=lambda share: bar.progress(share, words),
+            waiting=lambda: bar.progress(0.0, t("data.waiting", file=file.name)),
+        )
     bar.empty()
 
 

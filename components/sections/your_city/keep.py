@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -11,7 +10,7 @@ from markupsafe import Markup
 
 from components import show
 from components.binding import widget_value
-from components.downloads import Download, download_buttons
+from components.downloads import Download, download_buttons, file_stem
 from components.frame import share_address
 from components.page import Page
 from components.reader import Reader
@@ -54,7 +53,7 @@ def show_menu(page: Page, own: OwnCity) -> None:
 def own_downloads(reader: Reader, own: OwnCity) -> list[Download]:
     """Build the downloads of the city; disabled while nothing is entered."""
     study = reader.study
-    name = re.sub("[^a-z0-9]+", "-", fold(own.name)).strip("-") or "own-city"
+    name = file_stem(fold(own.name)) or "own-city"
     return [
         Download(
             key=f"own_{suffix}_file",

@@ -106,7 +106,7 @@ def describe_study(spot: Spot, fields: Mapping[str, str]) -> tuple[StudyInfo | N
 
 def _id(given: str, stem: str) -> str:
     """Choose the id: the given one, or one made from it or from the file name."""
-    return given if re.fullmatch(ID_PATTERN, given) else slug(given) or slug(stem) or "file"
+    return given if ID_PATTERN.fullmatch(given) else slug(given) or slug(stem) or "file"
 
 
 def _text(fields: Mapping[str, str], stem: str, default: Text) -> Text:

@@ -28,7 +28,7 @@ from smartgov.study.allowed import allowed_range, is_in_range
 from smartgov.text import LANGUAGES
 
 #: A level with its name: "2 - pilot", "2: pilot", "2 pilot".
-_LEVEL = re.compile(r"(-?\d+)\s*[-–—:.)=]?\s+(\S.*)|(-?\d+)\s*[-–—:.)=]\s*(\S.*)", re.ASCII)
+_LEVEL = re.compile(r"(-?\d++)\s*+(?:[-–—:.)=]\s*+|(?<=\s))(\S.*)", re.ASCII)
 
 #: Minimum similarity of the text beside a number to the name of the level: "4 - en place et
 #: évalué" matches "évaluée", and "2 (piloto)" is a pilot.
@@ -130,8 +130,8 @@ def _number(cell: str, question: Question, levels: dict[str, float], comma: bool
         return written
     described = _LEVEL.fullmatch(cell) if levels else None
     if described:
-        number = float(described[1] or described[3])
-        if _level(key(described[2] or described[4]), levels) != number:
+        number = float(described[1])
+        if _level(key(described[2]), levels) != number:
             raise ValueError(cell)
         return number
     return parse_number(cell, comma=comma)

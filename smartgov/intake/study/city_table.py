@@ -221,7 +221,7 @@ def _convert_problem(
 
 
 #: A country after the name of a city: "Bilbao (Spain)", "Bilbao, España".
-_BESIDE = re.compile(r"([^,(]*[^,(\s])\s*(?:,\s*([^,()]+)|\(([^,()]+)\))")
+_BESIDE = re.compile(r"([^,(]*[^,(\s])\s*(?:,\s*+([^,()]++)|\(([^,()]++)\))")
 
 
 def _split_country(name: str, country: str) -> tuple[str, str]:

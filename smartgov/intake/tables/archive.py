@@ -10,7 +10,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 
-from smartgov.intake.limits import MAX_ENTRIES, MAX_UNPACKED, megabytes
+from smartgov.intake.limits import MAX_ENTRIES, MAX_TAGS, MAX_UNPACKED, megabytes
 from smartgov.intake.spot import RefusedError, Spot
 
 #: Chunk size for unpacking, in bytes.
@@ -44,7 +44,7 @@ class Archive:
             raise self._refusal("too_many_entries", str(len(entries)), f"{MAX_ENTRIES:,}")
         self._check(entries)
         self.entries = {_name(entry): entry for entry in entries if not entry.is_dir()}
-        self._left = MAX_UNPACKED
+        self._left, self._tags = MAX_UNPACKED, MAX_TAGS
 
     def _check(self, entries: list[zipfile.ZipInfo]) -> None:
         for entry in entries:
@@ -74,7 +74,7 @@ class Archive:
         Raises
         ------
         RefusedError
-            If it is damaged, or exceeds the unpacking limit.
+            If it is damaged, or exceeds the limits of unpacking.
         """
         entry = self.entries[name]
         if entry.file_size > self._left:
@@ -87,6 +87,9 @@ class Archive:
                     self._left -= len(piece)
                     if self._left < 0:
                         raise self._refusal("unpacks_too_large", name, megabytes(MAX_UNPACKED))
+                    self._tags -= piece.count(b"<")
+                    if self._tags < 0:
+                        raise self._refusal("too_much")
                     yield piece
         except _DAMAGE as error:
             raise self._refusal("bad_zip") from error

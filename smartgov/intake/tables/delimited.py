@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from smartgov.intake.cells import clean
-from smartgov.intake.limits import LAST_COLUMN, MAX_QUESTIONS
+from smartgov.intake.limits import LAST_COLUMN, LAST_ROW, MAX_QUESTIONS
 from smartgov.intake.spot import RefusedError, Row, Spot
 
 SEPARATORS = (",", ";", "\t")
@@ -73,7 +73,7 @@ def read_rows(
     Raises
     ------
     RefusedError
-        If a cell is never closed, or a row has too many cells.
+        If a cell is never closed, or there are too many rows or cells.
     """
     stream = io.StringIO(text, newline="")
     stream.seek(start)
@@ -82,6 +82,10 @@ def read_rows(
     for number, row in enumerate(_convert_errors(reader, spot), start=2 if start else 1):
         if number % 1000 == 0:
             progress(min(1.0, stream.tell() / len(text)))
+        if not any(row):
+            continue
+        if number > LAST_ROW:
+            raise RefusedError(spot.problem("too_many_rows", allowed=f"{LAST_ROW:,}"))
         if len(row) > LAST_COLUMN:
             allowed = f"{MAX_QUESTIONS:,}"
             raise RefusedError(spot.problem("too_many_questions", str(len(row)), allowed))

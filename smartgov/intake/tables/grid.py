@@ -9,7 +9,14 @@ from itertools import chain
 from openpyxl.utils import get_column_letter
 
 from smartgov.intake.cells import CODES, is_formula_error
-from smartgov.intake.limits import MAX_COLUMNS, MAX_PROBLEMS, MAX_QUESTIONS, MAX_TEXT, megabytes
+from smartgov.intake.limits import (
+    MAX_COLUMNS,
+    MAX_HEADER,
+    MAX_PROBLEMS,
+    MAX_QUESTIONS,
+    MAX_TEXT,
+    megabytes,
+)
 from smartgov.intake.spot import NO_ROW, RefusedError, Row, Spot
 from smartgov.problems import Problem
 
@@ -149,6 +156,11 @@ def read_grid(
         below,
     )
     problems = [grid.problem("no_column_name", None, position) for position in body.unnamed]
+    problems += [
+        grid.problem("header_too_long", header.number, position, allowed=f"{MAX_HEADER:,}")
+        for position, name in header.cells.items()
+        if len(name) > MAX_HEADER
+    ]
     wanted = str(header.width)
     problems += [
         grid.problem("wrong_width", row, None, str(width), wanted)
@@ -212,6 +224,11 @@ def _misaligned_rows(header: Row, body: _Body) -> dict[int, int]:
     }
 
 
+def _cut_header(cell: str) -> str:
+    """Cut a header that is too long to name anything, leaving a sign that it was longer."""
+    return cell if len(cell) <= MAX_HEADER else cell[:MAX_HEADER] + "…"
+
+
 def find_header(
     spot: Spot, rows: Iterator[Row], is_header: Callable[[Sequence[str]], bool]
 ) -> tuple[Row, Row, Iterator[Row]]:
@@ -227,7 +244,8 @@ def find_header(
             break
     at, found = 0, NO_ROW
     for place, row in enumerate(head):
-        header = {at: row.cells[at] for at in sorted(row.cells) if row.cells[at] not in CODES}
+        cells = {at: row.cells[at] for at in sorted(row.cells) if row.cells[at] not in CODES}
+        header = {at: _cut_header(cell) for at, cell in cells.items()}
         if len(header) > len(found.cells) and is_header(list(header.values())):
             at, found = place, row._replace(cells=header)
     if len(found.cells) > MAX_COLUMNS:

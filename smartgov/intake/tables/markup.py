@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 from xml.parsers import expat
 
+from smartgov.intake.limits import MAX_ELEMENTS, MAX_TAG
 from smartgov.intake.spot import RefusedError, Spot
 
 Attributes = dict[str, str]
@@ -28,22 +29,29 @@ class Elements(Protocol):
 
 
 class DamagedError(Exception):
-    """Raised for XML that no spreadsheet program writes."""
+    """Raised for XML that no spreadsheet program writes, with the code of the problem."""
+
+    def __init__(self, code: str = "bad_workbook") -> None:
+        super().__init__(code)
+        self.code = code
 
 
 class Plain:
-    """Removes the prefixes of element names and limits the nesting depth."""
+    """Removes the prefixes of element names, and limits their number and nesting depth."""
 
-    def __init__(self, reader: Elements) -> None:
+    def __init__(self, reader: Elements, most: int = MAX_ELEMENTS) -> None:
         self._reader = reader
-        self._depth = 0
+        self._depth, self._left = 0, most
         self.data = reader.data
 
     def start(self, name: str, attributes: Attributes) -> None:
         """Handle the start of an element."""
         self._depth += 1
+        self._left -= 1
         if self._depth > _DEEPEST:
             raise DamagedError
+        if self._left < 0:
+            raise DamagedError("too_much")
         self._reader.start(name.rpartition(":")[2], attributes)
 
     def end(self, name: str) -> None:
@@ -60,8 +68,8 @@ def parse(pieces: Iterable[bytes], spot: Spot, reader: Elements) -> Iterator[int
     Raises
     ------
     RefusedError
-        If it is not well-formed, nests too deeply, or has a document type: it can declare
-        entities, which no workbook uses.
+        If it is not well-formed, nests too deeply, has an overlong tag, or has a document type:
+        it can declare entities, which no workbook uses.
     """
     parser = expat.ParserCreate()
     parser.buffer_text = True
@@ -74,11 +82,22 @@ def parse(pieces: Iterable[bytes], spot: Spot, reader: Elements) -> Iterator[int
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.data
+    read = 0
     try:
         for piece in pieces:
             parser.Parse(piece, False)
+            read += len(piece)
+            _check_tag(read - parser.CurrentByteIndex)
             yield len(piece)
         parser.Parse(b"", True)
         yield 0
-    except (expat.ExpatError, DamagedError, UnicodeError, LookupError) as error:
+    except DamagedError as error:
+        raise RefusedError(spot.problem(error.code)) from error
+    except (expat.ExpatError, UnicodeError, LookupError) as error:
         raise RefusedError(spot.problem("bad_workbook")) from error
+
+
+def _check_tag(length: int) -> None:
+    """Refuse a tag that has not ended after so many bytes; the parser would read it again."""
+    if length > MAX_TAG:
+        raise DamagedError("too_much")

@@ -1,17 +1,23 @@
-"""Parse the XML of a sheet, and of the strings that sheets share."""
+"""Parse the XML of a sheet."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
 
 from smartgov.intake.cells import NO_VALUE, TOO_LONG, Numeric, clean
-from smartgov.intake.limits import LAST_COLUMN, LAST_ROW, MAX_CELL, MAX_MERGED, MAX_TEXT, megabytes
-from smartgov.intake.spot import RefusedError, Row, Spot
+from smartgov.intake.limits import (
+    LAST_COLUMN,
+    LAST_ROW,
+    MAX_CELL,
+    MAX_CELLS,
+    MAX_MERGED,
+)
+from smartgov.intake.spot import Row
 from smartgov.intake.tables.markup import Attributes, DamagedError
+from smartgov.intake.tables.shared_strings import CellText, unescape
 from smartgov.numbers import plain
 
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -19,83 +25,6 @@ _DIGITS = "0123456789"
 
 #: Maximum nesting depth of elements other than cells; sheets need a few levels.
 _DEEPEST = 64
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-
-
-class Strings:
-    """The shared strings of a workbook, cleaned, in order."""
-
-    def __init__(self, spot: Spot) -> None:
-        self.spot = spot
-        self.found: list[str] = []
-        self._text = _Text()
-        self._size = 0
-
-    def start(self, name: str, _: Attributes) -> None:
-        """Handle the start of an element."""
-        if name == "si":
-            self._text.clear()
-        self._text.start(name)
-
-    def end(self, name: str) -> None:
-        """Handle the end of an element."""
-        self._text.end(name)
-        if name == "si":
-            string = clean(_unescape(self._text.take()))
-            self._size += len(string) + 1
-            if self._size > MAX_TEXT:
-                allowed = megabytes(MAX_TEXT)
-                raise RefusedError(self.spot.problem("too_much_text", allowed=allowed))
-            self.found.append(string)
-
-    def data(self, text: str) -> None:
-        """Handle text."""
-        self._text.data(text)
-
-
-class _Text:
-    """Collects the text of ``t`` elements, without phonetic readings of Asian text."""
-
-    def __init__(self) -> None:
-        self.clear()
-
-    def clear(self) -> None:
-        """Reset to empty."""
-        self._parts: list[str] = []
-        self._length = 0
-        self._in_text = self._in_reading = False
-
-    def start(self, name: str) -> None:
-        """Handle the start of an element."""
-        if name == "t":
-            self._in_text = True
-        elif name == "rPh":
-            self._in_reading = True
-
-    def end(self, name: str) -> None:
-        """Handle the end of an element."""
-        if name == "t":
-            self._in_text = False
-        elif name == "rPh":
-            self._in_reading = False
-
-    def data(self, text: str) -> None:
-        """Collect text; text beyond the length limit of a cell is only counted."""
-        if self._in_text and not self._in_reading:
-            self._length += len(text)
-            if self._length <= MAX_CELL:
-                self._parts.append(text)
-
-    def take(self) -> str:
-        """Return the collected text and reset."""
-        text = "".join(self._parts) if self._length <= MAX_CELL else "x" * (MAX_CELL + 1)
-        self.clear()
-        return text
-
-
-def _unescape(text: str) -> str:
-    """Decode escaped characters that XML does not allow, such as _x000D_."""
-    return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) if "_x" in text else text
 
 
 @dataclass(frozen=True)
@@ -125,10 +54,10 @@ class SheetParser:
         self._strings, self._formats = strings, formats
         self._epoch = MAC_EPOCH if from_1904 else WINDOWS_EPOCH
         self._rows: list[Row] = []
-        self._row = self._column = self._depth = 0
+        self._row = self._column = self._depth = self._count = 0
         self._cells: dict[int, str] = {}
         self._columns: dict[str, int] = {}
-        self._text = _Text()
+        self._text = CellText()
         self._type = self._style = self._value = ""
         self._in_value = self._in_cell = self._is_formula = False
         self._is_hidden = False
@@ -181,11 +110,16 @@ class SheetParser:
         number = attributes.get("r", "")
         at = int(number) if number.isascii() and number.isdigit() and len(number) < 8 else 0
         self._row = at if self._row < at <= LAST_ROW else self._row + 1
+        if self._row > LAST_ROW:
+            raise DamagedError("too_many_rows")
         self._column = 0
         self._cells = {}
         self._is_hidden = attributes.get("hidden", "0") in {"1", "true"}
 
     def _start_cell(self, attributes: Attributes) -> None:
+        self._count += 1
+        if self._count > MAX_CELLS:
+            raise DamagedError("too_much")
         letters = attributes.get("r", "").rstrip(_DIGITS)
         column = self._columns.get(letters)
         self._column = self._position(letters) if column is None else column
@@ -255,7 +189,7 @@ class SheetParser:
             return "true" if raw.strip() in {"1", "true"} else "false"
         if kind == "n":
             return self._number(raw)
-        return clean(_unescape(raw))
+        return clean(unescape(raw))
 
     def _number(self, raw: str) -> str:
         style = self._style

@@ -19,10 +19,12 @@ from typing import TypeVar
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 
+from smartgov.intake.limits import MAX_ELEMENTS, MAX_STRING_ELEMENTS
 from smartgov.intake.spot import RefusedError, Row, Spot
 from smartgov.intake.tables.archive import Archive
 from smartgov.intake.tables.markup import Attributes, Elements, Plain, parse
-from smartgov.intake.tables.sheet import SheetMarks, SheetParser, Strings
+from smartgov.intake.tables.shared_strings import Strings
+from smartgov.intake.tables.sheet import SheetMarks, SheetParser
 
 #: The main part of a workbook; some programs number it or write it with a capital.
 _START = re.compile(r"xl/workbook\d*\.xml", re.IGNORECASE)
@@ -120,10 +122,12 @@ def open_workbook(archive: Archive) -> Workbook:
         if relations.targets.get(relation, "") in archive
     }
     strings, styles = Strings(archive.spot), _Styles()
-    for kind, reader in (("sharedStrings", strings), ("styles", styles)):
-        part = relations.parts.get(kind, "")
+    for part, reader, most in (
+        (relations.parts.get("sharedStrings", ""), strings, MAX_STRING_ELEMENTS),
+        (relations.parts.get("styles", ""), styles, MAX_ELEMENTS),
+    ):
         if part in archive:
-            _parse(archive, part, reader)
+            _parse(archive, part, reader, most)
     names = archive.entries
     return Workbook(
         archive,
@@ -137,10 +141,10 @@ def open_workbook(archive: Archive) -> Workbook:
     )
 
 
-def _parse(archive: Archive, part: str, reader: Elements) -> None:
+def _parse(archive: Archive, part: str, reader: Elements, most: int = MAX_ELEMENTS) -> None:
     if part not in archive:
         raise RefusedError(archive.spot.problem("bad_workbook"))
-    for _ in parse(archive.pieces(part), archive.spot, Plain(reader)):
+    for _ in parse(archive.pieces(part), archive.spot, Plain(reader, most)):
         pass
 
 

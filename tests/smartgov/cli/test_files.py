@@ -101,10 +101,11 @@ def test_a_useless_file_says_why(tmp_path: Path) -> None:
 def test_a_study_that_is_there_is_left_alone(tmp_path: Path, survey: Study) -> None:
     file, out = write(tmp_path, "a.zip", to_zip(survey)), tmp_path / "studies"
     (out / ID).mkdir(parents=True)
+    (out / ID / "note.txt").touch()
     result = run(file, out)
     assert result.exit_code == 1
     assert ID in result.stderr
-    assert list((out / ID).iterdir()) == []
+    assert [path.name for path in (out / ID).iterdir()] == ["note.txt"]
 
 
 @pytest.mark.parametrize("study_id", ["", "a b", "../a", "a/b", ".a"])

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import numpy as np
 import openpyxl
@@ -61,8 +62,29 @@ def test_a_written_folder_is_the_same_study(study: Study, tmp_path: Path) -> Non
 
 
 def test_a_folder_that_is_there_is_left_alone(study: Study, tmp_path: Path) -> None:
+    (tmp_path / "made").mkdir()
+    (tmp_path / "made" / "note.txt").touch()
     with pytest.raises(FileExistsError):
-        write_study(study, tmp_path)
+        write_study(study, tmp_path / "made")
+    assert [path.name for path in tmp_path.rglob("*")] == ["made", "note.txt"]
+
+
+def test_a_folder_without_files_is_in_nobodys_way(study: Study, tmp_path: Path) -> None:
+    (tmp_path / study.info.id).mkdir()
+    write_study(study, tmp_path / study.info.id)
+    assert load_study(tmp_path / study.info.id).study is not None
+
+
+@pytest.mark.parametrize("failing", ["study_files", "Path.write_bytes"])
+def test_a_study_is_written_whole_or_not_at_all(
+    study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    def fail(*_: object) -> NoReturn:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(f"smartgov.export.study_files.{failing}", fail)
+    with pytest.raises(OSError, match="No space"):
+        write_study(study, tmp_path / "made")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,6 +19,9 @@ from smartgov.own_city.own_city import OwnCity
 from smartgov.problems import Problem
 from smartgov.study.formula_guard import FORMULA_STARTS
 from tests.smartgov.own_cities import ANSWERED, STUDY, own_cities
+from tests.smartgov.own_city.heavy_own_files import HEAVY
+
+ROOT = Path(__file__).resolve().parents[3]
 
 HEADER = "city,question,value\n"
 FILE = "mine.csv"
@@ -126,8 +132,11 @@ def test_yes_and_no_of_json_are_one_and_nought() -> None:
         (b"a\0b", "not_text"),
         (b"x" * (MAX_BYTES + 1), "too_large"),
         ("{", "not_json"),
+        ('{"answers": {"\\ud800": 1}}', "not_text"),
         ("[" * 100_000, "not_json"),
         ('{"a": 1' + "0" * 5000 + "}", "not_json"),
+        (saved(answers={str(n): 1 for n in range(2_001)}), "too_many"),
+        (HEADER + "own-city,vote,1\n" * 2_001, "too_many"),
         ("[]", "not_ours"),
         ('{"format": 1}', "not_ours"),
         (saved(format="other"), "not_ours"),
@@ -138,7 +147,7 @@ def test_yes_and_no_of_json_are_one_and_nought() -> None:
         (HEADER + "own-city,#study,made\n", "nothing"),
         ('city,question,value\n"' + "x" * 200_000 + '"\n', "unreadable"),
     ],
-    ids=range(17),
+    ids=range(20),
 )
 def test_a_file_that_is_none_is_told(content: str | bytes, code: str) -> None:
     assert [found for found, _, _ in problems(content)] == [code]
@@ -237,3 +246,10 @@ def test_no_csv_raises(rows: list[list[str]]) -> None:
     csv.writer(buffer).writerows([["city", "question", "value"], *rows])
     own, found = read_own_file(buffer.getvalue().encode(errors="replace"), FILE, STUDY)
     assert (own is None) == bool(found)
+
+
+def test_no_file_keeps_others_waiting() -> None:
+    """They are read where pages are drawn, because the largest of them is done in a moment."""
+    command = [sys.executable, "-m", "tests.smartgov.own_city.heavy_own_files"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stdout.splitlines() == list(HEAVY), done.stderr

@@ -81,16 +81,24 @@ def test_ranges_are_written_for_problems(question: Question, allowed: str, enter
     [
         (YES_NO, [0, 1, 0.5, 2, NAN], {"out_of_range": [False, False, True, True, False]}),
         (SCALE, [4, 1.5, -1, NAN], {"out_of_range": [False, True, True, False]}),
-        (NUMBER, [-1, 2.5, 5, NAN], {"beyond_goalposts": [True, False, True, False]}),
+        (
+            NUMBER,
+            [-1, 2.5, 5, -1e16, NAN],
+            {
+                "out_of_range": [False, False, False, True, False],
+                "beyond_goalposts": [True, False, True, False, False],
+            },
+        ),
         (
             LOG,
             [0, 0.5, 10, NAN],
             {
+                "out_of_range": [False] * 4,
                 "beyond_goalposts": [True, True, False, False],
                 "log_of_non_positive": [True, False, False, False],
             },
         ),
-        (SAMPLE, [-1, 5], {}),
+        (SAMPLE, [-1, 5, 1e308], {"out_of_range": [False, False, True]}),
     ],
     ids=["yes_no", "scale", "number", "logarithm", "sample"],
 )

@@ -30,6 +30,11 @@ def test_study_is_a_folder(tmp_path) -> None:
     assert study_folders(tmp_path) == {"a": tmp_path / "a"}
 
 
+def test_a_study_that_is_being_written_is_hidden(tmp_path) -> None:
+    (tmp_path / ".made").mkdir()
+    assert study_folders(tmp_path) == {}
+
+
 def test_there_may_be_no_study(tmp_path) -> None:
     assert study_folders(tmp_path) == {}
     assert study_folders(tmp_path / "nowhere") == {}

@@ -19,6 +19,14 @@ def test_entries_are_read_in_pieces() -> None:
     assert len(archive.read("a.csv")) == PIECE + 1
 
 
+def test_tags_are_counted_over_all_entries(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("smartgov.intake.tables.archive.MAX_TAGS", 3)
+    archive = Archive(make_zip({"a": "<x/>", "b": "<x></x>", "c": "<x/>"}), SPOT)
+    assert [archive.read(name) for name in "ab"] == [b"<x/>", b"<x></x>"]
+    with pytest.raises(RefusedError, match="too_much"):
+        archive.read("c")
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [(b"PK\x03\x04", "bad_zip"), (make_zip({"../a": "x"}), "path_in_zip")],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from smartgov.intake.headers import is_city_header
-from smartgov.intake.limits import LAST_COLUMN
+from smartgov.intake.limits import LAST_COLUMN, LAST_ROW
 from smartgov.intake.spot import RefusedError, Row, Spot
 from smartgov.intake.tables.delimited import find_separator, read_rows
 
@@ -39,7 +39,11 @@ def test_rows_below_the_line_of_the_separator_count_from_2() -> None:
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("," * LAST_COLUMN, "too_many_questions"), ('"' + "x" * 200_000, "cell_too_long")],
+    [
+        ("x," * LAST_COLUMN, "too_many_questions"),
+        ('"' + "x" * 200_000, "cell_too_long"),
+        ("\n" * LAST_ROW + "x", "too_many_rows"),
+    ],
 )
 def test_what_never_ends_is_refused(text: str, code: str) -> None:
     with pytest.raises(RefusedError) as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from smartgov.intake.headers import is_city_header, row_limit
-from smartgov.intake.limits import MAX_PROBLEMS
+from smartgov.intake.limits import MAX_HEADER, MAX_PROBLEMS
 from smartgov.intake.spot import RefusedError
 from smartgov.intake.tables.grid import find_header, read_grid
 from tests.smartgov.intake.made_tables import SPOT, make_grid, make_rows
@@ -28,6 +28,16 @@ def test_grid_holds_named_columns_and_tells_of_cells_below_no_name() -> None:
     assert grid is not None
     assert (grid.top, list(grid.rows), dict(grid.columns)) == (1, [2], {0: ["Arco"], 2: ["1"]})
     assert [(p.code, p.letter) for p in problems] == [("no_column_name", "B")]
+
+
+def test_a_header_too_long_to_name_anything_is_cut_and_told() -> None:
+    rows = make_rows(("City", "x" * MAX_HEADER, "y" * (MAX_HEADER + 1)), ("Arco", "1", "2"))
+    grid, problems = read_grid(SPOT, iter(rows), is_city_header, row_limit)
+    assert grid is not None
+    assert grid.header == {0: "City", 1: "x" * MAX_HEADER, 2: "y" * MAX_HEADER + "…"}
+    assert [(p.code, p.row, p.letter, p.allowed) for p in problems] == [
+        ("header_too_long", 1, "C", "1,000")
+    ]
 
 
 def test_rows_that_are_longer_than_the_header_are_misaligned() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from smartgov.intake.cells import NO_VALUE, TOO_LONG
-from smartgov.intake.limits import MAX_CELL
-from smartgov.intake.spot import Spot
+from smartgov.intake.limits import LAST_ROW, MAX_CELL
+from smartgov.intake.tables import sheet
 from smartgov.intake.tables.markup import DamagedError
-from smartgov.intake.tables.sheet import SheetMarks, SheetParser, Strings
+from smartgov.intake.tables.sheet import SheetMarks, SheetParser
 
 
 def cell(raw: str, **attributes: str) -> str:
@@ -37,6 +37,23 @@ def test_cell_is_read_as_it_is_shown(raw: str, attributes: dict[str, str], text:
     assert cell(raw, **attributes) == text
 
 
+def test_more_rows_than_a_spreadsheet_has_are_not_read() -> None:
+    parser = SheetParser([], [], from_1904=False)
+    parser.start("row", {"r": str(LAST_ROW)})
+    parser.end("row")
+    with pytest.raises(DamagedError, match="too_many_rows"):
+        parser.start("row", {})
+
+
+def test_blank_cells_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheet, "MAX_CELLS", 1)
+    parser = SheetParser([], [], from_1904=False)
+    parser.start("c", {})
+    parser.end("c")
+    with pytest.raises(DamagedError, match="too_much"):
+        parser.start("c", {})
+
+
 def test_shared_string_that_is_not_there_is_damage() -> None:
     with pytest.raises(DamagedError):
         cell("1", t="s")
@@ -53,11 +70,3 @@ def test_formula_without_value_hidden_row_and_merged_cells() -> None:
     assert [(row.number, row.cells) for row in parser.take()] == [(4, {1: NO_VALUE})]
     assert parser.marks == SheetMarks(frozenset({4}), ("A1:B2",))
     assert parser.take() == []
-
-
-def test_shared_strings_leave_out_the_readings_of_names() -> None:
-    strings = Strings(Spot("a.xlsx"))
-    for name, text in (("si", ""), ("t", "a"), ("/t", ""), ("rPh", ""), ("t", "no"), ("/si", "")):
-        strings.end(name[1:]) if name.startswith("/") else strings.start(name, {})
-        strings.data(text)
-    assert strings.found == ["a"]

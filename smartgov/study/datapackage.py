@@ -22,11 +22,13 @@ def read_package(folder: Folder) -> tuple[StudyInfo | None, list[Problem]]:
     if text is None:
         return None, problems
     try:
-        package = json.loads(text)
+        package = json.loads(text, object_pairs_hook=_unique)
     except json.JSONDecodeError as error:
         return None, [Problem("not_json", FILE, row=error.lineno, value=error.msg)]
     except RecursionError:
         return None, [Problem("not_json", FILE, value="nested too deeply")]
+    except _RepeatedError as error:
+        return None, [Problem("repeated_field", FILE, column=error.name)]
     except ValueError:  # raised by Python for a number of more than 4,300 digits
         return None, [Problem("not_json", FILE, value="a number of too many digits")]
     if not isinstance(package, dict):
@@ -35,6 +37,24 @@ def read_package(folder: Folder) -> tuple[StudyInfo | None, list[Problem]]:
     if any(problem.severity == "error" for problem in problems):
         return None, problems
     return _parse_info(package), problems
+
+
+class _RepeatedError(ValueError):
+    """Raised for a JSON object that names a field twice."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Build a JSON object; Python would keep the last of two fields of the same name."""
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise _RepeatedError(name)
+        found[name] = value
+    return found
 
 
 def _check_fields(package: dict[str, Any]) -> list[Problem]:

@@ -81,6 +81,10 @@ BROKEN: list[tuple[Break, list[Problem]]] = [
     ),
     # the package
     (
+        change(PACKAGE, '"status":', '"status": "real", "status":'),
+        [Problem("repeated_field", PACKAGE, column="status")],
+    ),
+    (
         state(id=None),
         [Problem("missing_id", PACKAGE, column="id")],
     ),

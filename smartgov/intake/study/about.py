@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import cast
 
-from smartgov.intake.cells import CODES, is_blank
+from smartgov.intake.cells import CODES, is_blank, is_formula_error
 from smartgov.intake.spot import Row, Spot
 from smartgov.intake.study.city_table import slug
 from smartgov.intake.tables.read_tables import Tables
@@ -63,6 +63,8 @@ def read_fields(spot: Spot, rows: Iterable[Row]) -> tuple[dict[str, str], list[P
         field = known.get(key(name))
         if value in CODES:
             problems.append(_problem(CODES[value], spot, number, name))
+        elif field is not None and is_formula_error(value):
+            problems.append(_problem("formula_error", spot, number, value))
         elif field is not None:
             fields.setdefault(field, value)
         elif at and value:

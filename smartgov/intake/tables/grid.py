@@ -8,7 +8,7 @@ from itertools import chain
 
 from openpyxl.utils import get_column_letter
 
-from smartgov.intake.cells import CODES, is_formula_error
+from smartgov.intake.cells import CODES, ERROR_STARTS, is_formula_error
 from smartgov.intake.limits import MAX_COLUMNS, MAX_PROBLEMS, MAX_QUESTIONS, MAX_TEXT, megabytes
 from smartgov.intake.spot import NO_ROW, RefusedError, Row, Spot
 from smartgov.problems import Problem
@@ -72,7 +72,7 @@ class Grid:
             (number, position): self.problem(code, self.rows[number], position, shown)
             for position in positions
             for number, cell in enumerate(self.columns[position])
-            if cell[:1] in {"\0", "#"}
+            if cell.startswith(("\0", *ERROR_STARTS))
             for code, shown in _codes(cell)
         }
 

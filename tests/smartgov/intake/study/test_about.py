@@ -57,3 +57,9 @@ def test_file_that_is_kept_gets_an_id_and_a_caveat_of_its_own() -> None:
     own, _ = describe_study(SPOT, {"caveat": "Mind the gap"})
     assert own is not None
     assert describe_imported(own, "ours").caveat == own.caveat
+
+
+def test_field_whose_formula_failed_is_told() -> None:
+    fields, (problem,) = read_fields(SPOT, make_rows(("Study", ""), ("Title", "#N/D")))
+    assert fields == {}
+    assert (problem.code, problem.row, problem.value) == ("formula_error", 2, "#N/D")

@@ -27,6 +27,9 @@ MAX_TEXT = 20_000_000
 #: Maximum merged cells checked per sheet.
 MAX_MERGED = 1_000
 
+#: Maximum colored cells checked per sheet.
+MAX_FILLED = 20_000
+
 #: Maximum columns of a table: questions plus city columns.
 MAX_COLUMNS = MAX_QUESTIONS + 100
 

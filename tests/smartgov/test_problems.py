@@ -357,7 +357,8 @@ def test_only_these_are_warnings() -> None:
         *("ambiguous_place", "external_links", "macros", "more_problems", "no_column_name"),
         *("questions_left_out", "second_header", "unknown_field", "unknown_region"),
         *("unknown_question_here", "unknown_sheet", "other_answers", "city_without_answers"),
-        *("merged_cells", "hidden_rows", "summary_row"),
+        *("merged_cells", "carried_down", "hidden_rows", "hidden_columns", "hidden_sheet"),
+        *("colored_answers", "summary_row"),
     }
     assert warnings == WARNINGS
     assert {code for code in CODES if Problem(code, "t.csv").severity == "warning"} == warnings

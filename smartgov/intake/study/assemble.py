@@ -111,6 +111,8 @@ def make_study(
         return None, [spot.problem("nothing_to_score", allowed=asked.id)]
     if not answered.cities:
         return None, []
+    if not answered.wide.notna().to_numpy().any():
+        return None, [spot.problem("no_answers")]
     problems = check_ranges(answered.wide, questions, spot.file)
     info = replace(about.info, left_out=answered.left_out)
     study = Study(info, asked.framework, questions, answered.cities, answered.wide)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from smartgov.intake.headers import city_columns, is_long
+from smartgov.intake.headers import answer_columns, city_columns, is_long
 from smartgov.intake.limits import MAX_ALIKE
 from smartgov.intake.question_names import name_questions
 from smartgov.intake.study.answer_table import Answered, AnswerTable
-from smartgov.intake.study.answers_long import answer_columns, read_long
+from smartgov.intake.study.answers_long import read_long
 from smartgov.intake.study.answers_wide import read_wide
 from smartgov.intake.study.choose_cities import answer_city_columns
 from smartgov.intake.study.choose_questions import keep_asked, question_columns

@@ -11,9 +11,10 @@ from smartgov.intake.headers import is_city_header, is_study_header, row_limit
 from smartgov.intake.limits import MAX_QUESTIONS
 from smartgov.intake.spot import RefusedError, Row, Spot
 from smartgov.intake.tables.archive import Archive
+from smartgov.intake.tables.carry_down import carry_down
 from smartgov.intake.tables.delimited import decode, find_separator, read_rows
 from smartgov.intake.tables.grid import Grid, GridFound, read_grid
-from smartgov.intake.tables.sheet import SheetMarks
+from smartgov.intake.tables.mark_reader import SheetMarks
 from smartgov.intake.tables.sheet_marks import check_marks
 from smartgov.intake.tables.sheet_roles import answers_in, assign_sheets
 from smartgov.intake.tables.workbook import Workbook, open_workbook
@@ -63,6 +64,9 @@ def read_csv(content: bytes, spot: Spot, progress: Progress) -> TablesFound:
     text = decode(content, spot)
     separator, start = find_separator(text, is_city_header)
     grid, problems = _read_answers(spot, read_rows(text, separator, start, spot, progress))
+    if grid is not None:
+        grid, _, found = carry_down(grid)
+        problems += found
     grids = {} if grid is None else {"answers": grid}
     return Tables(spot, grids=grids, comma=separator != ","), problems
 
@@ -85,6 +89,8 @@ def read_workbook(archive: Archive, progress: Progress) -> TablesFound:
     problems += _check_unread(book, answers, roles.others)
     for grid, marks in sheets.values():
         problems += check_marks(grid, marks)
+    read = [sheet for sheet in roles.sheets.values() if sheet in book.hidden]
+    problems += [Spot(spot.file, sheet).problem("hidden_sheet") for sheet in read]
     return Tables(spot, study, grids, sheets=tuple(book.sheets)), problems
 
 
@@ -109,6 +115,8 @@ def _read_sheets(
             (grid, found), marks = book.read_sheet(sheet, build, told)
             problems += found
             if grid is not None:
+                grid, marks, found = carry_down(grid, marks)
+                problems += found
                 grids[role] = (grid, marks)
     return study, grids, problems
 

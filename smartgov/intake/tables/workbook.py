@@ -21,14 +21,18 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 
 from smartgov.intake.spot import RefusedError, Row, Spot
 from smartgov.intake.tables.archive import Archive
+from smartgov.intake.tables.mark_reader import SheetMarks
 from smartgov.intake.tables.markup import Attributes, Elements, Plain, parse
-from smartgov.intake.tables.sheet import SheetMarks, SheetParser, Strings
+from smartgov.intake.tables.sheet import SheetParser, Strings
 
 #: The main part of a workbook; some programs number it or write it with a capital.
 _START = re.compile(r"xl/workbook\d*\.xml", re.IGNORECASE)
 
 #: Maximum sheets of a workbook; a template has seven.
 MAX_SHEETS = 50
+
+#: White as the color of a fill.
+_WHITE = frozenset({"rgb=FFFFFFFF", "rgb=00FFFFFF", "theme=0", "indexed=9"})
 
 T = TypeVar("T")
 
@@ -37,7 +41,7 @@ T = TypeVar("T")
 class Workbook:
     """An open workbook: its sheets in order, each name with the part that contains it.
 
-    ``hidden`` are the names of the hidden sheets.
+    ``hidden`` are the names of the hidden sheets, ``fills`` the color of each style.
     """
 
     archive: Archive
@@ -48,6 +52,7 @@ class Workbook:
     has_macros: bool
     has_links: bool
     hidden: frozenset[str] = frozenset()
+    fills: tuple[str, ...] = ()
 
     def rows(self, sheet: str, progress: Callable[[float], None]) -> Iterator[Row]:
         """Yield the rows of a sheet that are not blank.
@@ -77,7 +82,7 @@ class Workbook:
         return built, parser.marks
 
     def _parser(self) -> SheetParser:
-        return SheetParser(self.strings, self.formats, self.from_1904)
+        return SheetParser(self.strings, self.formats, self.from_1904, self.fills)
 
     def _parse_rows(
         self, sheet: str, reader: SheetParser, progress: Callable[[float], None]
@@ -134,6 +139,7 @@ def open_workbook(archive: Archive) -> Workbook:
         has_macros=any(name.endswith("vbaProject.bin") for name in names),
         has_links=any(name.startswith("xl/externalLinks/") for name in names),
         hidden=frozenset(contents.hidden),
+        fills=tuple(styles.fills),
     )
 
 
@@ -192,25 +198,40 @@ class _Relations(_StartReader):
 
 @dataclass
 class _Styles(_StartReader):
-    """How each style displays a number: as ``date``, ``percent`` or unchanged."""
+    """How each style displays a number: as ``date``, ``percent`` or unchanged; and its color."""
 
     formats: list[str] = field(default_factory=list)
+    fills: list[str] = field(default_factory=list)
     _codes: dict[str, str] = field(default_factory=dict)
-    _inside: bool = False
+    _colors: list[str] = field(default_factory=list)
+    _part: str = ""
 
     def start(self, name: str, attributes: Attributes) -> None:
-        if name == "numFmt":
+        if name in {"cellXfs", "fills"}:
+            self._part = name
+        elif name == "numFmt":
             self._codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
-        elif name == "cellXfs":
-            self._inside = True
-        elif name == "xf" and self._inside:
+        elif self._part == "fills":
+            self._start_fill(name, attributes)
+        elif name == "xf" and self._part == "cellXfs":
             number = attributes.get("numFmtId", "0")
             builtin = BUILTIN_FORMATS.get(int(number), "") if number.isdigit() else ""
             self.formats.append(_kind(self._codes.get(number, builtin)))
+            fill = attributes.get("fillId", "0")
+            at = int(fill) if fill.isascii() and fill.isdigit() and len(fill) < 6 else 0
+            self.fills.append(self._colors[at] if at < len(self._colors) else "")
+
+    def _start_fill(self, name: str, attributes: Attributes) -> None:
+        """Note the color of a fill; white and patterns without a color of their own are none."""
+        if name == "fill":
+            self._colors.append("")
+        elif name == "fgColor" and self._colors:
+            color = " ".join(f"{kind}={value}" for kind, value in sorted(attributes.items()))
+            self._colors[-1] = "" if color in _WHITE else color[:80]
 
     def end(self, name: str) -> None:
-        if name == "cellXfs":
-            self._inside = False
+        if name in {"cellXfs", "fills"}:
+            self._part = ""
 
 
 def _kind(code: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import openpyxl
 import pytest
+from openpyxl.styles import PatternFill
 
 from smartgov.export.study_files import to_workbook
 from smartgov.intake.headers import city_columns
@@ -227,6 +228,72 @@ def test_hidden_rows_are_read_and_told() -> None:
     assert answers_of(intake) == ANSWERS
 
 
+def test_city_merged_over_its_answers_or_written_once_counts_for_all_of_them() -> None:
+    rows: list[tuple[Cell, ...]] = [("City", "Country", "Question", "Answer")]
+    rows += [
+        (city, country, name, answer)
+        for city, country, answers in (("Arco", "ES", (3, 2, 1)), ("Brae", "CL", (4, 0, 2)))
+        for name, answer in zip(ASKED, answers, strict=True)
+    ]
+    once = [row if number % 3 == 1 else (None, None, *row[2:]) for number, row in enumerate(rows)]
+    once[0] = rows[0]
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(list(row))
+    for cells in ("A2:A4", "A5:A7", "B2:B4", "B5:B7"):
+        sheet.merge_cells(cells)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    for content in (buffer.getvalue(), make_workbook({"Hoja1": once})):
+        intake = read(content)
+        assert answers_of(intake) == {"arco": [3, 2, 1], "brae": [4, 0, 2]}
+        told = [(p.letter, p.value) for p in intake.problems if p.code == "carried_down"]
+        assert told == [("A", "4"), ("B", "4")]
+    lines = ["" if cell is None else str(cell) for row in once for cell in row]
+    text = "\n".join(";".join(lines[at : at + 4]) for at in range(0, len(lines), 4))
+    assert answers_of(read(text.encode(), "a.csv")) == {"arco": [3, 2, 1], "brae": [4, 0, 2]}
+
+
+def test_answers_by_color_alone_are_not_called_usable() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (HEADER, *(row[:4] for row in ROWS)):
+        sheet.append(list(row))
+    green = PatternFill("solid", fgColor="00FF00")
+    for cell in ("E2", "F3", "G2"):
+        sheet[cell].fill = green
+    sheet["E3"].fill = PatternFill("solid", fgColor="FF0000")
+    buffer = io.BytesIO()
+    book.save(buffer)
+    intake = read(buffer.getvalue())
+    assert intake.study is None
+    assert {p.code for p in intake.problems} >= {"colored_answers", "no_answers"}
+    (told,) = (p for p in intake.problems if p.code == "colored_answers")
+    assert told.value == "E"
+
+
+def test_hidden_columns_and_a_hidden_sheet_that_is_read_are_told() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (HEADER, *ROWS):
+        sheet.append(list(row))
+    sheet.column_dimensions["E"].hidden = True
+    sheet.sheet_state = "hidden"
+    book.create_sheet("Portada")
+    buffer = io.BytesIO()
+    book.save(buffer)
+    intake = read(buffer.getvalue())
+    assert answers_of(intake) == ANSWERS
+    assert [(p.code, p.value) for p in intake.problems if p.code.startswith("hidden")] == [
+        ("hidden_columns", "E"),
+        ("hidden_sheet", ""),
+    ]
+
+
 # --- cities ------------------------------------------------------------------------------------
 
 
@@ -241,10 +308,10 @@ def test_country_beside_the_name_tells_cities_apart() -> None:
 
 
 def test_answers_for_a_city_of_another_country_are_not_taken() -> None:
-    cities = [HEADER[:4], ("Arco", "ES", 1, 2)]
-    answers = [("City", "Country", *ASKED), ("Arco", "FR", 1, 1, 1)]
+    cities = [HEADER[:4], ("Arco", "ES", 1, 2), ("Brae", "CL", 1, 2)]
+    answers = [("City", "Country", *ASKED), ("Arco", "FR", 1, 1, 1), ("Brae", "CL", 1, 1, 1)]
     intake = read(make_workbook({"Cities": cities, "Answers": answers}))
-    assert answers_of(intake) == {"arco": [None, None, None]}
+    assert answers_of(intake) == {"arco": [None, None, None], "brae": [1, 1, 1]}
     assert told(intake) == [
         ("city_without_answers", "Cities", 2),
         ("unknown_city_here", "Answers", 2),

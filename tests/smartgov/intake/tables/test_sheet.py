@@ -7,8 +7,9 @@ import pytest
 from smartgov.intake.cells import NO_VALUE, TOO_LONG
 from smartgov.intake.limits import MAX_CELL
 from smartgov.intake.spot import Spot
+from smartgov.intake.tables.mark_reader import SheetMarks
 from smartgov.intake.tables.markup import DamagedError
-from smartgov.intake.tables.sheet import SheetMarks, SheetParser, Strings
+from smartgov.intake.tables.sheet import SheetParser, Strings
 
 
 def cell(raw: str, **attributes: str) -> str:

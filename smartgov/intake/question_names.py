@@ -79,6 +79,14 @@ def known_questionnaires() -> Iterator[Questionnaire]:
             yield asked
 
 
+def known_question_names() -> Iterator[str]:
+    """Yield the ids, labels and texts of all known questions, in each language."""
+    for asked in known_questionnaires():
+        for question in asked.questions:
+            yield question.id
+            yield from _question_texts(question)
+
+
 @lru_cache(maxsize=64)
 def _read_questionnaire(folder: Path, _: str) -> Questionnaire | None:
     """Read the questions of a study folder, cached by the checksum of its files."""

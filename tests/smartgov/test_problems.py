@@ -358,7 +358,7 @@ def test_only_these_are_warnings() -> None:
         *("questions_left_out", "second_header", "unknown_field", "unknown_region"),
         *("unknown_question_here", "unknown_sheet", "other_answers", "city_without_answers"),
         *("merged_cells", "carried_down", "hidden_rows", "hidden_columns", "hidden_sheet"),
-        *("colored_answers", "summary_row"),
+        *("colored_answers", "stacked_table", "summary_row", "title_row"),
     }
     assert warnings == WARNINGS
     assert {code for code in CODES if Problem(code, "t.csv").severity == "warning"} == warnings

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import Protocol
 
 from openpyxl.utils import get_column_letter
 
@@ -18,6 +19,17 @@ TOP = 20
 
 #: Maximum unnamed columns listed individually.
 UNNAMED = 10
+
+
+@dataclass(frozen=True)
+class Part:
+    """A further table below: the row of its header, and where it has the columns of the first one.
+
+    ``columns`` maps the position in the first table to the position in this one.
+    """
+
+    row: int
+    columns: Mapping[int, int]
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +52,8 @@ class Grid:
         The numbers of the rows whose cells do not line up with the header.
     above, below
         The rows next to the header, with all their cells.
+    parts
+        The further tables below, whose rows are in the order of this one.
     """
 
     spot: Spot
@@ -50,6 +64,7 @@ class Grid:
     misaligned: frozenset[int] = frozenset()
     above: Row = NO_ROW
     below: Row = NO_ROW
+    parts: tuple[Part, ...] = ()
 
     def keep(self, numbers: Sequence[int]) -> Grid:
         """Select rows by number, from 0, in the given order."""
@@ -62,9 +77,14 @@ class Grid:
     ) -> Problem:
         """Create a problem of a cell, a row or a column."""
         name = "" if position is None else self.header.get(position, "")
-        letter = "" if position is None else get_column_letter(position + 1)
+        letter = "" if position is None else get_column_letter(self._find(row, position) + 1)
         spot = self.spot
         return Problem(code, spot.file, row, name, value, allowed, spot.sheet, letter)
+
+    def _find(self, row: int | None, position: int) -> int:
+        """Find where a column is in the table that a row belongs to."""
+        parts = [part for part in self.parts if row is not None and part.row < row]
+        return parts[-1].columns.get(position, position) if parts else position
 
     def unreadable(self, positions: Iterable[int]) -> dict[tuple[int, int], Problem]:
         """Report the unreadable cells of some columns, by row number (from 0) and position."""
@@ -87,6 +107,17 @@ def _codes(cell: str) -> Iterator[tuple[str, str]]:
 #: A table, None if it has no header, and the problems of its structure.
 GridFound = tuple[Grid | None, list[Problem]]
 
+
+class Stacked(Protocol):
+    """The tables below a header, one under the other."""
+
+    parts: list[Part]
+    problems: list[Problem]
+
+    def unfold(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """Yield the rows of all tables in the order of the first one."""
+
+
 #: Looks up the maximum rows below a header, and the problem code if there are more.
 Limit = Callable[[Sequence[str]], tuple[int, str]]
 
@@ -96,6 +127,9 @@ def read_grid(
     rows: Iterator[Row],
     is_header: Callable[[Sequence[str]], bool],
     limit: Limit,
+    *,
+    is_sure: Callable[[Sequence[str]], bool] = lambda _: False,
+    stack: Callable[[Spot, Row], Stacked] | None = None,
 ) -> GridFound:
     """Read a table: its header, near the top, and the rows below; None without a header.
 
@@ -109,17 +143,28 @@ def read_grid(
         Check for a header row.
     limit
         Looks up the maximum rows below a header, and the problem code if there are more.
+    is_sure
+        Check for a row that can be nothing else; see `find_header`.
+    stack
+        Recognizes further tables below; without it, every row belongs to the first one.
 
     Raises
     ------
     RefusedError
         If there are too many rows or columns.
     """
-    above, header, rows = find_header(spot, rows, is_header)
+    above, header, rows = find_header(spot, rows, is_header, is_sure)
     if not header.cells:
         return None, []
     below = next(rows, NO_ROW)
-    body = _read_body(spot, header, chain([below], rows), limit(list(header.cells.values())))
+    found = chain([below], rows)
+    stacked = stack(spot, header) if stack is not None else None
+    body = _read_body(
+        spot,
+        header,
+        found if stacked is None else stacked.unfold(found),
+        limit(list(header.cells.values())),
+    )
     misaligned = _misaligned_rows(header, body)
     if len(misaligned) > MAX_PROBLEMS:
         raise RefusedError(spot.problem("too_many_problems", f"{MAX_PROBLEMS:,}"))
@@ -132,6 +177,7 @@ def read_grid(
         frozenset(misaligned),
         above,
         below,
+        tuple(stacked.parts) if stacked is not None else (),
     )
     problems = [grid.problem("no_column_name", None, position) for position in body.unnamed]
     wanted = str(header.width)
@@ -139,7 +185,7 @@ def read_grid(
         grid.problem("wrong_width", row, None, str(width), wanted)
         for row, width in misaligned.items()
     ]
-    return grid, problems
+    return grid, problems + (stacked.problems if stacked is not None else [])
 
 
 @dataclass(frozen=True, eq=False)
@@ -198,12 +244,15 @@ def _misaligned_rows(header: Row, body: _Body) -> dict[int, int]:
 
 
 def find_header(
-    spot: Spot, rows: Iterator[Row], is_header: Callable[[Sequence[str]], bool]
+    spot: Spot,
+    rows: Iterator[Row],
+    is_header: Callable[[Sequence[str]], bool],
+    is_sure: Callable[[Sequence[str]], bool] = lambda _: False,
 ) -> tuple[Row, Row, Iterator[Row]]:
     """Find the header, the row above it, and the rows below it.
 
     Of several candidates the longest is chosen, because a line such as "Name: the secretariat" may
-    precede a table. The header has no cells if none is found.
+    precede a table; but none below one that ``is_sure``. The header has no cells if none is found.
     """
     head: list[Row] = []
     for row in rows:
@@ -213,6 +262,8 @@ def find_header(
     at, found = 0, NO_ROW
     for place, row in enumerate(head):
         header = {at: row.cells[at] for at in sorted(row.cells) if row.cells[at] not in CODES}
+        if found.cells and at < place - 1 and is_sure(list(found.cells.values())):
+            break
         if len(header) > len(found.cells) and is_header(list(header.values())):
             at, found = place, row._replace(cells=header)
     if len(found.cells) > MAX_COLUMNS:

@@ -17,6 +17,7 @@ from smartgov.intake.tables.grid import Grid, GridFound, read_grid
 from smartgov.intake.tables.mark_reader import SheetMarks
 from smartgov.intake.tables.sheet_marks import check_marks
 from smartgov.intake.tables.sheet_roles import answers_in, assign_sheets
+from smartgov.intake.tables.stacked import Stack, check_beside, is_sure_header
 from smartgov.intake.tables.workbook import Workbook, open_workbook
 from smartgov.problems import Problem
 
@@ -147,8 +148,13 @@ def _read_answers(spot: Spot, rows: Iterator[Row]) -> GridFound:
 
 def _read_cities(spot: Spot, rows: Iterator[Row]) -> GridFound:
     """Read a table whose header names a city column."""
-    grid, problems = read_grid(spot, rows, is_city_header, row_limit)
-    return grid, problems if grid is not None else [spot.problem("no_header")]
+    grid, problems = read_grid(
+        spot, rows, is_city_header, row_limit, is_sure=is_sure_header, stack=Stack
+    )
+    if grid is None:
+        return None, [spot.problem("no_header")]
+    check_beside(grid)
+    return grid, problems
 
 
 def _read_study_table(role: str, spot: Spot, rows: Iterator[Row]) -> GridFound:

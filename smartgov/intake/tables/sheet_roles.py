@@ -9,6 +9,7 @@ from smartgov.intake.headers import city_columns, is_city_header, is_long
 from smartgov.intake.question_names import choose_questionnaire, name_questions
 from smartgov.intake.spot import Spot
 from smartgov.intake.tables.grid import find_header
+from smartgov.intake.tables.stacked import is_sure_header
 from smartgov.intake.tables.workbook import Workbook
 from smartgov.intake.vocabulary import ids, key
 
@@ -128,5 +129,5 @@ def _city_candidates(book: Workbook, sheets: Sequence[str]) -> list[str]:
 def _header(book: Workbook, sheet: str) -> list[str]:
     """Find the header of a sheet of cities or answers; empty if it has none."""
     spot, rows = Spot(book.archive.spot.file, sheet), book.rows(sheet, lambda _: None)
-    _, header, _ = find_header(spot, rows, is_city_header)
+    _, header, _ = find_header(spot, rows, is_city_header, is_sure_header)
     return list(header.cells.values())

@@ -11,12 +11,12 @@ from pathlib import Path
 import click
 
 from smartgov.cli.options import language_option
-from smartgov.cli.output import print_problems
+from smartgov.cli.output import print_error, print_problems, say
 from smartgov.export.study_files import write_study
 from smartgov.intake.read_file import read_file
 from smartgov.intake.study.about import describe_imported
 from smartgov.intake.template.write_template import to_template_csv, to_template_xlsx
-from smartgov.model import Study
+from smartgov.model import STATUSES, Status, Study, StudyInfo
 from smartgov.study.load import load_study
 from smartgov.study.questionnaire import QUESTIONNAIRES, Questionnaire, load_questionnaires
 from smartgov.study.schema import ID_PATTERN, ID_RULE
@@ -52,10 +52,13 @@ def template(out: Path, language: Language, questionnaire: str) -> None:
     try:
         with out.open("xb") as file:
             file.write(writer(load_questionnaires()[questionnaire], language))
-    except OSError as error:
-        click.echo(f"error: {out}: {error.strerror}", err=True)
+    except FileExistsError:
+        print_error(f"{out}: {say('template_exists', language)}", language)
         sys.exit(1)
-    click.echo(f"{out}: template of {questionnaire}, {language}")
+    except OSError as error:
+        print_error(f"{out}: {error.strerror}", language)
+        sys.exit(1)
+    click.echo(say("template", language, name=out, questionnaire=questionnaire, language=language))
 
 
 @click.command("import")
@@ -68,9 +71,20 @@ def template(out: Path, language: Language, questionnaire: str) -> None:
     help="Folder in which to create the study folder, such as data/studies/.",
 )
 @click.option("--skip-rows", is_flag=True, help="Leave out the rows that have problems.")
+@click.option(
+    "--status",
+    type=click.Choice(STATUSES),
+    help="Whether the answers are real; required if the file does not say.",
+)
 @language_option
 def import_command(
-    file: Path, study_id: str, out: Path, *, skip_rows: bool, language: Language
+    file: Path,
+    study_id: str,
+    out: Path,
+    *,
+    skip_rows: bool,
+    status: Status | None,
+    language: Language,
 ) -> None:
     """Create a study folder from FILE: a workbook, a CSV file or a zip of a study.
 
@@ -80,16 +94,19 @@ def import_command(
     if not re.fullmatch(ID_PATTERN, study_id):
         raise click.UsageError(f"--id {study_id}: use {ID_RULE}")
     study = _read_or_exit(file, language, skip_rows=skip_rows)
+    info = _with_status(study.info, file, status, language)
     folder = out / study_id
     try:
-        write_study(replace(study, info=describe_imported(study.info, study_id)), folder)
-    except OSError as error:
-        click.echo(f"error: {folder}: {error.strerror}", err=True)
+        write_study(replace(study, info=describe_imported(info, study_id)), folder)
+    except FileExistsError:
+        print_error(f"{folder}: {say('exists', language)}", language)
         sys.exit(1)
-    written = load_study(folder)
+    except OSError as error:
+        print_error(f"{folder}: {error.strerror}", language)
+        sys.exit(1)
+    verdict = "usable" if load_study(folder).study is not None else "unusable"
     cities, questions = len(study.cities), len(study.questions)
-    verdict = "can be used" if written.study is not None else "cannot be used: see check"
-    click.echo(f"{folder}: {cities} cities, {questions} questions, {verdict}")
+    click.echo(say(verdict, language, name=folder, cities=cities, questions=questions))
 
 
 def _read_or_exit(file: Path, language: Language, *, skip_rows: bool) -> Study:
@@ -99,7 +116,20 @@ def _read_or_exit(file: Path, language: Language, *, skip_rows: bool) -> Study:
     if intake.study is None:
         sys.exit(1)
     if intake.left_out and not skip_rows:
-        rows = "1 row has" if intake.left_out == 1 else f"{intake.left_out} rows have"
-        click.echo(f"error: {rows} problems; fix them, or add --skip-rows", err=True)
+        print_error(say("rows_with_problems", language, count=intake.left_out), language)
         sys.exit(1)
     return intake.study
+
+
+def _with_status(
+    info: StudyInfo, file: Path, status: Status | None, language: Language
+) -> StudyInfo:
+    """Complete the status of a file that does not say it; exit with status 1 if nobody does."""
+    said = info.status
+    if said == "not_stated" and status is None:
+        print_error(say("status_missing", language, name=file.name), language)
+        sys.exit(1)
+    if status not in (None, said) and said != "not_stated":
+        print_error(say("status_differs", language, name=file.name, status=said), language)
+        sys.exit(1)
+    return info if status is None else replace(info, status=status)

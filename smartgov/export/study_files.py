@@ -86,10 +86,19 @@ def to_workbook(study: Study) -> bytes:
 
 
 def to_wide_csv(study: Study) -> bytes:
-    """Export cities and answers to a single CSV with one row per city."""
+    """Export cities and answers to a single CSV with one row per city, each with its status.
+
+    A question with the id of one of the columns of status is left without them.
+    """
     cities = _cities(study).set_index("id")
     answers = _without_points(study.answers, study.answers.columns)
-    return to_csv(cities.join(answers).reset_index())
+    return to_csv(cities.join(answers).reset_index().assign(**_status_columns(study)))
+
+
+def _status_columns(study: Study) -> dict[str, str]:
+    """Name the columns that say what the answers are, with their value."""
+    said = {"status": study.info.status, "basis": study.info.basis}
+    return {name: value for name, value in said.items() if name not in study.question_by_id}
 
 
 def write_study(study: Study, folder: Path) -> None:

@@ -7,7 +7,7 @@ import json
 from pathlib import PurePath
 from typing import Any
 
-from smartgov.model import Source, StudyInfo
+from smartgov.model import BASES, STATUSES, Source, StudyInfo
 from smartgov.problems import Problem
 from smartgov.study.csv_table import read_text
 from smartgov.study.storage import File, Folder
@@ -67,13 +67,13 @@ def _check_fields(package: dict[str, Any]) -> list[Problem]:
             Problem("missing_title", FILE, column="title", allowed=", ".join(LANGUAGES))
         )
     status = package.get("status")
-    if status not in ("real", "demonstration"):
+    if status not in STATUSES:
         code = "missing_field" if status is None else "not_allowed"
-        allowed = "real, demonstration"
+        allowed = ", ".join(STATUSES)
         problems.append(Problem(code, FILE, None, "status", str(status or ""), allowed))
     basis = package.get("basis", "self_reported")
-    if basis not in ("self_reported", "recorded"):
-        allowed = "self_reported, recorded"
+    if basis not in BASES:
+        allowed = ", ".join(BASES)
         problems.append(Problem("not_allowed", FILE, None, "basis", str(basis), allowed))
     years = _as_list(package.get("years"))
     if not all(isinstance(year, int) and not isinstance(year, bool) for year in years):

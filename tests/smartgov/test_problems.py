@@ -53,6 +53,8 @@ def with_column(table: str, name: str, cells: dict[str, str]) -> str:
     return "\n".join([f"{header},{name}", *added, ""])
 
 
+STATUS_WORDS = "real, demonstration, not_stated"
+
 #: What is done to the sound study, and everything that is then wrong with it.
 BROKEN: list[tuple[Break, list[Problem]]] = [
     # files
@@ -98,11 +100,19 @@ BROKEN: list[tuple[Break, list[Problem]]] = [
     ),
     (
         state(status=None),
-        [Problem("missing_field", PACKAGE, column="status", allowed="real, demonstration")],
+        [
+            Problem(
+                "missing_field", PACKAGE, column="status", allowed="real, demonstration, not_stated"
+            )
+        ],
     ),
     (
         state(status="draft"),
-        [Problem("not_allowed", PACKAGE, None, "status", "draft", "real, demonstration")],
+        [
+            Problem(
+                "not_allowed", PACKAGE, None, "status", "draft", "real, demonstration, not_stated"
+            )
+        ],
     ),
     (
         state(resources=[{"path": CITIES, "hash": "sha256:00"}]),

@@ -45,7 +45,7 @@ QUESTIONNAIRE = "smart-governance"
 #: Commands that add a file as a permanent study, step by step.
 COMMANDS = {
     "import": "python -m smartgov import answers.xlsx --id smart-cities-study-2019"
-    " --out data/studies/",
+    " --out data/studies/ --status real",
     "check": "python -m smartgov check smart-cities-study-2019",
     "restart": "SMARTGOV_STUDIES=/srv/uclg/studies make run",
 }

@@ -9,6 +9,7 @@ from smartgov.intake.spot import Spot
 from smartgov.intake.study.about import About, read_about
 from smartgov.intake.study.choose_cities import choose_cities
 from smartgov.intake.study.choose_questions import choose_questions
+from smartgov.intake.study.field_columns import take_fields
 from smartgov.intake.study.file_questions import read_file_questions
 from smartgov.intake.study.read_answers import Answers, read_answers
 from smartgov.intake.study.summary_rows import drop_other_rows
@@ -53,7 +54,11 @@ def assemble(tables: Tables, progress: Progress) -> Assembled:
         Callback that receives the completed share of the whole file, from 0 to 1; reading the
         tables took 0.6 of it.
     """
-    about, problems = read_about(tables)
+    said, problems = take_fields(tables)
+    if problems:
+        return Assembled(None, tuple(problems))
+    tables = said.tables
+    about, problems = read_about(tables, said.fields)
     asked, found = read_file_questions(tables)
     problems += found
     if "answers" not in tables.grids:

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from smartgov.cli.commands import main
 from smartgov.export.study_files import to_wide_csv, to_workbook
-from smartgov.model import Study
+from smartgov.model import STATUSES, Study
 from smartgov.scoring.score import score
 from smartgov.study.load import load_study
 from tests.smartgov.made_studies import to_zip
@@ -63,7 +63,7 @@ def test_a_file_becomes_a_study_that_check_passes(
 def test_a_file_with_problems_writes_nothing(tmp_path: Path, partly: Path) -> None:
     result = run(partly, tmp_path / "studies")
     assert result.exit_code == 1
-    assert "1 row has problems" in result.stderr
+    assert "Rows with problems: 1" in result.stderr
     assert "Answers" in result.stderr
     assert not (tmp_path / "studies").exists()
 
@@ -94,7 +94,7 @@ def test_a_file_that_says_nothing_of_itself_is_told_to_be_imported(
 def test_a_useless_file_says_why(tmp_path: Path) -> None:
     result = run(write(tmp_path, "a.xlsx", b"%PDF-1.7"), tmp_path / "studies", "--language", "es")
     assert result.exit_code == 1
-    assert result.stderr.startswith("error: a.xlsx")
+    assert result.stderr.startswith("error: a.xlsx: Es un archivo")
     assert not (tmp_path / "studies").exists()
 
 
@@ -116,3 +116,52 @@ def test_an_id_that_is_no_folder_name_is_refused(
     result = CliRunner().invoke(main, arguments)
     assert result.exit_code == 2
     assert not (tmp_path / "studies").exists()
+
+
+# --- whether the answers are real --------------------------------------------------------------
+
+
+@pytest.fixture
+def silent(tmp_path: Path) -> Path:
+    """Return a file that does not say whether its answers are real."""
+    return write(tmp_path, "a.csv", b"City,Country,contracts\nArco,ES,3\n")
+
+
+def test_file_that_does_not_say_whether_it_is_real_needs_a_status(
+    tmp_path: Path, silent: Path
+) -> None:
+    result = run(silent, tmp_path / "studies")
+    assert result.exit_code == 1
+    assert "--status real" in result.stderr
+    assert not (tmp_path / "studies").exists()
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_status_that_is_given_is_written(tmp_path: Path, silent: Path, status: str) -> None:
+    assert run(silent, tmp_path / "studies", "--status", status).exit_code == 0
+    loaded = load_study(tmp_path / "studies" / ID)
+    assert loaded.study is not None
+    assert loaded.study.info.status == status
+
+
+def test_status_against_the_file_is_refused(tmp_path: Path, survey: Study) -> None:
+    file = write(tmp_path, "a.csv", to_wide_csv(survey))
+    result = run(file, tmp_path / "studies", "--status", "demonstration")
+    assert result.exit_code == 1
+    assert "is real" in result.stderr
+    assert run(file, tmp_path / "studies", "--status", "real").exit_code == 0
+
+
+# --- in the language of the reader -------------------------------------------------------------
+
+
+def test_everything_is_said_in_the_language(tmp_path: Path, silent: Path, partly: Path) -> None:
+    out, spanish = tmp_path / "studies", ("--language", "es")
+    assert "no indica si" in run(silent, out, *spanish).stderr
+    assert "Filas con problemas: 1" in run(partly, out, *spanish).stderr
+    done = run(silent, out, "--status", "real", *spanish)
+    assert "1 ciudades, 1 preguntas, se puede utilizar" in done.stdout
+    assert "advertencia: a.csv" in done.stderr
+    again = run(silent, out, "--status", "real", *spanish)
+    assert "Ya existe" in again.stderr
+    assert "exists" not in again.stderr

@@ -97,6 +97,7 @@ def _draw_top(slug: str, view: View, notices: list[Notice], t: Translator) -> Pa
     _draw_header(page, studies)
     _draw_menu(page)
     _draw_notices(t, [*notices, *more])
+    _draw_changed(page)
     _draw_broken(studies, t)
     _draw_title(page)
     return page
@@ -211,6 +212,14 @@ def _draw_notices(t: Translator, notices: Sequence[Notice]) -> None:
 def _inline_code(text: str) -> str:
     """Format text from a link as inline code, so that it is not parsed as Markdown."""
     return "`" + text.replace("`", "'").replace("\n", " ")[:60] + "`"
+
+
+def _draw_changed(page: Page) -> None:
+    """Name the files of the study that are not as their checksums say."""
+    files = [p.file for p in page.known.problems if p.code == "hash_mismatch"]
+    if files:
+        words = page.t("notices.changed_files", files=page.t.join(files))
+        st.warning(words, icon=":material/difference:")
 
 
 def _draw_broken(studies: dict[str, LoadedStudy], t: Translator) -> None:

@@ -1,4 +1,4 @@
-"""Commands that write files: ``python -m smartgov template`` and ``import``."""
+"""Commands that write files: ``python -m smartgov template``, ``import`` and ``checksums``."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ from smartgov.intake.read_file import read_file
 from smartgov.intake.study.about import describe_imported
 from smartgov.intake.template.write_template import to_template_csv, to_template_xlsx
 from smartgov.model import STATUSES, Status, Study, StudyInfo
+from smartgov.study.catalog import study_folders
+from smartgov.study.checksums import renew_checksums
+from smartgov.study.datapackage import FILE
 from smartgov.study.load import load_study
 from smartgov.study.questionnaire import QUESTIONNAIRES, Questionnaire, load_questionnaires
 from smartgov.study.schema import ID_PATTERN, ID_RULE
@@ -107,6 +110,26 @@ def import_command(
     verdict = "usable" if load_study(folder).study is not None else "unusable"
     cities, questions = len(study.cities), len(study.questions)
     click.echo(say(verdict, language, name=folder, cities=cities, questions=questions))
+
+
+@click.command()
+@click.argument("study")
+@language_option
+def checksums(study: str, language: Language) -> None:
+    """Renew the checksums of STUDY, an id or the path of a study folder, after an edit.
+
+    They are in datapackage.json. Run ``check`` afterwards.
+    """
+    folder = study_folders().get(study, Path(study))
+    try:
+        renewed = renew_checksums(folder, FILE)
+    except OSError as error:
+        print_error(f"{folder}: {error.strerror}", language)
+        sys.exit(1)
+    except ValueError as error:
+        print_error(f"{folder}: {error}", language)
+        sys.exit(1)
+    click.echo(say("renewed", language, name=folder, files=", ".join(renewed)))
 
 
 def _read_or_exit(file: Path, language: Language, *, skip_rows: bool) -> Study:

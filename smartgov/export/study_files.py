@@ -5,7 +5,6 @@ Folders, zip files and workbooks can be loaded again and give the same scores.
 
 from __future__ import annotations
 
-import hashlib
 import io
 import json
 import zipfile
@@ -18,6 +17,7 @@ import pandas as pd
 
 from smartgov.export.spreadsheets import to_csv, to_sheets, without_point
 from smartgov.model import Dimension, Pillar, Question, Study
+from smartgov.study.checksums import describe_file
 from smartgov.study.statuses import status_words
 from smartgov.text import LANGUAGES, Language, Text, text_columns
 
@@ -221,8 +221,7 @@ def _resource(file: str, content: bytes) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        **describe_file(content),
         "schema": {"fields": fields},
     }
 

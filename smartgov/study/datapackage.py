@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from pathlib import PurePath
 from typing import Any
 
 from smartgov.model import BASES, STATUSES, Source, StudyInfo
 from smartgov.problems import Problem
+from smartgov.study.checksums import check_files
 from smartgov.study.csv_table import read_text
-from smartgov.study.storage import File, Folder
+from smartgov.study.storage import Folder
 from smartgov.text import LANGUAGES, Text, parse_text
 
 FILE = "datapackage.json"
@@ -33,7 +32,10 @@ def read_package(folder: Folder) -> tuple[StudyInfo | None, list[Problem]]:
         return None, [Problem("not_json", FILE, value="a number of too many digits")]
     if not isinstance(package, dict):
         return None, [Problem("not_json", FILE, row=1, value="not an object")]
-    problems = _check_fields(package) + _check_hashes(folder, package)
+    problems = [
+        *_check_fields(package),
+        *check_files(folder, _as_list(package.get("resources"))),
+    ]
     if any(problem.severity == "error" for problem in problems):
         return None, problems
     return _parse_info(package), problems
@@ -79,27 +81,6 @@ def _check_fields(package: dict[str, Any]) -> list[Problem]:
     if not all(isinstance(year, int) and not isinstance(year, bool) for year in years):
         problems.append(Problem("not_allowed", FILE, None, "years", str(years), "[2014, 2015]"))
     return problems
-
-
-def _check_hashes(folder: Folder, package: dict[str, Any]) -> list[Problem]:
-    """Warn about each file that does not match its checksum."""
-    problems = []
-    for resource in _as_list(package.get("resources")):
-        if not isinstance(resource, dict):
-            continue
-        path = folder / PurePath(str(resource.get("path", ""))).name
-        written = str(resource.get("hash", "")).removeprefix("sha256:")
-        if written and _digest(path) not in (None, written):
-            problems.append(Problem("hash_mismatch", path.name))
-    return problems
-
-
-def _digest(file: File) -> str | None:
-    """Compute the SHA-256 checksum of a file; None if there is no such file."""
-    try:
-        return hashlib.sha256(file.read_bytes()).hexdigest()
-    except (OSError, ValueError):
-        return None
 
 
 def _parse_info(package: dict[str, Any]) -> StudyInfo:

@@ -13,6 +13,7 @@ from components import browser, frame
 from components.view.parameters import Notice, parse_view
 from components.view.view import OWN_FILE, View
 from smartgov.model import Study
+from smartgov.problems import Problem
 from smartgov.study.load import LoadedStudy
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import SURVEY, MakePage, MakeReader
@@ -127,3 +128,15 @@ def test_the_title_of_a_study_has_its_years(
     t = make_reader().t
     assert frame._study_title(studies, "first", t) == t.dated("Made-up", "2019")
     assert frame._study_title(studies, "broken", t) == "broken"
+
+
+@languages
+def test_files_that_have_changed_are_named_on_every_page(
+    make_page: MakePage, said: list[str], language: Language
+) -> None:
+    page = make_page(lang=language)
+    frame._draw_changed(page)
+    assert said == []
+    problems = (Problem("hash_mismatch", "cities.csv"), Problem("no_range", "answers.csv"))
+    frame._draw_changed(replace(page, known=replace(page.known, problems=problems)))
+    assert said == [page.t("notices.changed_files", files="cities.csv")]

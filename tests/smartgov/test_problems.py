@@ -118,6 +118,10 @@ BROKEN: list[tuple[Break, list[Problem]]] = [
         state(resources=[{"path": CITIES, "hash": "sha256:00"}]),
         [Problem("hash_mismatch", CITIES)],
     ),
+    (
+        state(resources=[{"path": CITIES, "hash": "sha256:00", "rows": 5}]),
+        [Problem("rows_missing", CITIES, value="4", allowed="5")],
+    ),
     # headers and rows
     (
         change(CITIES, "id,name,country", "id,title,country"),

@@ -165,3 +165,26 @@ def test_everything_is_said_in_the_language(tmp_path: Path, silent: Path, partly
     again = run(silent, out, "--status", "real", *spanish)
     assert "Ya existe" in again.stderr
     assert "exists" not in again.stderr
+
+
+# --- checksums ---------------------------------------------------------------------------------
+
+
+def test_checksums_of_an_edited_folder_are_renewed(tmp_path: Path, survey: Study) -> None:
+    folder = tmp_path / "studies" / ID
+    run(write(tmp_path, "a.zip", to_zip(survey)), folder.parent)
+    cities = folder / "cities.csv"
+    cities.write_bytes(cities.read_bytes().replace(b"Barcelona", b"Barcelone"))
+    checked = CliRunner().invoke(main, ["check", str(folder)])
+    assert "python -m smartgov checksums" in checked.output
+    renewed = CliRunner().invoke(main, ["checksums", str(folder), "--language", "fr"])
+    assert "renouvelées" in renewed.output
+    assert load_study(folder).problems == ()
+
+
+def test_checksums_of_no_folder_say_why(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["checksums", str(tmp_path)])
+    assert result.exit_code == 1
+    assert "No such file" in result.output
+    (tmp_path / "datapackage.json").write_text("{", encoding="utf-8")
+    assert CliRunner().invoke(main, ["checksums", str(tmp_path)]).exit_code == 1

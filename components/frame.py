@@ -31,6 +31,9 @@ from smartgov.problems import describe, locate
 from smartgov.study.load import LoadedStudy
 from smartgov.text import LANGUAGES
 
+#: Maximum notices about a link that are listed; the rest are counted.
+NOTICES = 6
+
 MARK = Path(__file__).parents[1] / "static" / "mark.svg"
 
 #: The pages in the order of the menu: address and script, from the folder of ``app.py``.
@@ -204,8 +207,10 @@ def _draw_notices(t: Translator, notices: Sequence[Notice]) -> None:
     if notices:
         lines = [
             "- " + t(f"notices.{n.code}", name=_inline_code(n.name), value=_inline_code(n.value))
-            for n in notices
+            for n in notices[:NOTICES]
         ]
+        if len(notices) > NOTICES:
+            lines.append("- " + t("notices.more", count=len(notices) - NOTICES))
         st.warning("\n".join(lines), title=t("notices.title"), icon=":material/link_off:")
 
 
@@ -240,7 +245,7 @@ def _list_problems(loaded: LoadedStudy, t: Translator) -> None:
 
 def _end_without_study(studies: dict[str, LoadedStudy], t: Translator) -> None:
     st.title(t("app.name"), anchor=False)
-    st.error(t("notices.no_study"))
+    st.error(t("notices.no_study" if studies else "notices.no_studies"))
     _draw_broken(studies, t)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from smartgov.model import BASES, STATUSES, Source, StudyInfo
 from smartgov.problems import Problem
 from smartgov.study.checksums import check_files
 from smartgov.study.csv_table import read_text
+from smartgov.study.schema import ID_PATTERN, ID_RULE, MAX_TITLE
 from smartgov.study.storage import Folder
 from smartgov.text import LANGUAGES, Text, parse_text
 
@@ -64,6 +66,11 @@ def _check_fields(package: dict[str, Any]) -> list[Problem]:
     problems = []
     if not (package.get("id") or package.get("name")):
         problems.append(Problem("missing_id", FILE, column="id"))
+    elif not re.fullmatch(ID_PATTERN, given := str(package.get("id") or package["name"])):
+        problems.append(Problem("bad_id", FILE, None, "id", given, ID_RULE))
+    for field in ("title", "short_title"):
+        if any(len(words) > MAX_TITLE for words in parse_text(package.get(field)).words):
+            problems.append(Problem("too_long", FILE, None, field, "", str(MAX_TITLE)))
     if not parse_text(package.get("title")).en:
         problems.append(
             Problem("missing_title", FILE, column="title", allowed=", ".join(LANGUAGES))

@@ -122,6 +122,18 @@ BROKEN: list[tuple[Break, list[Problem]]] = [
         state(resources=[{"path": CITIES, "hash": "sha256:00", "rows": 5}]),
         [Problem("rows_missing", CITIES, value="4", allowed="5")],
     ),
+    (
+        state(id="../../etc"),
+        [Problem("bad_id", PACKAGE, None, "id", "../../etc", ID_RULE)],
+    ),
+    (
+        state(title={"en": "x" * 301}, short_title="y"),
+        [Problem("too_long", PACKAGE, None, "title", "", "300")],
+    ),
+    (
+        change(CITIES, "Dell", "D" * 201),
+        [Problem("too_long", CITIES, 5, "name", "D" * 201, "200")],
+    ),
     # headers and rows
     (
         change(CITIES, "id,name,country", "id,title,country"),

@@ -17,7 +17,7 @@ from smartgov.intake.vocabulary import ids, key, words
 from smartgov.model import BASES, Source, Status, StudyInfo
 from smartgov.problems import Problem
 from smartgov.study.checked_rows import list_of
-from smartgov.study.schema import ID_PATTERN
+from smartgov.study.schema import ID_PATTERN, MAX_TEXT, MAX_TITLE
 from smartgov.text import LANGUAGES, Text, text_columns
 
 #: The status of answers of which the file does not say whether they are real.
@@ -93,6 +93,7 @@ def describe_study(spot: Spot, fields: Mapping[str, str]) -> tuple[StudyInfo | N
     status = ids("statuses").get(key(fields.get("status", STATUS)))
     if status is None:
         return None, [spot.problem("unknown_status", fields["status"])]
+    fields, problems = _drop_long(spot, fields)
     title = _text(fields, "title", Text(stem))
     known_basis = {key(basis): basis for basis in BASES}
     return StudyInfo(
@@ -108,7 +109,15 @@ def describe_study(spot: Spot, fields: Mapping[str, str]) -> tuple[StudyInfo | N
         basis=known_basis.get(key(fields.get("basis", "")), "self_reported"),
         caveat=_text(fields, "caveat", own_file_caveat()),
         sources=(Source(fields.get("source", spot.file)),),
-    ), []
+    ), problems
+
+
+def _drop_long(spot: Spot, fields: Mapping[str, str]) -> tuple[dict[str, str], list[Problem]]:
+    """Drop the fields that are too long for a page, and report them."""
+    most = {name: MAX_TITLE if "title" in name else MAX_TEXT for name in fields}
+    long = [name for name, value in fields.items() if len(value) > most[name]]
+    problems = [replace(spot.problem("too_long", allowed=str(most[n])), column=n) for n in long]
+    return {name: value for name, value in fields.items() if name not in long}, problems
 
 
 def _id(given: str, stem: str) -> str:

@@ -92,7 +92,7 @@ def read_long(
     )
     unmatched = 0 if table.has_own_cities else len(matches.unmatched)
     left_out = len(table.cities.rows) - len(sound) + unmatched
-    return Answered(tuple(sound.values()), wide, left_out, absent), faults
+    return Answered(tuple(sound.values()), wide, left_out, absent, unmatched), faults
 
 
 def _rows_of_names(names: Sequence[str]) -> dict[str, list[int]]:

@@ -133,9 +133,9 @@ def test_row_with_answers_and_no_city_is_told_and_counted() -> None:
         "Answers": [("City", *ASKED), ("Arco", 3, 2, 1), (None, 4, 0, None)],
     }
     intake = read(make_workbook(sheets))
-    assert told(intake) == [("city_without_answers", "Cities", 3), ("required", "Answers", 3)]
+    assert told(intake) == [("city_not_matched", "Cities", 3), ("required", "Answers", 3)]
     assert intake.left_out == 1
-    assert answers_of(intake) == {"arco": [3, 2, 1], "brae": [None, None, None]}
+    assert answers_of(intake) == {"arco": [3, 2, 1]}
 
 
 # --- sheets ------------------------------------------------------------------------------------
@@ -311,9 +311,9 @@ def test_answers_for_a_city_of_another_country_are_not_taken() -> None:
     cities = [HEADER[:4], ("Arco", "ES", 1, 2), ("Brae", "CL", 1, 2)]
     answers = [("City", "Country", *ASKED), ("Arco", "FR", 1, 1, 1), ("Brae", "CL", 1, 1, 1)]
     intake = read(make_workbook({"Cities": cities, "Answers": answers}))
-    assert answers_of(intake) == {"arco": [None, None, None], "brae": [1, 1, 1]}
+    assert answers_of(intake) == {"brae": [1, 1, 1]}
     assert told(intake) == [
-        ("city_without_answers", "Cities", 2),
+        ("city_not_matched", "Cities", 2),
         ("unknown_city_here", "Answers", 2),
     ]
 
@@ -338,6 +338,38 @@ def test_part_of_the_country_behind_a_comma_is_heeded() -> None:
 )
 def test_usual_names_of_countries(name: str, code: str | None) -> None:
     assert country_code(name) == code
+
+
+def test_two_cities_of_one_name_are_left_out_if_their_answers_do_not_say_which() -> None:
+    cities = [HEADER[:4], ("Córdoba", "ES", 1, 2), ("Córdoba", "AR", 3, 4), ("Arco", "ES", 1, 2)]
+    answers = [("City", *ASKED), ("Córdoba", 1, 1, 1), ("Córdoba", 2, 2, 2), ("Arco", 3, 3, 3)]
+    intake = read(make_workbook({"Ciudades": cities, "Respuestas": answers}))
+    assert answers_of(intake) == {"arco": [3, 3, 3]}
+    assert intake.left_out == study_of(intake).info.left_out == 2
+    assert told(intake) == [
+        *(("city_not_matched", "Ciudades", row) for row in (2, 3)),
+        *(("ambiguous_city", "Respuestas", row) for row in (2, 3)),
+    ]
+    assert all("remove the city" not in describe(problem) for problem in intake.problems)
+
+
+def test_cities_that_are_shown_and_left_out_add_up() -> None:
+    names = [f"Town {letter}" for letter in "ABCDEFGH"]
+    cities = [HEADER[:4], *((name, "ES", 1, 2) for name in names)]
+    answers = [("City", *ASKED), *((f"{name} (ESP)", 1, 1, 1) for name in names)]
+    intake = read(make_workbook({"Cities": cities, "Answers": answers}))
+    assert (len(study_of(intake).cities), intake.left_out) == (8, 0)
+    said = [*(f"{name} x" for name in names[:6]), *names[6:]]
+    answers = [("City", *ASKED), *((name, 1, 1, 1) for name in said)]
+    intake = read(make_workbook({"Cities": cities, "Answers": answers}))
+    assert (len(study_of(intake).cities), intake.left_out) == (2, 6)
+
+
+def test_name_of_a_city_that_fills_pages_is_left_out() -> None:
+    intake = read_sheet([HEADER, *ROWS, ("x" * 30_000, "ES", 1, 2, 1, 1, 1)])
+    assert told(intake) == [("too_long", "Hoja1", 4)]
+    assert answers_of(intake) == ANSWERS
+    assert len(describe(intake.problems[-1])) < 200
 
 
 # --- answers -----------------------------------------------------------------------------------
@@ -405,7 +437,7 @@ def test_answers_of_their_own_rows_without_a_city_are_counted() -> None:
     answers += [("Dell", "contracts", 1), ("Dell", "decision_records", 2)]
     intake = read(make_workbook({"Cities": CITY_SHEET, "Answers": answers}))
     assert told(intake) == [
-        ("city_without_answers", "Cities", 3),
+        ("city_not_matched", "Cities", 3),
         ("unknown_city_here", "Answers", 3),
         ("unknown_city_here", "Answers", 4),
     ]

@@ -82,3 +82,10 @@ def test_field_whose_formula_failed_is_told() -> None:
     fields, (problem,) = read_fields(SPOT, make_rows(("Study", ""), ("Title", "#N/D")))
     assert fields == {}
     assert (problem.code, problem.row, problem.value) == ("formula_error", 2, "#N/D")
+
+
+def test_title_that_fills_pages_is_told_and_not_shown() -> None:
+    info, (problem,) = describe_study(SPOT, {"title_en": "x" * 30_000, "caveat": "Mind the gap"})
+    assert info is not None
+    assert (info.title.en, info.caveat.en) == ("Our cities", "Mind the gap")
+    assert (problem.code, problem.column, problem.allowed) == ("too_long", "title_en", "300")

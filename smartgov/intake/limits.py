@@ -30,6 +30,12 @@ MAX_MERGED = 1_000
 #: Maximum colored cells checked per sheet.
 MAX_FILLED = 20_000
 
+#: Maximum cells that are not blank in an OpenDocument spreadsheet.
+MAX_CELLS = 1_000_000
+
+#: Maximum sheets of a workbook; a template has seven.
+MAX_SHEETS = 50
+
 #: Maximum columns of a table: questions plus city columns.
 MAX_COLUMNS = MAX_QUESTIONS + 100
 

@@ -15,10 +15,11 @@ from smartgov.intake.tables.carry_down import carry_down
 from smartgov.intake.tables.delimited import decode, find_separator, read_rows
 from smartgov.intake.tables.grid import Grid, GridFound, read_grid
 from smartgov.intake.tables.mark_reader import SheetMarks
+from smartgov.intake.tables.open_document import is_open_document, open_document
 from smartgov.intake.tables.sheet_marks import check_marks
 from smartgov.intake.tables.sheet_roles import answers_in, assign_sheets
 from smartgov.intake.tables.stacked import Stack, check_beside, is_sure_header
-from smartgov.intake.tables.workbook import Workbook, open_workbook
+from smartgov.intake.tables.workbook import Book, open_workbook
 from smartgov.problems import Problem
 
 Progress = Callable[[float], None]
@@ -74,7 +75,7 @@ def read_csv(content: bytes, spot: Spot, progress: Progress) -> TablesFound:
 
 def read_workbook(archive: Archive, progress: Progress) -> TablesFound:
     """Read the sheets of a workbook according to their roles."""
-    book = open_workbook(archive)
+    book: Book = open_document(archive) if is_open_document(archive) else open_workbook(archive)
     spot = archive.spot
     flags = ((book.has_macros, "macros"), (book.has_links, "external_links"))
     problems = [spot.problem(code) for there, code in flags if there]
@@ -95,14 +96,14 @@ def read_workbook(archive: Archive, progress: Progress) -> TablesFound:
     return Tables(spot, study, grids, sheets=tuple(book.sheets)), problems
 
 
-def _read_study(book: Workbook, sheet: str) -> StudySheet:
+def _read_study(book: Book, sheet: str) -> StudySheet:
     """Read the study sheet."""
     rows = book.rows(sheet, _ignore)
     return StudySheet(Spot(book.archive.spot.file, sheet), list(islice(rows, MAX_QUESTIONS)))
 
 
 def _read_sheets(
-    book: Workbook, roles: Mapping[str, str], progress: Progress
+    book: Book, roles: Mapping[str, str], progress: Progress
 ) -> tuple[StudySheet | None, dict[str, tuple[Grid, SheetMarks]], list[Problem]]:
     """Read the study sheet and the tables; the answers, the longest table, come last."""
     study, grids, problems = None, {}, []
@@ -122,7 +123,7 @@ def _read_sheets(
     return study, grids, problems
 
 
-def _check_unread(book: Workbook, answers: str, sheets: Sequence[str]) -> list[Problem]:
+def _check_unread(book: Book, answers: str, sheets: Sequence[str]) -> list[Problem]:
     """Warn about each sheet that is not read, or that may contain the actual answers."""
     problems = []
     for sheet in sheets:

@@ -10,7 +10,7 @@ from smartgov.intake.question_names import choose_questionnaire, name_questions
 from smartgov.intake.spot import Spot
 from smartgov.intake.tables.grid import find_header
 from smartgov.intake.tables.stacked import is_sure_header
-from smartgov.intake.tables.workbook import Workbook
+from smartgov.intake.tables.workbook import Book
 from smartgov.intake.vocabulary import ids, key
 
 #: Sheets that only help to fill in the workbook.
@@ -36,7 +36,7 @@ class SheetRoles:
         return replace(self, sheets={**self.sheets, role: sheet}, others=others)
 
 
-def assign_sheets(book: Workbook) -> SheetRoles:
+def assign_sheets(book: Book) -> SheetRoles:
     """Assign a role to each sheet; of several candidates the first is chosen.
 
     An exact sheet name takes precedence over a name that starts with a known one, and that over a
@@ -48,7 +48,7 @@ def assign_sheets(book: Workbook) -> SheetRoles:
     return _assign(book, replace(roles, others=(*roles.others, *hidden)))
 
 
-def _assign(book: Workbook, roles: SheetRoles, *, asking: bool = False) -> SheetRoles:
+def _assign(book: Book, roles: SheetRoles, *, asking: bool = False) -> SheetRoles:
     """Assign the roles that no sheet has yet; ``asking`` to sheets with known questions only."""
     roles = _assign_by_name(book, roles)
     for role in _RENAMED:
@@ -72,7 +72,7 @@ def _assign(book: Workbook, roles: SheetRoles, *, asking: bool = False) -> Sheet
     return roles
 
 
-def _assign_by_name(book: Workbook, roles: SheetRoles) -> SheetRoles:
+def _assign_by_name(book: Book, roles: SheetRoles) -> SheetRoles:
     """Assign the sheets with exact names; sheets that only help to fill in are dropped."""
     known = ids("sheets")
     sheets, others = dict(roles.sheets), []
@@ -87,7 +87,7 @@ def _assign_by_name(book: Workbook, roles: SheetRoles) -> SheetRoles:
     return SheetRoles(sheets, tuple(others))
 
 
-def _needs_no_cities(book: Workbook, role: str, sheet: str, sheets: Mapping[str, str]) -> bool:
+def _needs_no_cities(book: Book, role: str, sheet: str, sheets: Mapping[str, str]) -> bool:
     """Check for a hidden sheet of cities beside answers that are visible and name theirs."""
     answers = sheets.get("answers", "")
     return (
@@ -103,14 +103,14 @@ def _begins(sheet: str, role: str) -> bool:
     return any(key(sheet).startswith(f"{word} ") for word in named)
 
 
-def _answer_candidates(book: Workbook, sheets: Sequence[str], *, asking: bool = False) -> list[str]:
+def _answer_candidates(book: Book, sheets: Sequence[str], *, asking: bool = False) -> list[str]:
     """Select the sheets that may contain answers, or that do, the most likely first."""
     asked = {sheet: answers_in(book, sheet) for sheet in sheets}
     there = [s for s in sheets if asked[s] is not None and (asked[s] or not asking)]
     return sorted(there, key=lambda s: (not asked[s], s in book.hidden, -(asked[s] or 0)))
 
 
-def answers_in(book: Workbook, sheet: str) -> int | None:
+def answers_in(book: Book, sheet: str) -> int | None:
     """Count the known questions in the header of a sheet; None if it has no header."""
     names = _header(book, sheet)
     if not names:
@@ -120,13 +120,13 @@ def answers_in(book: Workbook, sheet: str) -> int | None:
     return int(is_long(names)) + len(named)
 
 
-def _city_candidates(book: Workbook, sheets: Sequence[str]) -> list[str]:
+def _city_candidates(book: Book, sheets: Sequence[str]) -> list[str]:
     """Select the sheets that give the country of each city."""
     columns = {s: city_columns(dict(enumerate(_header(book, s)))) for s in sheets}
     return [sheet for sheet in sheets if {"name", "country"} <= columns[sheet].keys()]
 
 
-def _header(book: Workbook, sheet: str) -> list[str]:
+def _header(book: Book, sheet: str) -> list[str]:
     """Find the header of a sheet of cities or answers; empty if it has none."""
     spot, rows = Spot(book.archive.spot.file, sheet), book.rows(sheet, lambda _: None)
     _, header, _ = find_header(spot, rows, is_city_header, is_sure_header)

@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 
+from smartgov.intake.limits import MAX_SHEETS
 from smartgov.intake.spot import RefusedError, Row, Spot
 from smartgov.intake.tables.archive import Archive
 from smartgov.intake.tables.mark_reader import SheetMarks
@@ -28,13 +29,42 @@ from smartgov.intake.tables.sheet import SheetParser, Strings
 #: The main part of a workbook; some programs number it or write it with a capital.
 _START = re.compile(r"xl/workbook\d*\.xml", re.IGNORECASE)
 
-#: Maximum sheets of a workbook; a template has seven.
-MAX_SHEETS = 50
-
 #: White as the color of a fill.
 _WHITE = frozenset({"rgb=FFFFFFFF", "rgb=00FFFFFF", "theme=0", "indexed=9"})
 
 T = TypeVar("T")
+
+
+class Book(Protocol):
+    """A workbook of any format: its sheets in order, and the rows and marks of each."""
+
+    @property
+    def archive(self) -> Archive:
+        """The file."""
+
+    @property
+    def sheets(self) -> Mapping[str, object]:
+        """The sheets by name, in order."""
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """The names of the hidden sheets."""
+
+    @property
+    def has_macros(self) -> bool:
+        """Whether it contains macros, which are not read."""
+
+    @property
+    def has_links(self) -> bool:
+        """Whether it refers to other files, which are not opened."""
+
+    def rows(self, sheet: str, progress: Callable[[float], None]) -> Iterator[Row]:
+        """Yield the rows of a sheet that are not blank."""
+
+    def read_sheet(
+        self, sheet: str, build: Callable[[Iterator[Row]], T], progress: Callable[[float], None]
+    ) -> tuple[T, SheetMarks]:
+        """Build an object from the rows of a sheet, and collect its marks."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -49,25 +49,32 @@ PAGES = {
 }
 
 
+#: Draws a part of a page that needs no study.
+Alone = Callable[[Translator, View], None]
+
+
 def name_of(slug: str) -> str:
     """Get the key of a page in the locale files."""
     return slug or "overview"
 
 
 @contextmanager
-def open_page(slug: str) -> Iterator[Page]:
+def open_page(slug: str, alone: Alone | None = None) -> Iterator[Page]:
     """Wait for a turn, and draw the header and the menu of a page; every page is drawn within it.
 
-    If no study can be shown, the page stops with a notice that explains why.
+    If no study can be shown, the page stops with a notice that explains why, and with what
+    ``alone`` draws.
     """
     warm_up()
     view, notices = parse_view(browser.read_query())
     t = translator(browser.language_of(view))
     with take_turn(t):
-        yield _draw_top(slug, view, notices, t)
+        yield _draw_top(slug, view, notices, t, alone)
 
 
-def _draw_top(slug: str, view: View, notices: list[Notice], t: Translator) -> Page:
+def _draw_top(
+    slug: str, view: View, notices: list[Notice], t: Translator, alone: Alone | None
+) -> Page:
     theme = browser.theme()
     st.set_page_config(
         page_title=f"{t(f'pages.{name_of(slug)}.title')} · {t('app.name')}",
@@ -83,6 +90,10 @@ def _draw_top(slug: str, view: View, notices: list[Notice], t: Translator) -> Pa
         view = replace(view, study=None)
     if known is None or known.study is None:
         _end_without_study(studies, t)
+        if alone is None:
+            st.page_link(PAGES["data"], label=t("pages.data.title"), icon=":material/upload_file:")
+        else:
+            alone(t, view)
         st.stop()
     recommendations = load_recommendations(known.study)
     view, more = resolve_view(view, known.study, [r.id for r in recommendations])

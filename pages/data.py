@@ -4,7 +4,7 @@ from components.frame import close_page, open_page
 from components.sections.data import dictionary, load_file, studies
 from components.sections.method import steps
 
-with open_page("data") as page:
+with open_page("data", alone=load_file.show_alone) as page:
     studies.show_studies(page)
 
     left, right = load_file.columns()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
@@ -13,8 +14,9 @@ from components import html, show
 from components.binding import update_view
 from components.downloads import Download, download_buttons
 from components.html import Cell, Column
+from components.i18n import Translator
 from components.page import Page
-from components.reader import Reader
+from components.reader import Speaker
 from components.session_files import (
     FIELD,
     discard_upload,
@@ -57,7 +59,7 @@ def columns() -> list[DeltaGenerator]:
     return [left, right]
 
 
-def offer_template(reader: Reader) -> None:
+def offer_template(reader: Speaker) -> None:
     """Draw the download buttons of the template."""
     t, language = reader.t, reader.t.language
     show.heading(t("data.template_title"), t("data.template_text"))
@@ -76,7 +78,7 @@ def offer_template(reader: Reader) -> None:
     show.paragraph(t("data.template_note", count=len(questionnaire.questions)))
 
 
-def load_file(reader: Reader) -> None:
+def load_file(reader: Speaker) -> None:
     """Draw the upload field, and read the uploaded file."""
     t = reader.t
     show.heading(
@@ -103,27 +105,54 @@ def load_file(reader: Reader) -> None:
 
 def show_reading(page: Page) -> None:
     """Draw a preview of the uploaded file and its problems, with a button to open it."""
-    t, upload = page.t, last_upload()
-    if upload.intake is None:
-        if page.known.own:
-            _draw_own(page)
-        return
-    _draw_verdict(page, upload.intake)
-    if upload.intake.study is not None:
-        _draw_preview(page, upload.intake.study)
-        label = "data.use_rest" if upload.intake.left_out else "data.use"
+    upload = last_upload()
+    if upload.intake is not None:
+        _draw_reading(page, upload.intake)
+    elif page.known.own:
+        _draw_own(page)
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """A visitor of an app that has no study yet; see `Speaker`."""
+
+    t: Translator
+    view: View
+
+
+def show_alone(t: Translator, view: View) -> None:
+    """Draw the template and the upload where there is no study to show."""
+    visitor = Visitor(t, view)
+    left, right = columns()
+    with left:
+        offer_template(visitor)
+    with right:
+        load_file(visitor)
+    upload = last_upload()
+    if upload.intake is not None:
+        _draw_reading(visitor, upload.intake)
+    show_permanent(visitor)
+
+
+def _draw_reading(reader: Speaker, intake: LoadedStudy) -> None:
+    """Draw what was read of a file, and what is wrong with it."""
+    t = reader.t
+    _draw_verdict(reader, intake)
+    if intake.study is not None:
+        _draw_preview(reader, intake.study)
+        label = "data.use_rest" if intake.left_out else "data.use"
         if st.button(
-            t(label, count=upload.intake.left_out),
+            t(label, count=intake.left_out),
             type="primary",
             icon=":material/visibility:",
             key="use_file",
         ):
-            _use(page)
-    if upload.intake.problems:
-        _list_problems(page, upload.intake)
+            _use(reader)
+    if intake.problems:
+        _list_problems(reader, intake)
 
 
-def _draw_verdict(reader: Reader, intake: LoadedStudy) -> None:
+def _draw_verdict(reader: Speaker, intake: LoadedStudy) -> None:
     """Show one notice on whether the file can be used."""
     t, count = reader.t, len(intake.problems)
     if intake.study is None:
@@ -137,7 +166,7 @@ def _draw_verdict(reader: Reader, intake: LoadedStudy) -> None:
         st.success(t("data.verdict.sound", file=intake.name))
 
 
-def _draw_preview(reader: Reader, study: Study) -> None:
+def _draw_preview(reader: Speaker, study: Study) -> None:
     """Draw a preview of the study: key figures and the first cities."""
     t, scores = reader.t, score(study)
     info = study.info
@@ -166,7 +195,7 @@ def _draw_preview(reader: Reader, study: Study) -> None:
         show.paragraph(t("data.preview_more", count=len(study.cities) - PREVIEWED))
 
 
-def preview_figures(reader: Reader, study: Study, scores: Scores) -> list[tuple[str, str, str]]:
+def preview_figures(reader: Speaker, study: Study, scores: Scores) -> list[tuple[str, str, str]]:
     """Collect the key figures of the preview: label, value and basis."""
     t, cities = reader.t, study.cities
     countries = t("data.preview_countries", count=len(study.countries))
@@ -182,7 +211,7 @@ def preview_figures(reader: Reader, study: Study, scores: Scores) -> list[tuple[
     ]
 
 
-def _use(reader: Reader) -> None:
+def _use(reader: Speaker) -> None:
     """Keep the study for the session, and open it on the Overview."""
     known = keep_upload()
     if known is not None:
@@ -215,7 +244,7 @@ def _forget(study_id: str) -> None:
     update_view(lambda view: change(view, "study", None))
 
 
-def _list_problems(reader: Reader, intake: LoadedStudy) -> None:
+def _list_problems(reader: Speaker, intake: LoadedStudy) -> None:
     """Draw the table of problems, and its download."""
     t, problems = reader.t, intake.problems
     show.heading(t("data.problems_title", count=len(problems)), t("data.problems_subtitle"))
@@ -233,7 +262,7 @@ def _list_problems(reader: Reader, intake: LoadedStudy) -> None:
     download_buttons([Download("problems_csv", label, "problems", "csv", partial(to_csv, table))])
 
 
-def problem_rows(reader: Reader, problems: Sequence[Problem]) -> list[tuple[str, str, str]]:
+def problem_rows(reader: Speaker, problems: Sequence[Problem]) -> list[tuple[str, str, str]]:
     """Format location, severity and description of each problem."""
     t = reader.t
     return [
@@ -246,7 +275,7 @@ def problem_rows(reader: Reader, problems: Sequence[Problem]) -> list[tuple[str,
     ]
 
 
-def show_permanent(reader: Reader) -> None:
+def show_permanent(reader: Speaker) -> None:
     """Explain how to add a file as a permanent study for all visitors."""
     t = reader.t
     with st.expander(t("data.permanent.title"), icon=":material/inventory_2:", key="permanent"):

@@ -55,7 +55,7 @@ class Stack:
         part, width = None, self._header.width
         several = False
         for row in rows:
-            if self.is_header(row):
+            if self.is_header(row) and (several or row.cells.keys() & self._header.cells.keys()):
                 part = self._start(row, titles, several=several)
                 titles, width = [], row.width
                 continue

@@ -13,12 +13,15 @@ from smartgov.intake.question_names import (
 )
 from smartgov.intake.spot import RefusedError, Row, Spot
 from smartgov.intake.tables.grid import Grid, Part
-from smartgov.intake.vocabulary import ids, key
+from smartgov.intake.vocabulary import ids, key, unnumbered, unremarked
 from smartgov.model import Question
 from smartgov.problems import Problem
 
 #: Maximum tables below each other; headers may be repeated for printing.
 MAX_TABLES = 500
+
+#: Maximum characters of a name.
+_LONGEST = 1_000
 
 #: Maximum distinct cells remembered as names or not.
 _REMEMBERED = 100_000
@@ -40,7 +43,7 @@ class Stack:
         self.problems: list[Problem] = []
         self._spot, self._header = spot, header
         self._is_long = is_long(list(header.cells.values()))
-        self._names = {key(name) for name in header.cells.values()} - {""}
+        self._names = {word for name in header.cells.values() for word in _keys(name)}
         self._known: dict[str, bool] = {}
 
     def unfold(self, rows: Iterable[Row]) -> Iterator[Row]:
@@ -82,9 +85,9 @@ class Stack:
     def _is_name(self, cell: str) -> bool:
         known = self._known.get(cell)
         if known is None:
-            word = key(cell)
-            known = bool(word) and (
+            known = any(
                 word in self._names or word in ids("cities") or word in _question_keys()
+                for word in _keys(cell)
             )
             if len(self._known) < _REMEMBERED:
                 self._known[cell] = known
@@ -187,6 +190,13 @@ def check_beside(grid: Grid) -> None:
 def _names_a_place(cells: Mapping[int, str]) -> bool:
     """Check for the names of both columns that a city needs."""
     return {"name", "country"} <= city_columns(cells).keys()
+
+
+def _keys(name: str) -> set[str]:
+    """List the keys of a name, with and without its number and a remark after it."""
+    if len(name) > _LONGEST:
+        return set()
+    return {key(name), key(unnumbered(name)), key(unremarked(name))} - {""}
 
 
 @cache

@@ -66,6 +66,14 @@ def test_second_table_is_read_by_its_own_header(
     assert loaded.left_out == 0
 
 
+@pytest.mark.parametrize("form", ["{}. {}", "Q{}: {}", "{} - {}"])
+def test_second_header_may_be_numbered(form: str) -> None:
+    numbered = [form.format(number, name) for number, name in enumerate(TURNED, start=1)]
+    loaded = read([HEADER, *FIRST, numbered, *SECOND])
+    assert answers_of(loaded) == ANSWERS
+    assert told(loaded) == [("stacked_table", 4, "")]
+
+
 def test_three_tables_in_a_csv_file() -> None:
     third = ("Country", "decision_records", "City", "contracts", "budget_execution")
     rows = [*FIRST, TURNED, *SECOND, third, ("DE", 1, "Eden", 4, 2)]

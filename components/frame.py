@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -31,6 +31,9 @@ from smartgov.problems import describe, locate
 from smartgov.study.load import LoadedStudy
 from smartgov.text import LANGUAGES
 
+#: Maximum notices about a link that are listed; the rest are counted.
+NOTICES = 6
+
 MARK = Path(__file__).parents[1] / "static" / "mark.svg"
 
 #: The pages in the order of the menu: address and script, from the folder of ``app.py``.
@@ -46,25 +49,32 @@ PAGES = {
 }
 
 
+#: Draws a part of a page that needs no study.
+Alone = Callable[[Translator, View], None]
+
+
 def name_of(slug: str) -> str:
     """Get the key of a page in the locale files."""
     return slug or "overview"
 
 
 @contextmanager
-def open_page(slug: str) -> Iterator[Page]:
+def open_page(slug: str, alone: Alone | None = None) -> Iterator[Page]:
     """Wait for a turn, and draw the header and the menu of a page; every page is drawn within it.
 
-    If no study can be shown, the page stops with a notice that explains why.
+    If no study can be shown, the page stops with a notice that explains why, and with what
+    ``alone`` draws.
     """
     warm_up()
     view, notices = parse_view(browser.read_query())
     t = translator(browser.language_of(view))
     with take_turn(t):
-        yield _draw_top(slug, view, notices, t)
+        yield _draw_top(slug, view, notices, t, alone)
 
 
-def _draw_top(slug: str, view: View, notices: list[Notice], t: Translator) -> Page:
+def _draw_top(
+    slug: str, view: View, notices: list[Notice], t: Translator, alone: Alone | None
+) -> Page:
     theme = browser.theme()
     st.set_page_config(
         page_title=f"{t(f'pages.{name_of(slug)}.title')} · {t('app.name')}",
@@ -80,6 +90,10 @@ def _draw_top(slug: str, view: View, notices: list[Notice], t: Translator) -> Pa
         view = replace(view, study=None)
     if known is None or known.study is None:
         _end_without_study(studies, t)
+        if alone is None:
+            st.page_link(PAGES["data"], label=t("pages.data.title"), icon=":material/upload_file:")
+        else:
+            alone(t, view)
         st.stop()
     recommendations = load_recommendations(known.study)
     view, more = resolve_view(view, known.study, [r.id for r in recommendations])
@@ -97,6 +111,7 @@ def _draw_top(slug: str, view: View, notices: list[Notice], t: Translator) -> Pa
     _draw_header(page, studies)
     _draw_menu(page)
     _draw_notices(t, [*notices, *more])
+    _draw_changed(page)
     _draw_broken(studies, t)
     _draw_title(page)
     return page
@@ -203,14 +218,24 @@ def _draw_notices(t: Translator, notices: Sequence[Notice]) -> None:
     if notices:
         lines = [
             "- " + t(f"notices.{n.code}", name=_inline_code(n.name), value=_inline_code(n.value))
-            for n in notices
+            for n in notices[:NOTICES]
         ]
+        if len(notices) > NOTICES:
+            lines.append("- " + t("notices.more", count=len(notices) - NOTICES))
         st.warning("\n".join(lines), title=t("notices.title"), icon=":material/link_off:")
 
 
 def _inline_code(text: str) -> str:
     """Format text from a link as inline code, so that it is not parsed as Markdown."""
     return "`" + text.replace("`", "'").replace("\n", " ")[:60] + "`"
+
+
+def _draw_changed(page: Page) -> None:
+    """Name the files of the study that are not as their checksums say."""
+    files = [p.file for p in page.known.problems if p.code == "hash_mismatch"]
+    if files:
+        words = page.t("notices.changed_files", files=page.t.join(files))
+        st.warning(words, icon=":material/difference:")
 
 
 def _draw_broken(studies: dict[str, LoadedStudy], t: Translator) -> None:
@@ -231,7 +256,7 @@ def _list_problems(loaded: LoadedStudy, t: Translator) -> None:
 
 def _end_without_study(studies: dict[str, LoadedStudy], t: Translator) -> None:
     st.title(t("app.name"), anchor=False)
-    st.error(t("notices.no_study"))
+    st.error(t("notices.no_study" if studies else "notices.no_studies"))
     _draw_broken(studies, t)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Protocol
 
 import pandas as pd
 
@@ -21,6 +22,18 @@ from smartgov.model import OWN_ID, City, Recommendation, Scores, Study
 from smartgov.peers.population import POPULATION_CLASSES, population_class
 from smartgov.peers.rules import Peers, find_peers
 from smartgov.text import fold
+
+
+class Speaker(Protocol):
+    """What can be said without a study: the language, and what the visitor chose."""
+
+    @property
+    def t(self) -> Translator:
+        """Translator of the language."""
+
+    @property
+    def view(self) -> View:
+        """What the visitor chose."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

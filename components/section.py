@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from components.reader import Reader
+from components.reader import Speaker
 from smartgov.faults import describe_fault
 
 T = TypeVar("T")
@@ -16,7 +16,7 @@ T = TypeVar("T")
 _logger = logging.getLogger(__name__)
 
 
-def draw_section(reader: Reader, draw: Callable[..., T], *args: Any, **options: Any) -> T | None:
+def draw_section(reader: Speaker, draw: Callable[..., T], *args: Any, **options: Any) -> T | None:
     """Draw a section of a page; if it fails, say so in its place, log it, and go on.
 
     Parameters

@@ -5,7 +5,7 @@ from components.section import draw_section
 from components.sections.data import dictionary, load_file, studies
 from components.sections.method import steps
 
-with open_page("data") as page:
+with open_page("data", alone=load_file.show_alone) as page:
     draw_section(page, studies.show_studies)
 
     left, right = load_file.columns()

@@ -21,10 +21,14 @@ from smartgov.tree import Pillar as Pillar
 Role = Literal["scored", "context", "barrier"]
 QuestionType = Literal["yes_no", "scale", "number"]
 Aggregation = Literal["arithmetic", "geometric"]
-Status = Literal["real", "demonstration"]
+Status = Literal["real", "demonstration", "not_stated"]
 Basis = Literal["self_reported", "recorded"]
 
 AGGREGATIONS: tuple[Aggregation, ...] = get_args(Aggregation)
+
+STATUSES: tuple[Status, ...] = get_args(Status)
+
+BASES: tuple[Basis, ...] = get_args(Basis)
 
 #: JRC rule of thumb: no mean is published when less than 65 % of its weight was answered.
 MIN_COVERAGE = 0.65
@@ -105,6 +109,7 @@ class StudyInfo:
     """Metadata of a study.
 
     ``left_out`` is the number of rows of the file that were excluded because of problems.
+    ``status`` is ``not_stated`` if a file does not say whether its answers are real.
     ``basis`` tells whether cities reported on themselves (``self_reported``) or the answers come
     from audits, reviews and registers (``recorded``).
     """
@@ -126,7 +131,7 @@ class StudyInfo:
 
     @property
     def kind(self) -> str:
-        """The kind of answers: ``real``, ``recorded`` (also real) or ``demonstration``."""
+        """The kind of answers: the status, or ``recorded`` for real ones that are recorded."""
         return "recorded" if (self.status, self.basis) == ("real", "recorded") else self.status
 
     @property

@@ -28,6 +28,7 @@ FOLDERS = (
     ROOT / "smartgov" / "study" / "status_words",
     ROOT / "smartgov" / "intake" / "words",
     ROOT / "smartgov" / "export" / "readme",
+    ROOT / "smartgov" / "cli" / "texts",
 )
 
 #: Prefixes of keys that a language may omit: other spellings of the names of some countries.

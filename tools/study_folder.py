@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
+from smartgov.study.checksums import describe_file
 from smartgov.text import text_columns
 
 Row = Mapping[str, str]
@@ -157,8 +158,7 @@ def fill_package(
             "format": "csv",
             "mediatype": "text/csv",
             "encoding": "utf-8",
-            "bytes": len(tables[resource["path"]]),
-            "hash": hash_of(tables[resource["path"]]),
+            **describe_file(tables[resource["path"]]),
             "schema": resource["schema"],
         }
         for resource in package["resources"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from components.i18n import Translator
-from components.reader import Reader
+from components.reader import Reader, Speaker
 
 
-def score_cell(reader: Reader, value: float) -> str:
+def score_cell(reader: Speaker, value: float) -> str:
     """Format a score, or "too few answers" for NaN."""
     return reader.t("terms.too_few_answers") if pd.isna(value) else reader.t.score(value)
 

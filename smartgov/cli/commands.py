@@ -9,9 +9,9 @@ from typing import Any
 import click
 
 from smartgov.cli.certainty_commands import coherence, ranks, sensitivity
-from smartgov.cli.files import import_command, template
+from smartgov.cli.files import checksums, import_command, template
 from smartgov.cli.options import find_study, language_option, score_study, spec_options
-from smartgov.cli.output import print_csv, print_problems
+from smartgov.cli.output import print_csv, print_problems, say
 from smartgov.export.spreadsheets import scores_table
 from smartgov.problems import has_errors
 from smartgov.study.catalog import study_folders
@@ -60,8 +60,8 @@ def check(path: str, language: Language) -> None:
         sys.exit(1)
     if loaded.study is not None:
         cities, questions = len(loaded.study.cities), len(loaded.study.questions)
-        click.echo(f"{loaded.name}: {cities} cities, {questions} questions, can be used")
+        click.echo(say("usable", language, name=loaded.name, cities=cities, questions=questions))
 
 
-for command in (ranks, sensitivity, coherence, template, import_command):
+for command in (ranks, sensitivity, coherence, template, import_command, checksums):
     main.add_command(command)

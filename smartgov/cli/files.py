@@ -1,4 +1,4 @@
-"""Commands that write files: ``python -m smartgov template`` and ``import``."""
+"""Commands that write files: ``python -m smartgov template``, ``import`` and ``checksums``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from smartgov.cli.options import language_option
-from smartgov.cli.output import print_problems
+from smartgov.cli.output import print_error, print_problems, say
 from smartgov.export.study_files import write_study
 from smartgov.intake.choices import ALL, BLANKS, NO_CHOICES, Blank, Choices, DecimalSign
 from smartgov.intake.mapping_file import FILE as MAPPING
@@ -19,6 +19,10 @@ from smartgov.intake.mapping_file import adopt, read_mapping, write_mapping
 from smartgov.intake.read_file import FileStudy, read_file
 from smartgov.intake.study.about import describe_imported
 from smartgov.intake.template.write_template import to_template_csv, to_template_xlsx
+from smartgov.model import STATUSES, Status, StudyInfo
+from smartgov.study.catalog import study_folders
+from smartgov.study.checksums import renew_checksums
+from smartgov.study.datapackage import FILE
 from smartgov.study.load import load_study
 from smartgov.study.questionnaire import QUESTIONNAIRES, Questionnaire, load_questionnaires
 from smartgov.study.schema import ID_PATTERN, ID_RULE
@@ -58,10 +62,13 @@ def template(out: Path, language: Language, questionnaire: str) -> None:
     try:
         with out.open("xb") as file:
             file.write(writer(load_questionnaires()[questionnaire], language))
-    except OSError as error:
-        click.echo(f"error: {out}: {error.strerror}", err=True)
+    except FileExistsError:
+        print_error(f"{out}: {say('template_exists', language)}", language)
         sys.exit(1)
-    click.echo(f"{out}: template of {questionnaire}, {language}")
+    except OSError as error:
+        print_error(f"{out}: {error.strerror}", language)
+        sys.exit(1)
+    click.echo(say("template", language, name=out, questionnaire=questionnaire, language=language))
 
 
 @click.command("import")
@@ -74,6 +81,11 @@ def template(out: Path, language: Language, questionnaire: str) -> None:
     help="Folder in which to create the study folder, such as data/studies/.",
 )
 @click.option("--skip-rows", is_flag=True, help="Leave out the rows that have problems.")
+@click.option(
+    "--status",
+    type=click.Choice(STATUSES),
+    help="Whether the answers are real; required if the file does not say.",
+)
 @click.option(
     "--blank",
     type=click.Choice(BLANKS),
@@ -91,7 +103,14 @@ def template(out: Path, language: Language, questionnaire: str) -> None:
 )
 @language_option
 def import_command(
-    file: Path, study_id: str, out: Path, *, skip_rows: bool, language: Language, **decided: Any
+    file: Path,
+    study_id: str,
+    out: Path,
+    *,
+    skip_rows: bool,
+    status: Status | None,
+    language: Language,
+    **decided: Any,
 ) -> None:
     """Create a study folder from FILE: a workbook, a CSV file or a zip of a study.
 
@@ -103,17 +122,40 @@ def import_command(
     choices = _read_choices(file, language, **decided)
     intake = _read_or_exit(file, language, choices, skip_rows=skip_rows)
     study, folder = intake.sound, out / study_id
+    info = _with_status(study.info, file, status, language)
     try:
-        write_study(replace(study, info=describe_imported(study.info, study_id)), folder)
+        write_study(replace(study, info=describe_imported(info, study_id)), folder)
         if choices != NO_CHOICES:
             (folder / MAPPING).write_bytes(write_mapping(choices, intake.understood))
-    except OSError as error:
-        click.echo(f"error: {folder}: {error.strerror}", err=True)
+    except FileExistsError:
+        print_error(f"{folder}: {say('exists', language)}", language)
         sys.exit(1)
-    written = load_study(folder)
+    except OSError as error:
+        print_error(f"{folder}: {error.strerror}", language)
+        sys.exit(1)
+    verdict = "usable" if load_study(folder).study is not None else "unusable"
     cities, questions = len(study.cities), len(study.questions)
-    verdict = "can be used" if written.study is not None else "cannot be used: see check"
-    click.echo(f"{folder}: {cities} cities, {questions} questions, {verdict}")
+    click.echo(say(verdict, language, name=folder, cities=cities, questions=questions))
+
+
+@click.command()
+@click.argument("study")
+@language_option
+def checksums(study: str, language: Language) -> None:
+    """Renew the checksums of STUDY, an id or the path of a study folder, after an edit.
+
+    They are in datapackage.json. Run ``check`` afterwards.
+    """
+    folder = study_folders().get(study, Path(study))
+    try:
+        renewed = renew_checksums(folder, FILE)
+    except OSError as error:
+        print_error(f"{folder}: {error.strerror}", language)
+        sys.exit(1)
+    except ValueError as error:
+        print_error(f"{folder}: {error}", language)
+        sys.exit(1)
+    click.echo(say("renewed", language, name=folder, files=", ".join(renewed)))
 
 
 def _read_choices(
@@ -141,7 +183,20 @@ def _read_or_exit(
     if intake.study is None:
         sys.exit(1)
     if intake.left_out and not skip_rows:
-        rows = "1 row has" if intake.left_out == 1 else f"{intake.left_out} rows have"
-        click.echo(f"error: {rows} problems; fix them, or add --skip-rows", err=True)
+        print_error(say("rows_with_problems", language, count=intake.left_out), language)
         sys.exit(1)
     return intake
+
+
+def _with_status(
+    info: StudyInfo, file: Path, status: Status | None, language: Language
+) -> StudyInfo:
+    """Complete the status of a file that does not say it; exit with status 1 if nobody does."""
+    said = info.status
+    if said == "not_stated" and status is None:
+        print_error(say("status_missing", language, name=file.name), language)
+        sys.exit(1)
+    if status not in (None, said) and said != "not_stated":
+        print_error(say("status_differs", language, name=file.name, status=said), language)
+        sys.exit(1)
+    return info if status is None else replace(info, status=status)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
 
 import click
 import pandas as pd
 
 from smartgov.problems import Problem, describe, locate
 from smartgov.text import Language
+
+#: What commands say, one file per language.
+TEXTS = Path(__file__).with_name("texts")
 
 
 def print_csv(table: pd.DataFrame) -> None:
@@ -30,5 +36,22 @@ def print_problems(problems: Sequence[Problem], language: Language, *, error: bo
         Whether to print to standard error instead of standard output.
     """
     for problem in problems:
-        line = f"{problem.severity}: {locate(problem, language)}: {describe(problem, language)}"
+        severity = say(problem.severity, language)
+        line = f"{severity}: {locate(problem, language)}: {describe(problem, language)}"
         click.echo(line, err=error)
+
+
+def print_error(words: str, language: Language) -> None:
+    """Print one line to standard error that says why a command ends."""
+    click.echo(f"{say('error', language)}: {words}", err=True)
+
+
+def say(key: str, language: Language, /, **values: object) -> str:
+    """Look up what a command says, and fill in values."""
+    return _texts(language)[key].format(**values)
+
+
+@cache
+def _texts(language: Language) -> Mapping[str, str]:
+    texts: dict[str, str] = json.loads((TEXTS / f"{language}.json").read_text(encoding="utf-8"))
+    return texts

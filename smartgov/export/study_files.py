@@ -6,7 +6,6 @@ Folders, zip files and workbooks can be loaded again and give the same scores.
 from __future__ import annotations
 
 import errno
-import hashlib
 import io
 import json
 import os
@@ -21,6 +20,7 @@ import pandas as pd
 
 from smartgov.export.spreadsheets import to_csv, to_sheets, without_point
 from smartgov.model import Dimension, Pillar, Question, Study
+from smartgov.study.checksums import describe_file
 from smartgov.study.statuses import status_words
 from smartgov.text import LANGUAGES, Language, Text, text_columns
 
@@ -89,10 +89,19 @@ def to_workbook(study: Study) -> bytes:
 
 
 def to_wide_csv(study: Study) -> bytes:
-    """Export cities and answers to a single CSV with one row per city."""
+    """Export cities and answers to a single CSV with one row per city, each with its status.
+
+    A question with the id of one of the columns of status is left without them.
+    """
     cities = _cities(study).set_index("id")
     answers = _without_points(study.answers, study.answers.columns)
-    return to_csv(cities.join(answers).reset_index())
+    return to_csv(cities.join(answers).reset_index().assign(**_status_columns(study)))
+
+
+def _status_columns(study: Study) -> dict[str, str]:
+    """Name the columns that say what the answers are, with their value."""
+    said = {"status": study.info.status, "basis": study.info.basis}
+    return {name: value for name, value in said.items() if name not in study.question_by_id}
 
 
 def write_study(study: Study, folder: Path) -> None:
@@ -224,8 +233,7 @@ def _resource(file: str, content: bytes) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        **describe_file(content),
         "schema": {"fields": fields},
     }
 

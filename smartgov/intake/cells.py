@@ -23,8 +23,12 @@ class Numeric(str):
 #: Placeholders for a cell that cannot be read; cell text never contains NUL.
 NO_VALUE, TOO_LONG = "\0formula", "\0long"
 
-#: Check marks, read as yes.
-_TICKS = frozenset("✓✔☑√")
+#: Check marks, read as yes, and crosses, read as no. A cross in a box is neither, since forms are
+#: ticked with it.
+_MARKS = dict.fromkeys("✓✔☑√✅", 1.0) | dict.fromkeys("✗✘✖❌", 0.0)
+
+#: Selectors of the way that an emoji is drawn, as in "✔️".
+_DRAWN = "\ufe0e\ufe0f"
 
 #: The problem reported for each placeholder.
 CODES = {NO_VALUE: "formula_without_value", TOO_LONG: "cell_too_long"}
@@ -37,7 +41,28 @@ _INVISIBLE = re.compile(r"[^\w\s!-~]")
 #: Whitespace except the no-break spaces that French puts before some punctuation.
 _BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 
-_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)")
+#: The error values of spreadsheet programs by language, without blanks and inverted signs: some
+#: write "#¡REF!" or "#NOM ?".
+_ERRORS = frozenset(
+    {
+        *("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!"),
+        *("#GETTING_DATA", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!", "#ERROR!"),
+        *("#NULO!", "#VALOR!", "#NOMBRE?", "#NOMBRE!", "#N/D", "#DESBORDAMIENTO!", "#CAMPO!"),
+        *("#NUL!", "#VALEUR!", "#NOM?", "#PROPAGATION!", "#CHAMP!", "#BLOQUÉ!"),
+        *("#NOME?", "#NÚM!", "#DESPEJAR!", "#NULLO!", "#VALORE!", "#RIF!"),
+        *("#WERT!", "#BEZUG!", "#ZAHL!", "#NV", "#ÜBERLAUF!", "#NAAM?", "#WAARDE!", "#GETAL!"),
+    }
+)
+
+_LONGEST_ERROR = 30
+
+#: The error values of LibreOffice that have no name.
+_NUMBERED_ERROR = re.compile(r"Err:\d{3}")
+
+_LEFT_OUT_OF_ERRORS = str.maketrans("", "", " \u00a0\u202f¡¿")
+
+#: The first characters of an error value.
+ERROR_STARTS = ("#", "E")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[ T].*)?|\d{1,2}/\d{1,2}/\d{2,4}")
 
 
@@ -61,7 +86,10 @@ def _drop_invisible(sign: re.Match[str]) -> str:
 
 def is_formula_error(text: str) -> bool:
     """Check whether a cell shows that its formula failed, such as #DIV/0!."""
-    return _ERROR.fullmatch(text) is not None
+    if len(text) > _LONGEST_ERROR or not text.startswith(ERROR_STARTS):
+        return False
+    shortened = text.translate(_LEFT_OUT_OF_ERRORS).upper()
+    return shortened in _ERRORS or _NUMBERED_ERROR.fullmatch(text) is not None
 
 
 def is_date(text: str) -> bool:
@@ -78,16 +106,19 @@ def _blank_markers() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def is_blank(text: str) -> bool:
-    """Check whether a cell means that there is no answer."""
+    """Check whether a cell means that there is no answer; "#N/D" is an error, not an answer."""
     if not text:
         return True
+    if is_formula_error(text):
+        return False
     words, signs = _blank_markers()
     return text in signs or key(text) in words
 
 
 def yes_or_no(text: str) -> float | None:
     """Parse yes as 1 and no as 0, in any of the languages; None for anything else."""
-    if text in _TICKS:
-        return 1.0
+    mark = _MARKS.get(text.rstrip(_DRAWN))
+    if mark is not None:
+        return mark
     word = key(text)
     return {"yes": 1.0, "no": 0.0}.get(ids("values").get(word, "")) if word else None

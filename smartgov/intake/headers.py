@@ -81,6 +81,17 @@ def is_long(header: Sequence[str]) -> bool:
     return {"question", "value"} <= {known.get(key(cell)) for cell in header}
 
 
+def answer_columns(header: Mapping[int, str]) -> dict[str, int]:
+    """Locate the columns of city, question and value."""
+    known = ids("answers")
+    found: dict[str, int] = {}
+    for position, name in header.items():
+        column = known.get(key(name))
+        if column is not None:
+            found.setdefault(column, position)
+    return found
+
+
 def row_limit(header: Sequence[str]) -> tuple[int, str]:
     """Look up how many rows a table may have, and the problem code if it has more."""
     if is_long(header):

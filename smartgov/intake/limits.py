@@ -58,6 +58,15 @@ MAX_TAG = 2**20
 #: Maximum merged cells checked per sheet.
 MAX_MERGED = 1_000
 
+#: Maximum colored cells checked per sheet.
+MAX_FILLED = 20_000
+
+#: Maximum cells that are not blank in an OpenDocument spreadsheet, and elements of its sheets.
+MAX_OPEN_CELLS, MAX_OPEN_ELEMENTS = 1_000_000, 4_000_000
+
+#: Maximum sheets of a workbook; a template has seven.
+MAX_SHEETS = 50
+
 #: Maximum columns of a table: questions plus city columns.
 MAX_COLUMNS = MAX_QUESTIONS + 100
 

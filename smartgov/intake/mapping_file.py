@@ -7,7 +7,6 @@ before it is used.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -134,7 +133,7 @@ def _read_name(name: object, group: str) -> str:
 def _is_role(role: str) -> bool:
     """Check whether a role is that of a column of cities or answers, of a question, or none."""
     if role.startswith(QUESTION):
-        return re.fullmatch(ID_PATTERN, role.removeprefix(QUESTION)[:MAX_NAME]) is not None
+        return ID_PATTERN.fullmatch(role.removeprefix(QUESTION)[:MAX_NAME]) is not None
     return role == IGNORED or role in {*ids("cities").values(), *ids("answers").values()}
 
 

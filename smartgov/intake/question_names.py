@@ -91,6 +91,14 @@ def known_questionnaires() -> Iterator[Questionnaire]:
             yield asked
 
 
+def known_question_names() -> Iterator[str]:
+    """Yield the ids, labels and texts of all known questions, in each language."""
+    for asked in known_questionnaires():
+        for question in asked.questions:
+            yield question.id
+            yield from _question_texts(question)
+
+
 @lru_cache(maxsize=64)
 def _index_known(asked: Questionnaire) -> Mapping[str, Question]:
     """Index the questions of a questionnaire of the project, once for all files."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import Counter
 from dataclasses import asdict
 from typing import Any
 
@@ -123,6 +124,10 @@ def _read_json(text: str, file: str) -> Found:
     if not is_whole(written):
         return [], [Problem("not_text", file)]
     found = dict(whole) if isinstance(whole, _Pairs) else {}
+    if isinstance(whole, _Pairs) and len(found) < len(whole):
+        twice = Counter(name for name, _ in whole)
+        repeated = [name for name, count in twice.items() if count > 1]
+        return [], [Problem("repeated", file, column=name, allowed=name) for name in repeated]
     city, answers = found.get("city"), found.get("answers")
     if found.get("format") != FORMAT:
         return [], [Problem("not_ours", file)]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from pathlib import PurePath
 from typing import Any, TypeGuard
 
-from smartgov.model import Source, StudyInfo
+from smartgov.model import BASES, STATUSES, Source, StudyInfo
 from smartgov.problems import Problem
+from smartgov.study.checksums import check_files
 from smartgov.study.csv_table import read_text
-from smartgov.study.storage import File, Folder
+from smartgov.study.schema import ID_PATTERN, ID_RULE, MAX_TITLE
+from smartgov.study.storage import Folder
 from smartgov.text import LANGUAGES, Text, is_whole, parse_text
 
 FILE = "datapackage.json"
@@ -28,22 +28,46 @@ def read_package(folder: Folder) -> tuple[StudyInfo | None, list[Problem]]:
     if text is None:
         return None, problems
     try:
-        package = json.loads(text)
+        package = json.loads(text, object_pairs_hook=_unique)
         written = json.dumps(package, ensure_ascii=False)
     except json.JSONDecodeError as error:
         return None, [Problem("not_json", FILE, row=error.lineno, value=error.msg)]
     except RecursionError:
         return None, [Problem("not_json", FILE, value="nested too deeply")]
+    except _RepeatedError as error:
+        return None, [Problem("repeated_field", FILE, column=error.name)]
     except ValueError:  # raised by Python for a number of more than 4,300 digits
         return None, [Problem("not_json", FILE, value="a number of too many digits")]
     if not isinstance(package, dict):
         return None, [Problem("not_json", FILE, row=1, value="not an object")]
     if not is_whole(written):
         return None, [Problem("half_character", FILE)]
-    problems = _check_fields(package) + _check_numbers(package) + _check_hashes(folder, package)
+    problems = [
+        *_check_fields(package),
+        *_check_numbers(package),
+        *check_files(folder, _as_list(package.get("resources"))),
+    ]
     if any(problem.severity == "error" for problem in problems):
         return None, problems
     return _parse_info(package), problems
+
+
+class _RepeatedError(ValueError):
+    """Raised for a JSON object that names a field twice."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Build a JSON object; Python would keep the last of two fields of the same name."""
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise _RepeatedError(name)
+        found[name] = value
+    return found
 
 
 def _check_fields(package: dict[str, Any]) -> list[Problem]:
@@ -51,18 +75,23 @@ def _check_fields(package: dict[str, Any]) -> list[Problem]:
     problems = []
     if not (package.get("id") or package.get("name")):
         problems.append(Problem("missing_id", FILE, column="id"))
+    elif not ID_PATTERN.fullmatch(given := str(package.get("id") or package["name"])):
+        problems.append(Problem("bad_id", FILE, None, "id", given, ID_RULE))
+    for field in ("title", "short_title"):
+        if any(len(words) > MAX_TITLE for words in parse_text(package.get(field)).words):
+            problems.append(Problem("too_long", FILE, None, field, "", str(MAX_TITLE)))
     if not parse_text(package.get("title")).en:
         problems.append(
             Problem("missing_title", FILE, column="title", allowed=", ".join(LANGUAGES))
         )
     status = package.get("status")
-    if status not in ("real", "demonstration"):
+    if status not in STATUSES:
         code = "missing_field" if status is None else "not_allowed"
-        allowed = "real, demonstration"
+        allowed = ", ".join(STATUSES)
         problems.append(Problem(code, FILE, None, "status", str(status or ""), allowed))
     basis = package.get("basis", "self_reported")
-    if basis not in ("self_reported", "recorded"):
-        allowed = "self_reported, recorded"
+    if basis not in BASES:
+        allowed = ", ".join(BASES)
         problems.append(Problem("not_allowed", FILE, None, "basis", str(basis), allowed))
     years = _as_list(package.get("years"))
     if not all(map(_is_whole_number, years)):
@@ -89,27 +118,6 @@ def _check_numbers(package: dict[str, Any]) -> list[Problem]:
         allowed = f"0 – {MAX_LEFT_OUT:,}"
         problems.append(Problem("out_of_range", FILE, None, "left_out", str(left_out), allowed))
     return problems
-
-
-def _check_hashes(folder: Folder, package: dict[str, Any]) -> list[Problem]:
-    """Warn about each file that does not match its checksum."""
-    problems = []
-    for resource in _as_list(package.get("resources")):
-        if not isinstance(resource, dict):
-            continue
-        path = folder / PurePath(str(resource.get("path", ""))).name
-        written = str(resource.get("hash", "")).removeprefix("sha256:")
-        if written and _digest(path) not in (None, written):
-            problems.append(Problem("hash_mismatch", path.name))
-    return problems
-
-
-def _digest(file: File) -> str | None:
-    """Compute the SHA-256 checksum of a file; None if there is no such file."""
-    try:
-        return hashlib.sha256(file.read_bytes()).hexdigest()
-    except (OSError, ValueError):
-        return None
 
 
 def _parse_info(package: dict[str, Any]) -> StudyInfo:

@@ -21,9 +21,12 @@ from smartgov.problems import Problem
 from smartgov.study.allowed import MAX_NUMBER
 from smartgov.text import text_columns
 
-ID_PATTERN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
+ID_PATTERN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")
 ID_RULE = "letters, digits, hyphen, underscore and point, no spaces"
 
+
+#: Maximum characters of a name or label, of a title, and of a longer text.
+MAX_NAME, MAX_TITLE, MAX_TEXT = 200, 300, 5_000
 
 #: Maximum number of problems reported per table. A table with more is not used.
 MANY = 10_000
@@ -107,6 +110,10 @@ def _id() -> list[pa.Check]:
     ]
 
 
+def _up_to(most: int) -> pa.Check:
+    return _check("too_long", lambda cells: cells.str.len() <= most, str(most))
+
+
 def _column(checks: Any = None, required: bool = True) -> Any:
     return pa.Column(checks=checks, required=required, nullable=True)
 
@@ -115,10 +122,10 @@ def _optional(*checks: pa.Check) -> Any:
     return _column(list(checks) or None, required=False)
 
 
-def _texts(stem: str, english: Any) -> dict[str, Any]:
+def _texts(stem: str, english: Any, most: int = MAX_TEXT) -> dict[str, Any]:
     """Create the columns of a text, one per language; all but English are optional."""
     first, *others = text_columns(stem)
-    return {first: english, **{column: _optional() for column in others}}
+    return {first: english, **{column: _optional(_up_to(most)) for column in others}}
 
 
 FRAMEWORK = pa.DataFrameSchema(
@@ -126,8 +133,8 @@ FRAMEWORK = pa.DataFrameSchema(
         "id": _column(_id()),
         "parent": _column(),
         "weight": _optional(*_number(0, MAX_WEIGHT)),
-        **_texts("label", _column(_required())),
-        **_texts("definition", _optional()),
+        **_texts("label", _column([_required(), _up_to(MAX_NAME)]), MAX_NAME),
+        **_texts("definition", _optional(_up_to(MAX_TEXT))),
     }
 )
 
@@ -143,19 +150,19 @@ QUESTIONS = pa.DataFrameSchema(
         "range": _optional(_one_of("fixed", "sample")),
         "direction": _optional(_one_of("1", "-1")),
         "weight": _optional(*_number(0, MAX_WEIGHT)),
-        "unit": _optional(),
-        "source_item": _optional(),
+        "unit": _optional(_up_to(MAX_NAME)),
+        "source_item": _optional(_up_to(MAX_TEXT)),
         "recommendations": _optional(),
-        **_texts("label", _optional()),
-        **_texts("text", _column(_required())),
-        **_texts("levels", _optional()),
+        **_texts("label", _optional(_up_to(MAX_NAME)), MAX_NAME),
+        **_texts("text", _column([_required(), _up_to(MAX_TEXT)])),
+        **_texts("levels", _optional(_up_to(MAX_TEXT))),
     }
 )
 
 CITIES = pa.DataFrameSchema(
     {
         "id": _column(_id()),
-        "name": _column(_required()),
+        "name": _column([_required(), _up_to(MAX_NAME)]),
         "country": _column(
             [_required(), _check("bad_country", lambda cells: cells.isin(COUNTRIES))]
         ),
@@ -163,9 +170,9 @@ CITIES = pa.DataFrameSchema(
         "longitude": _column(),
         "population": _optional(*_whole_number(MAX_POPULATION)),
         "population_year": _optional(*_year()),
-        "region": _optional(),
-        "subregion": _optional(),
-        "note": _optional(),
+        "region": _optional(_up_to(MAX_NAME)),
+        "subregion": _optional(_up_to(MAX_NAME)),
+        "note": _optional(_up_to(MAX_TEXT)),
     }
 )
 

@@ -10,9 +10,11 @@ import pytest
 import streamlit as st
 
 from components import browser, frame
+from components.i18n import translator
 from components.view.parameters import Notice, parse_view
 from components.view.view import OWN_FILE, View
 from smartgov.model import Study
+from smartgov.problems import Problem
 from smartgov.study.load import LoadedStudy
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import SURVEY, MakePage, MakeReader
@@ -127,3 +129,35 @@ def test_the_title_of_a_study_has_its_years(
     t = make_reader().t
     assert frame._study_title(studies, "first", t) == t.dated("Made-up", "2019")
     assert frame._study_title(studies, "broken", t) == "broken"
+
+
+@languages
+def test_files_that_have_changed_are_named_on_every_page(
+    make_page: MakePage, said: list[str], language: Language
+) -> None:
+    page = make_page(lang=language)
+    frame._draw_changed(page)
+    assert said == []
+    problems = (Problem("hash_mismatch", "cities.csv"), Problem("no_range", "answers.csv"))
+    frame._draw_changed(replace(page, known=replace(page.known, problems=problems)))
+    assert said == [page.t("notices.changed_files", files="cities.csv")]
+
+
+@languages
+def test_notices_of_a_link_are_some_and_then_counted(said: list[str], language: Language) -> None:
+    t = translator(language)
+    frame._draw_notices(t, [Notice("unknown_city", "pick", "x" * 900)] * 1_000)
+    assert len(said[0].splitlines()) == frame.NOTICES + 1
+    assert t("notices.more", count=1_000 - frame.NOTICES) in said[0]
+    assert len(said[0]) < 1_500
+
+
+@languages
+def test_app_without_any_study_does_not_speak_of_problems(
+    said: list[str], language: Language
+) -> None:
+    t = translator(language)
+    frame._end_without_study({}, t)
+    assert t("notices.no_studies") in said
+    frame._end_without_study({"made": LoadedStudy("made", None)}, t)
+    assert t("notices.no_study") in said

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components import cache
 from components.frame import PAGES
 from components.i18n import Translator, translator
 from components.sections.data.dictionary import TABLES, columns_of
@@ -394,3 +395,21 @@ def test_a_column_can_be_given_another_role(open_app: OpenApp) -> None:
     shown = table(app, EN("understood.columns.caption"))
     assert shown.rows[3].cells[2] == EN("understood.how.chosen")
     assert key_figures(app)[EN("data.questions")][0] == "2"
+
+
+# --- an app without studies --------------------------------------------------------------------
+
+
+def test_app_without_studies_offers_the_template_and_the_upload(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "study_folders", dict)
+    app = open_app("data")
+    assert not app.exception
+    assert [notice.value for notice in app.error] == [translator("en")("notices.no_studies")]
+    app.file_uploader[0].upload("a.csv", b"City,Country,contracts\nArco,ES,3\n").run(timeout=60)
+    assert not app.exception
+    assert app.button("use_file").label == translator("en")("data.use")
+    other = open_app("city")
+    assert not other.exception
+    assert not other.file_uploader

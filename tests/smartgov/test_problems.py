@@ -53,6 +53,9 @@ def with_column(table: str, name: str, cells: dict[str, str]) -> str:
     return "\n".join([f"{header},{name}", *added, ""])
 
 
+STATUS_WORDS = "real, demonstration, not_stated"
+
+
 def _beyond(file: str, row: int | None, column: str, value: object, allowed: str) -> Problem:
     return Problem("out_of_range", file, row, column, str(value), allowed)
 
@@ -85,6 +88,10 @@ BROKEN: list[tuple[Break, list[Problem]]] = [
     ),
     # the package
     (
+        change(PACKAGE, '"status":', '"status": "real", "status":'),
+        [Problem("repeated_field", PACKAGE, column="status")],
+    ),
+    (
         state(id=None),
         [Problem("missing_id", PACKAGE, column="id")],
     ),
@@ -98,11 +105,19 @@ BROKEN: list[tuple[Break, list[Problem]]] = [
     ),
     (
         state(status=None),
-        [Problem("missing_field", PACKAGE, column="status", allowed="real, demonstration")],
+        [
+            Problem(
+                "missing_field", PACKAGE, column="status", allowed="real, demonstration, not_stated"
+            )
+        ],
     ),
     (
         state(status="draft"),
-        [Problem("not_allowed", PACKAGE, None, "status", "draft", "real, demonstration")],
+        [
+            Problem(
+                "not_allowed", PACKAGE, None, "status", "draft", "real, demonstration, not_stated"
+            )
+        ],
     ),
     (
         state(resources=[{"path": CITIES, "hash": "sha256:00"}]),
@@ -152,6 +167,22 @@ BROKEN: list[tuple[Break, list[Problem]]] = [
     (
         change(ANSWERS, "cove,sets,100", "cove,sets,1e308"),
         [_beyond(ANSWERS, 16, "value", "1e308", "1 – 1000")],
+    ),
+    (
+        state(resources=[{"path": CITIES, "hash": "sha256:00", "rows": 5}]),
+        [Problem("rows_missing", CITIES, value="4", allowed="5")],
+    ),
+    (
+        state(id="../../etc"),
+        [Problem("bad_id", PACKAGE, None, "id", "../../etc", ID_RULE)],
+    ),
+    (
+        state(title={"en": "x" * 301}, short_title="y"),
+        [Problem("too_long", PACKAGE, None, "title", "", "300")],
+    ),
+    (
+        change(CITIES, "Dell", "D" * 201),
+        [Problem("too_long", CITIES, 5, "name", "D" * 201, "200")],
     ),
     # headers and rows
     (
@@ -412,7 +443,8 @@ def test_only_these_are_warnings() -> None:
         *("ambiguous_place", "external_links", "macros", "more_problems", "no_column_name"),
         *("questions_left_out", "second_header", "unknown_field", "unknown_region"),
         *("unknown_question_here", "unknown_sheet", "other_answers", "city_without_answers"),
-        *("merged_cells", "hidden_rows", "summary_row", "header_too_long"),
+        *("merged_cells", "carried_down", "hidden_rows", "hidden_columns", "hidden_sheet"),
+        *("colored_answers", "stacked_table", "summary_row", "title_row", "header_too_long"),
         *("respondent_columns", "guessed_encoding"),
         *("coordinates_swapped", "coordinates_sign", "coordinates_zero"),
         *("coordinates_point", "coordinates_far"),

@@ -11,7 +11,7 @@ import streamlit as st
 
 from components import html, show
 from components.html import Cell, Column
-from components.reader import Reader
+from components.reader import Speaker
 from components.session_files import Upload, choose
 from smartgov.intake.choices import (
     BLANKS,
@@ -40,7 +40,7 @@ T = TypeVar("T", bound=str)
 class Form:
     """The widgets of the questions about one file: its reader, and what makes keys unique."""
 
-    reader: Reader
+    reader: Speaker
     suffix: str
 
     def key(self, name: str) -> str:
@@ -87,7 +87,7 @@ class Form:
         return {item: other if item in differ else chosen for item in items}
 
 
-def ask(reader: Reader, upload: Upload, understood: Understood) -> None:
+def ask(reader: Speaker, upload: Upload, understood: Understood) -> None:
     """Draw one form with all that was guessed or is doubtful, if there is anything."""
     asks = _questions(understood)
     if not asks:
@@ -197,7 +197,7 @@ def _ask_encoding(form: Form, choices: Choices, understood: Understood) -> Choic
     return replace(choices, encoding=chosen or encoding.name)
 
 
-def encoding_label(reader: Reader, name: str) -> str:
+def encoding_label(reader: Speaker, name: str) -> str:
     """Name an encoding by the programs or languages that use it."""
     return reader.t(f"understood.encodings.{name.replace('-', '_')}")
 
@@ -214,7 +214,7 @@ def _ask_coordinates(form: Form, choices: Choices, understood: Understood) -> Ch
     return replace(choices, coordinates={**choices.coordinates, **found})
 
 
-def doubt_row(reader: Reader, place: Location) -> list[Cell]:
+def doubt_row(reader: Speaker, place: Location) -> list[Cell]:
     """Describe what is doubtful about the coordinates of a city, and the repair."""
     t, doubt = reader.t, place.doubt
     assert doubt is not None
@@ -224,7 +224,7 @@ def doubt_row(reader: Reader, place: Location) -> list[Cell]:
 
 
 def draw_rows(
-    reader: Reader,
+    reader: Speaker,
     caption: str,
     columns: Sequence[Column],
     rows: Sequence[Sequence[Cell]],
@@ -236,7 +236,7 @@ def draw_rows(
         show.paragraph(reader.t("understood.more", count=len(rows) - most))
 
 
-def change_column(reader: Reader, upload: Upload, understood: Understood) -> None:
+def change_column(reader: Speaker, upload: Upload, understood: Understood) -> None:
     """Draw a form that gives one column another role, and a button to undo all choices."""
     t = reader.t
     form = Form(reader, _suffix(upload))
@@ -263,14 +263,14 @@ def change_column(reader: Reader, upload: Upload, understood: Understood) -> Non
         st.rerun()
 
 
-def choice_label(reader: Reader, understood: Understood, role: str) -> str:
+def choice_label(reader: Speaker, understood: Understood, role: str) -> str:
     """Name a role that can be chosen."""
     if role.startswith(QUESTION):
         return question_label(reader, understood, role.removeprefix(QUESTION))
     return role_label(reader, role)
 
 
-def question_label(reader: Reader, understood: Understood, question: str) -> str:
+def question_label(reader: Speaker, understood: Understood, question: str) -> str:
     """Name a question of the file by its label, or by its text or id if it has none."""
     by_id = {asked.id: asked for asked in understood.questions}
     if question not in by_id:
@@ -279,7 +279,7 @@ def question_label(reader: Reader, understood: Understood, question: str) -> str
     return reader.t.text(asked.label) or reader.t.text(asked.text) or question
 
 
-def role_label(reader: Reader, role: str) -> str:
+def role_label(reader: Speaker, role: str) -> str:
     """Name the role of a column that answers no question."""
     if role == IGNORED:
         return reader.t("understood.roles.ignored")

@@ -1,12 +1,10 @@
-"""Load a visitor's own file: template, upload, preview and problems."""
+"""Load a visitor's own file: template, upload and preview."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
-import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -14,8 +12,11 @@ from components import html, show
 from components.binding import update_view
 from components.downloads import Download, download_buttons
 from components.html import Cell, Column
+from components.i18n import Translator
 from components.page import Page
-from components.reader import Reader
+from components.reader import Speaker
+from components.section import draw_section
+from components.sections.data.problem_list import list_problems, shown_problems
 from components.sections.data.understood import show_understood
 from components.session_files import (
     FIELD,
@@ -30,24 +31,23 @@ from components.turns import let_others_pass
 from components.view.parameters import format_view
 from components.view.view import View, change
 from components.words.ranks import score_cell
-from smartgov.export.spreadsheets import to_csv
 from smartgov.intake.limits import MAX_BYTES, MAX_CITIES, MAX_QUESTIONS
 from smartgov.intake.read_file import FileStudy
 from smartgov.intake.template.write_template import to_template_csv, to_template_xlsx
 from smartgov.model import Scores, Study
-from smartgov.problems import Problem, describe, has_errors, locate
+from smartgov.problems import has_errors
 from smartgov.scoring.score import score
 from smartgov.study.questionnaire import load_questionnaires
 
-#: Maximum number of problems listed, and of cities previewed.
-LISTED, PREVIEWED = 50, 8
+#: Maximum number of cities previewed.
+PREVIEWED = 8
 
 QUESTIONNAIRE = "smart-governance"
 
 #: Commands that add a file as a permanent study, step by step.
 COMMANDS = {
     "import": "python -m smartgov import answers.xlsx --id smart-cities-study-2019"
-    " --out data/studies/",
+    " --out data/studies/ --status real",
     "check": "python -m smartgov check smart-cities-study-2019",
     "restart": "SMARTGOV_STUDIES=/srv/uclg/studies make run",
 }
@@ -59,7 +59,7 @@ def columns() -> list[DeltaGenerator]:
     return [left, right]
 
 
-def offer_template(reader: Reader) -> None:
+def offer_template(reader: Speaker) -> None:
     """Draw the download buttons of the template."""
     t, language = reader.t, reader.t.language
     show.heading(t("data.template_title"), t("data.template_text"))
@@ -78,7 +78,7 @@ def offer_template(reader: Reader) -> None:
     show.paragraph(t("data.template_note", count=len(questionnaire.questions)))
 
 
-def load_file(reader: Reader) -> None:
+def load_file(reader: Speaker) -> None:
     """Draw the upload field, and read the uploaded file."""
     t = reader.t
     show.heading(
@@ -109,38 +109,59 @@ def load_file(reader: Reader) -> None:
 
 
 def show_reading(page: Page) -> None:
+    """Draw what was read of the uploaded file, or that the visitor's own file is in use."""
+    if last_upload().intake is not None:
+        _draw_reading(page)
+    elif page.known.own:
+        _draw_own(page)
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """A visitor of an app that has no study yet; see `Speaker`."""
+
+    t: Translator
+    view: View
+
+
+def show_alone(t: Translator, view: View) -> None:
+    """Draw the template and the upload where there is no study to show."""
+    visitor = Visitor(t, view)
+    left, right = columns()
+    with left:
+        draw_section(visitor, offer_template)
+    with right:
+        draw_section(visitor, load_file)
+    draw_section(visitor, _draw_reading)
+    draw_section(visitor, show_permanent)
+
+
+def _draw_reading(reader: Speaker) -> None:
     """Draw what was understood of the uploaded file, a preview, and its problems.
 
     As long as something must be decided, there is no study, and so no preview.
     """
-    t, upload = page.t, last_upload()
-    if upload.intake is None:
-        if page.known.own:
-            _draw_own(page)
+    t, upload = reader.t, last_upload()
+    intake = upload.intake
+    if intake is None:
         return
-    _draw_verdict(page, upload.intake)
-    show_understood(page, upload, upload.intake)
-    if upload.intake.study is not None:
-        _draw_preview(page, upload.intake.study)
-        label = "data.use_rest" if upload.intake.left_out else "data.use"
+    _draw_verdict(reader, intake)
+    show_understood(reader, upload, intake)
+    if intake.study is not None:
+        _draw_preview(reader, intake.study)
+        label = "data.use_rest" if intake.left_out else "data.use"
         if st.button(
-            t(label, count=upload.intake.left_out),
+            t(label, count=intake.left_out),
             type="primary",
             icon=":material/visibility:",
             key="use_file",
         ):
-            _use(page)
-    if told := shown_problems(upload.intake):
-        _list_problems(page, replace(upload.intake, problems=told))
+            _use(reader)
+    if told := shown_problems(intake):
+        list_problems(reader, replace(intake, problems=told))
 
 
-def shown_problems(intake: FileStudy) -> tuple[Problem, ...]:
-    """Select the problems to list; what is asked above the list is not repeated in it."""
-    asked = {f"{what}_undecided" for what in intake.understood.undecided}
-    return tuple(problem for problem in intake.problems if problem.code not in asked)
-
-
-def _draw_verdict(reader: Reader, intake: FileStudy) -> None:
+def _draw_verdict(reader: Speaker, intake: FileStudy) -> None:
     """Show one notice on whether the file can be used."""
     t, count = reader.t, len(shown_problems(intake))
     undecided = intake.understood.undecided
@@ -158,7 +179,7 @@ def _draw_verdict(reader: Reader, intake: FileStudy) -> None:
         st.success(t("data.verdict.sound", file=intake.name))
 
 
-def _draw_preview(reader: Reader, study: Study) -> None:
+def _draw_preview(reader: Speaker, study: Study) -> None:
     """Draw a preview of the study: key figures and the first cities."""
     t, scores = reader.t, score(study)
     info = study.info
@@ -187,7 +208,7 @@ def _draw_preview(reader: Reader, study: Study) -> None:
         show.paragraph(t("data.preview_more", count=len(study.cities) - PREVIEWED))
 
 
-def preview_figures(reader: Reader, study: Study, scores: Scores) -> list[tuple[str, str, str]]:
+def preview_figures(reader: Speaker, study: Study, scores: Scores) -> list[tuple[str, str, str]]:
     """Collect the key figures of the preview: label, value and basis."""
     t, cities = reader.t, study.cities
     countries = t("data.preview_countries", count=len(study.countries))
@@ -203,7 +224,7 @@ def preview_figures(reader: Reader, study: Study, scores: Scores) -> list[tuple[
     ]
 
 
-def _use(reader: Reader) -> None:
+def _use(reader: Speaker) -> None:
     """Keep the study for the session, and open it on the Overview."""
     known = keep_upload()
     if known is not None:
@@ -236,38 +257,7 @@ def _forget(study_id: str) -> None:
     update_view(lambda view: change(view, "study", None))
 
 
-def _list_problems(reader: Reader, intake: FileStudy) -> None:
-    """Draw the table of problems, and its download."""
-    t, problems = reader.t, intake.problems
-    show.heading(t("data.problems_title", count=len(problems)), t("data.problems_subtitle"))
-    columns = [
-        Column(t("data.problem_place")),
-        Column(t("data.problem_kind")),
-        Column(t("data.problem")),
-    ]
-    found = problem_rows(reader, problems)
-    st.html(html.data_table(t("data.problems_subtitle"), columns, found[:LISTED]))
-    if len(found) > LISTED:
-        show.paragraph(t("data.problems_more", count=len(found) - LISTED))
-    table = pd.DataFrame(found, columns=["place", "kind", "problem"])
-    label = t("data.problems_csv")
-    download_buttons([Download("problems_csv", label, "problems", "csv", partial(to_csv, table))])
-
-
-def problem_rows(reader: Reader, problems: Sequence[Problem]) -> list[tuple[str, str, str]]:
-    """Format location, severity and description of each problem."""
-    t = reader.t
-    return [
-        (
-            locate(problem, t.language),
-            t(f"data.severity.{problem.severity}"),
-            describe(problem, t.language),
-        )
-        for problem in problems
-    ]
-
-
-def show_permanent(reader: Reader) -> None:
+def show_permanent(reader: Speaker) -> None:
     """Explain how to add a file as a permanent study for all visitors."""
     t = reader.t
     with st.expander(t("data.permanent.title"), icon=":material/inventory_2:", key="permanent"):

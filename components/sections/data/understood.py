@@ -11,7 +11,7 @@ import streamlit as st
 from components import show
 from components.downloads import Download, download_buttons
 from components.html import Cell, Column
-from components.reader import Reader
+from components.reader import Speaker
 from components.sections.data.decide import (
     ask,
     change_column,
@@ -37,7 +37,7 @@ from smartgov.problems import describe
 LISTED, NAMED = 100, 6
 
 
-def show_understood(reader: Reader, upload: Upload, intake: FileStudy) -> None:
+def show_understood(reader: Speaker, upload: Upload, intake: FileStudy) -> None:
     """Draw what was understood of a file, ask what it leaves open, and offer to change the rest."""
     t, understood = reader.t, intake.understood
     if not understood.columns:
@@ -59,7 +59,7 @@ def show_understood(reader: Reader, upload: Upload, intake: FileStudy) -> None:
         _draw_mapping(reader, upload, intake)
 
 
-def summarize(reader: Reader, understood: Understood) -> str:
+def summarize(reader: Speaker, understood: Understood) -> str:
     """Count the columns that answer questions, those about the cities, and those not read."""
     t = reader.t
     questions = {column.question for column in understood.columns if column.question}
@@ -70,7 +70,7 @@ def summarize(reader: Reader, understood: Understood) -> str:
     return t.join(parts)
 
 
-def _draw_table(reader: Reader, name: str, rows: Sequence[Sequence[Cell]]) -> None:
+def _draw_table(reader: Speaker, name: str, rows: Sequence[Sequence[Cell]]) -> None:
     """Draw one table of what was understood, in a collapsed expander."""
     t = reader.t
     if not rows:
@@ -82,7 +82,7 @@ def _draw_table(reader: Reader, name: str, rows: Sequence[Sequence[Cell]]) -> No
         draw_rows(reader, caption, columns, rows, LISTED)
 
 
-def column_rows(reader: Reader, understood: Understood) -> list[list[Cell]]:
+def column_rows(reader: Speaker, understood: Understood) -> list[list[Cell]]:
     """List each column with its role and how it was recognized."""
     t = reader.t
     return [
@@ -95,7 +95,7 @@ def column_rows(reader: Reader, understood: Understood) -> list[list[Cell]]:
     ]
 
 
-def _meaning(reader: Reader, understood: Understood, column: FileColumn) -> str:
+def _meaning(reader: Speaker, understood: Understood, column: FileColumn) -> str:
     if column.role == RESPONDENT:
         return reader.t("understood.roles.respondent")
     if column.question:
@@ -103,7 +103,7 @@ def _meaning(reader: Reader, understood: Understood, column: FileColumn) -> str:
     return role_label(reader, column.role)
 
 
-def word_rows(reader: Reader, understood: Understood) -> list[list[Cell]]:
+def word_rows(reader: Speaker, understood: Understood) -> list[list[Cell]]:
     """List the words that stand for the same answer in one row, and what a blank cell means."""
     t = reader.t
 
@@ -123,7 +123,7 @@ def word_rows(reader: Reader, understood: Understood) -> list[list[Cell]]:
     return rows
 
 
-def _answer(reader: Reader, value: Value) -> str:
+def _answer(reader: Speaker, value: Value) -> str:
     """Describe the answer that a word stands for."""
     t = reader.t
     if value.number is None:
@@ -134,7 +134,7 @@ def _answer(reader: Reader, value: Value) -> str:
     return f"{t.number(value.number)} – {level}" if level else t.number(value.number)
 
 
-def city_rows(reader: Reader, understood: Understood) -> list[list[Cell]]:
+def city_rows(reader: Speaker, understood: Understood) -> list[list[Cell]]:
     """List each city with its country and how its place was found."""
     t = reader.t
     return [
@@ -148,7 +148,7 @@ def city_rows(reader: Reader, understood: Understood) -> list[list[Cell]]:
     ]
 
 
-def _draw_mapping(reader: Reader, upload: Upload, intake: FileStudy) -> None:
+def _draw_mapping(reader: Speaker, upload: Upload, intake: FileStudy) -> None:
     """Draw the download of the choices, and the upload of those of an earlier file."""
     t, understood = reader.t, intake.understood
     with st.expander(t("understood.mapping.title"), icon=":material/save:", key="mapping"):
@@ -174,7 +174,7 @@ def _draw_mapping(reader: Reader, upload: Upload, intake: FileStudy) -> None:
 
 
 def _apply(
-    reader: Reader, upload: Upload, understood: Understood, content: bytes, name: str
+    reader: Speaker, upload: Upload, understood: Understood, content: bytes, name: str
 ) -> None:
     """Apply a mapping once, and say in which columns the file differs from that before."""
     t = reader.t
@@ -195,7 +195,7 @@ def _apply(
     st.info(" ".join(parts))
 
 
-def _list_some(reader: Reader, names: Sequence[str]) -> str:
+def _list_some(reader: Speaker, names: Sequence[str]) -> str:
     """List a few names, and count the others."""
     shown = ", ".join(names[:NAMED])
     more = len(names) - NAMED

@@ -173,4 +173,6 @@ def limit_keys(reader: Reader) -> list[str]:
     common = [graded(reader, "presence"), "not_ranking"]
     if info.status == "demonstration":
         return ["demonstration", *common]
+    if info.status == "not_stated":
+        return ["not_stated", *common, "old"]
     return [info.basis, *common, "old"]

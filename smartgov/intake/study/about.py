@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
+from types import MappingProxyType
 from typing import cast
 
-from smartgov.intake.cells import CODES, is_blank
+from smartgov.intake.cells import CODES, is_blank, is_formula_error
 from smartgov.intake.spot import Row, Spot
 from smartgov.intake.study.city_table import slug
 from smartgov.intake.tables.read_tables import Tables
 from smartgov.intake.understood import Understood
 from smartgov.intake.vocabulary import ids, key, words
-from smartgov.model import Source, Status, StudyInfo
+from smartgov.model import BASES, Source, Status, StudyInfo
 from smartgov.problems import Problem
 from smartgov.study.checked_rows import list_of
-from smartgov.study.schema import ID_PATTERN
+from smartgov.study.schema import ID_PATTERN, MAX_TEXT, MAX_TITLE
 from smartgov.text import LANGUAGES, Text, text_columns
 
-#: The default status of the answers.
-STATUS: Status = "real"
+#: The status of answers of which the file does not say whether they are real.
+STATUS: Status = "not_stated"
 
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 
@@ -43,13 +44,23 @@ class About:
     fields: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_about(tables: Tables) -> tuple[About, list[Problem]]:
-    """Read the description of the study from the study sheet, or derive it from the file name."""
+def read_about(
+    tables: Tables, columns: Mapping[str, str] = MappingProxyType({})
+) -> tuple[About, list[Problem]]:
+    """Read the description of the study from the study sheet, or derive it from the file name.
+
+    ``columns`` are the fields that columns of the tables give; see `take_fields`.
+    """
     if tables.study is None:
-        info, problems = describe_study(tables.file, {})
-        return About(info), problems
+        info, problems = describe_study(tables.file, columns)
+        return About(info, columns), problems
     spot = tables.study.spot
     fields, problems = read_fields(spot, tables.study.rows)
+    said = ids("statuses").get(key(fields.get("status", "")))
+    if said is not None and columns.get("status", said) != said:
+        shown = ", ".join(sorted({said, columns["status"]}))
+        return About(None, fields), [*problems, spot.problem("mixed_status", shown)]
+    fields = {**columns, **fields}
     info, found = describe_study(spot, fields)
     return About(info, fields), problems + found
 
@@ -67,6 +78,8 @@ def read_fields(spot: Spot, rows: Iterable[Row]) -> tuple[dict[str, str], list[P
         field = known.get(key(name))
         if value in CODES:
             problems.append(_problem(CODES[value], spot, number, name))
+        elif field is not None and is_formula_error(value):
+            problems.append(_problem("formula_error", spot, number, value))
         elif field is not None:
             fields.setdefault(field, value)
         elif at and value:
@@ -87,7 +100,9 @@ def describe_study(spot: Spot, fields: Mapping[str, str]) -> tuple[StudyInfo | N
     no_year = _NO_YEAR.search(fields.get("years", ""))
     if no_year is not None:
         return None, [spot.problem("not_a_year", no_year[0])]
+    fields, problems = _drop_long(spot, fields)
     title = _text(fields, "title", Text(stem))
+    known_basis = {key(basis): basis for basis in BASES}
     return StudyInfo(
         id=_id(fields.get("id", ""), stem),
         title=title,
@@ -98,10 +113,18 @@ def describe_study(spot: Spot, fields: Mapping[str, str]) -> tuple[StudyInfo | N
         citation=fields.get("citation", ""),
         licence=fields.get("licence", "none stated"),
         status=cast("Status", status),
-        basis="recorded" if key(fields.get("basis", "")) == "recorded" else "self_reported",
+        basis=known_basis.get(key(fields.get("basis", "")), "self_reported"),
         caveat=_text(fields, "caveat", own_file_caveat()),
         sources=(Source(fields.get("source", spot.file)),),
-    ), []
+    ), problems
+
+
+def _drop_long(spot: Spot, fields: Mapping[str, str]) -> tuple[dict[str, str], list[Problem]]:
+    """Drop the fields that are too long for a page, and report them."""
+    most = {name: MAX_TITLE if "title" in name else MAX_TEXT for name in fields}
+    long = [name for name, value in fields.items() if len(value) > most[name]]
+    problems = [replace(spot.problem("too_long", allowed=str(most[n])), column=n) for n in long]
+    return {name: value for name, value in fields.items() if name not in long}, problems
 
 
 def _id(given: str, stem: str) -> str:

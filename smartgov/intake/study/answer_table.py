@@ -63,12 +63,15 @@ class Answered:
         Number of cities left out.
     absent
         The rows of valid cities without answers.
+    unmatched
+        Number of cities among the answers that are none, or more than one, of the file's.
     """
 
     cities: tuple[City, ...]
     wide: pd.DataFrame
     left_out: int
     absent: tuple[int, ...] = ()
+    unmatched: int = 0
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 import numpy as np
 import pandas as pd
 
+from smartgov.intake.headers import answer_columns
 from smartgov.intake.study.answer_table import (
     Answered,
     AnswerTable,
@@ -20,19 +21,7 @@ from smartgov.intake.study.answer_table import (
 )
 from smartgov.intake.study.match_cities import match_cities
 from smartgov.intake.tables.grid import Grid
-from smartgov.intake.vocabulary import ids, key
 from smartgov.model import Question
-
-
-def answer_columns(header: Mapping[int, str]) -> dict[str, int]:
-    """Locate the columns of city, question and value."""
-    known = ids("answers")
-    found: dict[str, int] = {}
-    for position, name in header.items():
-        column = known.get(key(name))
-        if column is not None:
-            found.setdefault(column, position)
-    return found
 
 
 def first_rows(grid: Grid, columns: Mapping[str, int]) -> Grid:
@@ -103,7 +92,7 @@ def read_long(
     )
     unmatched = 0 if table.has_own_cities else len(matches.unmatched)
     left_out = len(table.cities.rows) - len(sound) + unmatched
-    return Answered(tuple(sound.values()), wide, left_out, absent), faults
+    return Answered(tuple(sound.values()), wide, left_out, absent, unmatched), faults
 
 
 def rows_of_names(names: Sequence[str]) -> dict[str, list[int]]:

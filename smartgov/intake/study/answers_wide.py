@@ -54,7 +54,7 @@ def read_wide(
         dtype=float,
     )
     left_out = len(table.cities.rows) - len(sound) + unmatched
-    return Answered(tuple(sound.values()), wide, left_out, absent), faults
+    return Answered(tuple(sound.values()), wide, left_out, absent, unmatched), faults
 
 
 def _match_rows(table: AnswerTable) -> CityMatches:

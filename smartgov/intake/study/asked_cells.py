@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from smartgov.intake.headers import is_long
+from smartgov.intake.headers import answer_columns, is_long
 from smartgov.intake.question_names import name_questions
-from smartgov.intake.study.answers_long import answer_columns, rows_of_names
+from smartgov.intake.study.answers_long import rows_of_names
 from smartgov.intake.study.choose_cities import answer_city_columns
 from smartgov.intake.study.choose_questions import question_columns
 from smartgov.intake.tables.read_tables import Tables

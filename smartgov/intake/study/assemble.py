@@ -11,6 +11,7 @@ from smartgov.intake.study.about import About, note_choices, read_about
 from smartgov.intake.study.choose_cities import choose_cities
 from smartgov.intake.study.choose_questions import choose_questions
 from smartgov.intake.study.columns import apply_roles
+from smartgov.intake.study.field_columns import take_fields
 from smartgov.intake.study.file_questions import read_file_questions
 from smartgov.intake.study.read_answers import Answers, read_answers
 from smartgov.intake.study.settle_tables import is_own_format, settle_tables
@@ -62,7 +63,11 @@ def assemble(tables: Tables, progress: Progress, choices: Choices = NO_CHOICES) 
     choices
         The visitor's choices. Where one must be made first, there is no study.
     """
-    about, problems = read_about(tables)
+    said, problems = take_fields(tables)
+    if problems:
+        return Assembled(None, tuple(problems))
+    tables = said.tables
+    about, problems = read_about(tables, said.fields)
     asked, found = read_file_questions(tables)
     problems += found
     if "answers" not in tables.grids:
@@ -130,6 +135,8 @@ def make_study(
         return None, [spot.problem("nothing_to_score", allowed=asked.id)]
     if not answered.cities:
         return None, []
+    if not answered.wide.notna().to_numpy().any():
+        return None, [spot.problem("no_answers")]
     problems = check_ranges(answered.wide, questions, spot.file)
     info = replace(about.info, left_out=answered.left_out)
     study = Study(info, asked.framework, questions, answered.cities, answered.wide)

@@ -9,6 +9,7 @@ from smartgov.intake.headers import city_columns, is_long
 from smartgov.intake.limits import MAX_CITIES
 from smartgov.intake.study.answers_long import first_rows
 from smartgov.intake.study.city_table import KEYS, NEEDED, CityTable, read_cities
+from smartgov.intake.study.damaged import find_damaged
 from smartgov.intake.tables.grid import Grid
 from smartgov.intake.tables.read_tables import Tables
 from smartgov.intake.vocabulary import words
@@ -53,7 +54,11 @@ def _check_table(grid: Grid, answers: Grid, columns: Mapping[str, int]) -> list[
     """Report the problems that make a table of cities unreadable."""
     problems = []
     for column in NEEDED:
-        if column not in columns:
+        damaged = find_damaged(grid.header, column) if column not in columns else None
+        if damaged is not None:
+            at, name = damaged
+            problems.append(grid.problem("damaged_header", grid.top, at, grid.header[at], name))
+        elif column not in columns:
             names = dict.fromkeys(words(language)["cities"][column][0] for language in LANGUAGES)
             allowed = ", ".join(names)
             problems.append(grid.problem("missing_city_column", grid.top, None, allowed=allowed))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from smartgov.intake.headers import is_long
+from smartgov.intake.headers import answer_columns, is_long
 from smartgov.intake.limits import MAX_QUESTIONS
 from smartgov.intake.question_names import (
     choose_questionnaire,
@@ -12,7 +12,6 @@ from smartgov.intake.question_names import (
     name_questions,
 )
 from smartgov.intake.spot import RefusedError
-from smartgov.intake.study.answers_long import answer_columns
 from smartgov.intake.study.city_table import NEEDED
 from smartgov.intake.study.two_headers import find_split_header
 from smartgov.intake.tables.grid import Grid

@@ -8,9 +8,14 @@ from dataclasses import replace
 from openpyxl.utils import get_column_letter
 
 from smartgov.intake.choices import IGNORED, QUESTION, Choices
-from smartgov.intake.headers import city_columns, is_generic, is_long, respondent_columns
+from smartgov.intake.headers import (
+    answer_columns,
+    city_columns,
+    is_generic,
+    is_long,
+    respondent_columns,
+)
 from smartgov.intake.question_names import how_named, name_questions
-from smartgov.intake.study.answers_long import answer_columns
 from smartgov.intake.study.choose_cities import answer_city_columns
 from smartgov.intake.study.choose_questions import question_columns
 from smartgov.intake.study.country_names import country_code

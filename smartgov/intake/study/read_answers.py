@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from smartgov.intake.headers import city_columns, is_long
+from smartgov.intake.headers import answer_columns, city_columns, is_long
 from smartgov.intake.limits import MAX_ALIKE
 from smartgov.intake.question_names import name_questions
 from smartgov.intake.study.answer_table import Answered, AnswerTable
-from smartgov.intake.study.answers_long import answer_columns, read_long
+from smartgov.intake.study.answers_long import read_long
 from smartgov.intake.study.answers_wide import read_wide
 from smartgov.intake.study.choose_cities import answer_city_columns
 from smartgov.intake.study.choose_questions import keep_asked, question_columns
@@ -68,15 +68,29 @@ def read_answers(
         wide = answered.wide.reindex(columns=[question.id for question in questions])
         answered = replace(answered, wide=wide)
     problems += [*faults.problems, *_cities_without_answers(tables, answered, cities)]
+    if answered.unmatched:
+        answered = _without_absent(answered, cities)
     unlisted = faults.unlisted + max(0, len(answered.absent) - MAX_ALIKE)
     return Answers(answered, questions, unlisted), problems
 
 
 def _cities_without_answers(tables: Tables, answered: Answered, cities: CityTable) -> list[Problem]:
-    """Warn about each city without answers, at most `MAX_ALIKE`."""
+    """Report each city without answers, at most `MAX_ALIKE`.
+
+    If rows of answers could not be assigned, they may be those of the city.
+    """
     grid = tables.grids.get("cities", tables.grids["answers"])
     name = city_columns(grid.header).get("name")
+    code = "city_not_matched" if answered.unmatched else "city_without_answers"
     return [
-        grid.problem("city_without_answers", row, name, cities.rows[row][1])
-        for row in answered.absent[:MAX_ALIKE]
+        grid.problem(code, row, name, cities.rows[row][1]) for row in answered.absent[:MAX_ALIKE]
     ]
+
+
+def _without_absent(answered: Answered, cities: CityTable) -> Answered:
+    """Leave out the cities without answers; each row that was not assigned may be one of them."""
+    absent = {cities.sound[row].id for row in answered.absent}
+    kept = tuple(city for city in answered.cities if city.id not in absent)
+    left_out = answered.left_out - answered.unmatched + max(answered.unmatched, len(absent))
+    wide = answered.wide.loc[[city.id for city in kept]]
+    return replace(answered, cities=kept, wide=wide, left_out=left_out)

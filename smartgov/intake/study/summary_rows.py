@@ -8,11 +8,16 @@ from dataclasses import replace
 from smartgov.intake.cells import is_blank
 from smartgov.intake.headers import city_columns, is_long
 from smartgov.intake.question_names import name_questions
+from smartgov.intake.study.country_names import country_code
 from smartgov.intake.tables.grid import Grid
 from smartgov.intake.tables.read_tables import Tables
 from smartgov.intake.vocabulary import ids, key
 from smartgov.model import Question
+from smartgov.places.gazetteer import find_exact
 from smartgov.problems import Problem
+
+#: Words between a summary and its country, in any language.
+_OF = frozenset({"de", "del", "of", "for", "du", "des", "d", "en", "in"})
 
 
 def drop_other_rows(tables: Tables, questions: Sequence[Question]) -> tuple[Tables, list[Problem]]:
@@ -47,19 +52,42 @@ def drop_blank(grid: Grid, positions: Collection[int]) -> Grid:
 def drop_summaries(grid: Grid, cities: Container[str] = ()) -> tuple[Grid, list[Problem]]:
     """Drop the rows that summarize others, and report them.
 
-    Such a row is named "Total" or similar, has no country, and is not one of ``cities``.
+    Such a row is named "Total" or similar, is not one of ``cities``, and has no id. It may have a
+    country, unless a place of that name lies there: Media is a city in Pennsylvania.
     """
     columns = city_columns(grid.header)
     if "name" not in columns:
         return grid, []
-    known, names = ids("summaries"), grid.columns[columns["name"]]
-    blank = [""] * len(names)
-    countries = grid.columns[columns["country"]] if "country" in columns else blank
-    said = [n or c if not (n and c) else "" for n, c in zip(names, countries, strict=True)]
-    words = list(map(key, said))
-    dropped = [at for at, word in enumerate(words) if word in known and word not in cities]
+    blank = [""] * len(grid.rows)
+    names, countries, given = (
+        grid.columns[columns[column]] if column in columns else blank
+        for column in ("name", "country", "id")
+    )
+    said = [name or country for name, country in zip(names, countries, strict=True)]
+    likely = [
+        at
+        for at, cell in enumerate(said)
+        if not given[at] and key(cell) not in cities and _is_summary(cell)
+    ]
+    places = find_exact((names[at], country_code(countries[at]) or "") for at in likely)
+    dropped = [
+        at
+        for at in likely
+        if not (names[at] and countries[at] and (names[at], country_code(countries[at])) in places)
+    ]
     told = [grid.problem("summary_row", grid.rows[at], columns["name"], said[at]) for at in dropped]
     if not dropped:
         return grid, []
     kept = sorted(set(range(len(names))) - set(dropped))
     return grid.keep(kept), told
+
+
+def _is_summary(cell: str) -> bool:
+    """Check for a word such as "Total", also with a country after it: "Media de España"."""
+    word, known = key(cell), ids("summaries")
+    if word in known:
+        return True
+    first, _, rest = word.partition(" ")
+    of = rest.split(" ", 1)
+    country = of[1] if of[0] in _OF and len(of) > 1 else rest
+    return first in known and country_code(country) is not None

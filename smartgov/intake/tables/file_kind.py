@@ -5,6 +5,7 @@ from __future__ import annotations
 from smartgov.intake.limits import MAX_BYTES, megabytes
 from smartgov.intake.spot import RefusedError, Spot
 from smartgov.intake.tables.archive import Archive
+from smartgov.intake.tables.open_document import is_open_document
 from smartgov.intake.tables.workbook import find_start
 
 #: The first bytes of files that are neither text nor zip, and the name of each type.
@@ -76,7 +77,7 @@ def is_workbook(archive: Archive) -> bool:
     RefusedError
         If it is a file of another type.
     """
-    if find_start(archive):
+    if find_start(archive) or is_open_document(archive):
         return True
     names = {name.lower() for name in archive.entries}
     for name, kind in _CONTENTS.items():

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from typing import Protocol
 
 from openpyxl.utils import get_column_letter
 
-from smartgov.intake.cells import CODES, is_formula_error
+from smartgov.intake.cells import CODES, ERROR_STARTS, is_formula_error
 from smartgov.intake.limits import (
     MAX_COLUMNS,
     MAX_HEADER,
@@ -25,6 +26,14 @@ TOP = 20
 
 #: Maximum unnamed columns listed individually.
 UNNAMED = 10
+
+
+@dataclass(frozen=True)
+class Part:
+    """A further table below: the row of its header, and where it has each column of the first."""
+
+    row: int
+    columns: Mapping[int, int]
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,6 +56,8 @@ class Grid:
         The numbers of the rows whose cells do not line up with the header.
     above, below
         The rows next to the header, with all their cells.
+    parts
+        The further tables below, whose rows are in the order of this one.
     originals
         The names in the file of columns that were given another role, by position.
     """
@@ -59,6 +70,7 @@ class Grid:
     misaligned: frozenset[int] = frozenset()
     above: Row = NO_ROW
     below: Row = NO_ROW
+    parts: tuple[Part, ...] = ()
     originals: Mapping[int, str] = field(default_factory=dict)
 
     def select(self, header: Mapping[int, str]) -> Grid:
@@ -84,9 +96,14 @@ class Grid:
     ) -> Problem:
         """Create a problem of a cell, a row or a column."""
         name = "" if position is None else self.name(position)
-        letter = "" if position is None else get_column_letter(position + 1)
+        letter = "" if position is None else get_column_letter(self._find(row, position) + 1)
         spot = self.spot
         return Problem(code, spot.file, row, name, value, allowed, spot.sheet, letter)
+
+    def _find(self, row: int | None, position: int) -> int:
+        """Find where a column is in the table that a row belongs to."""
+        parts = [part for part in self.parts if row is not None and part.row < row]
+        return parts[-1].columns.get(position, position) if parts else position
 
     def unreadable(self, positions: Iterable[int]) -> dict[tuple[int, int], Problem]:
         """Report the unreadable cells of some columns, by row number (from 0) and position."""
@@ -94,7 +111,7 @@ class Grid:
             (number, position): self.problem(code, self.rows[number], position, shown)
             for position in positions
             for number, cell in enumerate(self.columns[position])
-            if cell[:1] in {"\0", "#"}
+            if cell.startswith(("\0", *ERROR_STARTS))
             for code, shown in _codes(cell)
         }
 
@@ -109,6 +126,17 @@ def _codes(cell: str) -> Iterator[tuple[str, str]]:
 #: A table, None if it has no header, and the problems of its structure.
 GridFound = tuple[Grid | None, list[Problem]]
 
+
+class Stacked(Protocol):
+    """The tables below a header, one under the other."""
+
+    parts: list[Part]
+    problems: list[Problem]
+
+    def unfold(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """Yield the rows of all tables in the order of the first one."""
+
+
 #: Looks up the maximum rows below a header, and the problem code if there are more.
 Limit = Callable[[Sequence[str]], tuple[int, str]]
 
@@ -118,6 +146,9 @@ def read_grid(
     rows: Iterator[Row],
     is_header: Callable[[Sequence[str]], bool],
     limit: Limit,
+    *,
+    is_sure: Callable[[Sequence[str]], bool] = lambda _: False,
+    stack: Callable[[Spot, Row], Stacked] | None = None,
 ) -> GridFound:
     """Read a table: its header, near the top, and the rows below; None without a header.
 
@@ -131,17 +162,24 @@ def read_grid(
         Check for a header row.
     limit
         Looks up the maximum rows below a header, and the problem code if there are more.
+    is_sure
+        Check for a row that can be nothing else; see `find_header`.
+    stack
+        Recognizes further tables below; without it, every row belongs to the first one.
 
     Raises
     ------
     RefusedError
         If there are too many rows or columns.
     """
-    above, header, rows = find_header(spot, rows, is_header)
+    above, header, rows = find_header(spot, rows, is_header, is_sure)
     if not header.cells:
         return None, []
     below = next(rows, NO_ROW)
-    body = _read_body(spot, header, chain([below], rows), limit(list(header.cells.values())))
+    found = chain([below], rows)
+    stacked = stack(spot, header) if stack is not None else None
+    unfolded = found if stacked is None else stacked.unfold(found)
+    body = _read_body(spot, header, unfolded, limit(list(header.cells.values())))
     misaligned = _misaligned_rows(header, body)
     if len(misaligned) > MAX_PROBLEMS:
         raise RefusedError(spot.problem("too_many_problems", f"{MAX_PROBLEMS:,}"))
@@ -154,6 +192,7 @@ def read_grid(
         frozenset(misaligned),
         above,
         below,
+        tuple(stacked.parts) if stacked is not None else (),
     )
     problems = [grid.problem("no_column_name", None, position) for position in body.unnamed]
     problems += [
@@ -166,7 +205,7 @@ def read_grid(
         grid.problem("wrong_width", row, None, str(width), wanted)
         for row, width in misaligned.items()
     ]
-    return grid, problems
+    return grid, problems + (stacked.problems if stacked is not None else [])
 
 
 @dataclass(frozen=True, eq=False)
@@ -230,12 +269,15 @@ def _cut_header(cell: str) -> str:
 
 
 def find_header(
-    spot: Spot, rows: Iterator[Row], is_header: Callable[[Sequence[str]], bool]
+    spot: Spot,
+    rows: Iterator[Row],
+    is_header: Callable[[Sequence[str]], bool],
+    is_sure: Callable[[Sequence[str]], bool] = lambda _: False,
 ) -> tuple[Row, Row, Iterator[Row]]:
     """Find the header, the row above it, and the rows below it.
 
     Of several candidates the longest is chosen, because a line such as "Name: the secretariat" may
-    precede a table. The header has no cells if none is found.
+    precede a table; but none below one that ``is_sure``. The header has no cells if none is found.
     """
     head: list[Row] = []
     for row in rows:
@@ -244,8 +286,10 @@ def find_header(
             break
     at, found = 0, NO_ROW
     for place, row in enumerate(head):
-        cells = {at: row.cells[at] for at in sorted(row.cells) if row.cells[at] not in CODES}
-        header = {at: _cut_header(cell) for at, cell in cells.items()}
+        cells = sorted(row.cells.items())
+        header = {at: _cut_header(cell) for at, cell in cells if cell not in CODES}
+        if found.cells and at < place - 1 and is_sure(list(found.cells.values())):
+            break
         if len(header) > len(found.cells) and is_header(list(header.values())):
             at, found = place, row._replace(cells=header)
     if len(found.cells) > MAX_COLUMNS:

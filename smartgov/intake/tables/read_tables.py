@@ -11,13 +11,16 @@ from smartgov.intake.headers import is_city_header, is_study_header, row_limit
 from smartgov.intake.limits import MAX_QUESTIONS
 from smartgov.intake.spot import RefusedError, Row, Spot
 from smartgov.intake.tables.archive import Archive
+from smartgov.intake.tables.carry_down import carry_down
 from smartgov.intake.tables.delimited import find_separator, read_rows
 from smartgov.intake.tables.encodings import decode_file
 from smartgov.intake.tables.grid import Grid, GridFound, read_grid
-from smartgov.intake.tables.sheet import SheetMarks
+from smartgov.intake.tables.mark_reader import SheetMarks
+from smartgov.intake.tables.open_document import is_open_document, open_document
 from smartgov.intake.tables.sheet_marks import check_marks
 from smartgov.intake.tables.sheet_roles import answers_in, assign_sheets
-from smartgov.intake.tables.workbook import Workbook, open_workbook
+from smartgov.intake.tables.stacked import Stack, check_beside, is_sure_header
+from smartgov.intake.tables.workbook import Book, open_workbook
 from smartgov.intake.understood import Encoding
 from smartgov.problems import Problem
 
@@ -68,13 +71,16 @@ def read_csv(content: bytes, spot: Spot, progress: Progress, encoding: str = "")
 
     ``encoding`` is the one that the visitor chose; blank if the file decides.
     """
-    text, found = decode_file(content, spot, encoding)
+    text, read_as = decode_file(content, spot, encoding)
     separator, start = find_separator(text, is_city_header)
     grid, problems = _read_answers(spot, read_rows(text, separator, start, spot, progress))
+    if grid is not None:
+        grid, _, found = carry_down(grid)
+        problems += found
     grids = {} if grid is None else {"answers": grid}
-    if found.certainty == "guessed":
-        problems = [spot.problem("guessed_encoding", _show_samples(found)), *problems]
-    return Tables(spot, grids=grids, comma=separator != ",", encoding=found), problems
+    if read_as.certainty == "guessed":
+        problems = [spot.problem("guessed_encoding", _show_samples(read_as)), *problems]
+    return Tables(spot, grids=grids, comma=separator != ",", encoding=read_as), problems
 
 
 def _show_samples(encoding: Encoding) -> str:
@@ -84,7 +90,7 @@ def _show_samples(encoding: Encoding) -> str:
 
 def read_workbook(archive: Archive, progress: Progress) -> TablesFound:
     """Read the sheets of a workbook according to their roles."""
-    book = open_workbook(archive)
+    book: Book = open_document(archive) if is_open_document(archive) else open_workbook(archive)
     spot = archive.spot
     flags = ((book.has_macros, "macros"), (book.has_links, "external_links"))
     problems = [spot.problem(code) for there, code in flags if there]
@@ -100,17 +106,19 @@ def read_workbook(archive: Archive, progress: Progress) -> TablesFound:
     problems += _check_unread(book, answers, roles.others)
     for grid, marks in sheets.values():
         problems += check_marks(grid, marks)
+    read = [sheet for sheet in roles.sheets.values() if sheet in book.hidden]
+    problems += [Spot(spot.file, sheet).problem("hidden_sheet") for sheet in read]
     return Tables(spot, study, grids, sheets=tuple(book.sheets)), problems
 
 
-def _read_study(book: Workbook, sheet: str) -> StudySheet:
+def _read_study(book: Book, sheet: str) -> StudySheet:
     """Read the study sheet."""
     rows = book.rows(sheet, _ignore)
     return StudySheet(Spot(book.archive.spot.file, sheet), list(islice(rows, MAX_QUESTIONS)))
 
 
 def _read_sheets(
-    book: Workbook, roles: Mapping[str, str], progress: Progress
+    book: Book, roles: Mapping[str, str], progress: Progress
 ) -> tuple[StudySheet | None, dict[str, tuple[Grid, SheetMarks]], list[Problem]]:
     """Read the study sheet and the tables; the answers, the longest table, come last."""
     study, grids, problems = None, {}, []
@@ -124,11 +132,13 @@ def _read_sheets(
             (grid, found), marks = book.read_sheet(sheet, build, told)
             problems += found
             if grid is not None:
+                grid, marks, found = carry_down(grid, marks)
+                problems += found
                 grids[role] = (grid, marks)
     return study, grids, problems
 
 
-def _check_unread(book: Workbook, answers: str, sheets: Sequence[str]) -> list[Problem]:
+def _check_unread(book: Book, answers: str, sheets: Sequence[str]) -> list[Problem]:
     """Warn about each sheet that is not read, or that may contain the actual answers."""
     problems = []
     for sheet in sheets:
@@ -154,8 +164,13 @@ def _read_answers(spot: Spot, rows: Iterator[Row]) -> GridFound:
 
 def _read_cities(spot: Spot, rows: Iterator[Row]) -> GridFound:
     """Read a table whose header names a city column."""
-    grid, problems = read_grid(spot, rows, is_city_header, row_limit)
-    return grid, problems if grid is not None else [spot.problem("no_header")]
+    grid, problems = read_grid(
+        spot, rows, is_city_header, row_limit, is_sure=is_sure_header, stack=Stack
+    )
+    if grid is None:
+        return None, [spot.problem("no_header")]
+    check_beside(grid)
+    return grid, problems
 
 
 def _read_study_table(role: str, spot: Spot, rows: Iterator[Row]) -> GridFound:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
 
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
 
 from smartgov.intake.cells import NO_VALUE, TOO_LONG, Numeric, clean
-from smartgov.intake.limits import (
-    LAST_COLUMN,
-    LAST_ROW,
-    MAX_CELL,
-    MAX_CELLS,
-    MAX_MERGED,
-)
+from smartgov.intake.limits import LAST_COLUMN, LAST_ROW, MAX_CELL, MAX_CELLS
 from smartgov.intake.spot import Row
+from smartgov.intake.tables.mark_reader import MARKS, MarkReader, SheetMarks, is_hidden
 from smartgov.intake.tables.markup import Attributes, DamagedError
 from smartgov.intake.tables.shared_strings import CellText, unescape
 from smartgov.numbers import plain
@@ -27,22 +22,6 @@ _DIGITS = "0123456789"
 _DEEPEST = 64
 
 
-@dataclass(frozen=True)
-class SheetMarks:
-    """Rows and cells that a spreadsheet program displays differently from how they are stored.
-
-    Attributes
-    ----------
-    hidden
-        The numbers of the hidden rows that are not blank.
-    merged
-        The ranges of merged cells, such as ``B2:B4``; at most `MAX_MERGED`.
-    """
-
-    hidden: frozenset[int] = frozenset()
-    merged: tuple[str, ...] = ()
-
-
 class SheetParser:
     """Collects the rows of a sheet while its XML is parsed.
 
@@ -50,7 +29,13 @@ class SheetParser:
     elements. For speed, cells and values are tested first; they may not be nested.
     """
 
-    def __init__(self, strings: list[str], formats: list[str], from_1904: bool) -> None:
+    def __init__(
+        self,
+        strings: list[str],
+        formats: list[str],
+        from_1904: bool,
+        fills: Sequence[str] = (),
+    ) -> None:
         self._strings, self._formats = strings, formats
         self._epoch = MAC_EPOCH if from_1904 else WINDOWS_EPOCH
         self._rows: list[Row] = []
@@ -61,13 +46,12 @@ class SheetParser:
         self._type = self._style = self._value = ""
         self._in_value = self._in_cell = self._is_formula = False
         self._is_hidden = False
-        self._hidden: set[int] = set()
-        self._merged: list[str] = []
+        self._noted = MarkReader(fills)
 
     @property
     def marks(self) -> SheetMarks:
-        """The hidden rows and merged cells parsed so far."""
-        return SheetMarks(frozenset(self._hidden), tuple(self._merged))
+        """The marks parsed so far."""
+        return self._noted.marks
 
     def take(self) -> list[Row]:
         """Return the rows parsed since the last call."""
@@ -101,8 +85,8 @@ class SheetParser:
             self._start_row(attributes)
         elif name == "f":
             self._is_formula = True
-        elif name == "mergeCell" and len(self._merged) < MAX_MERGED:
-            self._merged.append(attributes.get("ref", ""))
+        elif name in MARKS:
+            self._noted.start(name, attributes)
         elif self._in_cell:
             self._text.start(name)
 
@@ -114,7 +98,7 @@ class SheetParser:
             raise DamagedError("too_many_rows")
         self._column = 0
         self._cells = {}
-        self._is_hidden = attributes.get("hidden", "0") in {"1", "true"}
+        self._is_hidden = is_hidden(attributes, "ht")
 
     def _start_cell(self, attributes: Attributes) -> None:
         self._count += 1
@@ -145,6 +129,8 @@ class SheetParser:
         elif name == "c":
             self._in_cell = False
             cell = self._cell(self._value or self._text.take())
+            if self._style in self._noted.filled:
+                self._noted.add_fill(self._row, self._column, self._style)
             if cell and self._column <= LAST_COLUMN:
                 self._cells[self._column - 1] = cell
         else:
@@ -161,7 +147,7 @@ class SheetParser:
             if self._cells:
                 self._rows.append(Row(self._row, self._cells))
                 if self._is_hidden:
-                    self._hidden.add(self._row)
+                    self._noted.hidden.add(self._row)
             self._cells = {}
         elif self._in_cell:
             self._text.end(name)

@@ -9,7 +9,8 @@ from smartgov.intake.headers import city_columns, is_city_header, is_long
 from smartgov.intake.question_names import choose_questionnaire, name_questions
 from smartgov.intake.spot import Spot
 from smartgov.intake.tables.grid import find_header
-from smartgov.intake.tables.workbook import Workbook
+from smartgov.intake.tables.stacked import is_sure_header
+from smartgov.intake.tables.workbook import Book
 from smartgov.intake.vocabulary import ids, key
 
 #: Sheets that only help to fill in the workbook.
@@ -35,24 +36,32 @@ class SheetRoles:
         return replace(self, sheets={**self.sheets, role: sheet}, others=others)
 
 
-def assign_sheets(book: Workbook) -> SheetRoles:
+def assign_sheets(book: Book) -> SheetRoles:
     """Assign a role to each sheet; of several candidates the first is chosen.
 
     An exact sheet name takes precedence over a name that starts with a known one, and that over a
-    recognized header. Among equals, visible sheets precede hidden ones.
+    recognized header. Hidden sheets only get the roles that no visible sheet has.
     """
-    roles = _assign_by_name(book)
+    shown = [sheet for sheet in book.sheets if sheet not in book.hidden]
+    roles = _assign(book, SheetRoles(others=tuple(shown)), asking=True)
+    hidden = [sheet for sheet in book.sheets if sheet in book.hidden]
+    return _assign(book, replace(roles, others=(*roles.others, *hidden)))
+
+
+def _assign(book: Book, roles: SheetRoles, *, asking: bool = False) -> SheetRoles:
+    """Assign the roles that no sheet has yet; ``asking`` to sheets with known questions only."""
+    roles = _assign_by_name(book, roles)
     for role in _RENAMED:
         if role not in roles.sheets:
             begun = [sheet for sheet in roles.others if _begins(sheet, role)]
             fit = (
-                _answer_candidates(book, begun)
+                _answer_candidates(book, begun, asking=asking)
                 if role == "answers"
                 else _city_candidates(book, begun)
             )
             roles = roles.assign(role, fit)
     if "answers" not in roles.sheets:
-        roles = roles.assign("answers", _answer_candidates(book, roles.others))
+        roles = roles.assign("answers", _answer_candidates(book, roles.others, asking=asking))
     answers = roles.sheets.get("answers")
     if (
         "cities" not in roles.sheets
@@ -63,20 +72,30 @@ def assign_sheets(book: Workbook) -> SheetRoles:
     return roles
 
 
-def _assign_by_name(book: Workbook) -> SheetRoles:
-    """Assign the sheets with exact names; the others are listed with visible ones first."""
+def _assign_by_name(book: Book, roles: SheetRoles) -> SheetRoles:
+    """Assign the sheets with exact names; sheets that only help to fill in are dropped."""
     known = ids("sheets")
-    sheets: dict[str, str] = {}
-    others = []
-    for sheet in book.sheets:
+    sheets, others = dict(roles.sheets), []
+    for sheet in roles.others:
         role = known.get(key(sheet))
         if role in _HELP:
             continue
-        if role is None or role in sheets:
+        if role is None or role in sheets or _needs_no_cities(book, role, sheet, sheets):
             others.append(sheet)
         else:
             sheets[role] = sheet
-    return SheetRoles(sheets, tuple(sorted(others, key=lambda sheet: sheet in book.hidden)))
+    return SheetRoles(sheets, tuple(others))
+
+
+def _needs_no_cities(book: Book, role: str, sheet: str, sheets: Mapping[str, str]) -> bool:
+    """Check for a hidden sheet of cities beside answers that are visible and name theirs."""
+    answers = sheets.get("answers", "")
+    return (
+        role == "cities"
+        and sheet in book.hidden
+        and answers not in {"", *book.hidden}
+        and bool(_city_candidates(book, [answers]))
+    )
 
 
 def _begins(sheet: str, role: str) -> bool:
@@ -84,14 +103,14 @@ def _begins(sheet: str, role: str) -> bool:
     return any(key(sheet).startswith(f"{word} ") for word in named)
 
 
-def _answer_candidates(book: Workbook, sheets: Sequence[str]) -> list[str]:
-    """Select the sheets that may contain answers, the most likely first."""
+def _answer_candidates(book: Book, sheets: Sequence[str], *, asking: bool = False) -> list[str]:
+    """Select the sheets that may contain answers, or that do, the most likely first."""
     asked = {sheet: answers_in(book, sheet) for sheet in sheets}
-    there = [sheet for sheet in sheets if asked[sheet] is not None]
+    there = [s for s in sheets if asked[s] is not None and (asked[s] or not asking)]
     return sorted(there, key=lambda s: (not asked[s], s in book.hidden, -(asked[s] or 0)))
 
 
-def answers_in(book: Workbook, sheet: str) -> int | None:
+def answers_in(book: Book, sheet: str) -> int | None:
     """Count the known questions in the header of a sheet; None if it has no header."""
     names = _header(book, sheet)
     if not names:
@@ -101,14 +120,14 @@ def answers_in(book: Workbook, sheet: str) -> int | None:
     return int(is_long(names)) + len(named)
 
 
-def _city_candidates(book: Workbook, sheets: Sequence[str]) -> list[str]:
+def _city_candidates(book: Book, sheets: Sequence[str]) -> list[str]:
     """Select the sheets that give the country of each city."""
     columns = {s: city_columns(dict(enumerate(_header(book, s)))) for s in sheets}
     return [sheet for sheet in sheets if {"name", "country"} <= columns[sheet].keys()]
 
 
-def _header(book: Workbook, sheet: str) -> list[str]:
+def _header(book: Book, sheet: str) -> list[str]:
     """Find the header of a sheet of cities or answers; empty if it has none."""
     spot, rows = Spot(book.archive.spot.file, sheet), book.rows(sheet, lambda _: None)
-    _, header, _ = find_header(spot, rows, is_city_header)
+    _, header, _ = find_header(spot, rows, is_city_header, is_sure_header)
     return list(header.cells.values())

@@ -13,33 +13,66 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 
-from smartgov.intake.limits import MAX_ELEMENTS, MAX_STRING_ELEMENTS
+from smartgov.intake.limits import MAX_ELEMENTS, MAX_SHEETS, MAX_STRING_ELEMENTS
 from smartgov.intake.spot import RefusedError, Row, Spot
 from smartgov.intake.tables.archive import Archive
+from smartgov.intake.tables.mark_reader import SheetMarks
 from smartgov.intake.tables.markup import Attributes, Elements, Plain, parse
 from smartgov.intake.tables.shared_strings import Strings
-from smartgov.intake.tables.sheet import SheetMarks, SheetParser
+from smartgov.intake.tables.sheet import SheetParser
 
 #: The main part of a workbook; some programs number it or write it with a capital.
 _START = re.compile(r"xl/workbook\d*\.xml", re.IGNORECASE)
 
-#: Maximum sheets of a workbook; a template has seven.
-MAX_SHEETS = 50
+#: White as the color of a fill.
+_WHITE = frozenset({"rgb=FFFFFFFF", "rgb=00FFFFFF", "theme=0", "indexed=9"})
 
 T = TypeVar("T")
+
+
+class Book(Protocol):
+    """A workbook of any format: its sheets in order, and the rows and marks of each."""
+
+    @property
+    def archive(self) -> Archive:
+        """The file."""
+
+    @property
+    def sheets(self) -> Mapping[str, object]:
+        """The sheets by name, in order."""
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """The names of the hidden sheets."""
+
+    @property
+    def has_macros(self) -> bool:
+        """Whether it contains macros, which are not read."""
+
+    @property
+    def has_links(self) -> bool:
+        """Whether it refers to other files, which are not opened."""
+
+    def rows(self, sheet: str, progress: Callable[[float], None]) -> Iterator[Row]:
+        """Yield the rows of a sheet that are not blank."""
+
+    def read_sheet(
+        self, sheet: str, build: Callable[[Iterator[Row]], T], progress: Callable[[float], None]
+    ) -> tuple[T, SheetMarks]:
+        """Build an object from the rows of a sheet, and collect its marks."""
 
 
 @dataclass(frozen=True, eq=False)
 class Workbook:
     """An open workbook: its sheets in order, each name with the part that contains it.
 
-    ``hidden`` are the names of the hidden sheets.
+    ``hidden`` are the names of the hidden sheets, ``fills`` the color of each style.
     """
 
     archive: Archive
@@ -50,6 +83,7 @@ class Workbook:
     has_macros: bool
     has_links: bool
     hidden: frozenset[str] = frozenset()
+    fills: tuple[str, ...] = ()
 
     def rows(self, sheet: str, progress: Callable[[float], None]) -> Iterator[Row]:
         """Yield the rows of a sheet that are not blank.
@@ -79,7 +113,7 @@ class Workbook:
         return built, parser.marks
 
     def _parser(self) -> SheetParser:
-        return SheetParser(self.strings, self.formats, self.from_1904)
+        return SheetParser(self.strings, self.formats, self.from_1904, self.fills)
 
     def _parse_rows(
         self, sheet: str, reader: SheetParser, progress: Callable[[float], None]
@@ -138,6 +172,7 @@ def open_workbook(archive: Archive) -> Workbook:
         has_macros=any(name.endswith("vbaProject.bin") for name in names),
         has_links=any(name.startswith("xl/externalLinks/") for name in names),
         hidden=frozenset(contents.hidden),
+        fills=tuple(styles.fills),
     )
 
 
@@ -196,25 +231,40 @@ class _Relations(_StartReader):
 
 @dataclass
 class _Styles(_StartReader):
-    """How each style displays a number: as ``date``, ``percent`` or unchanged."""
+    """How each style displays a number: as ``date``, ``percent`` or unchanged; and its color."""
 
     formats: list[str] = field(default_factory=list)
+    fills: list[str] = field(default_factory=list)
     _codes: dict[str, str] = field(default_factory=dict)
-    _inside: bool = False
+    _colors: list[str] = field(default_factory=list)
+    _part: str = ""
 
     def start(self, name: str, attributes: Attributes) -> None:
-        if name == "numFmt":
+        if name in {"cellXfs", "fills"}:
+            self._part = name
+        elif name == "numFmt":
             self._codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
-        elif name == "cellXfs":
-            self._inside = True
-        elif name == "xf" and self._inside:
+        elif self._part == "fills":
+            self._start_fill(name, attributes)
+        elif name == "xf" and self._part == "cellXfs":
             number = attributes.get("numFmtId", "0")
             builtin = BUILTIN_FORMATS.get(int(number), "") if number.isdigit() else ""
             self.formats.append(_kind(self._codes.get(number, builtin)))
+            fill = attributes.get("fillId", "0")
+            at = int(fill) if fill.isascii() and fill.isdigit() and len(fill) < 6 else 0
+            self.fills.append(self._colors[at] if at < len(self._colors) else "")
+
+    def _start_fill(self, name: str, attributes: Attributes) -> None:
+        """Note the color of a fill; white and patterns without a color of their own are none."""
+        if name == "fill":
+            self._colors.append("")
+        elif name == "fgColor" and self._colors:
+            color = " ".join(f"{kind}={value}" for kind, value in sorted(attributes.items()))
+            self._colors[-1] = "" if color in _WHITE else color[:80]
 
     def end(self, name: str) -> None:
-        if name == "cellXfs":
-            self._inside = False
+        if name in {"cellXfs", "fills"}:
+            self._part = ""
 
 
 def _kind(code: str) -> str:

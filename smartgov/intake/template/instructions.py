@@ -50,8 +50,7 @@ def write_instructions(sheet: Worksheet, template: Template) -> None:
     _write_questions(sheet, template)
     sheet.sheet_view.showGridLines = False
     sheet.sheet_properties.tabColor = argb(hue_of(questionnaire.framework, None))
-    print_sheet(sheet, landscape=True)
-    sheet.print_title_rows = None
+    print_sheet(sheet, landscape=True, header=False)
 
 
 def _limits(template: Template) -> str:

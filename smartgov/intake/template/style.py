@@ -7,7 +7,8 @@ from itertools import groupby
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -124,8 +125,21 @@ def color_dimensions(sheet: Worksheet, questionnaire: Questionnaire, rows: int) 
         column = last
 
 
-def print_sheet(sheet: Worksheet, *, landscape: bool, wide: bool = False) -> None:
-    """Set up a sheet to print on A4, with the header on each page; fit to width unless wide."""
+def _repeat_first_column(sheet: Worksheet) -> None:
+    """Print the first column and row on each page.
+
+    Written by hand, columns before rows: openpyxl puts rows first, and LibreOffice then keeps a
+    second copy of the name.
+    """
+    quoted = quote_sheetname(sheet.title)
+    name = DefinedName("_xlnm.Print_Titles", attr_text=f"{quoted}!$A:$A,{quoted}!$1:$1")
+    sheet.defined_names.add(name)
+
+
+def print_sheet(
+    sheet: Worksheet, *, landscape: bool, wide: bool = False, header: bool = True
+) -> None:
+    """Set up a sheet to print on A4, with its header on each page; fit to width unless wide."""
     page = sheet.page_setup
     page.paperSize = sheet.PAPERSIZE_A4
     page.orientation = "landscape" if landscape else "portrait"
@@ -133,8 +147,9 @@ def print_sheet(sheet: Worksheet, *, landscape: bool, wide: bool = False) -> Non
     page.fitToWidth, page.fitToHeight = 1, 0
     if wide:
         page.scale = 60
-        sheet.print_title_cols = "A:A"
-    sheet.print_title_rows = "1:1"
+        _repeat_first_column(sheet)
+    elif header:
+        sheet.print_title_rows = "1:1"
     footer = HeaderFooterItem()
     footer.left.text, footer.right.text = "&A", "&P / &N"
     sheet.oddFooter = footer

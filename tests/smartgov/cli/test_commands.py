@@ -186,7 +186,12 @@ def test_table_of_scores_is_a_new_one(survey: Study, survey_scores: Scores) -> N
 def test_sound_study_can_be_used(folder: StudyFolder, language: str) -> None:
     result = run("check", folder.path, "--language", language)
     assert result.exit_code == 0
-    assert result.stdout == "made: 4 cities, 7 questions, can be used\n"
+    said = {
+        "en": "made: 4 cities, 7 questions, can be used\n",
+        "es": "made: 4 ciudades, 7 preguntas, se puede utilizar\n",
+        "fr": "made\u00a0: 4 villes, 7 questions, utilisable\n",
+    }
+    assert result.stdout == said[language]
 
 
 def test_shipped_study_is_checked_by_its_id() -> None:
@@ -198,17 +203,22 @@ def test_shipped_study_is_checked_by_its_id() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "place"), [("en", "row 3"), ("es", "fila 3"), ("fr", "ligne 3")]
+    ("language", "place", "kinds"),
+    [
+        ("en", "row 3", ["error", "error", "warning"]),
+        ("es", "fila 3", ["error", "error", "advertencia"]),
+        ("fr", "ligne 3", ["erreur", "erreur", "avertissement"]),
+    ],
 )
 def test_every_problem_is_told_in_the_language_and_the_exit_code_is_1(
-    folder, language, place
+    folder, language, place, kinds
 ) -> None:
     folder.change("cities.csv", "Brae,NA", ",Namibia")
     folder.change("cities.csv", "CL,-33.4,-70.6", "CL,,")
     result = run("check", folder.path, "--language", language)
     lines = result.stdout.splitlines()
     assert result.exit_code == 1
-    assert [line.split(":")[0] for line in lines] == ["error", "error", "warning"]
+    assert [line.split(":")[0] for line in lines] == kinds
     assert all(place in line for line in lines[:2])
     assert "can be used" not in result.stdout
 

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from smartgov.cli.commands import main
 from smartgov.export.study_files import to_wide_csv, to_workbook
-from smartgov.model import Study
+from smartgov.model import STATUSES, Study
 from smartgov.scoring.score import score
 from smartgov.study.load import load_study
 from tests.smartgov.made_studies import to_zip
@@ -63,7 +63,7 @@ def test_a_file_becomes_a_study_that_check_passes(
 def test_a_file_with_problems_writes_nothing(tmp_path: Path, partly: Path) -> None:
     result = run(partly, tmp_path / "studies")
     assert result.exit_code == 1
-    assert "1 row has problems" in result.stderr
+    assert "Rows with problems: 1" in result.stderr
     assert "Answers" in result.stderr
     assert not (tmp_path / "studies").exists()
 
@@ -94,7 +94,7 @@ def test_a_file_that_says_nothing_of_itself_is_told_to_be_imported(
 def test_a_useless_file_says_why(tmp_path: Path) -> None:
     result = run(write(tmp_path, "a.xlsx", b"%PDF-1.7"), tmp_path / "studies", "--language", "es")
     assert result.exit_code == 1
-    assert result.stderr.startswith("error: a.xlsx")
+    assert result.stderr.startswith("error: a.xlsx: Es un archivo")
     assert not (tmp_path / "studies").exists()
 
 
@@ -121,6 +121,8 @@ def test_an_id_that_is_no_folder_name_is_refused(
 
 # --- what must be decided -------------------------------------------------------------------------
 
+REAL = ("--status", "real")
+
 TICKS = "Ciudad;País;voting;strategic_plan\nBilbao;ES;X;\nPorto;PT;;X\nLyon;FR;X;X\n"
 
 
@@ -131,7 +133,7 @@ def ticks(tmp_path: Path) -> Path:
 
 
 def test_a_list_of_ticks_needs_to_be_told_what_a_blank_means(tmp_path: Path, ticks: Path) -> None:
-    result = run(ticks, tmp_path / "studies")
+    result = run(ticks, tmp_path / "studies", *REAL)
     assert result.exit_code == 1
     assert "--blank no" in result.stderr
     assert "voting, strategic_plan" in result.stderr
@@ -143,7 +145,7 @@ def test_what_was_decided_is_kept_in_the_folder_and_can_be_used_again(
     tmp_path: Path, ticks: Path, means: str, count: int
 ) -> None:
     out, again = tmp_path / "studies", tmp_path / "again"
-    assert run(ticks, out, "--blank", means).exit_code == 0
+    assert run(ticks, out, *REAL, "--blank", means).exit_code == 0
     study = load_study(out / ID).study
     assert study is not None
     assert int(study.answers.notna().sum().sum()) == count
@@ -153,7 +155,7 @@ def test_what_was_decided_is_kept_in_the_folder_and_can_be_used_again(
     assert json.loads(saved.read_text("utf-8"))["blank"] == dict.fromkeys(
         ("voting", "strategic_plan"), means
     )
-    assert run(ticks, again, "--mapping", str(saved)).exit_code == 0
+    assert run(ticks, again, *REAL, "--mapping", str(saved)).exit_code == 0
     repeated = load_study(again / ID).study
     assert repeated is not None
     assert repeated.answers.equals(study.answers)
@@ -177,7 +179,79 @@ def test_the_decimal_sign_can_be_given(tmp_path: Path, sign: str, number: float)
     lines = "City;Country;transparency_audit;community_organizations\n"
     file = write(tmp_path, "a.csv", f"{lines}Arica;CL;70;2.500\nTalca;CL;60;9\n".encode())
     assert "--decimal" in run(file, tmp_path / "studies").stderr
-    assert run(file, tmp_path / "studies", "--decimal", sign).exit_code == 0
+    assert run(file, tmp_path / "studies", *REAL, "--decimal", sign).exit_code == 0
     study = load_study(tmp_path / "studies" / ID).study
     assert study is not None
     assert study.answers["community_organizations"].tolist() == [number, 9]
+
+
+# --- whether the answers are real --------------------------------------------------------------
+
+
+@pytest.fixture
+def silent(tmp_path: Path) -> Path:
+    """Return a file that does not say whether its answers are real."""
+    return write(tmp_path, "a.csv", b"City,Country,contracts\nArco,ES,3\n")
+
+
+def test_file_that_does_not_say_whether_it_is_real_needs_a_status(
+    tmp_path: Path, silent: Path
+) -> None:
+    result = run(silent, tmp_path / "studies")
+    assert result.exit_code == 1
+    assert "--status real" in result.stderr
+    assert not (tmp_path / "studies").exists()
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_status_that_is_given_is_written(tmp_path: Path, silent: Path, status: str) -> None:
+    assert run(silent, tmp_path / "studies", "--status", status).exit_code == 0
+    loaded = load_study(tmp_path / "studies" / ID)
+    assert loaded.study is not None
+    assert loaded.study.info.status == status
+
+
+def test_status_against_the_file_is_refused(tmp_path: Path, survey: Study) -> None:
+    file = write(tmp_path, "a.csv", to_wide_csv(survey))
+    result = run(file, tmp_path / "studies", "--status", "demonstration")
+    assert result.exit_code == 1
+    assert "is real" in result.stderr
+    assert run(file, tmp_path / "studies", "--status", "real").exit_code == 0
+
+
+# --- in the language of the reader -------------------------------------------------------------
+
+
+def test_everything_is_said_in_the_language(tmp_path: Path, silent: Path, partly: Path) -> None:
+    out, spanish = tmp_path / "studies", ("--language", "es")
+    assert "no indica si" in run(silent, out, *spanish).stderr
+    assert "Filas con problemas: 1" in run(partly, out, *spanish).stderr
+    done = run(silent, out, "--status", "real", *spanish)
+    assert "1 ciudades, 1 preguntas, se puede utilizar" in done.stdout
+    assert "advertencia: a.csv" in done.stderr
+    again = run(silent, out, "--status", "real", *spanish)
+    assert "Ya existe" in again.stderr
+    assert "exists" not in again.stderr
+
+
+# --- checksums ---------------------------------------------------------------------------------
+
+
+def test_checksums_of_an_edited_folder_are_renewed(tmp_path: Path, survey: Study) -> None:
+    folder = tmp_path / "studies" / ID
+    run(write(tmp_path, "a.zip", to_zip(survey)), folder.parent)
+    cities = folder / "cities.csv"
+    cities.write_bytes(cities.read_bytes().replace(b"Barcelona", b"Barcelone"))
+    checked = CliRunner().invoke(main, ["check", str(folder)])
+    assert "python -m smartgov checksums" in checked.output
+    renewed = CliRunner().invoke(main, ["checksums", str(folder), "--language", "fr"])
+    assert "renouvelées" in renewed.output
+    assert load_study(folder).problems == ()
+
+
+def test_checksums_of_no_folder_say_why(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["checksums", str(tmp_path)])
+    assert result.exit_code == 1
+    assert "No such file" in result.output
+    (tmp_path / "datapackage.json").write_text("{", encoding="utf-8")
+    assert CliRunner().invoke(main, ["checksums", str(tmp_path)]).exit_code == 1

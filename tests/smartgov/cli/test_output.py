@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from smartgov.cli.output import print_csv, print_problems
+from smartgov.cli.output import print_csv, print_error, print_problems, say
 from smartgov.problems import Problem
 
 PROBLEMS = [
@@ -19,12 +19,17 @@ def test_a_table_is_printed_without_its_index(capsys: pytest.CaptureFixture[str]
     assert capsys.readouterr().out == 'city,score\nArco,1.5\n"B, C",\n'
 
 
+def test_error_is_said_in_the_language(capsys: pytest.CaptureFixture[str]) -> None:
+    print_error(say("rows_with_problems", "fr", count=3), "fr")
+    assert capsys.readouterr().err.startswith("erreur: Lignes avec des problèmes")
+
+
 @pytest.mark.parametrize("error", [False, True])
 def test_problems_are_printed_a_line_each(capsys: pytest.CaptureFixture[str], error: bool) -> None:
     print_problems(PROBLEMS, "es", error=error)
     out, err = capsys.readouterr()
     lines = (err if error else out).splitlines()
     assert (out if error else err) == ""
-    assert [line.split(":")[0] for line in lines] == ["error", "warning"]
+    assert [line.split(":")[0] for line in lines] == ["error", "advertencia"]
     assert "fila 3" in lines[0]
     assert "fila 4" in lines[1]

@@ -118,6 +118,7 @@ def test_the_readme_says_what_a_reader_must_know(study: Study) -> None:
     statuses = {
         "real": ("real", "real", "réel"),
         "demonstration": ("demonstration", "demostración", "démonstration"),
+        "not_stated": ("not stated", "no indicado", "non indiqué"),
     }
     for name, words in zip(
         ("Status: ", "Estado: ", "Statut\u00a0: "), statuses[info.status], strict=True

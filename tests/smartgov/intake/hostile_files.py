@@ -190,6 +190,18 @@ FILES = [
         file="study.zip",
     ),
     Hostile("deep JSON", package("[" * 200_000), "not_json", file="study.zip"),
+    Hostile(
+        "an id that is a path",
+        package('{"id": "../../etc", "title": "x", "status": "real"}'),
+        "bad_id",
+        file="study.zip",
+    ),
+    Hostile(
+        "a status given twice",
+        package('{"id": "x", "title": "x", "status": "real", "status": "demonstration"}'),
+        "repeated_field",
+        file="study.zip",
+    ),
     # XML
     Hostile("entities in the sheet", with_entities("xl/worksheets/sheet1.xml"), "document_type"),
     Hostile("entities in the workbook", with_entities("xl/workbook.xml"), "document_type"),

@@ -9,13 +9,13 @@ from threading import Event
 
 from smartgov.intake import reading_process
 from smartgov.intake.read_apart import Failure
-from smartgov.study.load import LoadedStudy
+from smartgov.intake.read_file import FileStudy
 
 
 def main() -> None:
     """Do what the content says."""
     out = sys.stdout.buffer
-    content, name = pickle.load(sys.stdin.buffer)  # noqa: S301
+    content, name, choices = pickle.load(sys.stdin.buffer)  # noqa: S301
     reading_process.MAX_CPU_SECONDS = 0
     reading_process.limit_process()
     pickle.dump(0.0, out)
@@ -23,7 +23,7 @@ def main() -> None:
     while content == b"compute":
         pass
     if content == b"allocate":
-        told = reading_process._read(b"", name, lambda _: list(range(10**9)))
+        told = reading_process._read(b"", name, choices, lambda _: list(range(10**9)))
         out.write(told)
     elif content == b"wait":
         Event().wait()
@@ -32,7 +32,7 @@ def main() -> None:
     elif content == b"fail":
         pickle.dump(Failure({"error": "KeyError"}), out)
     else:
-        pickle.dump(LoadedStudy(name, None), out)
+        pickle.dump(FileStudy(name, None), out)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartgov.intake.cells import clean, is_blank, is_date, yes_or_no
+from smartgov.intake.cells import clean, is_blank, is_date, is_formula_error, yes_or_no
 
 # --- words ---------------------------------------------------------------------------------------
 
@@ -50,3 +50,37 @@ def test_cleaning_twice_is_cleaning_once(text: str) -> None:
 
 def test_blanks_that_hold_words_together_stay() -> None:
     assert clean("Qui\u00a0? \n Moi\t.") == "Qui\u00a0? Moi ."
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("#N/A", "#DIV/0!", "#NAME?", "#N/D", "#¡REF!", "#¿NOMBRE?", "#¡DIV/0!", "#¡VALOR!"),
+        *("#VALEUR!", "#NOM?", "#NOM\u00a0?", "#NOMBRE!", "#NUL!", "#¡NULO!", "#¡NUM!", "#NV"),
+        *("Err:502", "#n/d", "#SPILL!", "#¡DESBORDAMIENTO!", "#NÚM!", "#RIF!"),
+    ],
+)
+def test_error_of_a_formula_is_not_blank_in_any_language(cell: str) -> None:
+    assert is_formula_error(cell)
+    assert not is_blank(cell)
+
+
+@pytest.mark.parametrize("cell", ["N/D", "n/d", "#", "#1", "España", "#SmartCity", "Err:", "E"])
+def test_what_is_no_error_of_a_formula(cell: str) -> None:
+    assert not is_formula_error(cell)
+
+
+@pytest.mark.parametrize("cell", ["✅", "✔️", "☑️", "✓", "✔︎", "√"])
+def test_check_marks_are_yes_however_they_are_drawn(cell: str) -> None:
+    assert yes_or_no(clean(cell)) == 1
+
+
+@pytest.mark.parametrize("cell", ["❌", "✗", "✘", "✖️"])
+def test_crosses_are_no(cell: str) -> None:
+    assert yes_or_no(clean(cell)) == 0
+
+
+@pytest.mark.parametrize("cell", ["☒", "☐", "❎", "⭕"])
+def test_box_that_forms_use_either_way_is_not_guessed(cell: str) -> None:
+    assert yes_or_no(clean(cell)) is None
+    assert not is_blank(clean(cell))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -12,6 +13,7 @@ import pandas as pd
 import pytest
 from babel import Locale
 
+from smartgov.export.study_files import to_wide_csv, to_workbook
 from smartgov.intake.read_file import read_file
 from smartgov.intake.template.wording import Template
 from smartgov.intake.template.write_template import (
@@ -20,12 +22,14 @@ from smartgov.intake.template.write_template import (
     to_template_csv,
     to_template_xlsx,
 )
+from smartgov.model import Basis, Status
 from smartgov.places.countries import COUNTRIES
 from smartgov.scoring.score import score
 from smartgov.study.catalog import study_folders
 from smartgov.study.load import LoadedStudy, load_study
 from smartgov.study.questionnaire import load_questionnaires
 from smartgov.text import LANGUAGES
+from tests.smartgov.made_studies import to_zip
 
 OURS = load_questionnaires()["smart-governance"]
 DEMO = load_study(study_folders()["smart-cities-study-2019-demo"]).study
@@ -168,3 +172,32 @@ def test_every_country_of_the_list_is_understood(language) -> None:
     assert [p for p in intake.problems if p.severity == "error"] == []
     assert {city.country for city in intake.study.cities} == COUNTRIES
     assert CITY_COLUMNS[1] == "country"
+
+
+# --- whether the answers are real --------------------------------------------------------------
+
+FORMS = {"a.zip": to_zip, "a.xlsx": to_workbook, "a.csv": to_wide_csv}
+KINDS: tuple[tuple[Status, Basis], ...] = (
+    *(("real", "self_reported"), ("real", "recorded"), ("demonstration", "self_reported")),
+    ("not_stated", "self_reported"),
+)
+
+
+@pytest.mark.parametrize(("status", "basis"), KINDS)
+@pytest.mark.parametrize("form", FORMS)
+def test_status_comes_back_in_every_form(form: str, status: Status, basis: Basis) -> None:
+    study = replace(DEMO, info=replace(DEMO.info, status=status, basis=basis))
+    intake = read_file(FORMS[form](study), form)
+    assert intake.study is not None
+    assert (intake.study.info.status, intake.study.info.basis) == (status, basis)
+    assert [p for p in intake.problems if p.code == "unknown_column"] == []
+
+
+def test_table_that_does_not_say_so_is_not_called_real() -> None:
+    lines = to_wide_csv(DEMO).decode("utf-8-sig").splitlines()
+    assert lines[0].endswith(",status,basis")
+    assert all(line.endswith(",demonstration,self_reported") for line in lines[1:])
+    shorter = "\n".join(line.rsplit(",", 2)[0] for line in lines).encode()
+    intake = read_file(shorter, "a.csv")
+    assert intake.study is not None
+    assert intake.study.info.status == "not_stated"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from smartgov.intake.headers import (
+    answer_columns,
     city_columns,
     is_city_header,
     is_long,
@@ -32,3 +33,8 @@ def test_table_of_answers_in_rows_may_be_longer() -> None:
     assert is_long(["City", "Question", "Answer"])
     assert row_limit(["City", "Question", "Answer"]) == (MAX_ANSWERS, "too_many_answers")
     assert row_limit(["City", "voting"]) == (MAX_CITIES, "too_many_cities")
+
+
+def test_columns_of_a_table_with_one_row_per_answer() -> None:
+    header = {0: "City", 2: "Pregunta", 3: "Réponse", 4: "Answer"}
+    assert answer_columns(header) == {"city": 0, "question": 2, "value": 3}

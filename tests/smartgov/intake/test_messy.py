@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import openpyxl
 import pytest
+from openpyxl.styles import PatternFill
 
 from smartgov.export.study_files import to_workbook
 from smartgov.intake.headers import city_columns
@@ -136,9 +137,9 @@ def test_row_with_answers_and_no_city_is_told_and_counted() -> None:
         "Answers": [("City", *ASKED), ("Arco", 3, 2, 1), (None, 4, 0, None)],
     }
     intake = read(make_workbook(sheets))
-    assert told(intake) == [("city_without_answers", "Cities", 3), ("required", "Answers", 3)]
+    assert told(intake) == [("city_not_matched", "Cities", 3), ("required", "Answers", 3)]
     assert intake.left_out == 1
-    assert answers_of(intake) == {"arco": [3, 2, 1], "brae": [None, None, None]}
+    assert answers_of(intake) == {"arco": [3, 2, 1]}
 
 
 # --- sheets ------------------------------------------------------------------------------------
@@ -231,6 +232,72 @@ def test_hidden_rows_are_read_and_told() -> None:
     assert answers_of(intake) == ANSWERS
 
 
+def test_city_merged_over_its_answers_or_written_once_counts_for_all_of_them() -> None:
+    rows: list[tuple[Cell, ...]] = [("City", "Country", "Question", "Answer")]
+    rows += [
+        (city, country, name, answer)
+        for city, country, answers in (("Arco", "ES", (3, 2, 1)), ("Brae", "CL", (4, 0, 2)))
+        for name, answer in zip(ASKED, answers, strict=True)
+    ]
+    once = [row if number % 3 == 1 else (None, None, *row[2:]) for number, row in enumerate(rows)]
+    once[0] = rows[0]
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(list(row))
+    for cells in ("A2:A4", "A5:A7", "B2:B4", "B5:B7"):
+        sheet.merge_cells(cells)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    for content in (buffer.getvalue(), make_workbook({"Hoja1": once})):
+        intake = read(content)
+        assert answers_of(intake) == {"arco": [3, 2, 1], "brae": [4, 0, 2]}
+        told = [(p.letter, p.value) for p in intake.problems if p.code == "carried_down"]
+        assert told == [("A", "4"), ("B", "4")]
+    lines = ["" if cell is None else str(cell) for row in once for cell in row]
+    text = "\n".join(";".join(lines[at : at + 4]) for at in range(0, len(lines), 4))
+    assert answers_of(read(text.encode(), "a.csv")) == {"arco": [3, 2, 1], "brae": [4, 0, 2]}
+
+
+def test_answers_by_color_alone_are_not_called_usable() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (HEADER, *(row[:4] for row in ROWS)):
+        sheet.append(list(row))
+    green = PatternFill("solid", fgColor="00FF00")
+    for cell in ("E2", "F3", "G2"):
+        sheet[cell].fill = green
+    sheet["E3"].fill = PatternFill("solid", fgColor="FF0000")
+    buffer = io.BytesIO()
+    book.save(buffer)
+    intake = read(buffer.getvalue())
+    assert intake.study is None
+    assert {p.code for p in intake.problems} >= {"colored_answers", "no_answers"}
+    (told,) = (p for p in intake.problems if p.code == "colored_answers")
+    assert told.value == "E"
+
+
+def test_hidden_columns_and_a_hidden_sheet_that_is_read_are_told() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (HEADER, *ROWS):
+        sheet.append(list(row))
+    sheet.column_dimensions["E"].hidden = True
+    sheet.sheet_state = "hidden"
+    book.create_sheet("Portada")
+    buffer = io.BytesIO()
+    book.save(buffer)
+    intake = read(buffer.getvalue())
+    assert answers_of(intake) == ANSWERS
+    assert [(p.code, p.value) for p in intake.problems if p.code.startswith("hidden")] == [
+        ("hidden_columns", "E"),
+        ("hidden_sheet", ""),
+    ]
+
+
 # --- cities ------------------------------------------------------------------------------------
 
 
@@ -245,12 +312,12 @@ def test_country_beside_the_name_tells_cities_apart() -> None:
 
 
 def test_answers_for_a_city_of_another_country_are_not_taken() -> None:
-    cities = [HEADER[:4], ("Arco", "ES", 1, 2)]
-    answers = [("City", "Country", *ASKED), ("Arco", "FR", 1, 1, 1)]
+    cities = [HEADER[:4], ("Arco", "ES", 1, 2), ("Brae", "CL", 1, 2)]
+    answers = [("City", "Country", *ASKED), ("Arco", "FR", 1, 1, 1), ("Brae", "CL", 1, 1, 1)]
     intake = read(make_workbook({"Cities": cities, "Answers": answers}))
-    assert answers_of(intake) == {"arco": [None, None, None]}
+    assert answers_of(intake) == {"brae": [1, 1, 1]}
     assert told(intake) == [
-        ("city_without_answers", "Cities", 2),
+        ("city_not_matched", "Cities", 2),
         ("unknown_city_here", "Answers", 2),
     ]
 
@@ -275,6 +342,38 @@ def test_part_of_the_country_behind_a_comma_is_heeded() -> None:
 )
 def test_usual_names_of_countries(name: str, code: str | None) -> None:
     assert country_code(name) == code
+
+
+def test_two_cities_of_one_name_are_left_out_if_their_answers_do_not_say_which() -> None:
+    cities = [HEADER[:4], ("Córdoba", "ES", 1, 2), ("Córdoba", "AR", 3, 4), ("Arco", "ES", 1, 2)]
+    answers = [("City", *ASKED), ("Córdoba", 1, 1, 1), ("Córdoba", 2, 2, 2), ("Arco", 3, 3, 3)]
+    intake = read(make_workbook({"Ciudades": cities, "Respuestas": answers}))
+    assert answers_of(intake) == {"arco": [3, 3, 3]}
+    assert intake.left_out == study_of(intake).info.left_out == 2
+    assert told(intake) == [
+        *(("city_not_matched", "Ciudades", row) for row in (2, 3)),
+        *(("ambiguous_city", "Respuestas", row) for row in (2, 3)),
+    ]
+    assert all("remove the city" not in describe(problem) for problem in intake.problems)
+
+
+def test_cities_that_are_shown_and_left_out_add_up() -> None:
+    names = [f"Town {letter}" for letter in "ABCDEFGH"]
+    cities = [HEADER[:4], *((name, "ES", 1, 2) for name in names)]
+    answers = [("City", *ASKED), *((f"{name} (ESP)", 1, 1, 1) for name in names)]
+    intake = read(make_workbook({"Cities": cities, "Answers": answers}))
+    assert (len(study_of(intake).cities), intake.left_out) == (8, 0)
+    said = [*(f"{name} x" for name in names[:6]), *names[6:]]
+    answers = [("City", *ASKED), *((name, 1, 1, 1) for name in said)]
+    intake = read(make_workbook({"Cities": cities, "Answers": answers}))
+    assert (len(study_of(intake).cities), intake.left_out) == (2, 6)
+
+
+def test_name_of_a_city_that_fills_pages_is_left_out() -> None:
+    intake = read_sheet([HEADER, *ROWS, ("x" * 30_000, "ES", 1, 2, 1, 1, 1)])
+    assert told(intake) == [("too_long", "Hoja1", 4)]
+    assert answers_of(intake) == ANSWERS
+    assert len(describe(intake.problems[-1])) < 200
 
 
 # --- answers -----------------------------------------------------------------------------------
@@ -342,7 +441,7 @@ def test_answers_of_their_own_rows_without_a_city_are_counted() -> None:
     answers += [("Dell", "contracts", 1), ("Dell", "decision_records", 2)]
     intake = read(make_workbook({"Cities": CITY_SHEET, "Answers": answers}))
     assert told(intake) == [
-        ("city_without_answers", "Cities", 3),
+        ("city_not_matched", "Cities", 3),
         ("unknown_city_here", "Answers", 3),
         ("unknown_city_here", "Answers", 4),
     ]

@@ -78,7 +78,7 @@ def test_file_that_says_nothing_of_itself_is_somebodys_own_and_unverified() -> N
     info = study_of(read(make_table(), "Our cities 2024.xlsx")).info
     assert info.id == "our-cities-2024"
     assert info.title.en == "Our cities 2024"
-    assert (info.status, info.licence, info.years) == ("real", "none stated", ())
+    assert (info.status, info.licence, info.years) == ("not_stated", "none stated", ())
     assert len({info.caveat.read(language) for language in LANGUAGES}) == len(LANGUAGES)
     assert info.left_out == 0
 
@@ -344,7 +344,7 @@ def test_cities_of_the_same_name_are_told_apart_by_country_or_id() -> None:
     assert same(answers_of(study), [[0], [1]])
     answers = [("City", "voting"), ("X", 1), ("x-2", 0)]
     intake = read(make_workbook({"Cities": cities, "Answers": answers}))
-    assert told(intake) == [("city_without_answers", 2, "A"), ("ambiguous_city", 2, "A")]
+    assert told(intake) == [("city_not_matched", 2, "A"), ("ambiguous_city", 2, "A")]
     assert study_of(intake).answers.loc["x-2", "voting"] == 0
 
 

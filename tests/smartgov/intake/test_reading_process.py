@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from smartgov.intake import reading_process
+from smartgov.intake.choices import NO_CHOICES
 from smartgov.intake.read_apart import Failure
 from tests.smartgov.intake.heavy_files import HEAVY
 
@@ -36,7 +37,7 @@ def test_of_a_fault_only_its_type_and_place_are_sent(monkeypatch: pytest.MonkeyP
         raise KeyError("Ana García")
 
     monkeypatch.setattr(reading_process, "read_file", fail)
-    sent = reading_process._read(b"", "a.csv", lambda _: None)
+    sent = reading_process._read(b"", "a.csv", NO_CHOICES, lambda _: None)
     assert b"Ana" not in sent
     failure = pickle.loads(sent)  # noqa: S301
     assert isinstance(failure, Failure)

@@ -53,6 +53,15 @@ def saved(**changes: object) -> str:
     return json.dumps({key: value for key, value in whole.items() if value is not None})
 
 
+def test_part_that_is_given_twice_is_not_chosen_from() -> None:
+    """JSON keeps the last of two; a file edited by hand may mean the first."""
+    text = saved()
+    twice = f'{{"answers": {{"contracts": 4}}, "city": {{}}, {text[1:]}'
+    assert problems(twice) == [("repeated", None, "answers"), ("repeated", None, "city")]
+    inside = text.replace('"name":', '"name": "Other", "name":')
+    assert problems(inside) == [("repeated", None, "city.name")]
+
+
 # --- there and back -----------------------------------------------------------------------------
 
 

@@ -101,7 +101,7 @@ def test_every_missing_field_is_told(folder) -> None:
     assert problems_of(folder, id=None, title=None, status=None) == [
         Problem("missing_id", FILE, column="id"),
         Problem("missing_title", FILE, column="title", allowed="en, es, fr"),
-        Problem("missing_field", FILE, column="status", allowed="real, demonstration"),
+        Problem("missing_field", FILE, column="status", allowed="real, demonstration, not_stated"),
     ]
 
 
@@ -116,7 +116,7 @@ def test_title_without_english_is_missing(folder, title) -> None:
 )
 def test_status_is_real_or_demonstration(folder, status, value) -> None:
     assert problems_of(folder, status=status) == [
-        Problem("not_allowed", FILE, None, "status", value, "real, demonstration")
+        Problem("not_allowed", FILE, None, "status", value, "real, demonstration, not_stated")
     ]
 
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 import streamlit as st
 
-from components.downloads import Download
 from components.sections.data import load_file
 from smartgov.intake.read_file import FileStudy
 from smartgov.intake.understood import Understood
 from smartgov.model import Study
-from smartgov.problems import Problem, describe, locate
+from smartgov.problems import Problem
 from smartgov.scoring.score import score
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakeReader
@@ -60,32 +57,6 @@ def test_a_preview_lists_a_few_cities_and_counts_the_others(
     assert more in drawn.words[2]
 
 
-@languages
-def test_problems_say_where_what_and_how_bad(make_reader: MakeReader, language: Language) -> None:
-    reader = make_reader(language)
-    assert load_file.problem_rows(reader, [PROBLEM]) == [
-        (
-            locate(PROBLEM, language),
-            reader.t(f"data.severity.{PROBLEM.severity}"),
-            describe(PROBLEM, language),
-        )
-    ]
-
-
-def test_only_the_first_problems_are_listed_and_all_are_in_the_file(
-    make_reader: MakeReader, drawn: Drawn, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    kept: list[Download] = []
-    monkeypatch.setattr(load_file, "download_buttons", kept.extend)
-    problems = tuple(replace(PROBLEM, row=row) for row in range(2, 2 + load_file.LISTED + 3))
-    reader = make_reader()
-    load_file._list_problems(reader, FileStudy("a.xlsx", None, problems))
-    assert drawn.words[0].count("<tr") == 1 + load_file.LISTED
-    assert reader.t("data.problems_more", count=3) in drawn.words[1]
-    (download,) = kept
-    assert download.write().decode("utf-8-sig").count("\n") == 1 + len(problems)
-
-
 @pytest.mark.parametrize(
     ("intake", "box", "key"),
     [
@@ -116,9 +87,3 @@ def test_the_verdict_fits_the_file(
     reader = make_reader()
     load_file._draw_verdict(reader, of_study[intake] if isinstance(intake, str) else intake)
     assert said == [(box, reader.t(f"data.verdict.{key}", file="a.csv", count=1))]
-
-
-def test_what_is_asked_is_not_listed_as_a_problem_too() -> None:
-    intake = FileStudy("a.csv", None, (PROBLEM, ASKED), understood=OPEN)
-    assert load_file.shown_problems(intake) == (PROBLEM,)
-    assert load_file.shown_problems(replace(intake, understood=Understood())) == (PROBLEM, ASKED)

@@ -82,6 +82,7 @@ def test_facts_that_are_blank_are_left_out(make_reader: MakeReader, small: Study
         ("demonstration", "self_reported", ["demonstration", "presence_graded", "not_ranking"]),
         ("real", "self_reported", ["self_reported", "presence_graded", "not_ranking", "old"]),
         ("real", "recorded", ["recorded", "presence_graded", "not_ranking", "old"]),
+        ("not_stated", "recorded", ["not_stated", "presence_graded", "not_ranking", "old"]),
     ],
 )
 def test_limits_are_those_of_the_study(

@@ -34,6 +34,25 @@ def test_file_that_says_nothing_is_called_as_it_is() -> None:
     assert about.info is not None
     assert (about.info.id, about.info.title.en) == ("our-cities", "Our cities")
     assert about.info.caveat == own_file_caveat()
+    assert (about.info.status, about.info.kind) == ("not_stated", "not_stated")
+
+
+def test_columns_say_what_the_sheet_of_the_study_does_not() -> None:
+    sheet = StudySheet(SPOT, [Row(1, {0: "Title", 1: "Ours"})])
+    columns = {"status": "demonstration", "basis": "recorded"}
+    for study in (None, sheet):
+        about, problems = read_about(Tables(Spot("a.xlsx"), study), columns)
+        assert about.info is not None
+        assert (about.info.status, about.info.basis, problems) == ("demonstration", "recorded", [])
+
+
+def test_columns_and_sheet_of_the_study_have_to_agree() -> None:
+    sheet = StudySheet(SPOT, [Row(1, {0: "Estado", 1: "reales"})])
+    about, problems = read_about(Tables(Spot("a.xlsx"), sheet), {"status": "real"})
+    assert about.info is not None
+    assert problems == []
+    about, (problem,) = read_about(Tables(Spot("a.xlsx"), sheet), {"status": "demonstration"})
+    assert (about.info, problem.code) == (None, "mixed_status")
 
 
 def test_sheet_of_the_study_says_the_rest() -> None:
@@ -88,3 +107,16 @@ def test_file_that_is_kept_gets_an_id_and_a_caveat_of_its_own() -> None:
     own, _ = describe_study(SPOT, {"caveat": "Mind the gap"})
     assert own is not None
     assert describe_imported(own, "ours").caveat == own.caveat
+
+
+def test_field_whose_formula_failed_is_told() -> None:
+    fields, (problem,) = read_fields(SPOT, make_rows(("Study", ""), ("Title", "#N/D")))
+    assert fields == {}
+    assert (problem.code, problem.row, problem.value) == ("formula_error", 2, "#N/D")
+
+
+def test_title_that_fills_pages_is_told_and_not_shown() -> None:
+    info, (problem,) = describe_study(SPOT, {"title_en": "x" * 30_000, "caveat": "Mind the gap"})
+    assert info is not None
+    assert (info.title.en, info.caveat.en) == ("Our cities", "Mind the gap")
+    assert (problem.code, problem.column, problem.allowed) == ("too_long", "title_en", "300")

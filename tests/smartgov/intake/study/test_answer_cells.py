@@ -60,6 +60,7 @@ def test_percentage_counts_in_the_unit_of_the_question(
     [
         *(("many", "not_a_number"), ("1,2,3", "not_a_number"), ("1e999", "not_a_number")),
         *(("2024-01-31", "date_for_number"), ("yes", "not_a_number"), ("nan", "not_a_number")),
+        *(("#N/D", "formula_error"), ("#¿NOMBRE?", "formula_error")),
         *(("#DIV/0!", "formula_error"), ("\0formula", "formula_without_value")),
         *(("\0long", "cell_too_long"), ("+inf", "not_a_number"), ("1_0", "not_a_number")),
     ],

@@ -6,7 +6,7 @@ import numpy as np
 
 from smartgov.intake.headers import city_columns
 from smartgov.intake.study.answer_table import AnswerTable
-from smartgov.intake.study.answers_long import answer_columns, first_rows, read_long
+from smartgov.intake.study.answers_long import first_rows, read_long
 from smartgov.intake.study.city_table import CityTable
 from tests.smartgov.intake.made_tables import make_grid
 from tests.smartgov.made_studies import make_city, make_yes_no
@@ -56,7 +56,6 @@ def test_strangers_and_cities_without_answers_are_counted() -> None:
     assert answered.left_out == 0
 
 
-def test_columns_of_answers_and_the_first_row_of_each_city() -> None:
+def test_first_row_of_each_city() -> None:
     grid = table(("Arco", "vote", "1"), ("Arco", "plan", "1"), ("Brae", "vote", "1")).grid
-    assert answer_columns(grid.header) == {"city": 0, "question": 1, "value": 2}
     assert first_rows(grid, {"name": 0}).rows == [2, 4]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from smartgov.intake.limits import MAX_QUESTIONS
@@ -21,13 +22,14 @@ from tests.smartgov.made_studies import make_framework, make_study, make_yes_no
 STUDY = make_study([make_yes_no("vote")], {"arco": [1]})
 ASKED = Questionnaire("ours", make_framework({"all": ["voice"]}), STUDY.questions)
 ANSWERED = Answered(STUDY.cities, STUDY.answers, left_out=2)
+BLANK = STUDY.answers * np.nan
 ABOUT = read_about(Tables(SPOT))[0]
 
 
 def test_tables_become_a_study_and_stay_as_they_are() -> None:
     first, *_ = known_questionnaires()
     names = [question.id for question in first.questions if question.role == "scored"]
-    grid = make_grid(("City", "Country", *names), ("Arco", "ES", *["?"] * len(names)))
+    grid = make_grid(("City", "Country", *names), ("Arco", "ES", *["1"] * len(names)))
     tables = make_tables(grid)
     shares: list[float] = []
     made = assemble(tables, shares.append)
@@ -43,7 +45,7 @@ def test_second_header_and_totals_are_no_cities() -> None:
     first, *_ = known_questionnaires()
     names = [question.id for question in first.questions if question.role == "scored"]
     header = ("City", "Country", *names)
-    blank = ["?"] * len(names)
+    blank = ["1"] * len(names)
     made = assemble(
         make_tables(make_grid(header, header, ("Arco", "ES", *blank), ("Total", "", *blank))), print
     )
@@ -71,6 +73,7 @@ def test_study_says_how_many_cities_are_left_out() -> None:
         (Answers(ANSWERED, STUDY.questions * (MAX_QUESTIONS + 1)), ABOUT, ["too_many_questions"]),
         (Answers(ANSWERED, ()), ABOUT, ["nothing_to_score"]),
         (Answers(replace(ANSWERED, cities=()), STUDY.questions), ABOUT, []),
+        (Answers(replace(ANSWERED, wide=BLANK), STUDY.questions), ABOUT, ["no_answers"]),
     ],
 )
 def test_what_is_no_study(answers: Answers, about: About, codes: list[str]) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from smartgov.intake.study.summary_rows import drop_blank, drop_other_rows, drop_summaries
 from tests.smartgov.intake.made_tables import make_grid, make_tables
 from tests.smartgov.made_studies import make_yes_no
 
-GRID = make_grid(("City", "Country", "vote"), ("Arco", "ES", "1"), ("Total", "", "1"))
+GRID_HEADER = ("City", "Country", "vote")
+GRID = make_grid(GRID_HEADER, ("Arco", "ES", "1"), ("Total", "", "1"))
 
 
 def test_total_without_country_is_left_out_and_told() -> None:
@@ -17,8 +20,30 @@ def test_total_without_country_is_left_out_and_told() -> None:
 
 def test_city_that_is_called_like_a_total_stays() -> None:
     assert drop_summaries(GRID, {"total"}) == (GRID, [])
-    country = make_grid(("City", "Country", "vote"), ("Total", "ES", "1"))
-    assert drop_summaries(country) == (country, [])
+    header = ("id", "City", "Country", "vote")
+    for row in (("", "Media", "US", "1"), ("t", "Total", "ES", "1")):
+        grid = make_grid(header, row)
+        assert drop_summaries(grid) == (grid, [])
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        *(("Media", "España"), ("Total", "ES"), ("Average", "Chile"), ("Moyenne", "FR")),
+        *(("Promedio", "?"), ("Media de España", ""), ("TOTAL SPAIN", "Spain"), ("", "Total")),
+        *(("Moyenne (France)", "FR"), ("Total du Sénégal", "")),
+    ],
+)
+def test_total_with_a_country_is_no_city(row: tuple[str, str]) -> None:
+    grid, problems = drop_summaries(make_grid(GRID_HEADER, ("Arco", "ES", "1"), (*row, "1")))
+    assert grid.rows == [2]
+    assert [(p.code, p.row) for p in problems] == [("summary_row", 3)]
+
+
+@pytest.mark.parametrize("name", ["Suma de Hidalgo", "Media Agua", "Total recall", "Mediana"])
+def test_name_that_only_begins_like_a_total_stays(name: str) -> None:
+    grid = make_grid(GRID_HEADER, (name, "ES", "1"))
+    assert drop_summaries(grid) == (grid, [])
 
 
 def test_rows_without_anything_that_is_read_are_left_out() -> None:

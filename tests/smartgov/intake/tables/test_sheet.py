@@ -7,8 +7,9 @@ import pytest
 from smartgov.intake.cells import NO_VALUE, TOO_LONG
 from smartgov.intake.limits import LAST_ROW, MAX_CELL
 from smartgov.intake.tables import sheet
+from smartgov.intake.tables.mark_reader import SheetMarks
 from smartgov.intake.tables.markup import DamagedError
-from smartgov.intake.tables.sheet import SheetMarks, SheetParser
+from smartgov.intake.tables.sheet import SheetParser
 
 
 def cell(raw: str, **attributes: str) -> str:

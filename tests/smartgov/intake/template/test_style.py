@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import openpyxl
+import io
+import re
+import zipfile
 
-from smartgov.intake.template.style import COLUMN, add_styles, argb, hue_of
+import openpyxl
+import pytest
+
+from smartgov.intake.template.style import COLUMN, add_styles, argb, hue_of, print_sheet
 from tests.smartgov.made_studies import make_framework
 
 FRAMEWORK = make_framework({"one": ["a", "b"], "two": ["c"]})
@@ -12,6 +17,29 @@ FRAMEWORK = make_framework({"one": ["a", "b"], "two": ["c"]})
 
 def test_dimensions_of_a_pillar_share_its_color() -> None:
     assert hue_of(FRAMEWORK, "a") == hue_of(FRAMEWORK, "b") != hue_of(FRAMEWORK, "c")
+
+
+@pytest.mark.parametrize("title", ["Respuestas", "Answers (2)", "L'eau"])
+def test_titles_to_print_name_the_columns_first(title: str) -> None:
+    """LibreOffice keeps a second copy of a name that gives the rows first."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = title
+    print_sheet(sheet, landscape=True, wide=True)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    names = zipfile.ZipFile(buffer).read("xl/workbook.xml").decode()
+    (name,) = re.findall(r"<definedName [^>]*Print_Titles[^>]*>([^<]*)<", names)
+    assert re.fullmatch(r"(.+)!\$A:\$A,\1!\$1:\$1", name)
+
+
+def test_sheet_without_a_header_repeats_nothing() -> None:
+    sheet = openpyxl.Workbook().create_sheet()
+    print_sheet(sheet, landscape=True, header=False)
+    assert not sheet.print_titles
+    print_sheet(sheet, landscape=True)
+    assert sheet.print_title_rows == "$1:$1"
 
 
 def test_workbooks_write_colors_without_a_sign() -> None:

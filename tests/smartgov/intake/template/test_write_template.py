@@ -21,6 +21,7 @@ from smartgov.intake.template.write_template import (
     to_template_xlsx,
 )
 from smartgov.intake.vocabulary import ids, key, words
+from smartgov.model import STATUSES
 from smartgov.palette import INK, MUTED, PILLARS, contrast, mix
 from smartgov.places.countries import COUNTRIES
 from smartgov.study.questionnaire import load_questionnaires
@@ -120,7 +121,7 @@ def test_columns_and_fields_read_back_as_what_they_are(language) -> None:
     assert [ids("study")[key(word)] for word in fields] == [*STUDY_FIELDS, "questionnaire"]
     assert [row[1].value for row in sheet(language, "study").iter_rows(min_row=2)][-1] == OURS.id
     statuses = offered(language, sheet(language, "study"), "B7")
-    assert [ids("statuses")[key(word)] for word in statuses] == ["real", "demonstration"]
+    assert [ids("statuses")[key(word)] for word in statuses] == list(STATUSES)
 
 
 def test_columns_bear_the_hue_of_their_pillar() -> None:
@@ -192,7 +193,7 @@ def test_command_never_writes_over_a_file_that_may_be_filled_in(tmp_path) -> Non
     out.write_text("filled in")
     result = CliRunner().invoke(main, ["template", str(out)])
     assert result.exit_code == 1
-    assert "File exists" in result.output
+    assert "already a file" in result.output
     assert out.read_text() == "filled in"
 
 

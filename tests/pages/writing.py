@@ -17,6 +17,8 @@ def _note(event: str, arguments: tuple[Any, ...]) -> None:
         return
     if event == "open":
         path, mode, flags = arguments
+        if isinstance(path, int):
+            return  # already open, as the pipe to the process that reads a file is
         writes = any(sign in mode for sign in "wax+") if mode else flags & (os.O_WRONLY | os.O_RDWR)
         if writes and "__pycache__" not in str(path) and str(path) != os.devnull:
             _WRITTEN.append(f"{event} {path}")

@@ -413,3 +413,14 @@ def test_app_without_studies_offers_the_template_and_the_upload(
     other = open_app("city")
     assert not other.exception
     assert not other.file_uploader
+
+
+def test_app_without_studies_asks_what_a_file_leaves_open(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "study_folders", dict)
+    app = open_app("data")
+    app.file_uploader[0].upload(CSV, TICKS).run(timeout=60)
+    assert not app.exception
+    assert "use_file" not in keys(app)
+    assert "use_file" in keys(decide(app, blank="no"))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from smartgov.intake.cells import NO_VALUE, TOO_LONG
+from smartgov.intake.cells import NO_VALUE, TOO_LONG, Numeric
 from smartgov.intake.limits import LAST_COLUMN, MAX_CELL, MAX_OPEN_CELLS, MAX_SHEETS
 from smartgov.intake.read_file import read_file
 from smartgov.intake.spot import RefusedError, Row, Spot
+from smartgov.intake.tables import open_document as module
 from smartgov.intake.tables.archive import Archive
 from smartgov.intake.tables.mark_reader import SheetMarks
 from smartgov.intake.tables.open_document import (
@@ -152,3 +153,25 @@ def test_hostile_spreadsheet_is_refused(content: bytes, code: str) -> None:
         open_ods(content)
     assert refused.value.problem.code == code
     assert MAX_OPEN_CELLS < LAST_COLUMN * 99
+
+
+@pytest.mark.parametrize(("number", "undecided"), [(2.125, ()), ("2.125", ("decimal",))])
+def test_number_is_told_from_text_that_may_be_one(
+    number: float | str, undecided: tuple[str, ...]
+) -> None:
+    header = ("City", "Country", "transparency_audit", "community_organizations")
+    rows = [header, ("Arica", "CL", 70, 9), ("Talca", "CL", 60, number)]
+    assert read_file(make_ods({"Answers": rows}), "file.ods").understood.undecided == undecided
+
+
+def test_text_before_a_number_of_the_same_signs_leaves_it_a_number() -> None:
+    found = dict(cells_of([["2.5", 2.5, "2.5"]]))[1]
+    assert [isinstance(found[at], Numeric) for at in range(3)] == [False, True, False]
+
+
+def test_elements_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = make_ods({"Answers": TABLE})
+    monkeypatch.setattr(module, "MAX_OPEN_ELEMENTS", 20)
+    with pytest.raises(RefusedError) as refused:
+        open_ods(content)
+    assert refused.value.problem.code == "too_much"

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 import pytest
 
-from smartgov.intake.read_file import read_file
+from smartgov.intake.choices import ALL, NO_CHOICES, QUESTION, Choices
+from smartgov.intake.read_file import FileStudy, read_file
 from smartgov.intake.spot import RefusedError, Row
 from smartgov.intake.tables.grid import Part
 from smartgov.intake.tables.stacked import MAX_TABLES, Stack, check_beside, is_sure_header
 from smartgov.study.load import LoadedStudy
-from tests.smartgov.intake.made_files import Cell, make_csv, make_workbook
+from tests.smartgov.intake.made_files import PLAN, VOTING, Cell, make_csv, make_workbook
 from tests.smartgov.intake.made_tables import SPOT, make_grid, make_rows
 
 HEADER = ("City", "Country", "contracts", "decision_records", "budget_execution")
@@ -23,8 +24,8 @@ ANSWERS = {"arco": [1, 2, 3], "brae": [0, 4, 2], "cove": [1, 2, 3], "dell": [0, 
 Rows = Sequence[Sequence[Cell]]
 
 
-def read(rows: Rows) -> LoadedStudy:
-    return read_file(make_workbook({"Hoja1": rows}), "file.xlsx")
+def read(rows: Rows, choices: Choices = NO_CHOICES) -> FileStudy:
+    return read_file(make_workbook({"Hoja1": rows}), "file.xlsx", choices=choices)
 
 
 def answers_of(loaded: LoadedStudy) -> dict[str, list[float]]:
@@ -164,6 +165,30 @@ def test_line_that_names_a_city_is_no_sure_header() -> None:
     assert is_sure_header(("City", "Country", "our own question"))
     for cells in (("Name", "the secretariat"), ("City", "Country"), ("contracts", "x")):
         assert not is_sure_header(cells)
+
+
+# --- what is asked about them ------------------------------------------------------------------
+
+#: Ticks in two tables; a blank may mean no in all of a column, above and below.
+TICKS = (
+    *(("City", "Country", VOTING, "Planes"), ("Arco", "ES", "X", None), ("Brae", "CL", None, "X")),
+    *(("Ciudad", "País", "Planes", VOTING), ("Cove", "PE", None, "X"), ("Dell", "FR", "X", None)),
+)
+
+
+def test_columns_are_understood_and_asked_about_over_all_tables() -> None:
+    chosen = Choices(columns={"Planes": f"{QUESTION}{PLAN}"})
+    intake = read(TICKS, chosen)
+    assert intake.study is None
+    assert intake.understood.undecided == ("blank",)
+    assert [(c.question, c.yes, c.blank) for c in intake.understood.blanks] == [
+        (VOTING, 2, 2),
+        (PLAN, 2, 2),
+    ]
+    study = read(TICKS, Choices(columns=chosen.columns, blank={ALL: "no"})).study
+    assert study is not None
+    assert study.answers[VOTING].tolist() == [1, 0, 1, 0]
+    assert study.answers[PLAN].tolist() == [0, 1, 0, 1]
 
 
 # --- one beside the other ----------------------------------------------------------------------

@@ -11,6 +11,7 @@ NUMBER_STARTS = frozenset("+-.0123456789")
 _PLAIN = re.compile(r"[+-]?(?:\d++(?:\.\d*+)?|\.\d++)(?:[eE][+-]?\d{1,4})?", re.ASCII)
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:[ \u00a0\u2009\u202f'’](?:\d{3}))+(?=$|[.,])", re.ASCII)
 _SEPARATORS = re.compile(r"[\s'’]")
+_REMOVED = re.compile(r"[\s'’%]")
 _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-"})
 _THOUSANDS = {
     ",": re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+", re.ASCII),
@@ -112,7 +113,7 @@ def find_decimal_sign(text: str) -> str:
         The decimal sign, "," or ".", that the number proves; "?" if its separator may also mark
         thousands, as in "2.500"; blank if it has no separator or is no number.
     """
-    text = re.sub(r"[\s'’%]", "", text.translate(_MINUS))
+    text = _REMOVED.sub("", text.translate(_MINUS))
     found = _SEPARATED.fullmatch(text)
     if found is None:
         return ""

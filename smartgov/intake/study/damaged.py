@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from smartgov.intake.vocabulary import ids, words
 from smartgov.text import LANGUAGES, fold
@@ -11,7 +11,8 @@ from smartgov.text import LANGUAGES, fold
 #: A damaged letter: a run of signs that are not ASCII, or of question marks.
 _DAMAGED = re.compile(r"[^\x00-\x7f]+|\?+|\ufffd+")
 
-#: Maximum characters of a damaged name and of letters damaged in it, and minimum of sound ones.
+#: Maximum characters of a damaged name, of places damaged in it and of letters in each, and
+#: minimum of sound letters.
 _LONGEST, _MOST, _FEWEST = 60, 3, 3
 
 
@@ -35,5 +36,13 @@ def _may_be(cell: str, name: str) -> bool:
     parts = _DAMAGED.split(cell)
     if not 1 < len(parts) <= _MOST + 1 or len("".join(parts)) < _FEWEST:
         return False
-    pattern = ".{1,3}".join(map(re.escape, parts))
-    return re.fullmatch(pattern, name, re.IGNORECASE) is not None
+    return _fits([part.lower() for part in parts], name.lower())
+
+
+def _fits(parts: Sequence[str], name: str) -> bool:
+    """Check whether a name consists of some parts with a few letters between each two."""
+    first, *others = parts
+    if not others:
+        return name == first
+    starts = range(len(first) + 1, min(len(first) + _MOST, len(name)) + 1)
+    return name.startswith(first) and any(_fits(others, name[start:]) for start in starts)

@@ -400,7 +400,7 @@ def test_without_any_study_there_is_a_sentence(
     look_for_studies(dict)
     app = open_app(page)
     assert not app.exception
-    assert [error.value for error in app.error] == [translator("en")("notices.no_study")]
+    assert [error.value for error in app.error] == [translator("en")("notices.no_studies")]
 
 
 #: Only one answer, to a question that is not scored.

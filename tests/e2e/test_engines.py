@@ -15,10 +15,11 @@ from tests.e2e.server import Server, wait_until
 from tools.install_browser import in_ci
 from tools.install_engines import ENGINES
 
-#: What each page is about: a map, or a chart, or a table.
+#: What each page is about: a map (a picture where the engine has no WebGL), a chart, or a table.
+MAP = "[data-testid=stDeckGlJsonChart] canvas, .sg-map[role=img]"
 CHART, TABLE = ".js-plotly-plot .main-svg .trace", ".sg-table tbody td"
 MAIN = {
-    "": "[data-testid=stDeckGlJsonChart] canvas",
+    "": MAP,
     "city": CHART,
     "compare": CHART,
     "ranking": TABLE,

@@ -15,6 +15,7 @@ from smartgov.own_city.link import format_own
 from smartgov.own_city.own_city import OwnCity
 from smartgov.palette import rgb
 from tests.conftest import SURVEY, load_shipped
+from tests.e2e.accessibility import violations
 from tests.e2e.browser import (
     choose_on_map,
     choose_segment,
@@ -24,7 +25,6 @@ from tests.e2e.browser import (
     go_back,
     press_until_focused,
     select_option,
-    violations,
 )
 from tests.e2e.conftest import OpenPage
 

@@ -163,8 +163,7 @@ def select_option(page: Page, label: str, text: str) -> None:
         return
     with acting(page):
         box.focus()
-        box.select_text()
-        box.press_sequentially(text)  # the list does not always open for a text put in at once
+        box.fill(text)
         expect(page.get_by_role("option", name=text, exact=True)).to_be_visible()
         box.press("Enter")
 

@@ -10,25 +10,15 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from benchmarks.browser import FLAGS
 from tests.e2e.browser import leave, new_tab, visit
-from tests.e2e.server import HOST, Server, start_server
+from tests.e2e.server import Server, start_server
 from tests.serving.nginx import require_nginx
 from tools.install_browser import find_browser, in_ci
 
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "test-results"
 
-#: WebGL in software, and no traffic of the browser's own: only our server can be looked up.
-FLAGS = (
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {HOST}",
-)
 NO_WEBGL = ("--disable-gpu", "--disable-3d-apis")
 
 OpenPage = Callable[..., Page]

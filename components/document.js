@@ -46,15 +46,11 @@
   if (!window.sgCalm) calmDown();
   document.documentElement.lang = told.language;
   window.sgObserver?.disconnect();
-  let waiting = false;
-  window.sgObserver = new MutationObserver(() => {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(() => {
-      waiting = false;
-      tell();
-    });
+  // At once, and not with the next picture on screen, which a busy machine or a tab in the
+  // background draws late: nobody meets a page that is told in part.
+  window.sgObserver = new MutationObserver(tell);
+  window.sgObserver.observe(document.body, {
+    childList: true, subtree: true, attributes: true, attributeFilter: ["role"],
   });
-  window.sgObserver.observe(document.body, { childList: true, subtree: true });
   tell();
 }

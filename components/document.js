@@ -27,7 +27,18 @@
     part.scrollIntoView();
   };
 
+  // On a phone a button opens what the header and the menu hold; another page closes it again.
+  const root = document.documentElement;
+  const tellButton = (button) => set(button, "aria-expanded", String(root.classList.contains("sg-open")));
+
+  const toggleMenu = (event) => {
+    if (!event.target.closest?.(".sg-menu-button")) return;
+    root.classList.toggle("sg-open");
+    document.querySelectorAll(".sg-menu-button").forEach(tellButton);
+  };
+
   const tell = () => {
+    document.querySelectorAll(".sg-menu-button").forEach(tellButton);
     document.querySelectorAll(".st-key-menu").forEach(tellMenu);
     document.querySelectorAll("[data-testid=stFileUploaderDropzone]").forEach(tellField);
     goTo(location.hash.slice(1));
@@ -43,8 +54,13 @@
     window.sgCalm = true;
   };
 
-  if (!window.sgCalm) calmDown();
-  document.documentElement.lang = told.language;
+  if (!window.sgCalm) {
+    calmDown();
+    document.addEventListener("click", toggleMenu);
+  }
+  if (window.sgPlace !== told.place) root.classList.remove("sg-open");
+  window.sgPlace = told.place;
+  root.lang = told.language;
   window.sgObserver?.disconnect();
   // At once, and not with the next picture on screen, which a busy machine or a tab in the
   // background draws late: nobody meets a page that is told in part.

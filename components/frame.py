@@ -20,6 +20,7 @@ from components.links import link_to_part
 from components.once import draw_once, drawn_once
 from components.page import Page
 from components.reader import Reader
+from components.search.field import draw_search
 from components.session_files import known_studies
 from components.turns import take_turn
 from components.view.parameters import Notice, format_view, parse_view
@@ -27,6 +28,7 @@ from components.view.resolve import resolve_view
 from components.view.view import OWN_FILE, View, change
 from components.warm import warm_up
 from components.words.weights import is_own
+from smartgov.model import StudyInfo
 from smartgov.problems import describe, locate
 from smartgov.study.load import LoadedStudy
 from smartgov.text import LANGUAGES
@@ -150,10 +152,11 @@ def _find_study(
 
 
 def _draw_header(page: Page, studies: dict[str, LoadedStudy]) -> None:
+    """Draw the header; on a phone the style sheet leaves the name, the search and a button."""
     t = page.t
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.html(_brand(page), width="content")
-        with st.container(width=365):
+        with st.container(width=345, key="header_study"):
             sound = [key for key, loaded in studies.items() if loaded.study is not None]
             inputs.choose_one(
                 page,
@@ -164,26 +167,49 @@ def _draw_header(page: Page, studies: dict[str, LoadedStudy]) -> None:
                 value=page.known.name,
                 hide_label=True,
             )
-        status = page.study.info.status
-        kind = page.study.info.kind
-        st.html(html.chip(status, t(f"status.{kind}")), width="content")
-        if page.known.own:
-            st.html(html.chip("own", t("data.own_chip")), width="content")
+        with st.container(horizontal=True, width="content", key="header_status"):
+            status = page.study.info.status
+            st.html(html.chip(status, t(f"status.{page.study.info.kind}")), width="content")
+            if page.known.own:
+                st.html(html.chip("own", t("data.own_chip")), width="content")
         st.space("stretch")
-        inputs.choose_segment(
-            page, "lang", t("header.language"), LANGUAGES, str.upper, t.language, hide_label=True
-        )
-        with st.popover(t("header.share"), icon=":material/link:"):
-            st.write(t("header.share_file" if page.known.own else "header.share_text"))
-            st.code(share_address(page), language=None, wrap_lines=True)
+        with st.container(width="content", key="header_search"):
+            draw_search(page, _infos(studies), PAGES, {slug: name_of(slug) for slug in PAGES})
+        st.html(_menu_button(t), width="content")
+        with st.container(horizontal=True, width="content", key="header_choices"):
+            inputs.choose_segment(
+                page,
+                "lang",
+                t("header.language"),
+                LANGUAGES,
+                str.upper,
+                t.language,
+                hide_label=True,
+            )
+            with st.popover(t("header.share"), icon=":material/link:"):
+                st.write(t("header.share_file" if page.known.own else "header.share_text"))
+                st.code(share_address(page), language=None, wrap_lines=True)
+
+
+def _infos(studies: dict[str, LoadedStudy]) -> dict[str, StudyInfo]:
+    """Select the studies that can be opened."""
+    return {key: one.study.info for key, one in studies.items() if one.study is not None}
+
+
+def _menu_button(t: Translator) -> Markup:
+    """Build the button that opens the rest of the header on a phone; see ``document.js``."""
+    return Markup(
+        '<button type="button" class="sg-menu-button" aria-expanded="false" aria-label="{}">'
+        "</button>"
+    ).format(t("header.open_menu"))
 
 
 def _brand(reader: Reader) -> Markup:
-    """Build the logo and the name of the app."""
+    """Build the logo and the name of the app; on a phone the status stands below the name."""
     return Markup(
-        '<span class="sg-brand">'
-        '<img src="app/static/mark.svg" width="28" height="28" alt="">{}</span>'
-    ).format(reader.t("app.name"))
+        '<span class="sg-brand"><img src="app/static/mark.svg" width="28" height="28" alt="">'
+        '<span>{}<small aria-hidden="true">{}</small></span></span>'
+    ).format(reader.t("app.name"), reader.t(f"status.{reader.study.info.kind}"))
 
 
 def _study_title(studies: dict[str, LoadedStudy], key: str, t: Translator) -> str:

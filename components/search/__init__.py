@@ -1,0 +1,1 @@
+"""The search of the header: what can be found, and the field."""

@@ -1,0 +1,155 @@
+"""What a visitor can search for, and the page and view that each finding opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+import pandas as pd
+
+from components.inputs import city_labels, filter_options
+from components.once import made_once
+from components.reader import Reader
+from components.view.view import View, change
+from smartgov.model import OWN_ID, Question, StudyInfo
+
+Kind = Literal[
+    "city", "recommendation", "practice", "dimension", "barrier",
+    "region", "country", "study", "page",
+]  # fmt: skip
+
+#: The filters of cities, none of them chosen.
+ALL_CITIES: dict[str, Any] = {"regions": (), "countries": (), "sizes": (), "search": ""}
+
+#: The filters of recommendations, none of them chosen.
+ALL_RECOMMENDATIONS: dict[str, Any] = {"pillar": None, "dimension": None, "lacking": False}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something that can be found.
+
+    Attributes
+    ----------
+    kind, id
+        What it is, and its id among those of its kind.
+    label, context
+        What it is called, and what is written beside it.
+    page
+        Slug of the page that it opens.
+    fields
+        Fields of the view that it changes.
+    shape
+        Dimension scores of a city, 0 to 100; None where there is none.
+    """
+
+    kind: Kind
+    id: str
+    label: str
+    context: str
+    page: str
+    fields: Mapping[str, Any]
+    shape: tuple[int | None, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Identify the entry among all of a data set."""
+        return f"{self.kind}:{self.id}"
+
+    def open(self, view: View) -> View:
+        """Make the view that it opens from the one that is shown."""
+        if "study" in self.fields:
+            return change(view, "study", self.fields["study"])
+        if "city" in self.fields:
+            view = change(view, "city", self.fields["city"])
+        return replace(view, **self.fields)
+
+
+def city_entries(reader: Reader, cities: Iterable[str]) -> list[Entry]:
+    """List cities with their country or region and their dimension scores."""
+    labels = city_labels(reader)
+    asked = [dimension.id for dimension in reader.study.asked]
+    shapes = reader.scores.dimensions.reindex(columns=asked)
+    return [
+        Entry(
+            kind="city",
+            id=city,
+            label=reader.name(city),
+            context=labels[city].removeprefix(f"{reader.name(city)}, "),
+            page="city",
+            fields={"city": city},
+            shape=tuple(None if pd.isna(s) else round(s) for s in shapes.loc[city]),
+        )
+        for city in cities
+        if city != OWN_ID
+    ]
+
+
+@made_once
+def subject_entries(reader: Reader) -> list[Entry]:
+    """List the recommendations, practices, dimensions, barriers, regions and countries."""
+    return [
+        *_recommendations(reader),
+        *_dimensions(reader),
+        *_questions(reader, reader.study.scored, "practice"),
+        *_questions(reader, reader.study.with_role("barrier"), "barrier"),
+        *_regions(reader),
+    ]
+
+
+def study_entries(reader: Reader, studies: Mapping[str, StudyInfo]) -> list[Entry]:
+    """List the data sets that can be opened."""
+    t = reader.t
+    return [
+        Entry("study", key, t.text(i.short_title), t.dated("", i.period), "", {"study": key})
+        for key, i in studies.items()
+    ]
+
+
+def page_entries(reader: Reader, slugs: Mapping[str, str]) -> list[Entry]:
+    """List the pages; ``slugs`` maps each to its key in the locale files."""
+    t = reader.t
+    return [
+        Entry("page", slug, t(f"pages.{key}.title"), t(f"pages.{key}.lede"), slug, {})
+        for slug, key in slugs.items()
+    ]
+
+
+def _recommendations(reader: Reader) -> Iterator[Entry]:
+    for r in reader.recommendations:
+        fields = ALL_RECOMMENDATIONS | {"recommendation": r.id}
+        context = reader.measure_label(r.pillar)
+        yield Entry(
+            "recommendation", r.id, reader.t.text(r.title), context, "recommendations", fields
+        )
+
+
+def _dimensions(reader: Reader) -> Iterator[Entry]:
+    for d in reader.study.asked:
+        fields = ALL_RECOMMENDATIONS | {"dimension": d.id}
+        label, pillar = reader.measure_label(d.id), reader.measure_label(d.pillar)
+        yield Entry("dimension", d.id, label, pillar, "recommendations", fields)
+
+
+def _questions(reader: Reader, questions: Iterable[Question], kind: Kind) -> Iterator[Entry]:
+    """List questions: where a recommendation is linked to one, it opens that recommendation."""
+    for q in questions:
+        dimension = reader.measure_label(q.dimension) if q.dimension else ""
+        fields = ALL_RECOMMENDATIONS | {"dimension": q.dimension}
+        page = "recommendations" if q.recommendations or q.dimension else "city"
+        if q.recommendations:
+            fields = ALL_RECOMMENDATIONS | {"recommendation": q.recommendations[0]}
+        yield Entry(kind, q.id, reader.t.text(q.label), dimension, page, fields)
+
+
+def _regions(reader: Reader) -> Iterator[Entry]:
+    regions, countries, _ = filter_options(reader)
+    for region in regions:
+        yield Entry(
+            "region", region, reader.t.region(region), "", "", ALL_CITIES | {"regions": (region,)}
+        )
+    for code in countries:
+        yield Entry(
+            "country", code, reader.t.country(code), "", "", ALL_CITIES | {"countries": (code,)}
+        )

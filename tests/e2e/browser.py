@@ -146,6 +146,7 @@ def acting(page: Page) -> Iterator[None]:
 
 def click_link(page: Page, name: str) -> None:
     """Follow a link to another page of the app."""
+    open_menu(page)
     with acting(page):
         page.get_by_role("link", name=name, exact=True).click()
 
@@ -184,8 +185,17 @@ def choose_segment(page: Page, label: str, text: str) -> None:
         group.get_by_role("radio", name=text, exact=True).click()
 
 
+def open_menu(page: Page) -> None:
+    """Open what the header holds besides its name and the search, on a phone."""
+    button = page.locator(".sg-menu-button")
+    if button.is_visible() and button.get_attribute("aria-expanded") != "true":
+        button.click()
+        expect(button).to_have_attribute("aria-expanded", "true")
+
+
 def choose_language(page: Page, language: Language) -> None:
     """Choose a language in the header, whatever language the page is in."""
+    open_menu(page)
     option = page.get_by_role("radio", name=language.upper(), exact=True)
     if not option.is_checked():
         with acting(page):

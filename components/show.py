@@ -32,7 +32,8 @@ class Table:
     """A table for display and for download.
 
     ``rows`` are cells in the reader's language; ``data`` has the same numbers, unrounded, with
-    stable column names; ``chosen`` is the index of the chosen city's row.
+    stable column names; ``chosen`` is the index of the chosen city's row; ``ours`` means that
+    nothing in it is the producers', so that their license does not matter.
     """
 
     caption: str
@@ -40,6 +41,7 @@ class Table:
     rows: Sequence[Sequence[Cell]]
     data: pd.DataFrame
     chosen: int | None = None
+    ours: bool = False
 
 
 def heading(title: str, subtitle: str = "", anchor: str = "") -> None:
@@ -128,7 +130,8 @@ def _draw_table(reader: Reader, table: Table) -> None:
     first = first_row(table)
     rows = table.rows[first : first + (PART if len(table.rows) > MOST_ROWS else MOST_ROWS)]
     chosen = None if table.chosen is None else table.chosen - first
-    st.html(data_table(table.caption, table.columns, rows, chosen) + license_note(reader))
+    note = Markup("") if table.ours else license_note(reader)
+    st.html(data_table(table.caption, table.columns, rows, chosen) + note)
     if len(rows) < len(table.rows):
         paragraph(
             reader.t("tables.part", first=first + 1, last=first + len(rows), all=len(table.rows))

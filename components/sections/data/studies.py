@@ -54,7 +54,7 @@ def studies_table(page: Page, studies: Sequence[LoadedStudy]) -> show.Table:
     rows = [_study_row(page, known) for known in studies]
     data = pd.DataFrame([_study_record(known) for known in studies])
     chosen = [known.name for known in studies].index(page.known.name)
-    return show.Table(t("data.studies_subtitle"), columns, rows, data, chosen)
+    return show.Table(t("data.studies_subtitle"), columns, rows, data, chosen, ours=True)
 
 
 def _study_row(reader: Reader, known: LoadedStudy) -> list[Cell]:

@@ -22,4 +22,4 @@ def glossary_table(reader: Reader) -> show.Table:
     rows = [[t(f"glossary.{term}.term"), t(f"glossary.{term}.meaning")] for term in TERMS]
     columns = [Column(t("glossary.word")), Column(t("method.definition"))]
     data = pd.DataFrame(rows, columns=["term", "meaning"])
-    return show.Table(t("glossary.title"), columns, rows, data)
+    return show.Table(t("glossary.title"), columns, rows, data, ours=True)

@@ -80,7 +80,7 @@ format: dev-ready ## Format the code and apply automatic fixes
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# What was pinned anew is installed before its licenses are read: make runs once more for that.
+# Newly pinned packages are installed before its licenses are read: make runs once more for that.
 requirements: dev-ready ## Update requirements*.txt and the licenses after a change to pyproject.toml
 	$(BIN)/python -m tools.compile_requirements
 	$(MAKE) licenses

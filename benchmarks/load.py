@@ -149,7 +149,7 @@ async def run(
 
 
 def summarize(seen: list[Session]) -> dict[str, float]:
-    """Return medians, 95th percentiles in seconds, kilobytes, and how many were lost."""
+    """Summarize medians, 95th percentiles in seconds, kilobytes, and how many were lost."""
     firsts = sorted(s.first[0] for s in seen if s.first)
     acts = sorted(seconds for s in seen for seconds, _ in s.acts)
     sizes = [size for s in seen for _, size in s.acts]

@@ -110,7 +110,7 @@ def _cost(app: AppTest) -> Cost:
 
 
 def _check_app(app: AppTest) -> AppTest:
-    """Return the app; raise an error if it failed, because its time is meaningless."""
+    """Check the app; raise an error if it failed, because its time is meaningless."""
     if app.exception:
         raise RuntimeError(app.exception[0].value)
     return app

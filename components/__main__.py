@@ -47,7 +47,7 @@ def main() -> None:
 def report(
     study: str, city: str, language: Language, peers: PeerRule, out: Path, **options: Any
 ) -> None:
-    """Write the report card of CITY, the id of a city of STUDY.
+    """Write the city profile of CITY, the id of a city of STUDY.
 
     STUDY is an id or the path of a study folder.
     """
@@ -78,7 +78,7 @@ def report(
     except OSError as error:
         click.echo(f"error: {out}: {error.strerror}", err=True)
         sys.exit(1)
-    click.echo(f"{out}: report card of {opened.city_by_id[city].name}, {language}")
+    click.echo(f"{out}: city profile of {opened.city_by_id[city].name}, {language}")
 
 
 if __name__ == "__main__":

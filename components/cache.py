@@ -2,7 +2,7 @@
 
 Cached objects are frozen and must not be modified. Studies in the project's folders are shared
 by all visitors; results from a visitor's own file are cached for that session only. Outside the
-threads of sessions, such as in the one that writes a download, these are computed anew.
+threads of sessions, such as in the one that writes a download, these are computed again.
 """
 
 from __future__ import annotations

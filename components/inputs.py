@@ -72,6 +72,7 @@ def choose_segment(
     value: str,
     *,
     hide_label: bool = False,
+    help: str | None = None,
 ) -> None:
     """Draw a segmented control in which exactly one option is chosen."""
     st.segmented_control(
@@ -81,6 +82,7 @@ def choose_segment(
         required=True,
         **bind_field(reader.view, field, value),
         label_visibility="collapsed" if hide_label else "visible",
+        help=help,
     )
 
 

@@ -29,8 +29,8 @@ def link(text: str, page: str, view: View) -> Markup:
     return Markup('<a href="{}" target="_self">{}</a>').format(href(page, view), text)
 
 
-def link_to_part(text: str, page: str, part: str, view: View) -> Markup:
-    """Build a link to a part of a page, by the id of its heading.
+def link_to_part(text: str, page: str, part: str, view: View, meaning: str = "") -> Markup:
+    """Build a link to a part of a page, by the id of its heading; ``meaning`` is help on hover.
 
     From a file loaded in this session it opens a new tab, without the file, so that the session
     and the file stay.
@@ -39,4 +39,7 @@ def link_to_part(text: str, page: str, part: str, view: View) -> Markup:
         address, target = href(page, View(lang=view.lang)), "_blank"
     else:
         address, target = href(page, view), "_self"
-    return Markup('<a href="{}#{}" target="{}">{}</a>').format(address, part, target, text)
+    helped = Markup(' class="sg-term" title="{}"').format(meaning) if meaning else ""
+    return Markup('<a href="{}#{}" target="{}"{}>{}</a>').format(
+        address, part, target, helped, text
+    )

@@ -1,6 +1,6 @@
 """Context for rendering a study: data, scores, view, language and theme.
 
-Pages, report cards and the command line create readers; `words` and `publish` use them. Does not
+Pages, city profiles and the command line create readers; `words` and `publish` use them. Does not
 depend on Streamlit.
 """
 

@@ -20,6 +20,9 @@ from components.reader import Reader
 from components.view.parameters import format_view
 from smartgov.export.spreadsheets import to_csv, to_xlsx
 
+#: Maximum characters of a title that is composed of names; what is longer goes to the subtitle.
+LONGEST_TITLE = 70
+
 #: Number of rows up to which all are drawn, and of those drawn of a longer table; files have all.
 MOST_ROWS, PART = 400, 100
 
@@ -29,7 +32,8 @@ class Table:
     """A table for display and for download.
 
     ``rows`` are cells in the reader's language; ``data`` has the same numbers, unrounded, with
-    stable column names; ``chosen`` is the index of the chosen city's row.
+    stable column names; ``chosen`` is the index of the chosen city's row; ``ours`` means that
+    nothing in it is the producers', so that their license does not matter.
     """
 
     caption: str
@@ -37,6 +41,7 @@ class Table:
     rows: Sequence[Sequence[Cell]]
     data: pd.DataFrame
     chosen: int | None = None
+    ours: bool = False
 
 
 def heading(title: str, subtitle: str = "", anchor: str = "") -> None:
@@ -112,12 +117,21 @@ def _draw_buttons(
             image_buttons(Picture(chart, stem, title, reader.source), reader.theme, reader.t)
 
 
+def license_note(reader: Reader) -> Markup:
+    """Build the note beside downloads of data whose producers state no license, else nothing."""
+    info = reader.study.info
+    if reader.own_file or info.status != "real" or info.licence_stated:
+        return Markup("")
+    return Markup('<p class="sg-small">{}</p>').format(reader.t("source.no_license"))
+
+
 def _draw_table(reader: Reader, table: Table) -> None:
     """Draw a table; of a long one, the part around the chosen city, else the first rows."""
     first = first_row(table)
     rows = table.rows[first : first + (PART if len(table.rows) > MOST_ROWS else MOST_ROWS)]
     chosen = None if table.chosen is None else table.chosen - first
-    st.html(data_table(table.caption, table.columns, rows, chosen))
+    note = Markup("") if table.ours else license_note(reader)
+    st.html(data_table(table.caption, table.columns, rows, chosen) + note)
     if len(rows) < len(table.rows):
         paragraph(
             reader.t("tables.part", first=first + 1, last=first + len(rows), all=len(table.rows))

@@ -2,10 +2,11 @@
 
 from components.frame import close_page, open_page
 from components.section import draw_section
-from components.sections.method import statements, steps, validation, worked_city
+from components.sections.method import glossary, statements, steps, validation, worked_city
 
 with open_page("method") as page:
     draw_section(page, steps.show_steps)
+    draw_section(page, glossary.show_glossary)
     draw_section(page, worked_city.show_worked_city)
     draw_section(page, steps.show_coverage)
     draw_section(page, validation.show_certainty_method)

@@ -44,7 +44,7 @@ def find_icons() -> list[str]:
 
 
 def reduce_font(font: bytes, names: Collection[str]) -> bytes:
-    """Write the icon font anew with only some icons; names that it does not have are ignored."""
+    """Rewrite the icon font with only some icons; names that it does not have are ignored."""
     reduced = TTFont(io.BytesIO(font), lazy=True, recalcTimestamp=False)
     options = subset.Options()
     options.layout_closure = False  # the letters alone would bring every icon with them

@@ -34,7 +34,7 @@ STARTING, STOPPING = 240.0, 10.0
 EVERY = 0.5
 
 #: Seconds until a process that has ended is started again: each time twice as many, up to the most.
-#: One that ran for a while begins anew.
+#: One that ran for a while starts again with the first delay.
 FIRST_DELAY, LONGEST_DELAY, A_WHILE = 0.5, 30.0, 60.0
 
 

@@ -1,4 +1,4 @@
-"""The light-mode colors of pages, report cards and templates.
+"""The light-mode colors of pages, city profiles and templates.
 
 Colors are hexadecimal RGB strings, such as ``#075f5a``.
 """

@@ -87,7 +87,9 @@ def test_every_data_file_is_in_the_dictionary(name: str) -> None:
     assert f"`{name}`" in DICTIONARY
 
 
-@pytest.mark.parametrize("what", ["a study", "a question", "a language", "a page", "a dependency"])
+@pytest.mark.parametrize(
+    "what", ["a data set", "a question", "a language", "a page", "a dependency"]
+)
 def test_contributing_tells_files_and_tests_of_what_can_be_added(what: str) -> None:
     heading = f"## Add {what}\n"
     assert heading in CONTRIBUTING

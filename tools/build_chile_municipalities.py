@@ -17,7 +17,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from tools.check_city_coordinates import load_gazetteer
-from tools.chile_places import Place, settle_place
+from tools.chile_places import Place, choose_place
 from tools.study_folder import (
     YES_NO_SCALE,
     Row,
@@ -142,7 +142,7 @@ def parse_value(text: str, kind: str) -> str | None:
     return cleaned
 
 
-def join_audits(audits: Sequence[Row], register: Sequence[Row]) -> dict[str, Row]:
+def match_audits(audits: Sequence[Row], register: Sequence[Row]) -> dict[str, Row]:
     """Match the audits of 2016 to the commune codes of 2021.
 
     Both files spell the names the same way. If the codes differ, the commune must be in Ñuble.
@@ -165,7 +165,7 @@ def join_audits(audits: Sequence[Row], register: Sequence[Row]) -> dict[str, Row
     return {codes[row["commune"]]: row for row in audits}
 
 
-def join_communes(raw: Mapping[str, Sequence[Row]], settled: Sequence[Row]) -> list[Commune]:
+def match_communes(raw: Mapping[str, Sequence[Row]], settled: Sequence[Row]) -> list[Commune]:
     """Combine the rows of each commune from the three files, sorted by id.
 
     Raises
@@ -173,7 +173,7 @@ def join_communes(raw: Mapping[str, Sequence[Row]], settled: Sequence[Row]) -> l
     ValueError
         If the files do not contain the same communes, or two communes have the same id.
     """
-    audits = join_audits(raw[AUDITS], raw[REGISTER])
+    audits = match_audits(raw[AUDITS], raw[REGISTER])
     websites = {row["cut_com"]: row for row in raw[WEBSITES] if row["cut_com"] not in NO_COMMUNE}
     if set(websites) != set(audits):
         raise ValueError(f"not the same communes: {sorted(set(websites) ^ set(audits))}")
@@ -181,7 +181,7 @@ def join_communes(raw: Mapping[str, Sequence[Row]], settled: Sequence[Row]) -> l
     by_code = {row["cut_com"]: row for row in settled}
     communes = [
         Commune(
-            settle_place(row, by_code, gazetteer),
+            choose_place(row, by_code, gazetteer),
             {REGISTER: row, AUDITS: audits[row["cut_com"]], WEBSITES: websites[row["cut_com"]]},
         )
         for row in raw[REGISTER]
@@ -218,7 +218,7 @@ def answers_of(commune: Commune) -> dict[str, str | None]:
 def build_tables(raw_dir: Path) -> dict[str, bytes]:
     """Build the three tables of the study, by file name."""
     raw = {name: read_rows(raw_dir / name) for name in FILES}
-    communes = join_communes(raw, read_rows(TEXTS / "places.csv"))
+    communes = match_communes(raw, read_rows(TEXTS / "places.csv"))
     wording = read_wording(TEXTS / "wording.csv")
     answers = (row for c in communes for row in list_answers(c.place.id, answers_of(c)))
     questions = (

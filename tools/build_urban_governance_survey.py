@@ -59,7 +59,7 @@ class Place:
     responses: tuple[Row, ...]
 
 
-def join_places(
+def match_places(
     responses: Iterable[Row], published: Iterable[Row], names: Iterable[Row]
 ) -> list[Place]:
     """Combine the rows of each city from the three tables, by its name in the city file.
@@ -111,7 +111,7 @@ def describe_city(place: Place) -> dict[str, object]:
 
 def build_tables(raw_dir: Path) -> dict[str, bytes]:
     """Build the three tables of the study, by file name."""
-    places = join_places(
+    places = match_places(
         read_rows(raw_dir / RESPONSES_FILE),
         read_rows(raw_dir / CITIES_FILE),
         read_rows(TEXTS / "places.csv"),

@@ -9,6 +9,7 @@ categories and spellings, and a category may omit a placeholder.
 from __future__ import annotations
 
 import json
+import re
 import string
 import sys
 from collections.abc import Iterator, Mapping
@@ -33,6 +34,37 @@ FOLDERS = (
 
 #: Prefixes of keys that a language may omit: other spellings of the names of some countries.
 OPTIONAL = {"intake/words": "countries."}
+
+#: Patterns of words that are not used, and the words to use instead. "Study" is UCLG's publication
+#: alone; the other words are those of the glossary on the page Method, or plain ones.
+AVOIDED: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        r"this study|study’s (?:weights|answers|questions)": "data set",
+        r"report cards?": "city profile",
+        r"mend\w*": "fix",
+        r"worded|anew": "reworded, updated",
+        r"hash(?:es)?": "checksum",
+    },
+    "es": {
+        r"este estudio": "conjunto de datos",
+        r"brechas?": "carencia",
+        r"(?:ciudades|las) comparables|comparables que": "grupo de comparación",
+        r"explorador": "esta herramienta",
+        r"libros? de cálculo": "archivo de Excel",
+        r"huellas?": "suma de verificación",
+        r"fichas? de resultados": "ficha de la ciudad",
+    },
+    "fr": {
+        r"cette étude": "jeu de données",
+        r"la smart cities study": "l’étude Smart Cities Study",
+        r"taux de réponse": "questions renseignées",
+        r"villes comparables": "groupe de comparaison",
+        r"explorateur": "cet outil",
+        r"empreintes?": "somme de contrôle",
+        r"notée?s?": "compté, hors score",
+        r"fiches? de résultats": "fiche de la ville",
+    },
+}
 
 CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
 
@@ -83,6 +115,18 @@ def check_text(key: str, text: object) -> list[str]:
     return []
 
 
+def check_words(language: str, key: str, text: object) -> list[str]:
+    """Report words that are not used; spellings that files may have are not looked at."""
+    if isinstance(text, list):
+        return []
+    forms = " ".join(map(str, _forms(text)))
+    return [
+        f"{key}: not “{found.group()}”, but “{instead}”"
+        for pattern, instead in AVOIDED.get(language, {}).items()
+        if (found := re.search(rf"\b(?:{pattern})\b", forms, re.IGNORECASE))
+    ]
+
+
 def compare(
     texts: Mapping[str, object], model: Mapping[str, object], optional: str | None = None
 ) -> list[str]:
@@ -115,7 +159,8 @@ def check_folder(folder: Path) -> list[str]:
             continue
         model = texts if model is None else model
         wrong = [line for key, text in texts.items() for line in check_text(key, text)]
-        found = wrong or compare(texts, model, OPTIONAL.get(where))
+        avoided = [line for key, text in texts.items() for line in check_words(language, key, text)]
+        found = [*(wrong or compare(texts, model, OPTIONAL.get(where))), *avoided]
         lines += [f"{language}: {line}" for line in sorted(found)]
     return [f"{where}/{line}" for line in lines]
 

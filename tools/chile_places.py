@@ -86,7 +86,7 @@ def find_place(
     return place.latitude, place.longitude
 
 
-def settle_place(
+def choose_place(
     commune: Row, settled: Mapping[str, Row], gazetteer: Iterable[GazetteerPlace]
 ) -> Place:
     """Determine the name, region and coordinates of a commune.

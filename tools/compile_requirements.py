@@ -32,7 +32,7 @@ COMPILE = [
 
 
 def compile_requirements(root: Path, *, upgrade: bool) -> dict[str, str]:
-    """Compile both files anew and give their text; what is in ``root`` stays as it is."""
+    """Compile both files and give their text; ``root`` is not changed."""
     newest = ["--upgrade"] if upgrade else []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

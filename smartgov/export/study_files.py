@@ -79,7 +79,7 @@ def to_workbook(study: Study) -> bytes:
     """
     return to_sheets(
         {
-            "Study": pd.DataFrame(_fields(study), columns=["field", "value"]),
+            "Data set": pd.DataFrame(_fields(study), columns=["field", "value"]),
             "Framework": _framework(study),
             "Questions": _questions(study),
             "Cities": _cities(study),

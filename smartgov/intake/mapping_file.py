@@ -24,7 +24,7 @@ from smartgov.intake.choices import (
 )
 from smartgov.intake.limits import MAX_CITIES, MAX_COLUMNS
 from smartgov.intake.tables.encodings import LEGACY, TWICE, UNICODE
-from smartgov.intake.understood import Understood, headers, settle
+from smartgov.intake.understood import Understood, headers, spell_out
 from smartgov.intake.vocabulary import ids
 from smartgov.problems import Problem
 from smartgov.study.schema import ID_PATTERN
@@ -48,7 +48,7 @@ class Mapping:
 
 def write_mapping(choices: Choices, understood: Understood) -> bytes:
     """Export the choices about a file to JSON, one by one and with the names of its columns."""
-    settled = settle(choices, understood)
+    settled = spell_out(choices, understood)
     whole = {
         "format": FORMAT,
         "version": VERSION,

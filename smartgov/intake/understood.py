@@ -173,7 +173,7 @@ class Understood:
 NOTHING = Understood()
 
 
-def settle(choices: Choices, understood: Understood) -> Choices:
+def spell_out(choices: Choices, understood: Understood) -> Choices:
     """Write out the choices that were made for all columns or cities, one by one.
 
     A column or city that comes new with a later file is then asked about again.

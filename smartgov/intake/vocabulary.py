@@ -64,6 +64,11 @@ def ids(group: str) -> Mapping[str, str]:
     return found
 
 
+def first_spelling(word: str | list[str]) -> str:
+    """Choose the spelling that is written; the others of a list are only understood."""
+    return word if isinstance(word, str) else word[0]
+
+
 def unnumbered(header: str) -> str:
     """Remove the question number from the start of a header."""
     number = _number_pattern().match(header)

@@ -110,7 +110,7 @@ def renew_checksums(folder: Path, package_file: str) -> list[str]:
 
 
 def _with_file(resource: dict[str, Any], file: Mapping[str, Any]) -> dict[str, Any]:
-    """Describe a file anew, its schema last."""
+    """Update the description of a file, its schema last."""
     kept = {key: value for key, value in resource.items() if key not in {*file, "schema"}}
     schema = {"schema": resource["schema"]} if "schema" in resource else {}
     return {**kept, **file, **schema}

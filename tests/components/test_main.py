@@ -1,4 +1,4 @@
-"""Tests of ``python -m components report``, which creates a report card without Streamlit."""
+"""Tests of ``python -m components report``, which creates a city profile without Streamlit."""
 
 from __future__ import annotations
 

@@ -209,6 +209,24 @@ def test_a_table_that_is_drawn_is_not_built_again_but_for_a_download(
     assert len(built) == 2
 
 
+def test_data_without_a_license_are_not_to_be_shared_unasked(make_page: MakePage) -> None:
+    page = make_page("es")
+    assert page.t("source.no_license") in show.license_note(page)
+    info = page.study.info
+    for other in (replace(info, licence="CC BY 4.0"), replace(info, status="demonstration")):
+        study = replace(page.study, info=other)
+        assert show.license_note(make_page("es", of=study)) == ""
+
+
+def test_tables_of_the_project_itself_are_not_subject_to_the_producers_license(
+    make_page: MakePage, html: list[str], table: show.Table
+) -> None:
+    page = make_page()
+    for name, shown in (("theirs", table), ("ours", replace(table, ours=True))):
+        show.session_grid(page, name, shown)
+    assert [page.t("source.no_license") in piece for piece in html] == [True, False]
+
+
 def test_a_heading_can_be_linked_to(html: list[str]) -> None:
     show.heading("Found", anchor="found")
     assert html == ['<h2 class="sg-heading" id="found">Found</h2>']

@@ -1,4 +1,4 @@
-"""Browser tests of the report card: two self-contained files in the language of the page."""
+"""Browser tests of the city profile: two self-contained files in the language of the page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.e2e.browser import expect_no_console_error, expect_no_sideways_scroll
 from tests.e2e.conftest import OpenPage
 from tests.e2e.test_downloads import download
 
-#: A city whose letters are in few typefaces, and words that every report card has.
+#: A city whose letters are in few typefaces, and words that every city profile has.
 CITY, NAME = "fagaras", "Făgăraș"
 SAID = ("report.title", *(f"report.{part}.title" for part in ("standing.ahead", "about")))
 

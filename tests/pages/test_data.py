@@ -132,7 +132,7 @@ def test_the_study_shown_can_be_taken_along(
     app = opened("data", lang=language)
     buttons = {button.key for button in app.get("download_button")}
     assert {"study_zip", "study_xlsx", "study_csv", "template_xlsx", "template_csv"} <= buttons
-    files = table(app, t("data.files_subtitle"))
+    files = table(app, t("data.files_subtitle", study=t.text(survey.info.short_title)))
     assert files.column(0) == [
         "README.md",
         "datapackage.json",

@@ -6,7 +6,7 @@ import pytest
 
 from tools import build_chile_municipalities as build
 from tools.check_city_coordinates import GazetteerPlace, name_key
-from tools.chile_places import REGIONS, find_place, id_of, settle_place
+from tools.chile_places import REGIONS, choose_place, find_place, id_of
 
 
 def place(name: str, region: str, latitude: float = -30.0, *others: str) -> GazetteerPlace:
@@ -53,18 +53,18 @@ def test_answers_are_kept_as_they_are_written() -> None:
 
 
 def test_the_communes_of_nuble_are_found_by_name() -> None:
-    joined = build.join_audits([commune("Quillón", "8413")], [commune("Quillón", "16107")])
+    joined = build.match_audits([commune("Quillón", "8413")], [commune("Quillón", "16107")])
     assert list(joined) == ["16107"]
 
 
 def test_any_other_new_code_stops_the_build() -> None:
     with pytest.raises(ValueError, match="Arica"):
-        build.join_audits([commune("Arica", "1201")], [commune("Arica", "15101")])
+        build.match_audits([commune("Arica", "1201")], [commune("Arica", "15101")])
 
 
 def test_a_commune_of_one_year_only_stops_the_build() -> None:
     with pytest.raises(ValueError, match="Putre"):
-        build.join_audits([commune("Arica")], [commune("Arica"), commune("Putre", "2")])
+        build.match_audits([commune("Arica")], [commune("Arica"), commune("Putre", "2")])
 
 
 # --- places ------------------------------------------------------------------------------------
@@ -87,13 +87,13 @@ def test_a_name_that_occurs_twice_has_to_be_settled() -> None:
     with pytest.raises(ValueError, match="Vallenar"):
         find_place("Vallenar", REGIONS["3"], gazetteer)
     row = {"source_name": "Vallenar", "latitude": "-28.5", "longitude": "-70.7"}
-    settled = settle_place(commune("Vallenar", region="3"), {"1": row}, gazetteer)
+    settled = choose_place(commune("Vallenar", region="3"), {"1": row}, gazetteer)
     assert (settled.latitude, settled.longitude) == (-28.5, -70.7)
 
 
 def test_a_commune_may_lie_nowhere() -> None:
     row = {"source_name": "Laguna Blanca", "gazetteer": "-", "remark": "Not on the map."}
-    settled = settle_place(commune("Laguna Blanca", region="12"), {"1": row}, [])
+    settled = choose_place(commune("Laguna Blanca", region="12"), {"1": row}, [])
     assert (settled.latitude, settled.longitude) == (None, None)
     assert (settled.name, settled.remark) == ("Laguna Blanca", "Not on the map.")
 
@@ -101,14 +101,14 @@ def test_a_commune_may_lie_nowhere() -> None:
 def test_the_seat_stands_for_the_commune_and_the_name_is_settled() -> None:
     row = {"source_name": "Aisén", "name": "Aysén", "gazetteer": "Puerto Aysén"}
     gazetteer = [place("Puerto Aysén", "11", -45.4)]
-    settled = settle_place(commune("Aisén", region="11"), {"1": row}, gazetteer)
+    settled = choose_place(commune("Aisén", region="11"), {"1": row}, gazetteer)
     assert (settled.id, settled.name, settled.region) == ("aysen", "Aysén", "CL-AI")
     assert settled.latitude == -45.4
 
 
 def test_a_row_of_another_commune_stops_the_build() -> None:
     with pytest.raises(ValueError, match="Arica"):
-        settle_place(commune("Putre"), {"1": {"source_name": "Arica"}}, [])
+        choose_place(commune("Putre"), {"1": {"source_name": "Arica"}}, [])
 
 
 @pytest.mark.parametrize(

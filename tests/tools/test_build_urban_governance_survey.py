@@ -47,7 +47,7 @@ def tick(*columns, **cells):
     ],
 )
 def test_a_response_is_filed_under_the_place_that_gave_it(response_id, label, place) -> None:
-    assert places.settle_name(response(id=response_id, Name=label)) == place
+    assert places.correct_name(response(id=response_id, Name=label)) == place
 
 
 def test_the_azores_are_no_city() -> None:
@@ -268,12 +268,12 @@ def test_tables_that_name_different_cities_are_refused() -> None:
     names = [
         {"source_name": "Testville", "id": "t", "name": "T", "country": "ES", "remark": ""},
     ]
-    joined = build.join_places([response()], published, names)
+    joined = build.match_places([response()], published, names)
     assert [place.name for place in joined] == ["T"]
     with pytest.raises(ValueError, match="Elsewhere"):
-        build.join_places([response(), response(id="2", Name="Elsewhere")], published, names)
+        build.match_places([response(), response(id="2", Name="Elsewhere")], published, names)
     with pytest.raises(ValueError, match="Nowhere"):
-        build.join_places([response()], [*published, {"Name": "Nowhere"}], names)
+        build.match_places([response()], [*published, {"Name": "Nowhere"}], names)
 
 
 # --- the whole build ---------------------------------------------------------------------------
@@ -306,7 +306,7 @@ def test_the_raw_files_are_the_ones_the_study_was_built_from(raw_dir) -> None:
 
 
 def test_every_point_of_the_source_that_the_gazetteer_puts_elsewhere_was_settled(raw_dir) -> None:
-    joined = build.join_places(
+    joined = build.match_places(
         study_folder.read_rows(raw_dir / build.RESPONSES_FILE),
         study_folder.read_rows(raw_dir / build.CITIES_FILE),
         study_folder.read_rows(build.TEXTS / "places.csv"),

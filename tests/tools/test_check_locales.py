@@ -10,7 +10,14 @@ from pathlib import Path
 import pytest
 
 from smartgov.text import LANGUAGES
-from tools.check_locales import FOLDERS, ROOT, check_folder, check_text, placeholders
+from tools.check_locales import (
+    FOLDERS,
+    ROOT,
+    check_folder,
+    check_text,
+    check_words,
+    placeholders,
+)
 
 WHOLE = {
     "menu": {"city": "City"},
@@ -105,6 +112,31 @@ def test_other_spellings_of_countries_may_be_missing(tmp_path: Path) -> None:
     assert found(folder, **dict.fromkeys(LANGUAGES, texts["en"]) | texts) == []
     folder.rename(tmp_path / "words")
     assert len(check_folder(tmp_path / "words")) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "problem"),
+    [
+        ("en", "Folders to mend", "not “mend”, but “fix”"),
+        ("en", "Not asked in this study", "not “this study”, but “data set”"),
+        ("es", "La mayor brecha", "not “brecha”, but “carencia”"),
+        ("es", "Ciudades comparables", "not “Ciudades comparables”, but “grupo de comparación”"),
+        ("fr", "Taux de réponse", "not “Taux de réponse”, but “questions renseignées”"),
+        ("fr", {"one": "x", "other": "non notées"}, "not “notées”, but “compté, hors score”"),
+    ],
+)
+def test_words_that_are_not_used_are_found(language: str, text: object, problem: str) -> None:
+    assert check_words(language, "key", text) == [f"key: {problem}"]
+
+
+@pytest.mark.parametrize("text", ["The Smart Cities Study 2019", "comments", ["this study"]])
+def test_other_words_and_spellings_of_files_are_left_alone(text: object) -> None:
+    assert check_words("en", "key", text) == []
+
+
+def test_unused_words_are_found_in_folders(tmp_path: Path) -> None:
+    spanish = WHOLE | {"menu": {"city": "Brecha"}}
+    assert found(tmp_path, es=spanish) == ["es: menu.city: not “Brecha”, but “carencia”"]
 
 
 def test_templates_have_the_same_placeholders(tmp_path: Path) -> None:

@@ -1,1 +1,1 @@
-"""Report card of a city as a PDF or HTML file with the same content."""
+"""City profile of a city as a PDF or HTML file with the same content."""

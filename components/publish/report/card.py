@@ -1,4 +1,4 @@
-"""Write the report card of a city, for the app's buttons and the command line."""
+"""Write a city profile, for the app's buttons and the command line."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from components.publish.report.pdf import write_pdf
 from components.reader import Reader
 from smartgov.advice.city_report import make_report
 
-#: Writer of a report card by file extension.
+#: Writer of a city profile by file extension.
 WRITERS: dict[str, Callable[[ReportText], bytes]] = {"pdf": write_pdf, "html": write_html}
 
 
 def write_card(reader: Reader, suffix: str, address: str = "") -> bytes:
-    """Write the report card of the reader's city as a file.
+    """Write the profile of the city as a file.
 
     Parameters
     ----------
@@ -33,7 +33,7 @@ def write_card(reader: Reader, suffix: str, address: str = "") -> bytes:
         If no city is chosen.
     """
     if reader.city is None or reader.peers is None:
-        raise ValueError("a report card needs a city")
+        raise ValueError("a city profile needs a city")
     report = make_report(
         reader.study,
         reader.scores,

@@ -1,4 +1,4 @@
-"""Compose the text of a report card in the reader's language, for all output formats."""
+"""Compose the text of a city profile in the reader's language, for all output formats."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from components.publish.report.profile_text import write_profile
 from components.reader import Reader
 from components.theme import LIGHT, pillar_hue
 from components.words.answers import graded_practices
+from components.words.authorship import who_calculates
 from components.words.cities import place_words
 from components.words.ranks import interval_text, score_cell
 from smartgov.advice.city_report import CityReport
@@ -151,5 +152,5 @@ def _about(reader: Reader) -> Section:
     t, info = reader.t, reader.study.info
     caveat = t.text(info.caveat)
     method = t("report.about.method", draws=DRAWS)
-    lines = (reader.source, caveat, method, t("app.disclaimer"))
+    lines = (reader.source, caveat, who_calculates(reader), method, t("app.disclaimer"))
     return Section(t("report.about.title"), tuple(line for line in lines if line))

@@ -1,4 +1,4 @@
-"""Write a report card as a self-contained HTML file with embedded styles, fonts and chart."""
+"""Write a city profile as a self-contained HTML file with embedded styles, fonts and chart."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _PAGE = Markup(
 
 
 def write_html(report: ReportText) -> bytes:
-    """Write a report card as an HTML file in UTF-8."""
+    """Write a city profile as an HTML file in UTF-8."""
     page = _PAGE.format(
         language=report.language,
         policy=POLICY,

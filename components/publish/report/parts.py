@@ -1,4 +1,4 @@
-"""Data classes for the text of a report card, independent of the output format."""
+"""Data classes for the text of a city profile, independent of the output format."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class Profile:
 
 @dataclass(frozen=True)
 class ReportText:
-    """The text of a report card.
+    """The text of a city profile.
 
     Attributes
     ----------

@@ -1,4 +1,4 @@
-"""Write a report card as an A4 PDF with vector text and chart; the output is reproducible."""
+"""Write a city profile as an A4 PDF with vector text and chart; the output is reproducible."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ LONG_ADDRESS = 220
 
 
 def write_pdf(report: ReportText) -> bytes:
-    """Write a report card as a PDF file, with tight lines if that avoids a second page."""
+    """Write a city profile as a PDF file, with tight lines if that avoids a second page."""
     sheet = _compose(report, LEADING)
     if sheet.page > 1:
         tight = _compose(report, TIGHT)
@@ -40,7 +40,7 @@ def _compose(report: ReportText, leading: float) -> Sheet:
 
 
 def add_report(sheet: Sheet, report: ReportText) -> None:
-    """Add a report card on new pages at the end of a document."""
+    """Add a city profile on new pages at the end of a document."""
     sheet.begin(report)
     _add_title(sheet, report)
     _add_figures(sheet, report.figures)

@@ -10,6 +10,7 @@ from components.links import link
 from components.once import drawn_once
 from components.reader import Reader
 from components.words.answers import graded_practices
+from components.words.glossary import explain_within
 from smartgov.advice.next_steps import NextStep, find_next_steps
 
 
@@ -20,7 +21,7 @@ def show_next(reader: Reader) -> None:
     if city is None or peers is None:
         return
     t = reader.t
-    show.heading(t("city.next_title"), t("city.next_subtitle"))
+    show.heading(t("city.next_title"), explain_within(reader, "gap", t("city.next_subtitle")))
     found = find_next_steps(
         reader.study, reader.scores, reader.recommendations, peers.cities, city.id
     )

@@ -1,4 +1,4 @@
-"""Download of a city's report card, one or two pages to print and share."""
+"""Download of a city profile, one or two pages to print and share."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from components.publish.report.card import WRITERS, write_card
 
 
 def show_report(page: Page) -> None:
-    """Draw the download buttons; the report card is written only when one is pressed."""
+    """Draw the download buttons; the city profile is written only when one is pressed."""
     city, t = page.city, page.t
     if city is None:
         return

@@ -14,8 +14,10 @@ from components.html import Cell, Column, Rows
 from components.links import link
 from components.once import drawn_once
 from components.reader import Reader
+from components.words.authorship import who_calculates
 from components.words.cities import place_words
 from components.words.differences import strength_words
+from components.words.glossary import explain
 from components.words.peers import peer_words
 from components.words.ranks import interval_words, rank_words, score_cell
 from smartgov.certainty.robustness import indistinguishable
@@ -40,6 +42,7 @@ def show_all(reader: Reader) -> None:
     show.heading(t("city.all_title", cities=cities), t("city.all_subtitle"))
     show.grid(reader, "cities", partial(cities_table, reader))
     show.source(reader.source)
+    show.paragraph(who_calculates(reader))
 
 
 def cities_table(reader: Reader) -> show.Table:
@@ -77,13 +80,25 @@ def show_standing(reader: Reader) -> None:
         html.key_figures(
             [
                 (
-                    t("terms.overall"),
+                    explain(reader, "score", t("terms.overall")),
                     score_cell(reader, scores.overall[city.id]),
                     t("city.scale_basis"),
                 ),
-                (t("terms.rank"), rank_words(reader, city.id), rank_basis(reader, city)),
-                (t("terms.answers"), t.percent(scores.coverage[city.id]), t("city.coverage")),
-                (t("peers.title"), t.number(len(peers.cities)), peer_words(reader, peers, city)),
+                (
+                    explain(reader, "rank_range", t("terms.rank")),
+                    rank_words(reader, city.id),
+                    rank_basis(reader, city),
+                ),
+                (
+                    explain(reader, "coverage", t("terms.answers")),
+                    t.percent(scores.coverage[city.id]),
+                    t("city.coverage"),
+                ),
+                (
+                    explain(reader, "comparison_group", t("peers.title")),
+                    t.number(len(peers.cities)),
+                    peer_words(reader, peers, city),
+                ),
             ]
         )
     )
@@ -92,6 +107,7 @@ def show_standing(reader: Reader) -> None:
             t("city.not_ranked_why", city=city.name, threshold=t.percent(scores.spec.min_coverage))
         )
     st.markdown(strength_words(reader, city, peers))
+    show.paragraph(who_calculates(reader))
 
 
 def rank_basis(reader: Reader, city: City) -> str:
@@ -112,7 +128,7 @@ def show_profile(reader: Reader) -> None:
         html.legend(
             html.swatch("dot", theme.city, city.name),
             html.swatch("tick", theme.peer, t("charts.peer_median")),
-            html.swatch("band", theme.other, t("charts.peer_half")),
+            html.swatch("band", theme.other, explain(reader, "middle_half", t("charts.peer_half"))),
         )
     )
     figure, table = partial(_draw_profile, reader, city), partial(profile_table, reader, city)

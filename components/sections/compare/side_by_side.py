@@ -21,6 +21,8 @@ from components.reader import Reader
 from components.sections.compare.choice import first_of, peers_of_first, slots_of
 from components.sections.rank_change import rank_changes, show_slopes
 from components.theme import score_color
+from components.words.authorship import who_calculates
+from components.words.glossary import explain
 from components.words.ranks import rank_words, score_cell
 from components.words.weights import is_own, preset_label
 from smartgov.model import Spec
@@ -41,11 +43,9 @@ def show_dots(reader: Reader) -> None:
     """Draw the cities' dimension scores, with the median of the peers."""
     t = reader.t
     values, medians = compared_scores(reader)
-    show.heading(
-        dots_title(reader, values, medians),
-        t("compare.dots_subtitle", city=reader.name(first_of(reader))),
-    )
-    _legend(reader, html.swatch("tick", reader.theme.peer, t("charts.peer_median")))
+    show.heading(*dots_heading(reader, values, medians))
+    median = explain(reader, "comparison_group", t("charts.peer_median"))
+    _legend(reader, html.swatch("tick", reader.theme.peer, median))
     draw, table = (partial(make, reader, values, medians) for make in (_draw_dots, dots_table))
     show.figure(reader, "compare", draw, table)
     show.not_asked(reader)
@@ -70,14 +70,19 @@ def _draw_dots(reader: Reader, values: pd.DataFrame, medians: pd.Series) -> go.F
     return draw_dots(reader.brush, study.framework, study.asked, values, medians, names, slots, alt)
 
 
-def dots_title(reader: Reader, values: pd.DataFrame, medians: pd.Series) -> str:
-    """Name the city that is furthest ahead of the peers, and the dimension."""
-    lead = (values.max() - medians).dropna()
+def dots_heading(reader: Reader, values: pd.DataFrame, medians: pd.Series) -> tuple[str, str]:
+    """Write the title, the city that is furthest ahead of the peers, and the subtitle."""
+    t, lead = reader.t, (values.max() - medians).dropna()
+    subtitle = t("compare.dots_subtitle", city=reader.name(first_of(reader)))
     if lead.empty or lead.max() <= 0:
-        return reader.t("compare.dots_same")
+        return t("compare.dots_same"), subtitle
     where = str(lead.idxmax())
     leader = reader.name(str(values[where].idxmax()))
-    return reader.t("compare.dots_title", city=leader, dimension=reader.measure_label(where))
+    dimension = reader.measure_label(where)
+    return (
+        t("compare.dots_title", city=leader),
+        t("compare.dots_where", dimension=dimension, subtitle=subtitle),
+    )
 
 
 def dots_table(reader: Reader, values: pd.DataFrame, medians: pd.Series) -> show.Table:
@@ -105,6 +110,7 @@ def show_heat_table(reader: Reader) -> None:
     show.heading(reader.t("compare.table_title"))
     show.grid(reader, "side-by-side", partial(heat_table, reader))
     show.source(reader.source)
+    show.paragraph(who_calculates(reader))
 
 
 def heat_table(reader: Reader) -> show.Table:

@@ -114,7 +114,7 @@ def columns_table(reader: Reader, name: str) -> show.Table:
         columns=["file", "column", "meaning"],
     )
     caption = t("data.dictionary_caption", file=f"{name}.csv")
-    return show.Table(caption, columns, rows, data)
+    return show.Table(caption, columns, rows, data, ours=True)
 
 
 def columns_of(table: str) -> list[str]:

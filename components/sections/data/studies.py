@@ -54,7 +54,7 @@ def studies_table(page: Page, studies: Sequence[LoadedStudy]) -> show.Table:
     rows = [_study_row(page, known) for known in studies]
     data = pd.DataFrame([_study_record(known) for known in studies])
     chosen = [known.name for known in studies].index(page.known.name)
-    return show.Table(t("data.studies_subtitle"), columns, rows, data, chosen)
+    return show.Table(t("data.studies_subtitle"), columns, rows, data, chosen, ours=True)
 
 
 def _study_row(reader: Reader, known: LoadedStudy) -> list[Cell]:
@@ -94,7 +94,7 @@ def _study_record(known: LoadedStudy) -> dict[str, object]:
 def show_downloads(page: Page) -> None:
     """Draw the downloads of the current study, and its files with their checksums."""
     t, info = page.t, page.study.info
-    show.heading(t("data.files_title", study=t.text(info.short_title)), t("data.files_subtitle"))
+    show.heading(t("data.files_title"), files_caption(page))
     with st.container(horizontal=True, vertical_alignment="center", key="study_downloads"):
         download_buttons(
             Download(
@@ -111,6 +111,11 @@ def show_downloads(page: Page) -> None:
         files = load_files(page.known)
     show.grid(page, "files", partial(files_table, page, files))
     show.source(page.source)
+
+
+def files_caption(reader: Reader) -> str:
+    """Describe the files of the current study, by its short title."""
+    return reader.t("data.files_subtitle", study=reader.t.text(reader.study.info.short_title))
 
 
 def files_table(reader: Reader, files: Mapping[str, bytes]) -> show.Table:
@@ -136,4 +141,4 @@ def files_table(reader: Reader, files: Mapping[str, bytes]) -> show.Table:
         [(name, len(content), digests[name]) for name, content in files.items()],
         columns=["file", "bytes", "sha256"],
     )
-    return show.Table(t("data.files_subtitle"), columns, rows, data)
+    return show.Table(files_caption(reader), columns, rows, data)

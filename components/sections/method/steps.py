@@ -108,7 +108,7 @@ def framework_table(reader: Reader) -> show.Table:
         [(d.id, d.pillar, d.weight, len(reader.study.scored_in(d.id))) for d in dimensions],
         columns=["dimension", "pillar", "weight", "questions"],
     )
-    return show.Table(t("method.framework_title"), columns, rows, data)
+    return show.Table(t("method.framework_title"), columns, rows, data, ours=True)
 
 
 def _asked_cell(reader: Reader, study: Study, dimension_id: str) -> Cell:

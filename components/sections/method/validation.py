@@ -52,7 +52,7 @@ def validation_table(reader: Reader, checks: Sequence[Check]) -> show.Table:
         [(c.code, c.published, c.ours, c.agrees) for c in checks],
         columns=["check", "published", "ours", "agrees"],
     )
-    return show.Table(t("validation.subtitle"), columns, rows, data)
+    return show.Table(t("validation.subtitle"), columns, rows, data, ours=True)
 
 
 def _row(reader: Reader, check: Check) -> list[Cell]:

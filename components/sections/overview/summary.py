@@ -14,6 +14,7 @@ from components.html import Column
 from components.once import drawn_once, made_once
 from components.reader import Reader
 from components.words.findings import finding_words
+from components.words.glossary import explain
 from smartgov.advice.findings import find_findings
 
 
@@ -31,13 +32,17 @@ def key_figures(reader: Reader) -> list[tuple[str, str, str]]:
     else:
         spread = t("overview.countries", count=len(reader.study.countries))
     figures = [
-        (t("overview.cities"), t.number(len(cities)), spread),
+        (explain(reader, "city", t("overview.cities")), t.number(len(cities)), spread),
         (
             t("overview.ranked"),
             t.number(len(overall)),
             t("overview.ranked_basis", all=len(cities)),
         ),
-        (t("overview.median"), t.score(overall.median()), t("overview.median_basis")),
+        (
+            explain(reader, "score", t("overview.median")),
+            t.score(overall.median()),
+            t("overview.median_basis"),
+        ),
     ]
     means = reader.scores.dimensions.mean().dropna()
     for key, end in (("strongest", means.nlargest(1)), ("weakest", means.nsmallest(1))):
@@ -106,12 +111,11 @@ def dimension_values(reader: Reader) -> pd.DataFrame:
 def _draw_heading(reader: Reader) -> None:
     """Draw the title and the legend of the distribution."""
     t, means = reader.t, dimension_values(reader).mean()
-    title = t(
-        "overview.strips_title",
-        high=reader.measure_label(means.idxmax()),
-        low=reader.measure_label(means.idxmin()),
+    high, low = (reader.measure_label(end) for end in (means.idxmax(), means.idxmin()))
+    show.heading(
+        t("overview.strips_title", high=high),
+        t("overview.strips_subtitle", cities=len(reader.chosen), low=low),
     )
-    show.heading(title, t("overview.strips_subtitle", cities=len(reader.chosen)))
     entries = [
         html.swatch("dot", reader.hue(p.id), reader.t.text(p.label))
         for p in reader.study.framework.pillars

@@ -20,6 +20,7 @@ from components.reader import Reader
 from components.scripts import HIDE_NO_WEBGL, NO_WEBGL, script_tag
 from components.sections.city_map import MapSelection, city_points, map_table, show_frames
 from components.view.view import View, change
+from components.words.authorship import who_calculates
 from components.words.cities import place_words
 from components.words.ranks import interval_words, rank_words, score_cell
 from smartgov.scoring.rank import rank_measure
@@ -58,6 +59,7 @@ def _draw_map(reader: Reader) -> None:
         st.html(_no_webgl(t("overview.no_webgl")), unsafe_allow_javascript=True)
     _draw_legend(reader, unplaced)
     show.source(reader.source)
+    show.paragraph(who_calculates(reader))
     show.table_expander(reader, f"map-{reader.view.measure}", partial(shown_table, reader))
 
 

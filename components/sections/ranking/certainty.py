@@ -20,6 +20,7 @@ from components.once import drawn_once, made_once, make_once
 from components.page import Page
 from components.reader import Reader
 from components.sections import rank_change
+from components.words.glossary import explain
 from components.words.ranks import interval_words
 from components.words.weights import is_own, preset_label
 from smartgov.certainty.robustness import DRAWS, indistinguishable
@@ -53,7 +54,7 @@ def _draw_interval_heading(reader: Reader) -> None:
     theme = reader.theme
     entries = [
         html.swatch("dot", theme.peer, t("terms.rank")),
-        html.swatch("band", theme.peer, t("certainty.interval")),
+        html.swatch("band", theme.peer, explain(reader, "rank_range", t("certainty.interval"))),
     ]
     if city in table.index:
         entries = [
@@ -144,10 +145,9 @@ def show_shifts(page: Page) -> None:
         return
     t = page.t
     choice, target, shift = table[["choice", "target", "shift"]].iloc[0]
-    words = choice_words(page, choice, target)
     show.heading(
-        t("shifts.title", choice=words, count=float(shift), shift=t.score(shift)),
-        t("shifts.subtitle"),
+        t.first_upper(t("shifts.title", choice=choice_subject(page, choice, target))),
+        t("shifts.subtitle", shift=t.score(shift), choice=choice_words(page, choice, target)),
     )
     draw, rows = partial(_draw_shifts, page, table), partial(shift_table, page, table)
     show.figure(page, "sensitivity", draw, rows)
@@ -188,8 +188,15 @@ def choice_words(reader: Reader, choice: str, target: str, length: str = "") -> 
         label = reader.t.text(reader.study.question_by_id[target].label)
         return reader.t(f"shifts.question{length}", name=reader.t("format.quoted", text=label))
     if choice == "weight":
-        return reader.t("shifts.weight", name=reader.measure_label(target))
+        return reader.t(f"shifts.weight{length}", name=reader.measure_label(target))
     return reader.t(f"shifts.{target}")
+
+
+def choice_subject(reader: Reader, choice: str, target: str) -> str:
+    """Name what a choice is about, for a title: a question, a weight or the other mean."""
+    if choice == "question":
+        return reader.t.text(reader.study.question_by_id[target].label)
+    return choice_words(reader, choice, target, "_short" if choice == "weight" else "")
 
 
 def choice_color(reader: Reader, choice: str, target: str) -> str:

@@ -39,12 +39,11 @@ def ranked_groups(reader: Reader) -> pd.DataFrame:
 
 @made_once
 def groups_title(reader: Reader) -> str:
-    """Name the groups with the highest and the lowest median."""
+    """Name the group with the highest median."""
     ends = ranked_groups(reader).dropna(subset="median")
     if len(ends) < 2:
         return reader.t("groups.title_few")
-    first, last = (group_label(reader, str(ends.index[place])) for place in (0, -1))
-    return reader.t("groups.title", first=first, last=last)
+    return reader.t("groups.title", first=group_label(reader, str(ends.index[0])))
 
 
 def group_table(reader: Reader, caption: str) -> show.Table:

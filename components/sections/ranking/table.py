@@ -13,6 +13,8 @@ from components.html import Cell, Column, Rows
 from components.links import link
 from components.once import drawn_once, made_once
 from components.reader import Reader
+from components.words.authorship import who_calculates
+from components.words.glossary import explain_within
 from components.words.ranks import interval_words
 from smartgov.export.spreadsheets import scores_table
 from smartgov.scoring.rank import rank_measure
@@ -35,7 +37,7 @@ def show_table(reader: Reader) -> None:
     _draw_heading(reader)
     show.grid(reader, f"ranking-{reader.view.measure}", partial(ranking_table, reader))
     show.source(reader.source)
-    show.paragraph(reader.t("ranking.caution"))
+    show.paragraph(f"{reader.t('ranking.caution')} {who_calculates(reader)}")
 
 
 @drawn_once
@@ -44,16 +46,16 @@ def _draw_heading(reader: Reader) -> None:
     t, table = reader.t, ranked_cities(reader)
     first = [str(city) for city in table.index[table["rank"] == table["rank"].min()]]
     measure = reader.measure_label(reader.view.measure)
+    subtitle = t(
+        "ranking.subtitle",
+        measure=measure,
+        shown=len(table),
+        ranked=int(reader.scores.measure(reader.view.measure).notna().sum()),
+    )
+    named = t("ranking.title", cities=reader.city_names(first))
     show.heading(
-        t("ranking.title", cities=reader.city_names(first[:3]), count=len(first))
-        if len(first) <= 3
-        else t("ranking.title_many", count=len(first)),
-        t(
-            "ranking.subtitle",
-            measure=measure,
-            shown=len(table),
-            ranked=int(reader.scores.measure(reader.view.measure).notna().sum()),
-        ),
+        named if len(named) <= show.LONGEST_TITLE else t("ranking.title_many", count=len(first)),
+        explain_within(reader, "score", subtitle),
     )
 
 

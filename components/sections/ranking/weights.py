@@ -39,6 +39,7 @@ def choose_weights(reader: Reader) -> None:
                 AGGREGATIONS,
                 lambda a: t(f"weights.aggregations.{a}"),
                 reader.view.aggregation,
+                help=t("glossary.geometric_mean.meaning"),
             )
             _choose_coverage(reader)
             st.button(

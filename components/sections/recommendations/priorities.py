@@ -23,6 +23,7 @@ from components.sections.recommendations.selection import (
     titles,
 )
 from components.words.answers import graded_practices
+from components.words.glossary import explain_within
 from smartgov.advice.priorities import in_place_by
 
 #: Maximum number of regions as columns of the heat map; more than this become its rows.
@@ -42,10 +43,9 @@ def _draw_priority_heading(reader: Reader) -> None:
     """Draw the title, and the legend of the recommendations' numbers."""
     t, table = reader.t, apply_filters(reader).priorities
     first = str((table["lack"] * table["distance"]).idxmax())
-    show.heading(
-        t("recommendations.priority_title", recommendation=titles(reader)[first]),
-        t(graded_practices(reader, "recommendations.priority_subtitle")),
-    )
+    title = t("recommendations.priority_title", recommendation=titles(reader)[first])
+    subtitle = t(graded_practices(reader, "recommendations.priority_subtitle"))
+    show.heading(explain_within(reader, "gap", title), explain_within(reader, "practice", subtitle))
     _name_numbers(reader, table.index)
 
 

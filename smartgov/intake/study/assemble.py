@@ -13,8 +13,8 @@ from smartgov.intake.study.choose_questions import choose_questions
 from smartgov.intake.study.columns import apply_roles
 from smartgov.intake.study.field_columns import take_fields
 from smartgov.intake.study.file_questions import read_file_questions
+from smartgov.intake.study.interpret_tables import interpret_tables, is_own_format
 from smartgov.intake.study.read_answers import Answers, read_answers
-from smartgov.intake.study.settle_tables import is_own_format, settle_tables
 from smartgov.intake.study.summary_rows import drop_other_rows
 from smartgov.intake.study.two_headers import drop_second_header
 from smartgov.intake.tables.read_tables import Progress, Tables
@@ -80,7 +80,7 @@ def assemble(tables: Tables, progress: Progress, choices: Choices = NO_CHOICES) 
     read, found = _drop_rows(renamed, asked)
     problems += found
     own = is_own_format(read, about.fields, asked)
-    read, understood, found = settle_tables(tables, read, asked, choices, own=own)
+    read, understood, found = interpret_tables(tables, read, asked, choices, own=own)
     problems += found
     cities, found = choose_cities(read, choices)
     problems += found

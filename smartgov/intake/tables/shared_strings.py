@@ -79,7 +79,7 @@ class CellText:
                 self._parts.append(text)
 
     def take(self) -> str:
-        """Return the collected text and reset."""
+        """Take the collected text, and start a new one."""
         text = "".join(self._parts) if self._length <= MAX_CELL else "x" * (MAX_CELL + 1)
         self.clear()
         return text

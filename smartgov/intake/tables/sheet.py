@@ -54,7 +54,7 @@ class SheetParser:
         return self._noted.marks
 
     def take(self) -> list[Row]:
-        """Return the rows parsed since the last call."""
+        """Take the rows parsed since the last call."""
         rows, self._rows = self._rows, []
         return rows
 

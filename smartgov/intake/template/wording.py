@@ -8,7 +8,7 @@ from functools import cached_property
 from babel import Locale
 from babel.numbers import format_percent, get_decimal_symbol
 
-from smartgov.intake.vocabulary import words
+from smartgov.intake.vocabulary import first_spelling, words
 from smartgov.model import Question
 from smartgov.places.countries import COUNTRIES
 from smartgov.study.questionnaire import Questionnaire
@@ -34,7 +34,8 @@ class Template:
     @cached_property
     def sheets(self) -> dict[str, str]:
         """The names of the sheets by their id."""
-        return dict(words(self.language)["sheets"])
+        names = words(self.language)["sheets"]
+        return {sheet: first_spelling(word) for sheet, word in names.items()}
 
     @cached_property
     def countries(self) -> list[str]:

@@ -1,4 +1,4 @@
-"""Tests that the report card of a city contains all results of the domain."""
+"""Tests that the city profile of a city contains all results of the domain."""
 
 from __future__ import annotations
 

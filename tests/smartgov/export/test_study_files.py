@@ -139,13 +139,13 @@ def test_a_zip_holds_the_folder_and_is_the_same_each_time(study: Study) -> None:
 
 def test_a_workbook_has_a_row_a_city_and_a_column_a_question(study: Study) -> None:
     workbook = openpyxl.load_workbook(io.BytesIO(to_workbook(study)))
-    assert workbook.sheetnames == ["Study", "Framework", "Questions", "Cities", "Answers"]
+    assert workbook.sheetnames == ["Data set", "Framework", "Questions", "Cities", "Answers"]
     header, *rows = workbook["Answers"].iter_rows(values_only=True)
     assert list(header) == ["city", *(question.id for question in study.questions)]
     assert [row[0] for row in rows] == [city.id for city in study.cities]
     given = sum(value is not None for row in rows for value in row[1:])
     assert given == int(study.answers.notna().to_numpy().sum())
-    fields = dict(workbook["Study"].iter_rows(min_row=2, values_only=True))
+    fields = dict(workbook["Data set"].iter_rows(min_row=2, values_only=True))
     assert (fields["status"], fields["basis"]) == (study.info.status, study.info.basis)
     assert fields["caveat_fr"] == study.info.caveat.given("fr")
     assert fields["short_title_es"] == study.info.short_title.given("es")

@@ -13,7 +13,7 @@ from smartgov.intake.understood import (
     Understood,
     assign_role,
     headers,
-    settle,
+    spell_out,
 )
 
 
@@ -42,11 +42,11 @@ def test_choices_are_settled_one_by_one() -> None:
         ),
     )
     chosen = Choices(blank={ALL: "no"}, coordinates={ALL: "repaired"}, decimal=",")
-    assert settle(chosen, understood) == Choices(
+    assert spell_out(chosen, understood) == Choices(
         blank={"a": "no", "b": "no"}, coordinates={"Bilbao": "repaired"}, decimal=","
     )
     some = Choices(blank={"b": "missing", "gone": "no"}, coordinates={"Gone": "file"})
-    assert settle(some, understood) == Choices(blank={"b": "missing"})
+    assert spell_out(some, understood) == Choices(blank={"b": "missing"})
 
 
 def test_a_role_has_one_column_in_each_table() -> None:

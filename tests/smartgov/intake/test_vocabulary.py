@@ -31,6 +31,24 @@ def test_fields_in_one_language_are_known_by_their_names(field: str, column: str
     assert ids("study")[key(field)] == column
 
 
+@pytest.mark.parametrize(
+    ("group", "word", "item"),
+    [
+        ("sheets", "Data set", "study"),
+        ("sheets", "Study", "study"),
+        ("sheets", "Conjunto de datos", "study"),
+        ("sheets", "Estudio", "study"),
+        ("sheets", "Jeu de données", "study"),
+        ("sheets", "Étude", "study"),
+        ("study", "Study id", "id"),
+        ("study", "Identificador del estudio", "id"),
+        ("study", "Identifiant de l’étude", "id"),
+    ],
+)
+def test_templates_already_sent_out_are_still_understood(group: str, word: str, item: str) -> None:
+    assert ids(group)[key(word)] == item
+
+
 @pytest.mark.parametrize("stem", ["title", "short_title", "caveat"])
 def test_fields_have_a_column_for_each_language(stem: str) -> None:
     assert [ids("study")[key(column)] for column in text_columns(stem)] == list(text_columns(stem))

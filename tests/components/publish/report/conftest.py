@@ -1,4 +1,4 @@
-"""Fixtures for report cards of the survey, created once."""
+"""Fixtures for city profiles of the survey, created once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The report card of a city as a file."""
+"""The city profile of a city as a file."""
 
 from __future__ import annotations
 

@@ -68,11 +68,12 @@ def test_origin_status_and_limits_are_said(
     write_text: WriteText, survey: Study, language: Language
 ) -> None:
     t, report = translator(language), write_text(language, "ghent")
-    source, caveat, method, _ = report.about.lines
+    source, caveat, who, method, _ = report.about.lines
     assert t.text(survey.info.short_title) in source
     assert "2014–2015" in source
     assert t("status.real") in source
     assert caveat == t.text(survey.info.caveat)
+    assert who == t("source.calculated")
     assert t.number(1000) in method
     assert all(
         t.text(dimension.label) in report.profile.not_asked for dimension in survey.not_asked

@@ -1,4 +1,4 @@
-"""Tests of the HTML report card: one file without external requests or scripts."""
+"""Tests of the HTML city profile: one file without external requests or scripts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a report card consists of: values that compare, and nothing that could be changed."""
+"""What a city profile consists of: values that compare, and nothing that could be changed."""
 
 from __future__ import annotations
 

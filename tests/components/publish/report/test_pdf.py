@@ -1,4 +1,4 @@
-"""Tests of the PDF report card: its extracted text, page count and reproducible bytes."""
+"""Tests of the PDF city profile: its extracted text, page count and reproducible bytes."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def read_reports(books: dict[Language, Book]) -> ReadReports:
 
 
 def write_book(reports: list[ReportText]) -> bytes:
-    """Return report cards one after the other as one PDF file."""
+    """Return city profiles one after the other as one PDF file."""
     sheet = Sheet(reports[0])
     for report in reports:
         add_report(sheet, report)

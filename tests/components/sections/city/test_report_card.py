@@ -1,4 +1,4 @@
-"""Tests of the report card buttons and the files that they create."""
+"""Tests of the city profile buttons and the files that they create."""
 
 from __future__ import annotations
 

@@ -30,16 +30,22 @@ def test_dots_stand_beside_the_median_of_the_peers(
     data = table.data.set_index("dimension")
     assert data["peer_median"].tolist() == pytest.approx([39.64625, 30, 100], abs=1e-9)
     assert math.isnan(data.loc["voice", "dell"])
-    assert drawn.headings == [t("compare.dots_title", city="Arco", dimension="data")]
+    assert drawn.headings == [t("compare.dots_title", city="Arco")]
+    _, subtitle = compare.dots_heading(reader, *compare.compared_scores(reader))
+    assert subtitle == t(
+        "compare.dots_where",
+        dimension="data",
+        subtitle=t("compare.dots_subtitle", city="Arco"),
+    )
 
 
 def test_where_nobody_is_ahead_the_heading_says_so(make_reader: MakeReader) -> None:
     reader = make_reader(compared=("brae",))
     values = reader.scores.dimensions.loc[["brae"], ["voice", "look"]]
     medians = reader.scores.dimensions.loc["arco", ["voice", "look"]]
-    assert compare.dots_title(reader, values, medians) == reader.t("compare.dots_same")
-    blank = medians * math.nan
-    assert compare.dots_title(reader, values, blank) == reader.t("compare.dots_same")
+    same = (reader.t("compare.dots_same"), reader.t("compare.dots_subtitle", city="Brae"))
+    assert compare.dots_heading(reader, values, medians) == same
+    assert compare.dots_heading(reader, values, medians * math.nan) == same
 
 
 @languages

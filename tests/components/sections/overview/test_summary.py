@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from components.sections.overview import summary
+from components.words.glossary import explain
 from smartgov.model import Study
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakeReader
@@ -40,7 +41,9 @@ def test_without_scores_no_dimension_is_strongest(make_reader: MakeReader) -> No
     reader = make_reader(of=make_study([make_yes_no("q")], {"a": [None]}))
     figures = summary.key_figures(reader)
     assert [label for label, _, _ in figures] == [
-        reader.t(f"overview.{key}") for key in ("cities", "ranked", "median")
+        explain(reader, "city", reader.t("overview.cities")),
+        reader.t("overview.ranked"),
+        explain(reader, "score", reader.t("overview.median")),
     ]
     assert figures[2][1] == reader.t.score(math.nan)
 

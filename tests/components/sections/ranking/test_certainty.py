@@ -98,6 +98,16 @@ def test_choices_in_words(make_reader: MakeReader, language: Language) -> None:
     assert certainty.choice_words(reader, "aggregation", "geometric") == t("shifts.geometric")
 
 
+def test_titles_name_what_a_choice_is_about(make_reader: MakeReader) -> None:
+    reader = make_reader()
+    assert certainty.choice_subject(reader, "question", "vote") == "Votes"
+    weight = certainty.choice_subject(reader, "weight", "voice")
+    assert weight == reader.t("shifts.weight_short", name="voice")
+    assert certainty.choice_subject(reader, "aggregation", "geometric") == reader.t(
+        "shifts.geometric"
+    )
+
+
 def test_choices_have_the_hue_of_their_pillar(make_reader: MakeReader) -> None:
     reader = make_reader()
     assert certainty.choice_color(reader, "question", "plan") == reader.hue("plans")
@@ -121,7 +131,8 @@ def test_shifts_are_drawn_with_their_numbers(
     (table,) = drawn.tables
     assert [row[1] for row in table.rows] == ["3.46", "0.04"]
     pd.testing.assert_frame_equal(table.data, shifts)
-    assert page.t.score(3.456) in drawn.headings[0]
+    subject = certainty.choice_subject(page, "weight", "foresight")
+    assert drawn.headings == [page.t("shifts.title", choice=subject)]
 
 
 def test_slopes_compare_the_chosen_cities(make_page: MakePage, drawn: Drawn) -> None:

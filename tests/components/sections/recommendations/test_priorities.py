@@ -6,6 +6,7 @@ import pytest
 
 from components.sections.recommendations import priorities
 from components.sections.recommendations.selection import apply_filters, titles
+from components.words.glossary import explain_within
 from smartgov.model import Study
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakeReader
@@ -38,7 +39,7 @@ def test_the_heading_names_what_most_cities_are_furthest_from(
     table = chosen.priorities
     first = (table["lack"] * table["distance"]).idxmax()
     title = reader.t("recommendations.priority_title", recommendation=titles(reader)[first])
-    assert drawn.headings == [title]
+    assert drawn.headings == [explain_within(reader, "gap", title)]
 
 
 @pytest.mark.parametrize("section", [priorities.show_priority, priorities.show_regions])

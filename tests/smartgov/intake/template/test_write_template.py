@@ -20,7 +20,7 @@ from smartgov.intake.template.write_template import (
     to_template_csv,
     to_template_xlsx,
 )
-from smartgov.intake.vocabulary import ids, key, words
+from smartgov.intake.vocabulary import first_spelling, ids, key, words
 from smartgov.model import STATUSES
 from smartgov.palette import INK, MUTED, PILLARS, contrast, mix
 from smartgov.places.countries import COUNTRIES
@@ -41,7 +41,7 @@ def book(language):
 
 
 def sheet(language, name):
-    return book(language)[words(language)["sheets"][name]]
+    return book(language)[first_spelling(words(language)["sheets"][name])]
 
 
 def validation_of(sheet, cell):
@@ -64,7 +64,7 @@ def offered(language, sheet, cell):
 def test_sheets_stand_in_the_order_of_their_use(language) -> None:
     names = words(language)["sheets"]
     order = ("instructions", "study", "cities", "answers", "lists")
-    assert book(language).sheetnames == [names[name] for name in order]
+    assert book(language).sheetnames == [first_spelling(names[name]) for name in order]
     assert sheet(language, "lists").sheet_state == "hidden"
 
 

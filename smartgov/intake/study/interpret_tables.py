@@ -1,4 +1,4 @@
-"""Settle how the tables of a file are read: its columns, its numbers, its blank cells."""
+"""Interpret the tables of a file: its columns, its numbers, its blank cells."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ _CODES = {"name": "name_undecided", "blank": "blank_undecided", "decimal": "deci
 _TEMPLATE = ("name", "country", "latitude", "longitude", "population")
 
 
-def settle_tables(
+def interpret_tables(
     file: Tables, tables: Tables, asked: Questionnaire | None, choices: Choices, *, own: bool
 ) -> tuple[Tables, Understood, list[Problem]]:
-    """Settle how tables are read, and tell what was understood and what must be decided.
+    """Interpret tables, and report what was understood and what must be decided.
 
     Parameters
     ----------

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from smartgov.intake.choices import Choices
-from smartgov.intake.study.settle_tables import is_own_format, settle_tables
+from smartgov.intake.study.interpret_tables import interpret_tables, is_own_format
 from smartgov.intake.template.write_template import to_template_csv
 from smartgov.intake.vocabulary import words
 from smartgov.study.questionnaire import load_questionnaires
@@ -20,7 +20,7 @@ GRID = make_grid(("City", "Position", TICKED, "Other"), ("A", "Jefa", "X", "1"),
 
 def test_all_is_settled_in_one_step() -> None:
     file = make_tables(GRID, comma=True)
-    tables, understood, problems = settle_tables(file, file, OURS, Choices(), own=False)
+    tables, understood, problems = interpret_tables(file, file, OURS, Choices(), own=False)
     assert [p.code for p in problems] == ["respondent_columns", "blank_undecided"]
     assert list(tables.grids["answers"].header.values()) == ["City", TICKED, "Other"]
     assert understood.questions == OURS.questions
@@ -34,7 +34,7 @@ def test_all_is_settled_in_one_step() -> None:
 def test_what_is_chosen_is_filled_in() -> None:
     file = make_tables(GRID)
     chosen = Choices(blank={TICKED: "no"}, decimal=",")
-    tables, understood, problems = settle_tables(file, file, OURS, chosen, own=False)
+    tables, understood, problems = interpret_tables(file, file, OURS, chosen, own=False)
     assert [p.code for p in problems] == ["respondent_columns"]
     assert tables.grids["answers"].columns[2] == ["X", "no"]
     assert GRID.columns[2] == ["X", ""]
@@ -43,7 +43,7 @@ def test_what_is_chosen_is_filled_in() -> None:
 
 def test_without_a_questionnaire_columns_are_told_nevertheless() -> None:
     file = make_tables(GRID)
-    _, understood, _ = settle_tables(file, file, None, Choices(), own=False)
+    _, understood, _ = interpret_tables(file, file, None, Choices(), own=False)
     assert [column.role for column in understood.columns] == [
         *("name", "respondent", "ignored", "ignored")
     ]

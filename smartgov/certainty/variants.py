@@ -12,13 +12,10 @@ from functools import cached_property
 
 import numpy as np
 
-from smartgov.model import Aggregation, Dimension, Scores, Study
+from smartgov.model import Aggregation, Dimension, Scores, Spec, Study
 from smartgov.scoring.aggregate import COVERAGE_TOLERANCE, GEOMETRIC_FLOOR, aggregate
 from smartgov.scoring.rank import rank
-from smartgov.scoring.score import weighted_dimensions
-
-#: For each pillar of a measure: its weight, and its dimensions with their weights.
-Parts = tuple[tuple[float, tuple[tuple[Dimension, float], ...]], ...]
+from smartgov.scoring.weights import measure_parts
 
 #: Draws × cities computed at a time; about ten arrays of this size are in memory at once.
 CHUNK = 200_000
@@ -93,38 +90,13 @@ class Plan:
         }
 
 
-def has_choices(study: Study, scores: Scores, measure: str = "overall") -> bool:
+def has_choices(study: Study, spec: Spec, measure: str = "overall") -> bool:
     """Check whether other choices of method can change the ranks by a measure.
 
     They cannot if the measure rests on a single question.
     """
-    parts = measure_parts(study, scores, measure)
+    parts = measure_parts(study, spec, measure)
     return sum(len(study.scored_in(d.id)) for _, inside in parts for d, _ in inside) > 1
-
-
-def measure_parts(study: Study, scores: Scores, measure: str) -> Parts:
-    """Select the dimensions that a measure is computed from, with their weights, by pillar.
-
-    Of a pillar only the weights of its dimensions matter; of a dimension, none.
-
-    Raises
-    ------
-    KeyError
-        If ``measure`` is neither ``overall`` nor a pillar or dimension of the framework.
-    """
-    weights, framework = scores.spec.weights_in(study.framework), study.framework
-    pillars = {pillar.id: weights[pillar.id] for pillar in framework.pillars}
-    if measure in pillars:
-        pillars = {measure: 1.0}
-    elif measure != "overall":
-        dimension = framework.dimension(measure)
-        return ((1.0, ((dimension, 1.0),)),) if dimension in study.asked else ()
-    inside = {pillar: weighted_dimensions(study, pillar, weights) for pillar in pillars}
-    return tuple(
-        (weight, tuple((dimension, weights[dimension.id]) for dimension in inside[pillar]))
-        for pillar, weight in pillars.items()
-        if inside[pillar]
-    )
 
 
 def make_plan(study: Study, scores: Scores, measure: str = "overall") -> Plan:
@@ -133,7 +105,7 @@ def make_plan(study: Study, scores: Scores, measure: str = "overall") -> Plan:
     dimensions: list[Dimension] = []
     weights: list[float] = []
     pillars: list[tuple[float, tuple[int, ...]]] = []
-    for weight, inside in measure_parts(study, scores, measure):
+    for weight, inside in measure_parts(study, scores.spec, measure):
         pillars.append((weight, tuple(range(len(dimensions), len(dimensions) + len(inside)))))
         dimensions += [dimension for dimension, _ in inside]
         weights += [of_dimension for _, of_dimension in inside]

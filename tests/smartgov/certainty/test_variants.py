@@ -16,7 +16,6 @@ from smartgov.certainty.variants import (
     Plan,
     has_choices,
     make_plan,
-    measure_parts,
     rank_variants,
     score_variants,
 )
@@ -227,18 +226,12 @@ def test_plan_of_a_dimension_holds_it_alone_whatever_it_weighs() -> None:
 )
 def test_choices_need_two_questions(measure, varies) -> None:
     study = study_of({"a": ROW})
-    assert has_choices(study, score(study), measure) is varies
+    assert has_choices(study, Spec(), measure) is varies
 
 
 def test_pillar_of_one_question_that_counts_has_no_choices() -> None:
     study = study_of({"a": ROW})
-    assert not has_choices(study, score(study, Spec((("look", 0.0),))), "plans")
-
-
-def test_unknown_measure_has_no_parts() -> None:
-    study = study_of({"a": ROW})
-    with pytest.raises(KeyError, match="nowhere"):
-        measure_parts(study, score(study), "nowhere")
+    assert not has_choices(study, Spec((("look", 0.0),)), "plans")
 
 
 def test_plan_holds_the_ranked_cities_only() -> None:

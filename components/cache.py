@@ -114,15 +114,15 @@ def load_scores(known: LoadedStudy, spec: Spec) -> Scores:
 
 
 @_cache_per_owner(256)
-def load_intervals(known: LoadedStudy, spec: Spec) -> pd.DataFrame:
-    """Compute the rank intervals of a study."""
-    return rank_intervals(known.sound, load_scores(known, spec))
+def load_intervals(known: LoadedStudy, spec: Spec, measure: str) -> pd.DataFrame:
+    """Compute the rank intervals of a study by a measure."""
+    return rank_intervals(known.sound, load_scores(known, spec), measure)
 
 
 @_cache_per_owner(256)
-def load_shifts(known: LoadedStudy, spec: Spec) -> pd.DataFrame:
-    """Compute how the ranking of a study shifts under other choices of method."""
-    return rank_shifts(known.sound, load_scores(known, spec))
+def load_shifts(known: LoadedStudy, spec: Spec, measure: str) -> pd.DataFrame:
+    """Compute how a ranking of a study by a measure shifts under other choices of method."""
+    return rank_shifts(known.sound, load_scores(known, spec), measure)
 
 
 @_cache_per_owner(512)

@@ -37,6 +37,38 @@
     document.querySelectorAll(".sg-menu-button").forEach(tellButton);
   };
 
+  // What a cell is sorted by: the number that it begins with, as the language writes it, or NaN.
+  const leadingNumber = (text) => {
+    const point = (1.5).toLocaleString(document.documentElement.lang)[1];
+    const [found] = text.match(/^[+\-−]?\d([\d.,\s]*\d)?/) ?? [""];
+    const digits = [...found].filter((sign) => sign === point || /\d/.test(sign)).join("");
+    return found ? Number(digits.replace(point, ".")) * (/^[-−]/.test(found) ? -1 : 1) : NaN;
+  };
+
+  // Sorts the rows of a table by a column and says so; again, the other way round. What has no
+  // number in a column of numbers, and what is blank, comes last both ways.
+  const sortBy = (head) => {
+    const place = head.cellIndex;
+    const up = head.getAttribute("aria-sort") !== "ascending";
+    const order = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
+    const [body] = head.closest("table").tBodies;
+    const rows = [...body.rows].map((row) => {
+      const text = row.cells[place].textContent.trim();
+      return { row, text, number: leadingNumber(text) };
+    });
+    const full = rows.filter(({ text }) => text);
+    const numbers = full.filter(({ number }) => !Number.isNaN(number));
+    const known = numbers.length * 2 > full.length ? numbers : full;
+    const compare = known === numbers
+      ? (one, two) => one.number - two.number
+      : (one, two) => order(one.text, two.text);
+    known.sort((one, two) => (up ? compare(one, two) : compare(two, one)));
+    const rest = rows.filter((row) => !known.includes(row));
+    for (const other of head.parentElement.cells) other.removeAttribute("aria-sort");
+    head.setAttribute("aria-sort", up ? "ascending" : "descending");
+    body.append(...[...known, ...rest].map(({ row }) => row));
+  };
+
   const tell = () => {
     document.querySelectorAll(".sg-menu-button").forEach(tellButton);
     document.querySelectorAll(".st-key-menu").forEach(tellMenu);
@@ -61,6 +93,12 @@
   if (window.sgPlace !== told.place) root.classList.remove("sg-open");
   window.sgPlace = told.place;
   root.lang = told.language;
+  window.sgSorting?.abort();
+  window.sgSorting = new AbortController();
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest?.(".sg-sort");
+    if (button) sortBy(button.closest("th"));
+  }, { signal: window.sgSorting.signal });
   window.sgObserver?.disconnect();
   // At once, and not with the next picture on screen, which a busy machine or a tab in the
   // background draws late: nobody meets a page that is told in part.

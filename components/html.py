@@ -51,6 +51,7 @@ def data_table(
     columns: Sequence[Column],
     rows: Iterable[Sequence[Cell]],
     chosen: int | None = None,
+    sort: str = "",
 ) -> Markup:
     """Build a table in which the first cell of each row is its header.
 
@@ -67,11 +68,17 @@ def data_table(
         Cells; plain text is escaped, Markup is taken as it is.
     chosen
         Index of the chosen city's row, from 0.
+    sort
+        Words such as "Sort by" in front of the headings, which then are buttons that order the
+        rows in the browser (`document.js`); blank if they cannot.
     """
     head = Markup("").join(
-        Markup('<th scope="col" role="columnheader"{}>{}</th>').format(_align(column), column.label)
+        Markup('<th scope="col" role="columnheader"{}>{}</th>').format(
+            _align(column), _sort_button(column.label) if sort else column.label
+        )
         for column in columns
     )
+    words = Markup(' data-sort="{}"').format(sort) if sort else ""
     opens = [
         Markup('<td role="cell" data-label="{}"{}>').format(column.label, _align(column))
         for column in columns[1:]
@@ -82,9 +89,16 @@ def data_table(
     return Markup(
         '<div class="sg-scroll" tabindex="0" role="region" aria-label="{}">'
         '<table class="sg-table" role="table"><caption>{}</caption>'
-        '<thead role="rowgroup"><tr role="row">{}</tr></thead>'
+        '<thead role="rowgroup"><tr role="row"{}>{}</tr></thead>'
         '<tbody role="rowgroup">{}</tbody></table></div>'
-    ).format(caption, caption, head, body)
+    ).format(caption, caption, words, head, body)
+
+
+def _sort_button(label: str) -> Markup:
+    """Build the heading of a column by which the rows can be ordered; none without a label."""
+    if not label:
+        return Markup("")
+    return Markup('<button type="button" class="sg-sort">{}</button>').format(label)
 
 
 def _row(opens: Sequence[Markup], cells: Sequence[Cell], *, chosen: bool) -> Markup:

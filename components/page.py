@@ -48,12 +48,11 @@ class Page(Reader):
             return None
         return "\n".join((self.known.name, self.known.digest, self.t.language))
 
-    @cached_property
-    def intervals(self) -> pd.DataFrame:
-        """Rank intervals, cached unless the visitor's own city is included.
+    def make_intervals(self, measure: str) -> pd.DataFrame:
+        """Compute rank intervals, cached unless the visitor's own city is included.
 
         The answers for a visitor's own city are never cached.
         """
         if self.study is not self.known.study:
-            return super().intervals
-        return load_intervals(self.known, self.view.spec)
+            return super().make_intervals(measure)
+        return load_intervals(self.known, self.view.spec, measure)

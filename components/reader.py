@@ -18,6 +18,7 @@ from components.i18n import Translator
 from components.theme import Theme, pillar_hue
 from components.view.view import View
 from smartgov.certainty.robustness import rank_intervals
+from smartgov.certainty.variants import has_choices
 from smartgov.model import OWN_ID, City, Recommendation, Scores, Study
 from smartgov.peers.population import POPULATION_CLASSES, population_class
 from smartgov.peers.rules import Peers, find_peers
@@ -97,14 +98,39 @@ class Reader:
 
     @cached_property
     def intervals(self) -> pd.DataFrame:
-        """Rank intervals with the weights of the view; see `rank_intervals`."""
-        return rank_intervals(self.study, self.scores)
+        """Rank intervals of the overall score; see `intervals_of`."""
+        return self.intervals_of("overall")
+
+    def intervals_of(self, measure: str) -> pd.DataFrame:
+        """Get the rank intervals by a measure with the weights of the view; computed once."""
+        if measure not in self._intervals:
+            self._intervals[measure] = self.make_intervals(measure)
+        return self._intervals[measure]
+
+    def make_intervals(self, measure: str) -> pd.DataFrame:
+        """Compute the rank intervals by a measure; see `rank_intervals`."""
+        return rank_intervals(self.study, self.scores, measure)
+
+    def interval_ends(self, measure: str = "overall") -> dict[str, tuple[float, float]]:
+        """Get the 5th and 95th percentile of each city's rank, by city; NaN if not ranked."""
+        if measure not in self._ends:
+            ends = self.intervals_of(measure)[["rank_p05", "rank_p95"]]
+            rows = ends.itertuples(index=False, name=None)
+            self._ends[measure] = dict(zip(ends.index, rows, strict=True))
+        return self._ends[measure]
 
     @cached_property
-    def interval_ends(self) -> dict[str, tuple[float, float]]:
-        """The 5th and 95th percentile of each city's rank, by city; NaN if not ranked."""
-        ends = self.intervals[["rank_p05", "rank_p95"]]
-        return dict(zip(ends.index, ends.itertuples(index=False, name=None), strict=True))
+    def _intervals(self) -> dict[str, pd.DataFrame]:
+        return {}
+
+    @cached_property
+    def _ends(self) -> dict[str, dict[str, tuple[float, float]]]:
+        return {}
+
+    @cached_property
+    def has_choices(self) -> bool:
+        """Whether the ranks by the score shown depend on choices of method; see `has_choices`."""
+        return has_choices(self.study, self.view.spec, self.view.measure)
 
     @cached_property
     def chosen(self) -> list[str]:

@@ -26,6 +26,9 @@ LONGEST_TITLE = 70
 #: Number of rows up to which all are drawn, and of those drawn of a longer table; files have all.
 MOST_ROWS, PART = 400, 100
 
+#: Number of rows from which a table can be sorted by its headings.
+SORTED = 4
+
 
 @dataclass(frozen=True, eq=False)
 class Table:
@@ -126,12 +129,16 @@ def license_note(reader: Reader) -> Markup:
 
 
 def _draw_table(reader: Reader, table: Table) -> None:
-    """Draw a table; of a long one, the part around the chosen city, else the first rows."""
+    """Draw a table; of a long one, the part around the chosen city, else the first rows.
+
+    It is sorted in the browser, so one of which a part is drawn keeps its order.
+    """
     first = first_row(table)
     rows = table.rows[first : first + (PART if len(table.rows) > MOST_ROWS else MOST_ROWS)]
     chosen = None if table.chosen is None else table.chosen - first
+    sort = reader.t("tables.sort") if SORTED <= len(rows) == len(table.rows) else ""
     note = Markup("") if table.ours else license_note(reader)
-    st.html(data_table(table.caption, table.columns, rows, chosen) + note)
+    st.html(data_table(table.caption, table.columns, rows, chosen, sort) + note)
     if len(rows) < len(table.rows):
         paragraph(
             reader.t("tables.part", first=first + 1, last=first + len(rows), all=len(table.rows))

@@ -3,17 +3,25 @@
 from components import inputs
 from components.frame import close_page, open_page
 from components.section import draw_section
-from components.sections.ranking import certainty, groups, table, weights
+from components.sections.ranking import bands, certainty, groups, table, weightings, weights
 
 with open_page("ranking") as page:
     draw_section(page, inputs.filter_cities, with_measure=True)
     draw_section(page, weights.choose_weights)
 
-    draw_section(page, table.show_table)
-    draw_section(page, table.show_not_ranked)
-    draw_section(page, certainty.show_intervals)
-    draw_section(page, certainty.show_shifts)
-    draw_section(page, certainty.show_slopes)
+    draw_section(page, bands.choose_reading)
+
+    if page.view.reading == "bands":
+        draw_section(page, bands.show_bands)
+        draw_section(page, bands.show_map)
+        draw_section(page, table.show_not_ranked)
+        draw_section(page, certainty.show_shifts)
+    else:
+        draw_section(page, table.show_table)
+        draw_section(page, table.show_not_ranked)
+        draw_section(page, certainty.show_intervals)
+        draw_section(page, certainty.show_shifts)
+        draw_section(page, weightings.show_slopes)
     draw_section(page, groups.show_groups)
 
     close_page(page)

@@ -68,7 +68,8 @@ def draw_world(
     points
         Indexed by city: ``name``, ``latitude``, ``longitude`` (degrees), ``score`` (0–100, NaN
         if not ranked, drawn as a hollow ring) and ``line`` (tooltip text below the name). A row
-        may be a group of cities, with their number in ``cities``: its dot is larger.
+        may be a group of cities, with their number in ``cities``: its dot is larger. With
+        ``shade``, 0–100, the color says that instead of the score.
     frame
         One of `FRAMES`.
     chosen
@@ -107,7 +108,11 @@ def city_rows(brush: Brush, points: pd.DataFrame, chosen: str | None) -> list[di
 def _dot(brush: Brush, city: str, at: pd.Series, chosen: bool) -> dict[str, Any]:
     """Build the map data of one city; coordinates are rounded to about 10 meters."""
     ranked = pd.notna(at["score"])
-    fill = [*rgb(score_color(brush.theme, at["score"])), 255] if ranked else [0, 0, 0, 0]
+    fill = (
+        [*rgb(score_color(brush.theme, at.get("shade", at["score"]))), 255]
+        if ranked
+        else [0, 0, 0, 0]
+    )
     ring = brush.theme.paper if ranked else brush.theme.missing
     cities = int(at.get("cities", 1))
     group = {} if cities == 1 else {"cities": cities}

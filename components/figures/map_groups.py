@@ -19,7 +19,7 @@ def group_points(points: pd.DataFrame, keep: str | None = None) -> pd.DataFrame:
     ----------
     points
         Indexed by city: ``name``, ``latitude`` and ``longitude`` in degrees, and ``score``, 0–100
-        or NaN.
+        or NaN. It may have ``shade``, as ``score``, and ``words``.
     keep
         Id of a city that keeps a dot of its own.
 
@@ -34,13 +34,14 @@ def group_points(points: pd.DataFrame, keep: str | None = None) -> pd.DataFrame:
     alone = ~cells.duplicated(keep=False) | (points.index == keep)
     names = np.where(alone, points.index.to_numpy(), cells.to_numpy())
     groups = points.assign(cities=1).groupby(names, sort=False)
-    table = groups.agg(
-        {
-            "name": "first",
-            "latitude": "mean",
-            "longitude": "mean",
-            "score": "median",
-            "cities": "sum",
-        }
-    )
+    how = {
+        "name": "first",
+        "words": "first",
+        "latitude": "mean",
+        "longitude": "mean",
+        "score": "median",
+        "shade": "median",
+        "cities": "sum",
+    }
+    table = groups.agg({column: how[column] for column in how if column in {*points, "cities"}})
     return table.rename_axis(points.index.name)

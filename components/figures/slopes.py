@@ -13,11 +13,14 @@ from components.figures.base import new_figure, wrap
 from components.figures.brush import Brush
 from components.theme import SMALL
 
-#: Height of the figure, in pixels.
-HEIGHT = 620
+#: Height of the figure, and of the part with the lines, in pixels.
+HEIGHT, INSIDE = 620, 584
 
-#: Labels closer than this, in ranks or pixels, would overlap: only the first is drawn.
-CLEARANCE, CLEAR_PIXELS = 1.6, 15
+#: Height of a line of a label, and distance of lines that would cover each other, in pixels.
+LABEL, APART = 15, 4
+
+#: Labels moved by more than this, in pixels, have a line to their rank, of this width.
+MOVED, LEAD = 3, 14
 
 #: Maximum number of characters per label line, so that labels fit on a narrow screen.
 LINE = 17
@@ -43,6 +46,9 @@ def draw_slopes(
 ) -> go.Figure:
     """Draw the rank of each city under two weightings; of many cities only a sample.
 
+    Marked cities that are tied on both sides are drawn side by side, and labels move apart, so
+    that each has a line and a name; the label says the rank.
+
     Parameters
     ----------
     ranks
@@ -58,17 +64,19 @@ def draw_slopes(
     if len(others) > MOST_LINES:
         step = math.ceil(len(others) / MOST_LINES)
         others = others.sort_values("before", kind="stable").iloc[::step]
-    traces = [_lines(others, brush.theme.other, width)]
-    for color in reversed(dict.fromkeys(marked.values())):
-        traces.append(_lines(ranks.loc[[c for c in named if marked[c] == color]], color, 2.5))
     last = float(ranks.to_numpy().max())
     room = max(ROOM, ROOM_SHARE * last)
+    pixels = INSIDE / (last + 1 + room)
+    places = _part_tied(ranks.loc[named], APART / pixels)
+    traces = [_lines(others, brush.theme.other, width)]
+    for color in reversed(dict.fromkeys(marked.values())):
+        traces.append(_lines(places.loc[[c for c in named if marked[c] == color]], color, 2.5))
     labels = _heads(brush, heads, room / 4)
     for side, column in enumerate(("before", "after")):
-        places = {city: float(ranks.loc[city, column]) for city in named}
-        texts = {city: _label_text(brush, side, places[city], names[city]) for city in named}
-        written = _select_labeled(places, HEIGHT / (last + 1 + room), texts)
-        labels += [_label(brush, side, places[city], texts[city]) for city in written]
+        ends, of_side = places[column].to_dict(), ranks.loc[named, column]
+        texts = {c: _label_text(brush, side, float(of_side[c]), names[c]) for c in named}
+        moves = _part_labels({c: y * pixels for c, y in ends.items()}, texts, (last + 1) * pixels)
+        labels += [_label(brush, side, ends[city], texts[city], moves[city]) for city in named]
     return new_figure(
         brush,
         HEIGHT,
@@ -86,18 +94,34 @@ def _label_text(brush: Brush, side: int, place: float, name: str) -> str:
     return wrap(" ".join(reversed(words) if side else words), LINE)
 
 
-def _label(brush: Brush, side: int, place: float, text: str) -> dict[str, Any]:
-    """Build a label outside the left end (0) or the right end (1) of a line."""
-    return {
+def _label(brush: Brush, side: int, place: float, text: str, move: float) -> dict[str, Any]:
+    """Build a label outside the left end (0) or the right end (1) of a line.
+
+    ``move`` is how far below its place it stands, in pixels; if that is much, a line leads there.
+    """
+    outward = 1 if side else -1
+    label = {
         "x": side,
         "y": place,
         "text": text,
         "align": "left" if side else "right",
-        "showarrow": False,
         "xanchor": "left" if side else "right",
-        "xshift": 8 if side else -8,
         "font": {"size": SMALL, "color": brush.theme.ink},
     }
+    if abs(move) <= MOVED:
+        return {**label, "showarrow": False, "xshift": 8 * outward, "yshift": -move}
+    arrow = {"arrowhead": 0, "arrowwidth": 1, "arrowcolor": brush.theme.peer}
+    return {**label, "showarrow": True, "ax": LEAD * outward, "ay": move, **arrow}
+
+
+def _part_tied(ranks: pd.DataFrame, step: float) -> pd.DataFrame:
+    """Move cities with the same ranks on both sides apart, by ``step`` ranks from one to the next.
+
+    The lines stay parallel, so that none seems to rise or fall.
+    """
+    same = ranks.groupby(["before", "after"])
+    shift = (same.cumcount() - (same["before"].transform("size") - 1) / 2) * step
+    return ranks.add(shift, axis="index")
 
 
 def _lines(ranks: pd.DataFrame, color: str, width: float) -> dict[str, Any]:
@@ -113,20 +137,32 @@ def _lines(ranks: pd.DataFrame, color: str, width: float) -> dict[str, Any]:
     }
 
 
-def _select_labeled(
-    places: Mapping[str, float], rank: float, texts: Mapping[str, str]
-) -> list[str]:
-    """Select the cities whose labels do not overlap, preferring the first; ``rank`` in pixels."""
-    lines = {city: text.count("<br>") + 1 for city, text in texts.items()}
-    written: list[str] = []
-    for city, place in places.items():
-        if all(
-            abs(place - places[other])
-            >= max(CLEARANCE, CLEAR_PIXELS / rank * (lines[city] + lines[other]) / 2)
-            for other in written
-        ):
-            written.append(city)
-    return written
+def _part_labels(
+    places: Mapping[str, float], texts: Mapping[str, str], bottom: float
+) -> dict[str, float]:
+    """Compute how far each label has to move down so that none covers another, in pixels.
+
+    Labels that would overlap form a block around the mean of their places (pool adjacent
+    violators); the order of the places stays. All lie between 0 and ``bottom``.
+    """
+    order = sorted(places, key=places.__getitem__)
+    heights = [LABEL * (texts[city].count("<br>") + 1) for city in order]
+    above = [sum(heights[:at]) + heights[at] / 2 for at in range(len(order))]
+    blocks: list[tuple[float, int]] = []  # mean place of the upper edge, and number of labels
+    for city, offset in zip(order, above, strict=True):
+        mean, count = places[city] - offset, 1
+        while blocks and blocks[-1][0] > mean:
+            before, of_before = blocks.pop()
+            mean = (mean * count + before * of_before) / (count + of_before)
+            count += of_before
+        blocks.append((mean, count))
+    tops = [
+        max(0.0, min(mean, bottom - sum(heights))) for mean, count in blocks for _ in range(count)
+    ]
+    return {
+        city: top + offset - places[city]
+        for city, top, offset in zip(order, tops, above, strict=True)
+    }
 
 
 def _heads(brush: Brush, heads: tuple[str, str], above: float) -> list[dict[str, Any]]:

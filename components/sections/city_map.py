@@ -13,14 +13,16 @@ from markupsafe import Markup
 from streamlit.elements.lib.layout_utils import WidthWithoutContent
 
 from components import show
+from components.binding import update_view, widget_value
 from components.browser import lacks_webgl
-from components.figures.city_map import Frame, WrittenDeck, draw_world
+from components.figures.city_map import CITIES_LAYER, FRAMES, Frame, WrittenDeck, draw_world
 from components.figures.map_frames import WIDTHS, count_outside
 from components.figures.map_groups import MOST_DOTS, group_points
 from components.figures.map_picture import draw_picture
 from components.html import Cell, Column, Rows
 from components.once import make_once
 from components.reader import Reader
+from components.view.view import View, change
 from components.words.ranks import score_cell
 
 TOOLTIP = "<b>{name}</b><br>{line}"
@@ -37,6 +39,18 @@ class MapSelection:
         """Build the options of the chart of a frame."""
         key = f"{self.prefix}{frame}"
         return {"key": key, "on_select": self.on_select, "selection_mode": "single-object"}
+
+
+def choose_on_map() -> None:
+    """Write the clicked city to the URL; for the map that chooses the city of the view."""
+    for name in FRAMES:
+        for layer, objects in widget_value(f"map_{name}").selection.objects.items():
+            if layer.startswith(CITIES_LAYER) and objects and objects[0].get("cities", 1) == 1:
+                update_view(partial(_with_city, objects[0]["id"]))
+
+
+def _with_city(city: str, view: View) -> View:
+    return change(view, "city", city)
 
 
 def city_points(reader: Reader, measure: str) -> pd.DataFrame:
@@ -77,7 +91,8 @@ def show_frames(
         Its chosen city is drawn with a ring.
     points
         Function that returns the result of `city_points`; called only if this view has not been
-        drawn before. Cities without coordinates are left out.
+        drawn before. Cities without coordinates are left out. It may have ``words`` for the
+        tooltip instead of the score, and ``shade`` for the color; see `draw_world`.
     frames
         Result of `frames_for`.
     alt
@@ -159,12 +174,15 @@ def drawn_points(reader: Reader, points: Callable[[], pd.DataFrame]) -> pd.DataF
     if len(placed) > MOST_DOTS:
         placed = group_points(placed, keep=reader.view.city)
     counts = placed["cities"] if "cities" in placed else [1] * len(placed)
+    values = (
+        placed["words"] if "words" in placed else map(partial(score_cell, reader), placed["score"])
+    )
     words = [
         _group_words(reader, count, score)
         if count > 1
-        else (name, _city_line(reader, str(city), score))
-        for city, name, score, count in zip(
-            placed.index, placed["name"], placed["score"], counts, strict=True
+        else (name, _city_line(reader, str(city), value))
+        for city, name, score, value, count in zip(
+            placed.index, placed["name"], placed["score"], values, counts, strict=True
         )
     ]
     return placed.assign(name=[name for name, _ in words], line=[line for _, line in words])
@@ -175,8 +193,8 @@ def _group_words(reader: Reader, count: int, score: float) -> tuple[str, str]:
     return t("charts.group", count=int(count)), t("charts.group_median", score=t.score(score))
 
 
-def _city_line(reader: Reader, city: str, score: float) -> str:
-    return " · ".join(filter(None, (reader.where(city), score_cell(reader, score))))
+def _city_line(reader: Reader, city: str, value: str) -> str:
+    return " · ".join(filter(None, (reader.where(city), value)))
 
 
 def map_table(

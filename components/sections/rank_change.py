@@ -14,17 +14,19 @@ from components.html import Cell, Column, Rows
 from components.links import link
 from components.reader import Reader
 from smartgov.model import Scores
+from smartgov.scoring.rank import rank_measure
 
 
-def rank_changes(before: Scores, after: Scores) -> pd.DataFrame:
-    """Collect the ranks of the cities that are ranked under both weightings.
+def rank_changes(before: Scores, after: Scores, measure: str = "overall") -> pd.DataFrame:
+    """Collect the ranks by a measure of the cities that are ranked under both weightings.
 
     Returns
     -------
     pandas.DataFrame
         Indexed by city, in the order of the study: ``before`` and ``after``, from 1.
     """
-    return pd.DataFrame({"before": before.rank, "after": after.rank}).dropna()
+    ranks = {"before": rank_measure(before, measure), "after": rank_measure(after, measure)}
+    return pd.DataFrame(ranks).dropna()
 
 
 def show_slopes(

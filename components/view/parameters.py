@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from components.view.codecs import CITIES, FLAG, MANY, NUMBERS, ONE, SHARE, WEIGHTS, Codec
-from components.view.view import DEFAULT, View
+from components.view.view import DEFAULT, READINGS, View
 from smartgov.model import AGGREGATIONS
 from smartgov.peers.groups import GROUPINGS
 from smartgov.peers.population import POPULATION_CLASSES
@@ -83,6 +83,7 @@ PARAMETERS = (
     Parameter(
         "coverage", "coverage", "minimum share of questions answered for a mean, 0 to 1", SHARE
     ),
+    Parameter("reading", "reading", f"how the ranking is read: {_listed(READINGS)}", ONE, READINGS),
     Parameter("group", "group", f"groups of the ranking: {_listed(GROUPINGS)}", ONE, GROUPINGS),
     Parameter(
         "against",

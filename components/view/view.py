@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from typing import Any, cast
+from typing import Any, Literal, cast, get_args
 
 from smartgov.model import MIN_COVERAGE, Aggregation, Spec
 from smartgov.peers.filters import CityFilter
@@ -13,6 +13,10 @@ from smartgov.text import Language
 
 #: Numbers by id, sorted by id: weights of dimensions, or changed answers.
 Numbers = tuple[tuple[str, float], ...]
+
+#: How the ranking is read: by bands of cities that cannot be told apart, or by single ranks.
+Reading = Literal["bands", "ranks"]
+READINGS: tuple[Reading, ...] = get_args(Reading)
 
 #: Prefix of the ids of studies loaded from a visitor's file; folder names cannot have it.
 OWN_FILE = "file~"
@@ -38,6 +42,7 @@ class View:
     weights: Numbers = ()
     aggregation: Aggregation = "arithmetic"
     coverage: float = MIN_COVERAGE
+    reading: Reading = "bands"
     group: Grouping = "region"
     against: str | None = None
     picked: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ import pandas as pd
 
 from components.i18n import Translator
 from components.reader import Reader, Speaker
+from smartgov.scoring.rank import rank_measure
 
 
 def score_cell(reader: Speaker, value: float) -> str:
@@ -13,17 +14,26 @@ def score_cell(reader: Speaker, value: float) -> str:
     return reader.t("terms.too_few_answers") if pd.isna(value) else reader.t.score(value)
 
 
-def rank_words(reader: Reader, city_id: str) -> str:
-    """Format the rank of a city as "rank 24 of 69", or "not ranked"."""
-    rank = reader.scores.rank[city_id]
-    if pd.isna(rank):
+def rank_words(reader: Reader, city_id: str, measure: str = "overall") -> str:
+    """Format the rank of a city by a measure as "rank 24 of 69", or "not ranked"."""
+    overall = measure == "overall"
+    ranks = reader.scores.rank if overall else rank_measure(reader.scores, measure)
+    if pd.isna(ranks[city_id]):
         return reader.t("terms.not_ranked")
-    return reader.t("terms.rank_of", rank=int(rank), ranked=reader.scores.ranked)
+    return reader.t("terms.rank_of", rank=int(ranks[city_id]), ranked=int(ranks.notna().sum()))
 
 
-def interval_words(reader: Reader, city_id: str) -> str:
-    """Format the 5–95 % interval of a city's rank, such as 17–33; a dash if not ranked."""
-    return interval_text(reader.t, *reader.interval_ends[city_id])
+def interval_words(reader: Reader, city_id: str, measure: str = "overall") -> str:
+    """Format the 5–95 % interval of a city's rank by a measure, such as 17–33.
+
+    A dash if the city is not ranked.
+    """
+    return interval_text(reader.t, *reader.interval_ends(measure)[city_id])
+
+
+def place_text(t: Translator, place: float, tied: float) -> str:
+    """Format a rank; of one shared with ``tied`` other cities say so."""
+    return t("terms.tied", rank=t.number(place)) if tied > 0 else t.number(place)
 
 
 def interval_text(t: Translator, low: float, high: float) -> str:

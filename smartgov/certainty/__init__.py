@@ -1,1 +1,1 @@
-"""Assess scores and ranks: reliability, robustness, sensitivity and validation."""
+"""Assess scores and ranks: reliability, robustness, bands, sensitivity and validation."""

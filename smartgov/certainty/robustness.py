@@ -10,6 +10,7 @@ import pandas as pd
 
 from smartgov.certainty.variants import Choices, Plan, make_plan, rank_variants
 from smartgov.model import Scores, Study
+from smartgov.scoring.rank import rank_measure
 
 DRAWS = 1_000
 SEED = 2019
@@ -21,18 +22,26 @@ TOP = 10
 
 
 def rank_intervals(
-    study: Study, scores: Scores, draws: int = DRAWS, seed: int = SEED
+    study: Study,
+    scores: Scores,
+    measure: str = "overall",
+    *,
+    draws: int = DRAWS,
+    seed: int = SEED,
 ) -> pd.DataFrame:
     """Compute intervals for the rank of each city under alternative scoring choices.
 
     Each draw multiplies every dimension's weight by an independent U(0.75, 1.25), uses the
     arithmetic or the geometric mean with equal probability, and in every dimension with two or
-    more questions leaves one out with probability 1/2.
+    more questions leaves one out with probability 1/2. For a pillar the weights are those of its
+    dimensions; for a dimension there are none, only the mean and the questions.
 
     Parameters
     ----------
     study, scores
         A study and its scores; the spec of the scores provides the initial weights.
+    measure
+        The score to rank by: ``overall``, or the id of a pillar or dimension.
     draws
         Number of rankings to compute.
     seed
@@ -45,14 +54,20 @@ def rank_intervals(
         draws with linear interpolation; ``top10_share``, the share of draws in the top ten, 0–1.
         NaN for a city without a rank. Draws in which a city has too few answers are excluded
         from its percentiles.
+
+    Raises
+    ------
+    KeyError
+        If ``measure`` is any other name.
     """
+    by_measure = rank_measure(scores, measure)
     columns = ["rank_p05", "rank_p50", "rank_p95", "top10_share"]
-    table = pd.DataFrame(np.nan, index=scores.rank.index, columns=columns)
-    if scores.ranked:
-        plan = make_plan(study, scores)
+    table = pd.DataFrame(np.nan, index=by_measure.index, columns=columns)
+    if by_measure.notna().any():
+        plan = make_plan(study, scores, measure)
         ranks = rank_variants(plan, draw_choices(plan, draws, np.random.default_rng(seed)))
-        table.loc[scores.rank.notna(), columns] = _summarize(ranks).T
-    table.insert(0, "rank", scores.rank)
+        table.loc[by_measure.notna(), columns] = _summarize(ranks).T
+    table.insert(0, "rank", by_measure)
     return table
 
 

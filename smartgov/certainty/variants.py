@@ -12,10 +12,10 @@ from functools import cached_property
 
 import numpy as np
 
-from smartgov.model import Aggregation, Dimension, Scores, Study
+from smartgov.model import Aggregation, Dimension, Scores, Spec, Study
 from smartgov.scoring.aggregate import COVERAGE_TOLERANCE, GEOMETRIC_FLOOR, aggregate
 from smartgov.scoring.rank import rank
-from smartgov.scoring.score import weighted_dimensions
+from smartgov.scoring.weights import measure_parts
 
 #: Draws × cities computed at a time; about ten arrays of this size are in memory at once.
 CHUNK = 200_000
@@ -55,11 +55,12 @@ class Plan:
     Attributes
     ----------
     dimensions
-        The dimensions with scored questions and a positive weight, in order.
+        The dimensions of the measure with scored questions and a positive weight, in order.
     weights
-        Weights of the dimensions under the spec.
+        Weights of the dimensions under the spec; 1 if the measure is a dimension.
     pillars
-        For each pillar with such dimensions: its weight and the positions of its dimensions.
+        For each pillar with such dimensions: its weight and the positions of its dimensions. A
+        measure that is a pillar or a dimension has one.
     scores
         By aggregation and dimension: scores with all questions and with each one left out, shape
         (1 + questions) × cities; logarithms for the geometric mean.
@@ -89,18 +90,25 @@ class Plan:
         }
 
 
-def make_plan(study: Study, scores: Scores) -> Plan:
-    """Precompute the data for the variants of a study, for its ranked cities only."""
-    weights = scores.spec.weights_in(study.framework)
-    ranked = scores.rank.notna().to_numpy()
+def has_choices(study: Study, spec: Spec, measure: str = "overall") -> bool:
+    """Check whether other choices of method can change the ranks by a measure.
+
+    They cannot if the measure rests on a single question.
+    """
+    parts = measure_parts(study, spec, measure)
+    return sum(len(study.scored_in(d.id)) for _, inside in parts for d, _ in inside) > 1
+
+
+def make_plan(study: Study, scores: Scores, measure: str = "overall") -> Plan:
+    """Precompute the data for the variants of a measure, for the cities ranked by it only."""
+    ranked = scores.measure(measure).notna().to_numpy()
     dimensions: list[Dimension] = []
+    weights: list[float] = []
     pillars: list[tuple[float, tuple[int, ...]]] = []
-    for pillar in study.framework.pillars:
-        inside = weighted_dimensions(study, pillar.id, weights)
-        if inside:
-            start = len(dimensions)
-            dimensions += inside
-            pillars.append((weights[pillar.id], tuple(range(start, len(dimensions)))))
+    for weight, inside in measure_parts(study, scores.spec, measure):
+        pillars.append((weight, tuple(range(len(dimensions), len(dimensions) + len(inside)))))
+        dimensions += [dimension for dimension, _ in inside]
+        weights += [of_dimension for _, of_dimension in inside]
     every: np.ndarray = scores.normalized.to_numpy()[ranked]
     values = {
         d.id: every[:, [n for n, q in enumerate(study.scored) if q.dimension == d.id]]
@@ -114,13 +122,7 @@ def make_plan(study: Study, scores: Scores) -> Plan:
         ]
         for aggregation in ("arithmetic", "geometric")
     }
-    return Plan(
-        tuple(dimensions),
-        np.array([weights[d.id] for d in dimensions]),
-        tuple(pillars),
-        by_aggregation,
-        min_coverage,
-    )
+    return Plan(tuple(dimensions), np.array(weights), tuple(pillars), by_aggregation, min_coverage)
 
 
 def _dimension_variants(
@@ -162,7 +164,7 @@ def _chunk_draws(draws: int, cities: int) -> Iterator[np.ndarray]:
 
 
 def score_variants(plan: Plan, choices: Choices) -> np.ndarray:
-    """Compute the overall scores under each set of choices: draws × cities, 0–100."""
+    """Compute the scores of the measure under each set of choices: draws × cities, 0–100."""
     cities = plan.scores["arithmetic"][0].shape[1]
     overall = np.empty((len(choices.geometric), cities))
     for aggregation, rows in (

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from smartgov.cli.certainty_commands import coherence, ranks, sensitivity
+from smartgov.cli.certainty_commands import bands, coherence, ranks, sensitivity
 from smartgov.cli.files import checksums, import_command, template
 from smartgov.cli.options import find_study, language_option, score_study, spec_options
 from smartgov.cli.output import print_csv, print_problems, say
@@ -63,5 +63,5 @@ def check(path: str, language: Language) -> None:
         click.echo(say("usable", language, name=loaded.name, cities=cities, questions=questions))
 
 
-for command in (ranks, sensitivity, coherence, template, import_command, checksums):
+for command in (ranks, bands, sensitivity, coherence, template, import_command, checksums):
     main.add_command(command)

@@ -101,8 +101,10 @@ def test_results_follow_the_file_and_the_choices(folder: StudyFolder) -> None:
     study = known()
     spec = Spec(aggregation="geometric")
     for load_one in (cache.load_intervals, cache.load_shifts):
-        assert load_one(study, spec) is load_one(study, spec)
-        assert load_one(study, spec) is not load_one(study, Spec())
+        made = load_one(study, spec, "voice")
+        assert made is load_one(study, spec, "voice")
+        assert made is not load_one(study, Spec(), "voice")
+        assert made is not load_one(study, spec, "overall")
     files = cache.load_files(study)
     assert cache.load_files(known()) is files
     folder.change("answers.csv", "arco,vote,1", "arco,vote,0")

@@ -180,3 +180,16 @@ def test_rows_are_built_when_they_are_drawn() -> None:
     assert rows[3:5] == [["3"], ["4"]]
     assert rows[-1] == ["999"]
     assert built == [3, 4, 999]
+
+
+def test_headings_of_a_table_that_sorts_are_buttons() -> None:
+    columns = [Column("City"), Column("", True), Column(EVIL, True)]
+    tree = parse(html.data_table("x", columns, [["a", "1", "2"]], sort="Sort by"))
+    headings = tree.findall(".//thead//th")
+    assert [words(heading) for heading in headings] == ["City", "", EVIL]
+    buttons = [heading.find("button") for heading in headings]
+    assert [button is not None for button in buttons] == [True, False, True]
+    assert buttons[0].attrib == {"type": "button", "class": "sg-sort"}
+    assert tree.find(".//thead/tr").get("data-sort") == "Sort by"
+    plain = parse(html.data_table("x", columns, [["a", "1", "2"]]))
+    assert plain.findall(".//button") == []

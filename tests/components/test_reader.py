@@ -115,9 +115,9 @@ def test_intervals_are_those_of_the_scores(make_reader: MakeReader) -> None:
     reader = make_reader()
     expected = rank_intervals(reader.study, reader.scores)
     pd.testing.assert_frame_equal(reader.intervals, expected)
-    low, high = reader.interval_ends["cove"]
+    low, high = reader.interval_ends()["cove"]
     assert (low, high) == (expected.loc["cove", "rank_p05"], expected.loc["cove", "rank_p95"])
-    assert all(map(math.isnan, reader.interval_ends["dell"]))
+    assert all(map(math.isnan, reader.interval_ends()["dell"]))
 
 
 def test_in_one_country_a_city_lies_in_its_region(make_reader: MakeReader) -> None:

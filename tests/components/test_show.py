@@ -190,6 +190,25 @@ def test_of_a_long_table_a_part_is_drawn_and_the_files_have_all(
     assert downloads[0].write().count(b"\n") == 1_001
 
 
+@pytest.mark.parametrize(
+    ("rows", "sorts"),
+    [
+        (show.SORTED - 1, False),
+        (show.SORTED, True),
+        (show.MOST_ROWS, True),
+        (show.MOST_ROWS + 1, False),
+    ],
+)
+def test_a_table_sorts_if_all_of_it_is_drawn(
+    make_reader: MakeReader, html: list[str], rows: int, *, sorts: bool
+) -> None:
+    """Sorting a part would order what happens to be drawn."""
+    reader = make_reader("fr")
+    cells = [[f"c{n}"] for n in range(rows)]
+    show._draw_table(reader, show.Table("x", [Column("City")], cells, pd.DataFrame()))
+    assert (f'data-sort="{reader.t("tables.sort")}"' in html[0]) is sorts
+
+
 def test_a_table_that_is_drawn_is_not_built_again_but_for_a_download(
     make_page: MakePage, html: list[str], downloads: list[Download]
 ) -> None:

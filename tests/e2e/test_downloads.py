@@ -37,7 +37,7 @@ def open_tables(page: Page) -> None:
 
 
 def test_csv_of_the_ranking(open_page: OpenPage, tmp_path: Path) -> None:
-    page = open_page("ranking", lang="es", city="barcelona")
+    page = open_page("ranking", lang="es", city="barcelona", reading="ranks")
     button = page.locator(".st-key-csv_ranking-overall").get_by_role("button")
     file = download(page, button, tmp_path)
     assert file.name == f"{STUDY}-ranking-overall.csv"
@@ -74,7 +74,7 @@ def test_excel_of_the_priorities(open_page: OpenPage, tmp_path: Path) -> None:
 
 
 def test_a_filtered_table_is_what_is_downloaded(open_page: OpenPage, tmp_path: Path) -> None:
-    page = open_page("ranking", lang="en", country="PE")
+    page = open_page("ranking", lang="en", country="PE", reading="ranks")
     button = page.locator(".st-key-csv_ranking-overall").get_by_role("button")
     text = download(page, button, tmp_path).read_text(encoding="utf-8-sig")
     assert {row["country"] for row in csv.DictReader(io.StringIO(text))} == {"PE"}

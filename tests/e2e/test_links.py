@@ -89,7 +89,8 @@ def test_share_link_opens_the_same_view(open_page: OpenPage) -> None:
 
 
 def test_another_language_keeps_city_and_filters(open_page: OpenPage) -> None:
-    page = open_page("ranking", city="barcelona", country=["ES", "PT"], score="foresight")
+    chosen = {"country": ["ES", "PT"], "score": "foresight", "reading": "ranks"}
+    page = open_page("ranking", city="barcelona", **chosen)
     choose_segment(page, EN("header.language"), "ES")
     expect_title(page, ES("pages.ranking.question", count=78))
     expect(page.locator("html")).to_have_attribute("lang", "es")
@@ -98,6 +99,7 @@ def test_another_language_keeps_city_and_filters(open_page: OpenPage) -> None:
         "city": ["barcelona"],
         "country": ["ES", "PT"],
         "score": ["foresight"],
+        "reading": ["ranks"],
     }
     expect(page.get_by_role("combobox", name=ES("filters.score"))).to_have_value("Prospectiva")
     expect(page.locator("tr.sg-chosen th").first).to_have_text("Barcelona")

@@ -67,7 +67,8 @@ def everything(slug: str) -> dict[str, str]:
     if slug == "compare":
         return {"compare": "ghent,barcelona"}
     if slug == "ranking":
-        return {"city": "barcelona", "weights": "foresight:2", "against": "equal_dimensions"}
+        own = {"weights": "foresight:2", "against": "equal_dimensions"}
+        return {"city": "barcelona", "reading": "ranks", **own}
     if slug != "your_city":
         return {"city": "barcelona"}
     study = load_shipped(SURVEY)

@@ -135,7 +135,7 @@ def test_a_file_is_found_when_the_cookie_names_another_process(
     open_page: OpenPage, served: Server
 ) -> None:
     """A second tab was moved, and the cookie with it; the first tab stayed where it was."""
-    page = open_page("ranking", of=served, country="PE")
+    page = open_page("ranking", of=served, country="PE", reading="ranks")
     cookie = cookie_of(page, served)
     (other, *_) = workers_of(served).keys() - {cookie["value"]}
     page.context.add_cookies([{**cookie, "value": other}])

@@ -49,7 +49,7 @@ def query(page: str, demo: Study) -> dict[str, str]:
     """Return a view of a page in which everything is drawn that it can draw."""
     chosen = {
         "compare": {"compare": f"{CITY},{OTHER}", "against": "equal_dimensions"},
-        "ranking": {"city": CITY, "against": "equal_dimensions"},
+        "ranking": {"city": CITY, "against": "equal_dimensions", "reading": "ranks"},
         "your_city": {"own": format_own(own_city(demo), demo)},
     }
     return {"study": DEMO, **chosen.get(page, {"city": CITY})}

@@ -31,7 +31,10 @@ CHOSEN: dict[str, tuple[dict[str, str], list[str]]] = {
     "": ({"city": CITY}, ["map-overall"]),
     "city": ({"city": CITY}, []),
     "compare": ({"compare": f"{CITY},ilo", "against": "equal_dimensions"}, []),
-    "ranking": ({"city": CITY, "against": "equal_dimensions"}, ["ranking-overall"]),
+    "ranking": (
+        {"city": CITY, "against": "equal_dimensions", "reading": "ranks"},
+        ["ranking-overall"],
+    ),
     "recommendations": ({"city": CITY, "recommendation": "look_ahead"}, []),
 }
 

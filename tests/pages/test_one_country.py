@@ -88,7 +88,7 @@ def test_key_figures_count_regions(opened: OpenApp) -> None:
 
 
 def test_a_region_takes_the_place_of_the_country(opened: OpenApp, chile: Study) -> None:
-    app = opened("ranking", study=CHILE, lang="en")
+    app = opened("ranking", study=CHILE, lang="en", reading="ranks")
     order = table(app, EN("ranking.caption"))
     assert EN("terms.region") in order.columns
     assert EN("terms.country") not in order.columns
@@ -119,7 +119,7 @@ def test_a_link_with_the_country_still_shows_that_filter(opened: OpenApp) -> Non
 
 
 def test_groups_are_regions_and_sizes(opened: OpenApp) -> None:
-    app = opened("ranking", study=CHILE, lang="en")
+    app = opened("ranking", study=CHILE, lang="en", reading="ranks")
     options = app.segmented_control(key="choose_group").options
     assert options == [EN("groups.region"), EN("groups.size")]
 
@@ -172,7 +172,9 @@ def test_what_is_not_on_the_map_is_counted(opened: OpenApp) -> None:
 def test_ranges_of_some_cities_are_drawn_and_all_are_in_the_table(
     opened: OpenApp, city: str | None, key: str
 ) -> None:
-    app = opened("ranking", study=CHILE, lang="en", **({"city": city} if city else {}))
+    app = opened(
+        "ranking", study=CHILE, lang="en", reading="ranks", **({"city": city} if city else {})
+    )
     chart = charts(app)["intervals"]
     names = chart["layout"]["yaxis"]["ticktext"]
     assert len(names) == SHOWN
@@ -183,7 +185,7 @@ def test_ranges_of_some_cities_are_drawn_and_all_are_in_the_table(
 
 
 def test_all_ranges_of_the_survey_are_drawn(opened: OpenApp) -> None:
-    chart = charts(opened("ranking", lang="en"))["intervals"]
+    chart = charts(opened("ranking", lang="en", reading="ranks"))["intervals"]
     assert len(chart["layout"]["yaxis"]["ticktext"]) == 69
 
 

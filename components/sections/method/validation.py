@@ -18,11 +18,15 @@ from smartgov.certainty.validation import Check
 
 
 def show_certainty_method(reader: Reader) -> None:
-    """Explain how the rank intervals are computed."""
+    """Explain how rank intervals and bands are computed, and what bands cannot say."""
     t = reader.t
     show.heading(t("method.intervals_title"))
     low, high = (t.number(end, 2) for end in WEIGHT_RANGE)
     st.write(t("method.intervals_text", draws=DRAWS, seed=str(SEED), low=low, high=high))
+    st.write(t("method.intervals_measure"))
+    show.heading(t("method.bands_title"), anchor="bands")
+    st.write(t("method.bands_text"))
+    st.write(t("method.bands_limits"))
 
 
 def show_validation(reader: Reader) -> None:

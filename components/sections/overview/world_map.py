@@ -9,20 +9,25 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import html, inputs, show
-from components.binding import update_view, widget_value
 from components.browser import lacks_webgl
-from components.figures.city_map import CITIES_LAYER, FRAMES, Frame
+from components.figures.city_map import Frame
 from components.figures.map_frames import frames_for
 from components.html import Column
 from components.links import link
 from components.once import drawn_once, made_once
 from components.reader import Reader
 from components.scripts import HIDE_NO_WEBGL, NO_WEBGL, script_tag
-from components.sections.city_map import MapSelection, city_points, map_table, show_frames
-from components.view.view import View, change
+from components.sections.city_map import (
+    MapSelection,
+    choose_on_map,
+    city_points,
+    map_table,
+    show_frames,
+)
 from components.words.authorship import who_calculates
 from components.words.cities import place_words
-from components.words.ranks import interval_words, rank_words, score_cell
+from components.words.ranks import interval_words, place_text, rank_words, score_cell
+from smartgov.certainty.bands import tied_with
 from smartgov.scoring.rank import rank_measure
 
 #: Number of cities in the list beside the map.
@@ -51,7 +56,7 @@ def _draw_map(reader: Reader) -> None:
         return
     alt = t("overview.map_alt", measure=measure, cities=placed)
     show_frames(
-        reader, partial(shown_points, reader), map_frames(reader), alt, MapSelection(_choose_on_map)
+        reader, partial(shown_points, reader), map_frames(reader), alt, MapSelection(choose_on_map)
     )
     if lacks_webgl():
         show.paragraph(t("overview.picture_choose"))
@@ -112,18 +117,6 @@ def places(reader: Reader) -> pd.DataFrame:
     )
 
 
-def _choose_on_map() -> None:
-    """Write the clicked city to the URL."""
-    for name in FRAMES:
-        for layer, objects in widget_value(f"map_{name}").selection.objects.items():
-            if layer.startswith(CITIES_LAYER) and objects and objects[0].get("cities", 1) == 1:
-                update_view(partial(_with_city, objects[0]["id"]))
-
-
-def _with_city(city: str, view: View) -> View:
-    return change(view, "city", city)
-
-
 def _no_webgl(text: str) -> Markup:
     """Build a notice that is visible only if the browser does not support WebGL 2."""
     return Markup('<p class="sg-small" id="{}" hidden>{}</p>{}').format(
@@ -146,30 +139,21 @@ def _draw_legend(reader: Reader, unplaced: int) -> None:
 @drawn_once
 def _draw_chosen(reader: Reader) -> None:
     """Draw the card of the chosen city: location, score, rank and a link to its page."""
-    t, city, scores = reader.t, reader.city, reader.scores
+    t, city, measure = reader.t, reader.city, reader.view.measure
     if city is None:
         return
-    ranked = pd.notna(scores.rank[city.id])
+    value = reader.scores.measure(measure)[city.id]
     with st.container(border=True, key="chosen_card"):
         show.heading(city.name, place_words(reader, city))
-        st.html(
-            html.key_figures(
-                [
-                    (
-                        t("terms.overall"),
-                        score_cell(reader, scores.overall[city.id]),
-                        t("city.scale_basis") if ranked else "",
-                    ),
-                    (
-                        t("terms.rank"),
-                        rank_words(reader, city.id),
-                        t("city.interval", interval=interval_words(reader, city.id))
-                        if ranked
-                        else t("city.answered", share=t.percent(scores.coverage[city.id])),
-                    ),
-                ]
-            )
-        )
+        figures = [
+            (
+                reader.measure_label(measure),
+                score_cell(reader, value),
+                t("city.scale_basis") if pd.notna(value) else "",
+            ),
+            (t("terms.rank"), rank_words(reader, city.id, measure), rank_basis(reader, city.id)),
+        ]
+        st.html(html.key_figures(figures))
         st.html(dimension_bars(reader, city.id))
         st.page_link(
             "pages/city.py",
@@ -177,6 +161,19 @@ def _draw_chosen(reader: Reader) -> None:
             icon=":material/arrow_forward:",
             query_params=show.query(reader),
         )
+
+
+def rank_basis(reader: Reader, city_id: str) -> str:
+    """Describe the range of a city's rank by the score shown, or what it answered.
+
+    Blank if no choice of method can change the rank.
+    """
+    t, measure = reader.t, reader.view.measure
+    if pd.isna(reader.scores.measure(measure)[city_id]):
+        return t("city.answered", share=t.percent(reader.scores.coverage[city_id]))
+    if not reader.has_choices:
+        return ""
+    return t("city.interval", interval=interval_words(reader, city_id, measure))
 
 
 def dimension_bars(reader: Reader, city_id: str) -> Markup:
@@ -201,10 +198,10 @@ def _draw_top(reader: Reader) -> None:
     rows = [
         [
             link(reader.name(str(city)), "city", reader.with_city(str(city))),
-            t.number(place),
+            place_text(t, place, tied),
             t.score(value),
         ]
-        for city, place, value in first.itertuples(name=None)
+        for city, place, value, tied in first.itertuples(name=None)
     ]
     columns = [
         Column(t("terms.city")),
@@ -222,9 +219,11 @@ def top_cities(reader: Reader) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Indexed by city, the highest first: ``rank`` among all cities, and ``score``, 0–100.
+        Indexed by city, the highest first: ``rank`` among all cities; ``score``, 0–100; and
+            ``tied``, the number of other cities of that rank.
     """
     values = reader.scores.measure(reader.view.measure)
     ranks = rank_measure(reader.scores, reader.view.measure)
-    table = pd.DataFrame({"rank": ranks, "score": values}).loc[reader.chosen]
+    table = pd.DataFrame({"rank": ranks, "score": values, "tied": tied_with(ranks)})
+    table = table.loc[reader.chosen]
     return table.dropna().sort_values("score", ascending=False, kind="stable").head(TOP)

@@ -1,4 +1,4 @@
-"""Uncertainty of the ranking: intervals, sensitivity, and changes under other weights."""
+"""Uncertainty of the ranking: intervals and sensitivity."""
 
 from __future__ import annotations
 
@@ -9,26 +9,22 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components import html, inputs, show
-from components.cache import load_scores, load_shifts
+from components import html, show
+from components.cache import load_shifts
 from components.figures.bars import Bar, draw_bars
 from components.figures.intervals import draw_intervals
-from components.figures.slopes import draw_slopes
 from components.html import Cell, Column, Rows
 from components.links import link
-from components.once import drawn_once, made_once, make_once
+from components.once import drawn_once, made_once
 from components.page import Page
 from components.reader import Reader
-from components.sections import rank_change
 from components.words.glossary import explain
-from components.words.ranks import interval_words
-from components.words.weights import is_own, preset_label
+from components.words.ranks import interval_words, place_text
+from smartgov.certainty.bands import tied_with
 from smartgov.certainty.robustness import DRAWS, indistinguishable
-from smartgov.model import Spec
-from smartgov.scoring.weights import presets
 
-#: Number of the most influential choices drawn, and of the largest rank changes labeled.
-STRONGEST, MOVERS = 10, 8
+#: Number of the most influential choices drawn.
+STRONGEST = 10
 
 #: Number of cities whose intervals are drawn if the table has more than `MOST` rows.
 SHOWN, MOST = 50, 120
@@ -36,10 +32,22 @@ SHOWN, MOST = 50, 120
 
 def show_intervals(reader: Reader) -> None:
     """Draw the interval of each rank under other reasonable choices of method."""
-    if not ranked_intervals(reader).empty:
+    if not reader.has_choices:
+        show.paragraph(fixed_words(reader))
+    elif not ranked_intervals(reader).empty:
         _draw_interval_heading(reader)
         draw, table = partial(_draw_intervals, reader), partial(interval_table, reader)
         show.figure(reader, "intervals", draw, table)
+
+
+def fixed_words(reader: Reader) -> str:
+    """Say that no choice of method changes the ranks by the score shown."""
+    return reader.t("certainty.fixed", measure=reader.measure_label(reader.view.measure))
+
+
+def measured(reader: Reader, words: str) -> str:
+    """Put the name of the score that is ranked before a subtitle."""
+    return f"{reader.measure_label(reader.view.measure)} · {words}"
 
 
 @drawn_once
@@ -48,8 +56,8 @@ def _draw_interval_heading(reader: Reader) -> None:
     t, city, table = reader.t, reader.view.city, ranked_intervals(reader)
     widest = str((table["rank_p95"] - table["rank_p05"]).idxmax())
     show.heading(
-        t("certainty.title", city=reader.name(widest), interval=interval_words(reader, widest)),
-        t("certainty.subtitle", draws=DRAWS),
+        t("certainty.title", city=reader.name(widest), interval=_interval_words(reader, widest)),
+        measured(reader, t(_subtitle(reader), draws=DRAWS)),
     )
     theme = reader.theme
     entries = [
@@ -70,6 +78,17 @@ def _draw_interval_heading(reader: Reader) -> None:
         show.paragraph(t(key, shown=len(part), all=len(table), city=near))
 
 
+def _subtitle(reader: Reader) -> str:
+    """Find the text that says what is varied: a dimension has no weights."""
+    dimensions = {dimension.id for dimension in reader.study.framework.dimensions}
+    is_dimension = reader.view.measure in dimensions
+    return "certainty.subtitle_dimension" if is_dimension else "certainty.subtitle"
+
+
+def _interval_words(reader: Reader, city: str) -> str:
+    return interval_words(reader, city, reader.view.measure)
+
+
 def _draw_intervals(reader: Reader) -> go.Figure:
     city = reader.view.city
     part = rows_to_draw(ranked_intervals(reader), city)
@@ -81,7 +100,7 @@ def _draw_intervals(reader: Reader) -> go.Figure:
 @made_once
 def ranked_intervals(reader: Reader) -> pd.DataFrame:
     """Select the intervals of the selected cities that are ranked, by rank."""
-    table = reader.intervals.loc[reader.chosen].dropna(subset="rank")
+    table = reader.intervals_of(reader.view.measure).loc[reader.chosen].dropna(subset="rank")
     return table.sort_values("rank", kind="stable")
 
 
@@ -99,21 +118,23 @@ def alike_cities(reader: Reader) -> list[str]:
     if reader.view.city is None:
         return []
     ranked = ranked_intervals(reader).index
-    return list(ranked[indistinguishable(reader.intervals, reader.view.city).loc[ranked]])
+    intervals = reader.intervals_of(reader.view.measure)
+    return list(ranked[indistinguishable(intervals, reader.view.city).loc[ranked]])
 
 
 def interval_table(reader: Reader) -> show.Table:
     """Build the table of `ranked_intervals`."""
     t, table, alike = reader.t, ranked_intervals(reader), {*alike_cities(reader)}
     ids = [str(city) for city in table.index]
-    columns_of = (ids, table["rank"], table["rank_p50"], table["top10_share"])
+    tied = tied_with(reader.intervals_of(reader.view.measure)["rank"]).loc[table.index]
+    columns_of = (ids, table["rank"], tied, table["rank_p50"], table["top10_share"])
 
-    def build_row(at: tuple[str, float, float, float]) -> list[Cell]:
-        city, place, middle, share = at
+    def build_row(at: tuple[str, float, float, float, float]) -> list[Cell]:
+        city, place, others, middle, share = at
         return [
             link(reader.name(city), "city", reader.with_city(city)),
-            t.number(place),
-            interval_words(reader, city),
+            place_text(t, place, others),
+            _interval_words(reader, city),
             t.number(middle),
             t.percent(share),
             t("certainty.not_distinct") if city in alike else "",
@@ -140,14 +161,17 @@ def interval_table(reader: Reader) -> show.Table:
 
 def show_shifts(page: Page) -> None:
     """Draw the choices of method that shift the ranking most, changed one at a time."""
-    table = load_shifts(page.known, page.view.spec)
-    if table.empty:
+    table = load_shifts(page.known, page.view.spec, page.view.measure)
+    if table.empty or not page.has_choices:
         return
     t = page.t
     choice, target, shift = table[["choice", "target", "shift"]].iloc[0]
     show.heading(
         t.first_upper(t("shifts.title", choice=choice_subject(page, choice, target))),
-        t("shifts.subtitle", shift=t.score(shift), choice=choice_words(page, choice, target)),
+        measured(
+            page,
+            t("shifts.subtitle", shift=t.score(shift), choice=choice_words(page, choice, target)),
+        ),
     )
     draw, rows = partial(_draw_shifts, page, table), partial(shift_table, page, table)
     show.figure(page, "sensitivity", draw, rows)
@@ -204,62 +228,3 @@ def choice_color(reader: Reader, choice: str, target: str) -> str:
     if choice == "question":
         return reader.hue_of(reader.study.question_by_id[target].dimension)
     return reader.hue_of(target) if choice == "weight" else reader.theme.peer
-
-
-def show_slopes(page: Page) -> None:
-    """Draw how ranks change between the current weights and others."""
-    t, ready = page.t, presets(page.study)
-    if len(ready) < 2:
-        return
-    find_ranks = partial(ranks_against, page, Spec(ready[weights_against(page)]))
-    ranks = make_once(page, "ranks_against", find_ranks)
-    if ranks.empty:
-        return
-    show.heading(slopes_title(page, ranks), t("slopes.subtitle"))
-    with st.container(width=420):
-        inputs.choose_one(
-            page,
-            "against",
-            t("slopes.against"),
-            list(ready),
-            lambda name: preset_label(page, name),
-            value=weights_against(page),
-        )
-    here = t("weights.own") if is_own(page.view) else t("weights.presets.equal_pillars")
-    heads = (preset_label(page, weights_against(page)), here)
-    rank_change.show_slopes(page, ranks, heads, partial(_draw_slopes, page, ranks, heads))
-
-
-def weights_against(reader: Reader) -> str:
-    """Get the name of the weights that the ranking is compared with."""
-    return reader.view.against or ("equal_pillars" if is_own(reader.view) else "equal_dimensions")
-
-
-def ranks_against(page: Page, spec: Spec) -> pd.DataFrame:
-    """Collect the ranks of the selected cities under other weights; see `rank_changes`."""
-    ranks = rank_change.rank_changes(load_scores(page.known, spec), page.scores)
-    return ranks[ranks.index.isin(page.chosen)]
-
-
-def moves(ranks: pd.DataFrame) -> pd.Series:
-    """Compute by how many ranks each city moves, the largest move first."""
-    moved = (ranks["after"] - ranks["before"]).abs()
-    return moved.sort_values(ascending=False, kind="stable")
-
-
-def slopes_title(reader: Reader, ranks: pd.DataFrame) -> str:
-    """Name the city that moves most."""
-    most = moves(ranks).head(1)
-    if not most.iloc[0]:
-        return reader.t("slopes.same")
-    city = reader.name(str(most.index[0]))
-    return reader.t("slopes.title", city=city, count=int(most.iloc[0]))
-
-
-def _draw_slopes(reader: Reader, ranks: pd.DataFrame, heads: tuple[str, str]) -> go.Figure:
-    names, moved = {str(c): reader.name(str(c)) for c in ranks.index}, moves(ranks)
-    marked = {str(c): reader.theme.ink for c in moved[moved > 0].head(MOVERS).index}
-    if reader.city:
-        city = {reader.city.id: reader.theme.city}
-        marked = city | marked | city
-    return draw_slopes(reader.brush, ranks, names, marked, heads, reader.t("slopes.alt"))

@@ -15,17 +15,26 @@ from components.once import drawn_once, made_once
 from components.reader import Reader
 from components.words.authorship import who_calculates
 from components.words.glossary import explain_within
-from components.words.ranks import interval_words
+from components.words.ranks import interval_words, place_text
+from smartgov.certainty.bands import rank_bands, tied_with
 from smartgov.export.spreadsheets import scores_table
 from smartgov.scoring.rank import rank_measure
 
 
 @made_once
 def ranked_cities(reader: Reader) -> pd.DataFrame:
-    """Collect ``rank`` (among all cities) and ``score`` of the selected cities, by rank."""
+    """Collect the selected cities by rank.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by city: ``rank`` among all cities; ``tied``, the number of other cities of that
+        rank; and ``score``, 0–100.
+    """
     values = reader.scores.measure(reader.view.measure)
     ranks = rank_measure(reader.scores, reader.view.measure)
-    table = pd.DataFrame({"rank": ranks, "score": values}).loc[reader.chosen].dropna()
+    table = pd.DataFrame({"rank": ranks, "tied": tied_with(ranks), "score": values})
+    table = table.loc[reader.chosen].dropna()
     return table.sort_values("rank", kind="stable")
 
 
@@ -70,7 +79,7 @@ def ranking_table(reader: Reader) -> show.Table:
             Column(t("terms.city")),
             Column(reader.where_label),
             Column(t("terms.rank"), True),
-            *([Column(t("certainty.interval"), True)] if _is_overall(reader) else []),
+            *([Column(t("certainty.interval"), True)] if reader.has_choices else []),
             Column(reader.measure_label(reader.view.measure)),
             *[Column(t.text(p.label), True) for p in reader.study.framework.pillars],
             Column(t("terms.answers"), True),
@@ -84,7 +93,7 @@ def ranking_table(reader: Reader) -> show.Table:
                 "country": [cities[city].country for city in ids],
                 reader.view.measure: table["score"].to_list(),
                 "coverage": reader.scores.coverage[ids].to_list(),
-                **(_interval_columns(reader, ids) if _is_overall(reader) else {}),
+                **_certainty_columns(reader, ids),
             }
         ),
         chosen=ids.index(reader.view.city) if reader.view.city in ids else None,
@@ -93,18 +102,18 @@ def ranking_table(reader: Reader) -> show.Table:
 
 def _rows(reader: Reader, table: pd.DataFrame) -> Rows:
     """Build the cells of each city, in the order of the table."""
-    t, overall, bar = reader.t, _is_overall(reader), _bar_color(reader)
+    t, measure, bar = reader.t, reader.view.measure, _bar_color(reader)
     pillars = reader.scores.pillars.loc[table.index].to_numpy()
     coverage = reader.scores.coverage.loc[table.index]
-    columns = (table.index, table["rank"], table["score"], pillars, coverage)
+    columns = (table.index, table["rank"], table["tied"], table["score"], pillars, coverage)
 
-    def build_row(at: tuple[str, float, float, np.ndarray, float]) -> list[Cell]:
-        city, place, score, of_pillars, share = at
+    def build_row(at: tuple[str, float, float, float, np.ndarray, float]) -> list[Cell]:
+        city, place, tied, score, of_pillars, share = at
         return [
             link(reader.name(city), "city", reader.with_city(city)),
             reader.where(city),
-            t.number(place),
-            *([interval_words(reader, city)] if overall else []),
+            place_text(t, place, tied),
+            *([interval_words(reader, city, measure)] if reader.has_choices else []),
             html.score_bar(
                 score, t.score(score), reader.theme.city if city == reader.view.city else bar
             ),
@@ -115,15 +124,14 @@ def _rows(reader: Reader, table: pd.DataFrame) -> Rows:
     return Rows(zip(*columns, strict=True), build_row)
 
 
-def _interval_columns(reader: Reader, ids: list[str]) -> dict[str, list[float]]:
-    """Build the download columns of the rank intervals."""
-    table = reader.intervals.loc[ids]
-    return {str(name): table[name].to_list() for name in ("rank_p05", "rank_p50", "rank_p95")}
-
-
-def _is_overall(reader: Reader) -> bool:
-    """Check whether the ranking is by overall score, the only one with intervals."""
-    return reader.view.measure == "overall"
+def _certainty_columns(reader: Reader, ids: list[str]) -> dict[str, list[float]]:
+    """Build the download columns of the rank intervals and bands; none if nothing varies."""
+    if not reader.has_choices:
+        return {}
+    table = reader.intervals_of(reader.view.measure)
+    table = table.assign(band=rank_bands(table)).loc[ids]
+    names = ("rank_p05", "rank_p50", "rank_p95", "band")
+    return {name: table[name].to_list() for name in names}
 
 
 def _bar_color(reader: Reader) -> str:

@@ -69,6 +69,13 @@ def test_a_score_is_a_color_of_the_scale(brush: Brush, points: pd.DataFrame) -> 
     assert rows["cove"]["fill"] == [*rgb(brush.theme.scale[0]), 255]
 
 
+def test_a_shade_is_the_color_instead_of_the_score(brush: Brush, points: pd.DataFrame) -> None:
+    rows = cities(draw(brush, points.assign(shade=[25.0, NAN, 100.0])))
+    for city, shade in (("arco", 25), ("cove", 100)):
+        assert rows[city]["fill"] == [*rgb(score_color(brush.theme, shade)), 255]
+    assert rows["brae"]["fill"] == [0, 0, 0, 0]
+
+
 def test_a_city_without_a_score_is_a_hollow_ring(brush: Brush, points: pd.DataFrame) -> None:
     row = cities(draw(brush, points))["brae"]
     assert row["score"] is None

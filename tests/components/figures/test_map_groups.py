@@ -55,3 +55,10 @@ def test_no_two_cells_have_one_id() -> None:
 
 def test_a_group_without_any_score_has_none(points: pd.DataFrame) -> None:
     assert math.isnan(group_points(points.assign(score=math.nan)).iloc[0]["score"])
+
+
+def test_a_group_has_the_median_shade(points: pd.DataFrame) -> None:
+    shaded = points.assign(shade=[0.0, 50.0, 100.0, 25.0], words=["I", "II", "III", "IV"])
+    groups = group_points(shaded)
+    assert groups["shade"].tolist() == [50, 25]
+    assert groups["words"].iloc[1] == "IV"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
 from components.figures.brush import Brush
-from components.figures.slopes import CLEARANCE, MOST_LINES, draw_slopes
+from components.figures.slopes import INSIDE, LABEL, MOST_LINES, draw_slopes
 from tests.components.figures.reading import (
     ESCAPED,
     EVIL,
@@ -72,11 +75,55 @@ def test_marked_cities_are_named_with_their_ranks(brush: Brush, ranks: pd.DataFr
     assert words[2:] == ["Dell 20", "Arco 1", "20 Dell", "9 Arco"]
 
 
-def test_labels_do_not_cover_each_other(brush: Brush, ranks: pd.DataFrame) -> None:
-    """The more important label stays; where another is too close to it, that one is left out."""
-    close = ranks.assign(before=[1.0, 1.0 + CLEARANCE / 2, 1.0 + CLEARANCE, 20.0])
-    words = notes(draw(brush, close, dict.fromkeys(("arco", "brae", "cove"), "#111111")))
-    assert [w.split()[0] for w in words if w.split()[0] in NAMES.values()] == ["Arco", "Cove"]
+def labels_of(figure: go.Figure, side: int) -> dict[str, float]:
+    """Return where the label of each city is, in pixels from the first rank downward."""
+    layout = as_sent(figure)["layout"]
+    bottom, top = layout["yaxis"]["range"]
+    pixels = INSIDE / (bottom - top)
+    return {
+        re.sub(r"<br>|\d+", "", note["text"]).strip(): note["y"] * pixels
+        + (note["ay"] if note["showarrow"] else -note["yshift"])
+        for note in layout["annotations"][2:]
+        if note["x"] == side
+    }
+
+
+@pytest.mark.parametrize(
+    "before", [[1.0, 1.8, 2.6, 20.0], [1.0, 1.0, 1.0, 20.0], [20.0, 20.0, 20.0, 20.0]]
+)
+def test_labels_move_apart_and_none_is_left_out(
+    brush: Brush, ranks: pd.DataFrame, before: list[float]
+) -> None:
+    marked = dict.fromkeys(NAMES, "#111111")
+    figure = draw(brush, ranks.assign(before=before, after=[1.0, 1.0, 1.0, 20.0]), marked)
+    for side in (0, 1):
+        places = labels_of(figure, side)
+        assert set(places) == set(NAMES.values())
+        assert np.diff(sorted(places.values())).min() >= LABEL - 1e-6
+        assert min(places.values()) >= LABEL / 2 - 1e-6
+
+
+def test_a_label_that_moved_is_led_to_its_rank(brush: Brush, ranks: pd.DataFrame) -> None:
+    close = ranks.assign(before=[9.0, 9.0, 9.0, 20.0])
+    notes_of = as_sent(draw(brush, close, dict.fromkeys(NAMES, "#111111")))["layout"]
+    left = [note for note in notes_of["annotations"][2:] if note["x"] == 0]
+    assert [note["showarrow"] for note in left] == [True, False, True, False]
+    assert [note["text"] for note in left] == ["Arco 9", "Brae 9", "Cove 9", "Dell 20"]
+
+
+def test_cities_tied_on_both_sides_have_lines_side_by_side(
+    brush: Brush, ranks: pd.DataFrame
+) -> None:
+    """They stay parallel: a tied city neither rises nor falls. A tie on one side needs nothing."""
+    tied = ranks.assign(before=[5.0, 5.0, 5.0, 20.0], after=[9.0, 9.0, 5.0, 20.0])
+    one, two, three = lines(
+        draw(brush, tied, dict.fromkeys(["arco", "brae", "cove"], "#111")), "#111"
+    )
+    assert three == (5, 5)
+    assert one[1] - one[0] == pytest.approx(4)
+    assert two[1] - two[0] == pytest.approx(4)
+    assert 0.1 < two[0] - one[0] < 1
+    assert (one[0] + two[0]) / 2 == pytest.approx(5)
 
 
 def test_the_first_rank_is_at_the_top(brush: Brush, ranks: pd.DataFrame) -> None:

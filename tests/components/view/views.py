@@ -6,7 +6,7 @@ from string import ascii_lowercase
 
 from hypothesis import strategies as st
 
-from components.view.view import View
+from components.view.view import READINGS, View
 from smartgov.model import AGGREGATIONS
 from smartgov.peers.groups import GROUPINGS
 from smartgov.peers.population import POPULATION_CLASSES
@@ -77,6 +77,7 @@ VIEWS = st.builds(
     weights=WEIGHTS,
     aggregation=st.sampled_from(AGGREGATIONS),
     coverage=st.floats(0, 1),
+    reading=st.sampled_from(READINGS),
     group=st.sampled_from(GROUPINGS),
     against=IDS,
     picked=sets_of(WORDS),

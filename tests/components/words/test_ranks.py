@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from components.i18n import translator
-from components.words.ranks import interval_text, interval_words, rank_words, score_cell
+from components.words.ranks import (
+    interval_text,
+    interval_words,
+    place_text,
+    rank_words,
+    score_cell,
+)
+from smartgov.certainty.robustness import rank_intervals
+from smartgov.scoring.rank import rank_measure
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakePage
 
@@ -43,7 +51,28 @@ def test_an_interval_is_one_number_where_its_ends_read_the_same(
 
 def test_the_interval_of_a_city(make_page: MakePage) -> None:
     page = make_page()
-    low, high = page.interval_ends["barcelona"]
+    low, high = page.interval_ends()["barcelona"]
     assert low < high
     assert interval_words(page, "barcelona") == f"{low:.0f}–{high:.0f}"
     assert interval_words(page, "bilbao") == page.t.number(NAN)
+
+
+@pytest.mark.parametrize("measure", ["open_government", "participation"])
+def test_rank_and_interval_of_another_score(make_page: MakePage, measure: str) -> None:
+    page = make_page()
+    ranks = rank_measure(page.scores, measure)
+    place, ranked = int(ranks["barcelona"]), int(ranks.notna().sum())
+    assert place != page.scores.rank["barcelona"]
+    expected = page.t("terms.rank_of", rank=place, ranked=ranked)
+    assert rank_words(page, "barcelona", measure) == expected
+    at = rank_intervals(page.study, page.scores, measure).loc["barcelona"]
+    expected = interval_text(page.t, at["rank_p05"], at["rank_p95"])
+    assert interval_words(page, "barcelona", measure) == expected
+    assert expected != interval_words(page, "barcelona")
+
+
+@languages
+def test_a_shared_rank_says_so(language: Language) -> None:
+    t = translator(language)
+    assert place_text(t, 3.0, 0) == "3"
+    assert place_text(t, 3.0, 2) == t("terms.tied", rank="3") != "3"

@@ -205,6 +205,93 @@ def test_intervals_are_drawn_around_the_weights_of_the_spec(survey) -> None:
     assert usual["rank_p50"].corr(order, method="spearman") > -0.8
 
 
+# --- a pillar, a dimension ---------------------------------------------------------------------
+
+
+def rank_draw(study: Study, spec: Spec, measure: str, ids, weights, geometric, left_out):
+    """Return the ranks of one draw, counted by hand from the answers of a study."""
+    scores = score(study, spec)
+    ranked = scores.measure(measure).notna()
+    gone = {study.scored_in(d)[n - 1].id for d, n in zip(ids, left_out, strict=True) if n}
+    parts, total, known = 0.0, 0.0, 0.0
+    for dimension, weight in zip(ids, weights, strict=True):
+        kept = [q for q in study.scored_in(dimension) if q.id not in gone]
+        values = scores.normalized[[q.id for q in kept]]
+        of_each = np.array([q.weight for q in kept])
+        terms = np.log(values.clip(lower=1)) if geometric else values
+        answered = (values.notna() * of_each).sum(axis="columns")
+        mean = (terms * of_each).sum(axis="columns") / answered
+        mean = mean[answered >= spec.min_coverage * of_each.sum() - 1e-12]
+        parts = parts + (mean * weight).reindex(ranked.index).fillna(0)
+        known = known + mean.reindex(ranked.index).notna() * weight
+        total += weight
+    values = (parts / known)[known >= spec.min_coverage * total - 1e-12].reindex(ranked.index)
+    return values[ranked].round(9).rank(ascending=False, method="min")
+
+
+@pytest.mark.parametrize(
+    ("measure", "ids"),
+    [
+        ("open_government", ["accountability", "participation"]),
+        ("strategic_management", ["strategic_planning", "foresight", "advanced_analytics"]),
+        ("participation", ["participation"]),
+        ("foresight", ["foresight"]),
+    ],
+)
+@pytest.mark.parametrize(
+    "spec",
+    [Spec(), Spec((("foresight", 3.0), ("strategic_management", 0.0)), "geometric", 0.5)],
+    ids=["usual", "own"],
+)
+def test_intervals_of_a_measure_by_hand(survey: Study, measure, ids, spec) -> None:
+    """Its own dimensions are drawn and no others; a dimension has no weight to draw."""
+    draws = 25
+    generator = np.random.default_rng(SEED)
+    usual = spec.weights_in(survey.framework)
+    start = np.array([usual[d] for d in ids]) if len(ids) > 1 else np.ones(1)
+    weights = start * generator.uniform(0.75, 1.25, size=(draws, len(ids)))
+    geometric = generator.random(draws) < 0.5
+    questions = np.array([len(survey.scored_in(d)) for d in ids])
+    leaves = (generator.random(weights.shape) < 0.5) & (questions > 1)
+    which = 1 + (generator.random(weights.shape) * questions).astype(int)
+    left_out = np.where(leaves, which, 0)
+    ranks = pd.DataFrame(
+        [
+            rank_draw(survey, spec, measure, ids, weights[n], geometric[n], left_out[n])
+            for n in range(draws)
+        ]
+    )
+    table = rank_intervals(survey, score(survey, spec), measure, draws=draws)
+    for column, share in (("rank_p05", 0.05), ("rank_p50", 0.5), ("rank_p95", 0.95)):
+        expected = ranks.quantile(share).reindex(table.index)
+        pd.testing.assert_series_equal(table[column], expected, check_names=False)
+    assert (table["rank_p95"] > table["rank_p05"]).any()
+
+
+@pytest.mark.parametrize("measure", ["open_government", "participation"])
+def test_rank_is_that_of_the_measure(survey, survey_scores, measure) -> None:
+    table = rank_intervals(survey, survey_scores, measure, draws=20)
+    expected = survey_scores.measure(measure).round(9).rank(ascending=False, method="min")
+    pd.testing.assert_series_equal(table["rank"], expected, check_names=False)
+    assert table["rank_p05"].notna().equals(expected.notna())
+    assert not table.equals(rank_intervals(survey, survey_scores, draws=20))
+
+
+def test_measure_of_a_single_question_has_one_rank_only(survey, survey_scores) -> None:
+    table = rank_intervals(survey, survey_scores, "strategic_planning", draws=50).dropna()
+    for column in ("rank_p05", "rank_p50", "rank_p95"):
+        assert table[column].equals(table["rank"].rename(column))
+
+
+def test_measure_that_is_not_asked_about_has_no_ranks(survey, survey_scores) -> None:
+    assert rank_intervals(survey, survey_scores, "open_data").isna().all(axis=None)
+
+
+def test_unknown_measure_is_an_error(survey, survey_scores) -> None:
+    with pytest.raises(KeyError, match="nowhere"):
+        rank_intervals(survey, survey_scores, "nowhere")
+
+
 # --- whom a city cannot be told from -----------------------------------------------------------
 
 INTERVALS = pd.DataFrame(

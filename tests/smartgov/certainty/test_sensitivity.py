@@ -116,6 +116,52 @@ def test_choices_of_the_survey(survey, survey_scores) -> None:
 
 
 @pytest.mark.parametrize(
+    ("measure", "weights"),
+    [
+        ("open_government", ["accountability", "participation"]),
+        ("strategic_management", ["strategic_planning", "foresight", "advanced_analytics"]),
+        ("participation", []),
+        ("accountability", []),
+    ],
+)
+@pytest.mark.parametrize("aggregation", ["arithmetic", "geometric"])
+def test_shifts_of_a_measure_are_those_of_rankings_one_by_one(
+    survey: Study, measure, weights, aggregation
+) -> None:
+    """Only what it is made of is changed: its dimensions, and their questions."""
+    spec = Spec(aggregation=aggregation)
+    usual = score(survey, spec).measure(measure).dropna()
+    before = rank(usual.to_numpy())
+
+    def shift(study: Study, other: Spec) -> float:
+        after = score(study, other).measure(measure)[usual.index]
+        return float(np.nanmean(np.abs(before - rank(after.to_numpy()))))
+
+    mean = "arithmetic" if aggregation == "geometric" else "geometric"
+    expected = {("aggregation", mean): shift(survey, replace(spec, aggregation=mean))}
+    for dimension in weights:
+        ends = [shift(survey, replace(spec, weights=((dimension, f),))) for f in (0.75, 1.25)]
+        expected["weight", dimension] = sum(ends) / 2
+    for question in survey.scored:
+        inside = survey.framework.dimension(question.dimension)
+        alone = len(survey.scored_in(inside.id)) == 1
+        if measure in (inside.id, inside.pillar) and not alone:
+            kept = tuple(q for q in survey.questions if q is not question)
+            shifted = shift(replace(survey, questions=kept), spec)
+            expected["question", question.id] = shifted
+    table = rank_shifts(survey, score(survey, spec), measure)
+    found = table.set_index(["choice", "target"])["shift"].to_dict()
+    assert found == pytest.approx(expected, abs=1e-6)
+    assert table["shift"].is_monotonic_decreasing
+
+
+def test_measure_without_scores_is_an_empty_table(survey, survey_scores) -> None:
+    table = rank_shifts(survey, survey_scores, "open_data")
+    assert list(table.columns) == ["choice", "target", "shift"]
+    assert table.empty
+
+
+@pytest.mark.parametrize(
     ("aggregation", "other"), [("arithmetic", "geometric"), ("geometric", "arithmetic")]
 )
 def test_the_other_mean_is_the_one_that_is_not_chosen(aggregation, other) -> None:

@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 
 from smartgov.certainty import variants
 from smartgov.certainty.robustness import draw_choices
-from smartgov.certainty.variants import Choices, Plan, make_plan, rank_variants, score_variants
+from smartgov.certainty.variants import (
+    Choices,
+    Plan,
+    has_choices,
+    make_plan,
+    rank_variants,
+    score_variants,
+)
 from smartgov.model import AGGREGATIONS, Scores, Spec, Study
 from smartgov.scoring.rank import rank
 from smartgov.scoring.score import score
@@ -186,6 +193,45 @@ def test_plan_leaves_out_a_pillar_without_dimensions() -> None:
     study = study_of({"a": ROW})
     plan = make_plan(study, score(study, Spec((("plan", 0.0), ("look", 0.0)))))
     assert plan.pillars == ((1.0, (0, 1)),)
+
+
+def test_plan_of_a_pillar_holds_its_dimensions_whatever_the_pillar_weighs() -> None:
+    study = study_of({"a": ROW, "b": ROW})
+    scores = score(study, Spec((("open", 0.0), ("voice", 4.0))))
+    plan = make_plan(study, scores, "open")
+    assert [d.id for d in plan.dimensions] == ["voice", "data"]
+    assert plan.weights.tolist() == [4, 2]
+    assert plan.pillars == ((1, (0, 1)),)
+
+
+def test_plan_of_a_dimension_holds_it_alone_whatever_it_weighs() -> None:
+    study = study_of({"a": ROW, "b": [None] * 3 + list(ROW[3:])})
+    plan = make_plan(study, score(study, Spec((("voice", 0.0),))), "voice")
+    assert [d.id for d in plan.dimensions] == ["voice"]
+    assert plan.weights.tolist() == [1]
+    assert plan.questions.tolist() == [3]
+    assert plan.scores["arithmetic"][0].shape == (4, 1)
+
+
+@pytest.mark.parametrize(
+    ("measure", "varies"),
+    [
+        ("overall", True),
+        ("open", True),
+        ("plans", True),
+        ("voice", True),
+        ("plan", False),
+        ("silent", False),
+    ],
+)
+def test_choices_need_two_questions(measure, varies) -> None:
+    study = study_of({"a": ROW})
+    assert has_choices(study, Spec(), measure) is varies
+
+
+def test_pillar_of_one_question_that_counts_has_no_choices() -> None:
+    study = study_of({"a": ROW})
+    assert not has_choices(study, Spec((("look", 0.0),)), "plans")
 
 
 def test_plan_holds_the_ranked_cities_only() -> None:

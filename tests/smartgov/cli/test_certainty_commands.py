@@ -13,6 +13,7 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
 
+from smartgov.certainty.bands import rank_bands
 from smartgov.certainty.reliability import coherence_table
 from smartgov.certainty.robustness import rank_intervals
 from smartgov.certainty.sensitivity import rank_shifts
@@ -23,9 +24,10 @@ from tests.smartgov.made_studies import StudyFolder
 
 ROOT = Path(__file__).resolve().parents[3]
 SURVEY = "urban-governance-survey-2015"
-COMMANDS = ("ranks", "sensitivity", "coherence")
+COMMANDS = ("ranks", "bands", "sensitivity", "coherence")
 HEADERS = {
     "ranks": "city_id,rank,rank_p05,rank_p50,rank_p95,top10_share",
+    "bands": "city_id,band,rank,rank_p05,rank_p95",
     "sensitivity": "choice,target,shift",
     "coherence": "measure,dimension,other,n,value",
 }
@@ -72,6 +74,34 @@ def test_ranks_are_printed_unrounded_in_the_order_of_the_study(survey, survey_sc
     assert [row["city_id"] for row in rows] == list(table.index)
     for name in table:
         np.testing.assert_array_equal(column(rows, name), table[name])
+
+
+@pytest.mark.parametrize("measure", ["overall", "open_government", "participation"])
+def test_ranks_bands_and_sensitivity_of_a_measure(survey, survey_scores, measure) -> None:
+    options = ("--measure", measure, "--draws", "50")
+    table = rank_intervals(survey, survey_scores, measure, draws=50)
+    rows = rows_of(run("ranks", SURVEY, *options))
+    for name in table:
+        np.testing.assert_array_equal(column(rows, name), table[name])
+    rows = rows_of(run("bands", SURVEY, *options))
+    np.testing.assert_array_equal(column(rows, "band"), rank_bands(table))
+    np.testing.assert_array_equal(column(rows, "rank_p95"), table["rank_p95"])
+    rows = rows_of(run("sensitivity", SURVEY, "--measure", measure))
+    shifts = rank_shifts(survey, survey_scores, measure)
+    np.testing.assert_array_equal(column(rows, "shift"), shifts["shift"])
+
+
+@pytest.mark.parametrize("command", ["ranks", "bands", "sensitivity"])
+def test_unknown_measure_is_a_usage_error(command) -> None:
+    result = run(command, SURVEY, "--measure", "nowhere")
+    assert result.exit_code == 2
+    assert "'nowhere' is none of overall, open_government" in result.stderr
+
+
+def test_band_is_a_whole_number_and_blank_where_there_is_none() -> None:
+    rows = {row["city_id"]: row for row in rows_of(run("bands", SURVEY))}
+    assert [rows["asker"]["band"], rows["barcelona"]["band"]] == ["1", "3"]
+    assert set(list(rows["bilbao"].values())[1:]) == {""}
 
 
 def test_rank_is_a_whole_number_and_blank_where_there_is_none() -> None:
@@ -208,10 +238,11 @@ def test_option_that_makes_no_sense_is_a_usage_error(folder, command, option, va
     ],
 )
 def test_draws_and_seed_that_make_no_sense_are_usage_errors(folder, option, value) -> None:
-    result = run("ranks", folder.path, option, value)
-    assert result.exit_code == 2
-    assert result.stdout == ""
-    assert option in result.stderr
+    for command in ("ranks", "bands"):
+        result = run(command, folder.path, option, value)
+        assert result.exit_code == 2
+        assert result.stdout == ""
+        assert option in result.stderr
 
 
 @pytest.mark.parametrize("command", ["sensitivity", "coherence", "score"])

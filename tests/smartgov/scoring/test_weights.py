@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from smartgov.model import Spec
 from smartgov.scoring.score import score
-from smartgov.scoring.weights import effective_weights, presets
+from smartgov.scoring.weights import effective_weights, measure_parts, presets, presets_of
 from tests.smartgov.made_studies import make_framework, make_question, make_study
 
 NAN = np.nan
@@ -182,3 +182,40 @@ def test_score_is_the_sum_of_the_shares_of_the_dimensions(weights) -> None:
     if parts.sum() == 0:
         expected = pd.Series(NAN, index=expected.index)
     np.testing.assert_allclose(scores.overall, expected, rtol=0, atol=1e-9)
+
+
+# --- of a pillar or a dimension ----------------------------------------------------------------
+
+
+def test_shares_of_a_pillar_are_those_inside_it() -> None:
+    study = study_of({"data": 3.0, "open": 0.0})
+    found = effective_weights(study, Spec((("voice", 2.0),)), "open")
+    assert found.dropna().to_dict() == pytest.approx(
+        {"voice": 0.4, "data": 0.6, "plan": 0, "deed": 0}
+    )
+
+
+def test_dimension_is_all_of_itself() -> None:
+    found = effective_weights(study_of(), Spec((("voice", 0.0),)), "voice").dropna()
+    assert found.to_dict() == {"voice": 1, "data": 0, "plan": 0, "deed": 0}
+
+
+def test_parts_of_what_is_not_asked_about_are_none() -> None:
+    assert measure_parts(study_of(), Spec(), "silent") == ()
+
+
+def test_unknown_measure_has_no_parts() -> None:
+    with pytest.raises(KeyError, match="nowhere"):
+        measure_parts(study_of(), Spec(), "nowhere")
+
+
+def test_presets_of_a_measure_are_those_that_differ_in_it(survey) -> None:
+    assert presets_of(survey, "overall") == presets(survey)
+    for measure in ("open_government", "participation"):
+        assert presets_of(survey, measure) == {"equal_pillars": ()}
+
+
+def test_dimensions_of_unequal_weight_have_two_presets_in_their_pillar() -> None:
+    study = study_of({"data": 3.0})
+    assert list(presets_of(study, "open")) == ["equal_pillars", "equal_dimensions"]
+    assert list(presets_of(study, "deeds")) == ["equal_pillars"]

@@ -36,9 +36,9 @@ def test_scores_to_download_are_not_rounded(make_reader: MakeReader) -> None:
 def test_a_rank_says_how_sure_it_is(make_reader: MakeReader) -> None:
     reader = make_reader(city="arco")
     assert reader.city is not None
-    low, high = reader.interval_ends["arco"]
+    low, high = reader.interval_ends()["arco"]
     words = standing.rank_basis(reader, reader.city)
-    others = [ends for city, ends in reader.interval_ends.items() if city != "arco"]
+    others = [ends for city, ends in reader.interval_ends().items() if city != "arco"]
     alike = sum(first <= high and last >= low for first, last in others)
     interval = f"{low:.0f}" if low == high else f"{low:.0f}–{high:.0f}"
     assert words == reader.t("city.rank_sure", interval=interval, count=alike)

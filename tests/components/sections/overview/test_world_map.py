@@ -8,8 +8,10 @@ from types import SimpleNamespace
 import pytest
 
 from components.figures.city_map import CITIES_LAYER, FRAMES
+from components.sections import city_map
 from components.sections.overview import world_map
 from components.view.view import View
+from components.words.ranks import interval_text, rank_words
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakeReader
 from tests.components.sections.conftest import Drawn
@@ -34,7 +36,7 @@ def test_the_highest_scores_come_first_with_their_rank(make_reader: MakeReader) 
 
 def test_ranks_are_among_all_cities(make_reader: MakeReader) -> None:
     top = world_map.top_cities(make_reader(countries=("CL", "NA"), measure="data"))
-    assert top.to_dict("index") == {
+    assert top[["rank", "score"]].to_dict("index") == {
         "brae": {"rank": 2, "score": 40},
         "cove": {"rank": 3, "score": 20},
     }
@@ -69,6 +71,29 @@ def test_the_card_says_score_rank_and_interval(
     assert reader.t.score(70.65625) in drawn.words[0]
 
 
+@pytest.mark.parametrize("measure", ["open", "voice"])
+def test_the_card_says_rank_and_interval_of_the_score_shown(
+    make_reader: MakeReader, drawn: Drawn, measure: str
+) -> None:
+    reader = make_reader(city="brae", measure=measure)
+    world_map._draw_chosen(reader)
+    low, high = reader.interval_ends(measure)["brae"]
+    words = reader.t("city.interval", interval=interval_text(reader.t, low, high))
+    assert words in drawn.words[0]
+    assert reader.measure_label(measure) in drawn.words[0]
+    assert reader.t.score(reader.scores.measure(measure)["brae"]) in drawn.words[0]
+    assert rank_words(reader, "brae", measure) in drawn.words[0]
+
+
+def test_score_of_one_question_has_no_interval_on_the_card(
+    make_reader: MakeReader, drawn: Drawn
+) -> None:
+    reader = make_reader(city="brae", measure="look")
+    world_map._draw_chosen(reader)
+    assert rank_words(reader, "brae", "look") in drawn.words[0]
+    assert world_map.rank_basis(reader, "brae") == ""
+
+
 def test_the_card_of_a_city_without_a_rank_says_how_much_it_answered(
     make_reader: MakeReader, drawn: Drawn
 ) -> None:
@@ -83,20 +108,20 @@ def test_a_click_on_a_city_chooses_it(monkeypatch: pytest.MonkeyPatch) -> None:
     clicked = {f"map_{name}": {} for name in FRAMES} | {"map_narrow": {layer: [{"id": "cove"}]}}
     chosen: list[View] = []
     monkeypatch.setattr(
-        world_map,
+        city_map,
         "widget_value",
         lambda key: SimpleNamespace(selection=SimpleNamespace(objects=clicked[key])),
     )
     monkeypatch.setattr(
-        world_map, "update_view", lambda edit: chosen.append(edit(View(changes=(("q", 1.0),))))
+        city_map, "update_view", lambda edit: chosen.append(edit(View(changes=(("q", 1.0),))))
     )
-    world_map._choose_on_map()
+    city_map.choose_on_map()
     assert chosen == [View(city="cove")]
 
 
 def test_a_click_on_a_group_of_cities_chooses_none(monkeypatch: pytest.MonkeyPatch) -> None:
     objects = {f"{CITIES_LAYER}-1": [{"id": "@7", "cities": 3}]}
     clicked = SimpleNamespace(selection=SimpleNamespace(objects=objects))
-    monkeypatch.setattr(world_map, "widget_value", lambda key: clicked)
-    monkeypatch.setattr(world_map, "update_view", lambda edit: pytest.fail("chose a group"))
-    world_map._choose_on_map()
+    monkeypatch.setattr(city_map, "widget_value", lambda key: clicked)
+    monkeypatch.setattr(city_map, "update_view", lambda edit: pytest.fail("chose a group"))
+    city_map.choose_on_map()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 import pytest
 
 from components.sections.ranking import certainty
+from components.words.ranks import interval_text
+from smartgov.certainty.robustness import rank_intervals
+from smartgov.certainty.sensitivity import rank_shifts
 from smartgov.model import Study
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakePage, MakeReader
@@ -46,8 +48,8 @@ def test_of_a_long_table_the_nearest_are_drawn(rows: int, city: str | None, firs
 def test_cities_alike_are_those_whose_intervals_overlap(make_reader: MakeReader) -> None:
     reader = make_reader(city="cove")
     alike = certainty.alike_cities(reader)
-    low, high = reader.interval_ends["cove"]
-    for city, (first, last) in reader.interval_ends.items():
+    low, high = reader.interval_ends()["cove"]
+    for city, (first, last) in reader.interval_ends().items():
         expected = city != "cove" and first <= high and last >= low
         assert (city in alike) == expected
     assert certainty.alike_cities(make_reader()) == []
@@ -125,7 +127,7 @@ def test_shifts_are_drawn_with_their_numbers(
             "shift": [3.456, 0.04],
         }
     )
-    monkeypatch.setattr(certainty, "load_shifts", lambda known, spec: shifts)
+    monkeypatch.setattr(certainty, "load_shifts", lambda known, spec, measure: shifts)
     page = make_page()
     certainty.show_shifts(page)
     (table,) = drawn.tables
@@ -135,12 +137,42 @@ def test_shifts_are_drawn_with_their_numbers(
     assert drawn.headings == [page.t("shifts.title", choice=subject)]
 
 
-def test_slopes_compare_the_chosen_cities(make_page: MakePage, drawn: Drawn) -> None:
-    page = make_page(countries=("ES",), against="equal_dimensions")
-    certainty.show_slopes(page)
-    (table,) = drawn.tables
-    spanish = {c.id for c in page.study.cities if c.country == "ES"}
-    assert set(table.data["city_id"]) == spanish & set(page.scores.rank.dropna().index)
-    change = table.data["before"] - table.data["after"]
-    assert table.data["change"].tolist() == change.tolist()
-    assert np.all(np.diff(change.abs()) <= 0)
+@pytest.mark.parametrize("measure", ["open_government", "participation"])
+def test_intervals_and_shifts_are_those_of_the_score_shown(
+    make_page: MakePage, drawn: Drawn, survey: Study, measure: str
+) -> None:
+    page = make_page(measure=measure)
+    certainty.show_intervals(page)
+    certainty.show_shifts(page)
+    table, shifts = drawn.tables
+    expected = rank_intervals(survey, page.scores, measure).dropna(subset="rank")
+    found = table.data.set_index("city_id")
+    for column in ("rank", "rank_p05", "rank_p50", "rank_p95", "top10_share"):
+        assert found[column].to_dict() == expected[column].to_dict()
+    low, high = page.interval_ends(measure)["ghent"]
+    (row,) = [row for row, city in zip(table.rows, found.index, strict=True) if city == "ghent"]
+    assert row[2] == interval_text(page.t, low, high)
+    pd.testing.assert_frame_equal(shifts.data, rank_shifts(survey, page.scores, measure))
+    widest = (expected["rank_p95"] - expected["rank_p05"]).max()
+    sure = expected[expected["rank_p95"] - expected["rank_p05"] == widest]
+    assert any(page.name(str(city)) in drawn.headings[0] for city in sure.index)
+
+
+def test_subtitle_says_which_score_and_what_is_varied(make_reader: MakeReader) -> None:
+    """A dimension has no weights."""
+    assert certainty._subtitle(make_reader(measure="open")) == "certainty.subtitle"
+    assert certainty._subtitle(make_reader(measure="voice")) == "certainty.subtitle_dimension"
+    assert certainty.measured(make_reader(measure="voice"), "ranks") == "voice · ranks"
+
+
+@languages
+def test_one_question_has_no_interval_and_no_shift(
+    make_page: MakePage, drawn: Drawn, language: Language
+) -> None:
+    page = make_page(language, measure="strategic_planning")
+    certainty.show_intervals(page)
+    certainty.show_shifts(page)
+    assert (drawn.headings, drawn.tables, drawn.figures) == ([], [], [])
+    label = page.measure_label("strategic_planning")
+    (words,) = drawn.words
+    assert page.t("certainty.fixed", measure=label) in words

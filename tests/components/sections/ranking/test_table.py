@@ -7,6 +7,8 @@ import math
 import pytest
 
 from components.sections.ranking import table as ranking
+from components.words.ranks import interval_text
+from smartgov.certainty.bands import rank_bands
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakeReader
 from tests.components.sections.conftest import Drawn
@@ -48,16 +50,34 @@ def test_the_data_are_not_rounded(make_reader: MakeReader) -> None:
     assert data["rank_p50"].tolist() == reader.intervals.loc[data["city_id"], "rank_p50"].tolist()
 
 
-@pytest.mark.parametrize(("measure", "pillar"), [("voice", "open"), ("plans", "plans")])
-def test_only_the_overall_score_has_intervals(
+@pytest.mark.parametrize(("measure", "pillar"), [("voice", "open"), ("open", "open")])
+def test_intervals_are_those_of_the_score_shown(
     make_reader: MakeReader, measure: str, pillar: str
 ) -> None:
     reader = make_reader(measure=measure)
     table = ranking.ranking_table(reader)
-    assert "rank_p50" not in table.data
-    assert measure in table.data
+    ids = table.data["city_id"]
+    intervals = reader.intervals_of(measure).loc[ids]
+    assert table.data["rank_p95"].tolist() == intervals["rank_p95"].tolist()
+    assert table.data["band"].tolist() == rank_bands(intervals).tolist()
+    low, high = reader.interval_ends(measure)[ids[0]]
+    assert table.rows[0][3] == interval_text(reader.t, low, high)
+    assert len(table.columns) == len(table.rows[0]) == 8
+    assert reader.hue(pillar) in table.rows[0][4]
+
+
+def test_score_of_one_question_has_no_intervals(make_reader: MakeReader) -> None:
+    reader = make_reader(measure="plans")
+    table = ranking.ranking_table(reader)
+    assert {"rank_p50", "band"}.isdisjoint(table.data)
     assert len(table.columns) == len(table.rows[0]) == 7
-    assert reader.hue(pillar) in table.rows[0][3]
+
+
+@languages
+def test_a_tie_is_called_so(make_reader: MakeReader, language: Language) -> None:
+    reader = make_reader(language, measure="look")
+    tied = reader.t("terms.tied", rank="1")
+    assert [row[2] for row in ranking.ranking_table(reader).rows] == [tied, tied, tied, "4"]
 
 
 def test_equal_scores_share_a_rank(make_reader: MakeReader, drawn: Drawn) -> None:

@@ -6,9 +6,12 @@ import re
 import unicodedata
 from functools import cache
 
+from babel import Locale
+
 from smartgov.intake.limits import MAX_CELL
 from smartgov.intake.vocabulary import ids, key
 from smartgov.study.formula_guard import unguard
+from smartgov.text import LANGUAGES
 
 
 class Numeric(str):
@@ -22,6 +25,9 @@ class Numeric(str):
 
 #: Placeholders for a cell that cannot be read; cell text never contains NUL.
 NO_VALUE, TOO_LONG = "\0formula", "\0long"
+
+#: What spreadsheets show in place of a date before the first or after the last one.
+NO_DATE = "########"
 
 #: Check marks, read as yes, and crosses, read as no. A cross in a box is neither, since forms are
 #: ticked with it.
@@ -63,7 +69,15 @@ _LEFT_OUT_OF_ERRORS = str.maketrans("", "", " \u00a0\u202f¡¿")
 
 #: The first characters of an error value.
 ERROR_STARTS = ("#", "E")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[ T].*)?|\d{1,2}/\d{1,2}/\d{2,4}")
+
+#: A date or a time in digits, as spreadsheets and exports of them write it.
+_DATE = re.compile(
+    r"\d{4}-\d\d-\d\d(?:[ T].*)?|\d{1,2}([./-])\d{1,2}\1\d{2,4}|\d{1,4}:\d\d(?::\d\d)?+"
+    r"|\d++ days?, .*"
+)
+
+#: Maximum words of a date such as "1 de feb. de 2019".
+_DATE_WORDS = 5
 
 
 def clean(text: str) -> str:
@@ -93,8 +107,31 @@ def is_formula_error(text: str) -> bool:
 
 
 def is_date(text: str) -> bool:
-    """Check whether a cell is a date, which spreadsheets turn some numbers into."""
-    return _DATE.fullmatch(text) is not None
+    """Check whether a cell is a date or a time, which spreadsheets turn some numbers into.
+
+    They write "1-2" as 2019-02-01, "1-Feb", "01-feb" or "01-févr".
+    """
+    return text == NO_DATE or _DATE.fullmatch(text) is not None or _names_a_month(key(text).split())
+
+
+def _names_a_month(words: list[str]) -> bool:
+    """Check for a month beside the number of a day or a year, and nothing else."""
+    numbers = [word for word in words if word.isdigit() and len(word) <= 4]
+    months = [word for word in words if word in _months()]
+    said = len(numbers) + len(months) + words.count("de")
+    return len(words) <= _DATE_WORDS and len(months) == 1 and bool(numbers) and said == len(words)
+
+
+@cache
+def _months() -> frozenset[str]:
+    """List the names of the months in each language, whole and abbreviated."""
+    return frozenset(
+        key(str(name))
+        for language in LANGUAGES
+        for names in Locale.parse(language).months["format"].values()
+        for name in names.values()
+        if not str(name).isdigit() and len(str(name)) > 1
+    )
 
 
 @cache

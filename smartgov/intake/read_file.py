@@ -71,11 +71,13 @@ def read_file(
 def _read(content: bytes, spot: Spot, progress: Progress, choices: Choices) -> FileStudy:
     check_size(content, spot)
     if not is_zip(content, spot):
-        read = read_csv(content, spot, _scale_progress(progress), choices.encoding)
+        read = read_csv(content, spot, _scale_progress(progress), choices)
         return _finish(read, progress, choices)
     archive = Archive(content, spot)
     if is_workbook(archive):
-        return _finish(read_workbook(archive, _scale_progress(progress)), progress, choices)
+        return _finish(
+            read_workbook(archive, _scale_progress(progress), choices), progress, choices
+        )
     loaded = load_zip(archive)
     problems = [replace(p, file=f"{spot.file}, {p.file}") for p in loaded.problems]
     return FileStudy(spot.file, loaded.study, limit_problems(problems), loaded.left_out)
@@ -89,7 +91,10 @@ def _scale_progress(progress: Progress) -> Progress:
 def _finish(read: TablesFound, progress: Progress, choices: Choices) -> FileStudy:
     tables, problems = read
     made = assemble(tables, progress, choices)
-    ordered = _sort_problems([*problems, *made.problems], tables.sheets)
+    told_of = list(made.problems)
+    if tables.layout is not None:
+        told_of = [tables.layout.locate(problem) for problem in told_of]
+    ordered = _sort_problems([*problems, *told_of], tables.sheets)
     told = limit_problems(ordered, made.unlisted)
     return FileStudy(tables.file.file, made.study, told, made.left_out, understood=made.understood)
 

@@ -13,6 +13,10 @@ from smartgov.text import NO_WORDS, Text
 #: How a column was recognized: by an id, its wording, its values, or by the visitor's choice.
 How = Literal["id", "wording", "values", "chosen", ""]
 
+#: How the table of answers is laid out, where it is not one row per city or per answer: questions
+#: in rows and cities in columns, one sheet per city, or the form of one city.
+LayoutKind = Literal["transposed", "sheets", "form", ""]
+
 #: The role of a column about the persons who answered.
 RESPONDENT = "respondent"
 
@@ -129,6 +133,14 @@ class NumberFormat:
 
 
 @dataclass(frozen=True)
+class Suggestion:
+    """A column whose entries suggest its role, ``name`` or ``country`` of the cities."""
+
+    role: str
+    column: str
+
+
+@dataclass(frozen=True)
 class Understood:
     """What the reader understood of a file.
 
@@ -142,6 +154,10 @@ class Understood:
         The notation of the file; None if it does not matter.
     unnamed
         The column that may name cities or the persons who answered; blank if there is none.
+    suggested
+        The columns that seem to name the cities and their countries; no header says so.
+    layout
+        How the table was turned before it was read; blank if it was not.
     """
 
     questions: tuple[Question, ...] = ()
@@ -152,11 +168,14 @@ class Understood:
     encoding: Encoding | None = None
     numbers: NumberFormat | None = None
     unnamed: str = ""
+    suggested: tuple[Suggestion, ...] = ()
+    layout: LayoutKind = ""
 
     @property
     def undecided(self) -> tuple[str, ...]:
-        """What must be decided before anything is scored: ``name``, ``blank``, ``decimal``."""
+        """What must be decided before anything is scored, such as ``name`` or ``blank``."""
         open_ = {
+            "place": bool(self.suggested),
             "name": bool(self.unnamed),
             "blank": any(column.means is None for column in self.blanks),
             "decimal": self.numbers is not None and not self.numbers.decided,

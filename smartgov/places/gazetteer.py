@@ -35,6 +35,9 @@ CANDIDATES = 8
 #: Minimum number of characters of a prefix search.
 MIN_PREFIX = 3
 
+#: Names up to this length may be codes of airports, which the gazetteer has too: "BIO" is Bilbao.
+CODE = 3
+
 #: Up to this many names are searched one by one; more, in a single pass over all places.
 FEW = 15
 

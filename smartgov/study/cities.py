@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from smartgov.model import City
-from smartgov.numbers import show_cell
+from smartgov.numbers import find_decimal_sign, show_cell
 from smartgov.problems import Problem
 from smartgov.study import schema
 from smartgov.study.checked_rows import check_columns, unsound_rows
@@ -53,6 +53,7 @@ def check_cities(frame: pd.DataFrame, file: str) -> tuple[CityRows | None, list[
     if table is None:
         return None, problems
     problems += _check_coordinates(table, file)
+    problems += _check_thousands(table, file)
     unsound = table.index.isin(sorted(unsound_rows(problems)))
     sound = tuple(_to_city(row) for row in table[~unsound].to_dict("records"))
     return CityRows(sound, tuple(table.loc[unsound, "id"])), problems
@@ -73,6 +74,18 @@ def _check_coordinates(frame: pd.DataFrame, file: str) -> list[Problem]:
             ", ".join(show_cell(frame.loc[row, axis]) for axis in ("latitude", "longitude")),
         )
         for row in frame.index[~blank & ~on_earth]
+    ]
+
+
+def _check_thousands(frame: pd.DataFrame, file: str) -> list[Problem]:
+    """Report populations such as "1.000", which may be a thousand people or one."""
+    cells = frame["population"]
+    return [
+        Problem("thousands_point", file, int(row), "population", cells[row])
+        for row in frame.index
+        if isinstance(cells[row], str)
+        and "." in cells[row]
+        and find_decimal_sign(cells[row]) == "?"
     ]
 
 

@@ -141,6 +141,13 @@ BROKEN: list[tuple[Break, list[Problem]]] = [
         )
         for wrong in ("1e19", "1000000001", "1.5", "0")
     ),
+    *(
+        (
+            change(CITIES, "43.3,-3,40000", f"43.3,-3,{wrong}"),
+            [Problem("thousands_point", CITIES, 2, "population", wrong)],
+        )
+        for wrong in ("1.000", "40.000")
+    ),
     (
         change(CITIES, "40000,2019", "40000,1e19"),
         [_beyond(CITIES, 2, "population_year", "1e19", "1000 – 2200")],

@@ -116,6 +116,7 @@ def _questions(understood: Understood) -> list[Ask]:
     """List what there is to ask about a file, the most urgent first."""
     numbers, encoding = understood.numbers, understood.encoding
     there: list[tuple[bool, Ask]] = [
+        (bool(understood.suggested), _ask_place),
         (bool(understood.unnamed), _ask_name),
         (bool(understood.blanks), _ask_blank),
         (
@@ -128,6 +129,19 @@ def _questions(understood: Understood) -> list[Ask]:
         (bool(understood.doubts), _ask_coordinates),
     ]
     return [question for is_open, question in there if is_open]
+
+
+def _ask_place(form: Form, choices: Choices, understood: Understood) -> Choices:
+    """Ask whether columns name the cities and their countries, as their entries suggest."""
+    t = form.reader.t
+    for role, column in ((found.role, found.column) for found in understood.suggested):
+        label = t(f"understood.place.label.{role}", column=column)
+        options = (role, IGNORED)
+        chosen = form.one(
+            f"place_{role}", label, options, lambda o: t(f"understood.place.{o}"), role
+        )
+        choices = assign_role(choices, understood, column, chosen or role)
+    return choices
 
 
 def _ask_name(form: Form, choices: Choices, understood: Understood) -> Choices:
@@ -167,17 +181,13 @@ def _ask_decimal(form: Form, choices: Choices, understood: Understood) -> Choice
     def shown(sign: DecimalSign) -> str:
         value = parse_number(example, comma=sign == ",")
         name = "comma" if sign == "," else "point"
-        number = t.number(value, _decimals(value))
+        number = t.number(value, len(f"{value:.3f}".rstrip("0").partition(".")[2]))
         return t(f"understood.decimal.{name}", example=example, number=number)
 
     label = t("understood.decimal.label", examples=t.join(list(numbers.ambiguous)))
     chosen = numbers.decimal if numbers.decided else None
     sign = form.one("decimal", label, DECIMAL_SIGNS, shown, chosen)
     return choices if sign is None else replace(choices, decimal=sign)
-
-
-def _decimals(value: float) -> int:
-    return len(f"{value:.3f}".rstrip("0").partition(".")[2])
 
 
 def _ask_encoding(form: Form, choices: Choices, understood: Understood) -> Choices:

@@ -44,6 +44,8 @@ def show_understood(reader: Speaker, upload: Upload, intake: FileStudy) -> None:
         return
     show.heading(t("understood.title"), summarize(reader, understood))
     with st.container(key="understood"):
+        if understood.layout:
+            show.paragraph(t(f"understood.layouts.{understood.layout}"))
         kept = [column.name for column in understood.columns if column.role == RESPONDENT]
         if kept:
             show.paragraph(t("understood.respondents", columns=t.join(kept)))
@@ -87,7 +89,7 @@ def column_rows(reader: Speaker, understood: Understood) -> list[list[Cell]]:
     t = reader.t
     return [
         [
-            f"{column.letter}: {column.name}",
+            f"{column.letter}: {column.name}" if column.letter else column.name,
             _meaning(reader, understood, column),
             t(f"understood.how.{column.how}") if column.how else "",
         ]

@@ -16,6 +16,7 @@ from smartgov.intake.cells import (
     is_formula_error,
     yes_or_no,
 )
+from smartgov.intake.study.shares import is_proportion, parse_share, read_share
 from smartgov.intake.vocabulary import key
 from smartgov.model import Question
 from smartgov.numbers import (
@@ -100,10 +101,7 @@ def _read_number(cell: str, question: Question, levels: dict[str, float], comma:
     try:
         number = _number(cell, question, levels, comma)
     except (ValueError, OverflowError):
-        if is_blank(cell):
-            return math.nan
-        code = "date_for_number" if is_date(cell) else _CODES[question.type]
-        return Wrong(code, allowed_range(question))
+        return math.nan if is_blank(cell) else Wrong(_code(cell, question), allowed_range(question))
     if _is_doubtful(cell, number, question, comma):
         return Wrong("ambiguous_number", allowed_range(question))
     return number if math.isfinite(number) else Wrong("not_a_number")
@@ -118,6 +116,15 @@ def _is_doubtful(cell: str, number: float, question: Question, comma: bool) -> b
     return is_in_range(question, parse_number(cell.rstrip("% "), comma=not comma))
 
 
+def _code(cell: str, question: Question) -> str:
+    """Find out what an answer that cannot be read looks like."""
+    if is_date(cell):
+        return "date_for_number"
+    if cell.endswith("%"):
+        return "percent_here"
+    return _CODES[question.type] if parse_share(cell) is None else "share_here"
+
+
 _CODES = {"yes_no": "not_yes_no", "scale": "not_a_level", "number": "not_a_number"}
 
 
@@ -128,6 +135,9 @@ def _number(cell: str, question: Question, levels: dict[str, float], comma: bool
     written = parse_plain_number(cell, comma=comma)
     if written is not None:
         return written
+    share = parse_share(cell)
+    if share is not None:
+        return read_share(share, question)
     described = _LEVEL.fullmatch(cell) if levels else None
     if described:
         number = float(described[1])
@@ -153,6 +163,6 @@ def _percent(number: float, question: Question) -> float:
     """Convert a percentage to the unit of a question; raises ValueError for other units."""
     if question.unit == "%":
         return number
-    if question.type == "number" and not question.sample_range and question.high <= 1:
+    if is_proportion(question):
         return number / 100
     raise ValueError("no percentage")

@@ -82,7 +82,7 @@ def assemble(tables: Tables, progress: Progress, choices: Choices = NO_CHOICES) 
     own = is_own_format(read, about.fields, asked)
     read, understood, found = interpret_tables(tables, read, asked, choices, own=own)
     problems += found
-    cities, found = choose_cities(read, choices)
+    cities, found = choose_cities(read, choices, [found.role for found in understood.suggested])
     problems += found
     if cities is not None:
         understood = replace(understood, locations=cities.locations)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from smartgov.intake.choices import NO_CHOICES, Choices
 from smartgov.intake.headers import city_columns, is_long
@@ -29,19 +29,21 @@ def answer_city_columns(tables: Tables) -> dict[str, int]:
 
 
 def choose_cities(
-    tables: Tables, choices: Choices = NO_CHOICES
+    tables: Tables, choices: Choices = NO_CHOICES, asked: Collection[str] = ()
 ) -> tuple[CityTable | None, list[Problem]]:
     """Read the cities of a file; None if they cannot be read.
 
-    They are in a table of their own, or else in the rows of the answers.
+    They are in a table of their own, or else in the rows of the answers. Columns that the visitor
+    is ``asked`` about are not reported as missing.
     """
     answers = tables.grids["answers"]
     grid = tables.grids.get("cities", answers)
     if grid is answers and is_long(list(answers.header.values())):
-        grid = first_rows(answers, answer_city_columns(tables))
+        named = answer_city_columns(tables)
+        grid = first_rows(answers, named) if named else answers
     columns = city_columns(grid.header)
-    problems = _check_table(grid, answers, columns)
-    if problems:
+    problems = _check_table(grid, answers, columns, asked)
+    if problems or not set(NEEDED) <= columns.keys():
         return None, problems
     cities, problems = read_cities(grid, columns, tables.comma, choices)
     if "cities" in tables.grids:
@@ -50,7 +52,9 @@ def choose_cities(
     return cities, problems
 
 
-def _check_table(grid: Grid, answers: Grid, columns: Mapping[str, int]) -> list[Problem]:
+def _check_table(
+    grid: Grid, answers: Grid, columns: Mapping[str, int], asked: Collection[str]
+) -> list[Problem]:
     """Report the problems that make a table of cities unreadable."""
     problems = []
     for column in NEEDED:
@@ -58,7 +62,7 @@ def _check_table(grid: Grid, answers: Grid, columns: Mapping[str, int]) -> list[
         if damaged is not None:
             at, name = damaged
             problems.append(grid.problem("damaged_header", grid.top, at, grid.header[at], name))
-        elif column not in columns:
+        elif column not in columns and column not in asked:
             names = dict.fromkeys(words(language)["cities"][column][0] for language in LANGUAGES)
             allowed = ", ".join(names)
             problems.append(grid.problem("missing_city_column", grid.top, None, allowed=allowed))

@@ -12,13 +12,14 @@ import pandas as pd
 from smartgov.intake.cells import Numeric
 from smartgov.intake.choices import NO_CHOICES, Choices
 from smartgov.intake.study.check_coordinates import check_coordinates, list_locations
-from smartgov.intake.study.country_names import country_code, region_code
+from smartgov.intake.study.country_names import country_code, find_country, region_code
+from smartgov.intake.study.degrees import EXAMPLES, parse_coordinate
 from smartgov.intake.study.locate_cities import place_cities
 from smartgov.intake.tables.grid import Grid
 from smartgov.intake.understood import Location
 from smartgov.intake.vocabulary import key
 from smartgov.model import OWN_ID, City
-from smartgov.numbers import parse_degrees, parse_number
+from smartgov.numbers import parse_number
 from smartgov.places.countries import COUNTRIES
 from smartgov.places.regions import part_of_country, regions_of
 from smartgov.problems import Problem
@@ -113,9 +114,9 @@ def _as_table(grid: Grid, columns: Mapping[str, int], comma: bool) -> pd.DataFra
     """
     readers: dict[str, Callable[[str], float | str]] = {
         "id": _id,
-        "country": lambda cell: country_code(cell) or cell,
-        "latitude": lambda cell: _number(cell, parse_degrees),
-        "longitude": lambda cell: _number(cell, parse_degrees),
+        "country": lambda cell: find_country(cell)[0] or cell,
+        "latitude": lambda cell: _number(cell, partial(parse_coordinate, axis="latitude")),
+        "longitude": lambda cell: _number(cell, partial(parse_coordinate, axis="longitude")),
         "population": lambda cell: _number(cell, partial(parse_number, comma=comma, whole=True)),
         "population_year": lambda cell: _number(cell, partial(parse_number, comma=comma)),
     }
@@ -210,11 +211,20 @@ def _convert_problem(
     problem: Problem, grid: Grid, columns: Mapping[str, int], table: pd.DataFrame
 ) -> Problem:
     """Convert a problem of a study table to one of the visitor's table."""
-    code = {"bad_country": "unknown_country"}.get(problem.code, problem.code)
+    code, value, allowed = problem.code, problem.value, problem.allowed
     position = columns.get(problem.column)
     if problem.column == "latitude" and position is None:
         position = columns.get("longitude", columns["name"])
-    shown = grid.problem(code, problem.row, position, problem.value, problem.allowed)
+    if code == "bad_country":
+        meant = find_country(value)[1]
+        code, allowed = ("ambiguous_country", meant) if meant else ("unknown_country", allowed)
+    if code == "bad_coordinates":
+        text = [axis for axis in EXAMPLES if isinstance(table.loc[problem.row, axis], str)]
+        axis = next((axis for axis in text if table.loc[problem.row, axis]), "")
+        if axis:
+            code, value, allowed = "not_degrees", table.loc[problem.row, axis], EXAMPLES[axis]
+            position = columns[axis]
+    shown = grid.problem(code, problem.row, position, value, allowed)
     if code == "no_coordinates":
         shown = replace(shown, value=table.loc[problem.row, "name"])
     return shown
@@ -251,7 +261,7 @@ def find_city(
         if key(name) not in by_name and name not in by_id:
             name, country = _split_country(name, country)
         rows = by_name.get(key(name), []) if key(name) else []
-        code = country_code(country) if country else None
+        code = find_country(country)[0] if country else None
         if (len(rows) > 1 and country) or (rows and code not in (None, known[rows[0]][2])):
             rows = [row for row in rows if known[row][2] == code]
         if not rows and name in by_id:

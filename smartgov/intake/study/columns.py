@@ -18,7 +18,7 @@ from smartgov.intake.headers import (
 from smartgov.intake.question_names import how_named, name_questions
 from smartgov.intake.study.choose_cities import answer_city_columns
 from smartgov.intake.study.choose_questions import question_columns
-from smartgov.intake.study.country_names import country_code
+from smartgov.intake.study.country_names import find_country
 from smartgov.intake.tables.grid import Grid
 from smartgov.intake.tables.read_tables import Tables
 from smartgov.intake.understood import RESPONDENT, Column, How
@@ -95,7 +95,7 @@ def _are_places(grid: Grid, columns: dict[str, int]) -> bool:
     blank = [""] * len(names)
     countries = grid.columns[columns["country"]] if "country" in columns else blank
     pairs = {
-        (name, country_code(country) or "")
+        (name, find_country(country)[0] or "")
         for name, country in zip(names, countries, strict=False)
         if name
     }
@@ -136,7 +136,8 @@ def _describe(
         how = _how(name, found, question, beside=bool(respondents)) if found != IGNORED else ""
         if name in choices.columns:
             how, found = "chosen", IGNORED if choices.columns[name] == IGNORED else found
-        letter = get_column_letter(position + 1)
+        turned = after.layout if role == "answers" else None
+        letter = turned.place(position) if turned else get_column_letter(position + 1)
         yield Column(grid.spot.sheet, letter, name, found, question, how)
 
 

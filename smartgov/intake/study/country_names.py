@@ -1,4 +1,4 @@
-"""Look up countries and regions by code, or by name in any of the languages."""
+"""Look up countries and regions by code or by name."""
 
 from __future__ import annotations
 
@@ -10,8 +10,12 @@ from babel import Locale
 
 from smartgov.intake.vocabulary import key, words
 from smartgov.places.countries import COUNTRIES
+from smartgov.places.country_names import countries_called
 from smartgov.places.regions import REGIONS, SUBREGIONS
 from smartgov.text import LANGUAGES
+
+#: More countries than this that have a word in common are not what the word means.
+FEW = 6
 
 
 def country_code(cell: str) -> str | None:
@@ -21,6 +25,41 @@ def country_code(cell: str) -> str | None:
     """
     code = cell.upper()
     return code if code in COUNTRIES else _countries().get(key(cell))
+
+
+def find_country(cell: str) -> tuple[str | None, str]:
+    """Find the country that a cell of a column of countries names, in any language of the world.
+
+    Returns
+    -------
+    tuple
+        The code, None if there is no match, or if the name may mean several countries; and these,
+        as a list for the reader.
+    """
+    code = country_code(cell)
+    if code is not None:
+        return code, ""
+    called = countries_called(cell)
+    if len(called) == 1:
+        return called[0], ""
+    return None, ", ".join(map(_describe, called)) or _containing(key(cell))
+
+
+def _describe(code: str) -> str:
+    """Name a country that has been found by a name in a language of the world."""
+    return f"{Locale.parse(LANGUAGES[0]).territories.get(code, code)} ({code})"
+
+
+def _containing(name: str) -> str:
+    """List the few countries whose names contain a shorter one: "Corea del Norte (KP)"."""
+    found: dict[str, str] = {}
+    for language in LANGUAGES:
+        territories = Locale.parse(language).territories
+        for code in sorted(COUNTRIES & territories.keys()):
+            full = str(territories[code])
+            if name and f" {name} " in f" {key(full)} ":
+                found.setdefault(code, f"{full} ({code})")
+    return ", ".join(found.values()) if 1 < len(found) <= FEW else ""
 
 
 @cache

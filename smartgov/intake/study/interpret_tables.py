@@ -12,6 +12,7 @@ from smartgov.intake.study.asked_cells import find_asked_cells
 from smartgov.intake.study.blanks import fill_blanks, find_blank_columns
 from smartgov.intake.study.columns import describe_columns, drop_respondents, find_unnamed
 from smartgov.intake.study.number_format import find_number_format
+from smartgov.intake.study.suggest_columns import suggest_columns
 from smartgov.intake.tables.read_tables import Tables
 from smartgov.intake.understood import Understood
 from smartgov.intake.vocabulary import words
@@ -21,7 +22,12 @@ from smartgov.study.schema import CITIES
 from smartgov.text import LANGUAGES
 
 #: The problem reported for what must be decided.
-_CODES = {"name": "name_undecided", "blank": "blank_undecided", "decimal": "decimal_undecided"}
+_CODES = {
+    "place": "place_undecided",
+    "name": "name_undecided",
+    "blank": "blank_undecided",
+    "decimal": "decimal_undecided",
+}
 
 #: The first columns of a template in CSV.
 _TEMPLATE = ("name", "country", "latitude", "longitude", "population")
@@ -60,6 +66,8 @@ def interpret_tables(
         encoding=tables.encoding,
         numbers=numbers,
         unnamed=unnamed,
+        suggested=suggest_columns(tables, questions, choices),
+        layout=tables.layout.kind if tables.layout is not None else "",
     )
     grids = {**tables.grids, "answers": fill_blanks(grid, answers, blanks)}
     tables = replace(tables, grids=grids, comma=numbers.decimal == ",")
@@ -72,6 +80,7 @@ def _list_undecided(tables: Tables, understood: Understood) -> list[Problem]:
     columns = [column.name for column in understood.blanks if column.means is None]
     examples = understood.numbers.ambiguous if understood.numbers is not None else ()
     values = {
+        "place": ", ".join(suggestion.column for suggestion in understood.suggested),
         "name": understood.unnamed,
         "blank": ", ".join(columns),
         "decimal": "; ".join(examples),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from openpyxl.utils import column_index_from_string
 
@@ -27,9 +28,16 @@ Cells = dict[int, list[str]]
 
 
 def carry_down(
-    grid: Grid, marks: SheetMarks | None = None
+    grid: Grid, marks: SheetMarks | None = None, chosen: Mapping[str, str] = MappingProxyType({})
 ) -> tuple[Grid, SheetMarks, list[Problem]]:
     """Fill the cells that the cell above speaks for.
+
+    Parameters
+    ----------
+    grid, marks
+        The table and the marks of its sheet.
+    chosen
+        The roles that the visitor chose for columns, by their names; see `Choices.columns`.
 
     Returns
     -------
@@ -38,8 +46,9 @@ def carry_down(
         for each column in which cells were filled.
     """
     marks = SheetMarks() if marks is None else marks
-    found = city_columns(grid.header)
-    asked = answer_columns(grid.header) if is_long(list(grid.header.values())) else {}
+    header = {at: chosen.get(name, name) for at, name in grid.header.items()}
+    found = city_columns(header)
+    asked = answer_columns(header) if is_long(list(header.values())) else {}
     positions = [at for name, at in found.items() if asked or name in _SHARED]
     positions += [asked["question"]] if asked else []
     cells = {at: list(grid.columns[at]) for at in positions}

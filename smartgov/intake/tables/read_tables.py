@@ -7,19 +7,23 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, islice
 
+from smartgov.intake.choices import NO_CHOICES, Choices
 from smartgov.intake.headers import is_city_header, is_study_header, row_limit
 from smartgov.intake.limits import MAX_QUESTIONS
 from smartgov.intake.spot import RefusedError, Row, Spot
 from smartgov.intake.tables.archive import Archive
+from smartgov.intake.tables.bare_header import choose_header
 from smartgov.intake.tables.carry_down import carry_down
 from smartgov.intake.tables.delimited import find_separator, read_rows
 from smartgov.intake.tables.encodings import decode_file
 from smartgov.intake.tables.grid import Grid, GridFound, read_grid
+from smartgov.intake.tables.layouts import Layout
 from smartgov.intake.tables.mark_reader import SheetMarks
 from smartgov.intake.tables.open_document import is_open_document, open_document
 from smartgov.intake.tables.sheet_marks import check_marks
 from smartgov.intake.tables.sheet_roles import answers_in, assign_sheets
 from smartgov.intake.tables.stacked import Stack, check_beside, is_sure_header
+from smartgov.intake.tables.turned_sheets import turn_rows, turn_sheets
 from smartgov.intake.tables.workbook import Book, open_workbook
 from smartgov.intake.understood import Encoding
 from smartgov.problems import Problem
@@ -53,6 +57,8 @@ class Tables:
         The names of all sheets, in order.
     encoding
         The encoding of a CSV file; None for a workbook.
+    layout
+        How the table of answers was turned; None if it was not.
     """
 
     file: Spot
@@ -61,26 +67,34 @@ class Tables:
     comma: bool = False
     sheets: tuple[str, ...] = ()
     encoding: Encoding | None = None
+    layout: Layout | None = None
 
 
 TablesFound = tuple[Tables, list[Problem]]
 
 
-def read_csv(content: bytes, spot: Spot, progress: Progress, encoding: str = "") -> TablesFound:
+def read_csv(
+    content: bytes, spot: Spot, progress: Progress, choices: Choices = NO_CHOICES
+) -> TablesFound:
     """Read a CSV file, which contains one table of answers.
 
-    ``encoding`` is the one that the visitor chose; blank if the file decides.
+    Of the visitor's choices, the encoding and the roles of columns matter here.
     """
-    text, read_as = decode_file(content, spot, encoding)
+    text, read_as = decode_file(content, spot, choices.encoding)
     separator, start = find_separator(text, is_city_header)
-    grid, problems = _read_answers(spot, read_rows(text, separator, start, spot, progress))
-    if grid is not None:
-        grid, _, found = carry_down(grid)
+    turned = turn_rows(spot, read_rows(text, separator, start, spot, _ignore))
+    grid, problems = turned.grid, list(turned.problems)
+    if not turned.sheets:
+        grid, problems = _read_answers(spot, read_rows(text, separator, start, spot, progress))
+    if not turned.sheets and grid is not None:
+        grid, _, found = carry_down(grid, chosen=choices.columns)
         problems += found
     grids = {} if grid is None else {"answers": grid}
     if read_as.certainty == "guessed":
         problems = [spot.problem("guessed_encoding", _show_samples(read_as)), *problems]
-    return Tables(spot, grids=grids, comma=separator != ",", encoding=read_as), problems
+    comma = separator != ","
+    layout = turned.layout
+    return Tables(spot, grids=grids, comma=comma, encoding=read_as, layout=layout), problems
 
 
 def _show_samples(encoding: Encoding) -> str:
@@ -88,18 +102,30 @@ def _show_samples(encoding: Encoding) -> str:
     return ", ".join(next((cells for _, cells in encoding.samples), ()))
 
 
-def read_workbook(archive: Archive, progress: Progress) -> TablesFound:
-    """Read the sheets of a workbook according to their roles."""
+def read_workbook(
+    archive: Archive, progress: Progress, choices: Choices = NO_CHOICES
+) -> TablesFound:
+    """Read the sheets of a workbook according to their roles.
+
+    Of the visitor's choices, the roles of columns matter here.
+    """
     book: Book = open_document(archive) if is_open_document(archive) else open_workbook(archive)
     spot = archive.spot
     flags = ((book.has_macros, "macros"), (book.has_links, "external_links"))
     problems = [spot.problem(code) for there, code in flags if there]
     roles = assign_sheets(book)
-    study, sheets, found = _read_sheets(book, roles.sheets, progress)
+    turned = turn_sheets(book, roles)
+    roles = roles.without(turned.sheets)
+    problems += turned.problems
+    study, sheets, found = _read_sheets(book, roles.sheets, progress, choices.columns)
     problems += found
     grids = {role: grid for role, (grid, _) in sheets.items()}
     answers = roles.sheets.get("answers", "")
-    if not answers and "cities" in grids:
+    if turned.grid is not None:
+        grids["answers"] = turned.grid
+    elif turned.sheets:
+        pass
+    elif not answers and "cities" in grids:
         grids["answers"] = grids.pop("cities")
     elif not answers and not any(problem.code == "no_header" for problem in problems):
         problems.append(spot.problem("no_answers_sheet"))
@@ -108,7 +134,8 @@ def read_workbook(archive: Archive, progress: Progress) -> TablesFound:
         problems += check_marks(grid, marks)
     read = [sheet for sheet in roles.sheets.values() if sheet in book.hidden]
     problems += [Spot(spot.file, sheet).problem("hidden_sheet") for sheet in read]
-    return Tables(spot, study, grids, sheets=tuple(book.sheets)), problems
+    names = tuple(book.sheets)
+    return Tables(spot, study, grids, sheets=names, layout=turned.layout), problems
 
 
 def _read_study(book: Book, sheet: str) -> StudySheet:
@@ -118,7 +145,7 @@ def _read_study(book: Book, sheet: str) -> StudySheet:
 
 
 def _read_sheets(
-    book: Book, roles: Mapping[str, str], progress: Progress
+    book: Book, roles: Mapping[str, str], progress: Progress, chosen: Mapping[str, str]
 ) -> tuple[StudySheet | None, dict[str, tuple[Grid, SheetMarks]], list[Problem]]:
     """Read the study sheet and the tables; the answers, the longest table, come last."""
     study, grids, problems = None, {}, []
@@ -132,7 +159,7 @@ def _read_sheets(
             (grid, found), marks = book.read_sheet(sheet, build, told)
             problems += found
             if grid is not None:
-                grid, marks, found = carry_down(grid, marks)
+                grid, marks, found = carry_down(grid, marks, chosen)
                 problems += found
                 grids[role] = (grid, marks)
     return study, grids, problems
@@ -164,8 +191,9 @@ def _read_answers(spot: Spot, rows: Iterator[Row]) -> GridFound:
 
 def _read_cities(spot: Spot, rows: Iterator[Row]) -> GridFound:
     """Read a table whose header names a city column."""
+    is_header, rows = choose_header(rows)
     grid, problems = read_grid(
-        spot, rows, is_city_header, row_limit, is_sure=is_sure_header, stack=Stack
+        spot, rows, is_header, row_limit, is_sure=is_sure_header, stack=Stack
     )
     if grid is None:
         return None, [spot.problem("no_header")]

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
 
-from smartgov.intake.cells import NO_VALUE, TOO_LONG, Numeric, clean
+from smartgov.intake.cells import NO_DATE, NO_VALUE, TOO_LONG, Numeric, clean
 from smartgov.intake.limits import LAST_COLUMN, LAST_ROW, MAX_CELL, MAX_CELLS
 from smartgov.intake.spot import Row
 from smartgov.intake.tables.mark_reader import MARKS, MarkReader, SheetMarks, is_hidden
@@ -197,7 +197,7 @@ class SheetParser:
         try:
             found = from_excel(number, self._epoch)
         except (ValueError, OverflowError):
-            return plain(number)
+            return NO_DATE
         if isinstance(found, datetime) and found.time() == datetime.min.time():
             return found.date().isoformat()
         return str(found)

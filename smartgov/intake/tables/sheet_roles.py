@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from smartgov.intake.headers import city_columns, is_city_header, is_long
 from smartgov.intake.question_names import choose_questionnaire, name_questions
 from smartgov.intake.spot import Spot
+from smartgov.intake.tables.bare_header import choose_header
 from smartgov.intake.tables.grid import find_header
 from smartgov.intake.tables.stacked import is_sure_header
 from smartgov.intake.tables.workbook import Book
@@ -35,6 +36,11 @@ class SheetRoles:
         others = tuple(other for other in self.others if other != sheet)
         return replace(self, sheets={**self.sheets, role: sheet}, others=others)
 
+    def without(self, names: Collection[str]) -> SheetRoles:
+        """Leave out sheets that are read in another way."""
+        sheets = {role: sheet for role, sheet in self.sheets.items() if sheet not in names}
+        return SheetRoles(sheets, tuple(other for other in self.others if other not in names))
+
 
 def assign_sheets(book: Book) -> SheetRoles:
     """Assign a role to each sheet; of several candidates the first is chosen.
@@ -45,7 +51,11 @@ def assign_sheets(book: Book) -> SheetRoles:
     shown = [sheet for sheet in book.sheets if sheet not in book.hidden]
     roles = _assign(book, SheetRoles(others=tuple(shown)), asking=True)
     hidden = [sheet for sheet in book.sheets if sheet in book.hidden]
-    return _assign(book, replace(roles, others=(*roles.others, *hidden)))
+    roles = _assign(book, replace(roles, others=(*roles.others, *hidden)))
+    if "answers" not in roles.sheets:
+        bare = [s for s in roles.others if s not in book.hidden and _has_bare_header(book, s)]
+        roles = roles.assign("answers", bare)
+    return roles
 
 
 def _assign(book: Book, roles: SheetRoles, *, asking: bool = False) -> SheetRoles:
@@ -124,6 +134,13 @@ def _city_candidates(book: Book, sheets: Sequence[str]) -> list[str]:
     """Select the sheets that give the country of each city."""
     columns = {s: city_columns(dict(enumerate(_header(book, s)))) for s in sheets}
     return [sheet for sheet in sheets if {"name", "country"} <= columns[sheet].keys()]
+
+
+def _has_bare_header(book: Book, sheet: str) -> bool:
+    """Check whether a sheet has a header of questions without a word for the city."""
+    is_header, rows = choose_header(book.rows(sheet, lambda _: None))
+    _, header, _ = find_header(Spot(book.archive.spot.file, sheet), rows, is_header)
+    return bool(header.cells)
 
 
 def _header(book: Book, sheet: str) -> list[str]:

@@ -192,6 +192,11 @@ def _names_a_place(cells: Mapping[int, str]) -> bool:
     return {"name", "country"} <= city_columns(cells).keys()
 
 
+def is_question(cell: str) -> bool:
+    """Check whether a cell is the id, label or text of a question, and no word for a city."""
+    return city_column(cell) is None and not _keys(cell).isdisjoint(_question_keys())
+
+
 def _keys(name: str) -> set[str]:
     """List the keys of a name, with and without its number and a remark after it."""
     if len(name) > _LONGEST:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartgov.intake.cells import clean, is_blank, is_date, is_formula_error, yes_or_no
+from smartgov.intake.cells import NO_DATE, clean, is_blank, is_date, is_formula_error, yes_or_no
 
 # --- words ---------------------------------------------------------------------------------------
 
@@ -35,10 +35,23 @@ def test_what_is_not_blank(cell: str) -> None:
     assert not is_blank(cell)
 
 
-@pytest.mark.parametrize("cell", ["2024-01-31", "2024-01-31 10:00:00", "3/4/2015", "03/04/15"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("2024-01-31", "2024-01-31 10:00:00", "3/4/2015", "03/04/15", "01.02.2019", "1-2-2019"),
+        *("1-Feb", "01-feb", "01-févr", "01-févr.", "2-ene", "feb-19", "1 de febrero de 2019"),
+        *("12:30", "12:30:00", "1 day, 0:00:00", NO_DATE),
+    ],
+)
 def test_dates(cell: str) -> None:
     assert is_date(cell)
-    assert not is_date("2015")
+
+
+@pytest.mark.parametrize(
+    "cell", ["2015", "mar", "May", "1-2", "3/4", "1.2", "3 de 4", "4 pilots", ""]
+)
+def test_what_is_no_date(cell: str) -> None:
+    assert not is_date(cell)
 
 
 @given(st.text())

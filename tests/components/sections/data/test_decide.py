@@ -19,6 +19,7 @@ from smartgov.intake.understood import (
     Encoding,
     Location,
     NumberFormat,
+    Suggestion,
     Understood,
 )
 from smartgov.text import LANGUAGES, Language
@@ -170,3 +171,27 @@ def test_roles_have_names(make_reader: MakeReader, language: Language) -> None:
     ]
     assert all(names)
     assert names[-2] == "gone"
+
+
+@languages
+@pytest.mark.parametrize("chosen", [None, "ignored"])
+def test_what_seems_to_name_the_cities_is_asked(
+    make_reader: MakeReader,
+    answer: Answer,
+    drawn: Drawn,
+    language: Language,
+    chosen: str | None,
+) -> None:
+    t = (reader := make_reader(language)).t
+    answer(chosen)
+    suggested = (Suggestion("name", "Ort"), Suggestion("country", "Land"))
+    understood = Understood(
+        columns=tuple(Column("", "A", name, "ignored") for name in ("Ort", "Land")),
+        suggested=suggested,
+    )
+    assert decide._questions(understood) == [decide._ask_place]
+    choices = decide._ask_place(Form(reader, "x"), NO_CHOICES, understood)
+    assert choices.columns == {found.column: chosen or found.role for found in suggested}
+    for role, column in (("name", "Ort"), ("country", "Land")):
+        assert t(f"understood.place.label.{role}", column=column) in drawn.words
+        assert t(f"understood.place.{role}") in drawn.words

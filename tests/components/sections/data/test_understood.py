@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import streamlit as st
 
 from components.sections.data import understood as section
 from components.session_files import Upload
 from smartgov.intake.read_file import FileStudy
-from smartgov.intake.understood import BlankColumn, Column, Doubt, Location, Understood, Value
+from smartgov.intake.understood import (
+    BlankColumn,
+    Column,
+    Doubt,
+    LayoutKind,
+    Location,
+    Understood,
+    Value,
+)
 from smartgov.text import LANGUAGES, Language, Text
 from tests.components.conftest import MakeReader
 from tests.components.sections.conftest import Drawn
@@ -97,6 +107,24 @@ def test_the_persons_are_said_to_be_left_out_and_names_are_text(
     assert reader.t("understood.respondents", columns="Nombre") in drawn.words[0]
     assert "&lt;b&gt;Otra" in "".join(drawn.words)
     assert "<b>Otra" not in "".join(drawn.words)
+
+
+@languages
+@pytest.mark.parametrize("layout", ["transposed", "sheets", "form"])
+def test_how_the_table_was_turned_is_said_first(
+    make_reader: MakeReader,
+    drawn: Drawn,
+    monkeypatch: pytest.MonkeyPatch,
+    language: Language,
+    layout: LayoutKind,
+) -> None:
+    for part in ("ask", "change_column", "_draw_mapping"):
+        monkeypatch.setattr(section, part, lambda *_: None)
+    turned = replace(FOUND, layout=layout, columns=(Column("", "", "City", "name"),))
+    reader = make_reader(language)
+    section.show_understood(reader, Upload("digest"), FileStudy("a.csv", None, understood=turned))
+    assert reader.t(f"understood.layouts.{layout}") in drawn.words[0]
+    assert section.column_rows(reader, turned)[0][0] == "City"
 
 
 def test_a_file_without_columns_has_no_section(make_reader: MakeReader, drawn: Drawn) -> None:

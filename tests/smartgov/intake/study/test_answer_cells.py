@@ -37,7 +37,7 @@ def test_level_as_number_or_words(cell: str, value: float) -> None:
     assert answer_reader(SCALE, comma=False)(cell) == value
 
 
-@pytest.mark.parametrize("cell", ["pilots", "1 - pilot", "true", "two", "2 - elsewhere", "20 %"])
+@pytest.mark.parametrize("cell", ["pilots", "1 - pilot", "true", "two", "2 - elsewhere"])
 def test_what_is_no_level(cell: str) -> None:
     assert answer_reader(SCALE, comma=False)(cell) == Wrong("not_a_level", "0 – 2")
 
@@ -60,6 +60,13 @@ def test_percentage_counts_in_the_unit_of_the_question(
     [
         *(("many", "not_a_number"), ("1,2,3", "not_a_number"), ("1e999", "not_a_number")),
         *(("2024-01-31", "date_for_number"), ("yes", "not_a_number"), ("nan", "not_a_number")),
+        *(
+            ("1-Feb", "date_for_number"),
+            ("01-févr", "date_for_number"),
+            ("2-ene", "date_for_number"),
+        ),
+        *(("01.02.2019", "date_for_number"), ("12:30:00", "date_for_number")),
+        *(("########", "date_for_number"), ("20 %", "percent_here"), ("1/2", "share_here")),
         *(("#N/D", "formula_error"), ("#¿NOMBRE?", "formula_error")),
         *(("#DIV/0!", "formula_error"), ("\0formula", "formula_without_value")),
         *(("\0long", "cell_too_long"), ("+inf", "not_a_number"), ("1_0", "not_a_number")),

@@ -42,7 +42,7 @@ def test_coordinates_and_population_are_numbers(
     ("cells", "told"),
     [
         (("91,50", "1", "1"), ("bad_coordinates", "C", "91.5, 1")),
-        (("1", "x", "1"), ("bad_coordinates", "C", "1, x")),
+        (("1", "x", "1"), ("not_degrees", "D", "x")),
         (("1", "2", "-3.0"), ("out_of_range", "E", "-3")),
         (("1", "2", "many"), ("not_a_number", "E", "many")),
     ],

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from babel import Locale
 
-from smartgov.intake.study.country_names import country_code, region_code
+from smartgov.intake.read_file import read_file
+from smartgov.intake.study.country_names import country_code, find_country, region_code
 from smartgov.intake.vocabulary import ids, words
 from smartgov.places.countries import COUNTRIES
 from smartgov.text import LANGUAGES
+from tests.smartgov.intake.made_files import make_table
 
 
 @pytest.mark.parametrize(
@@ -29,6 +31,38 @@ def test_country_by_code_or_name(cell: str, code: str) -> None:
 @pytest.mark.parametrize("cell", ["", "xx", "Narnia", "EU", "n/a", "-", "Europe"])
 def test_what_is_no_country(cell: str) -> None:
     assert country_code(cell) is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        *(("ESP", "ES"), ("DEU", "DE"), ("Deutschland", "DE"), ("España", "ES"), ("日本", "JP")),
+        *(("Türkiye", "TR"), ("TÜRKIYE", "TR"), ("Magyarország", "HU"), ("Suomi", "FI")),
+    ],
+)
+def test_column_of_countries_may_use_any_language(cell: str, code: str) -> None:
+    assert find_country(cell) == (code, "")
+
+
+@pytest.mark.parametrize(
+    ("cell", "meant"),
+    [
+        ("Corea", "Corea del Norte (KP), Corea del Sur (KR)"),
+        ("Corée", "Corée du Nord (KP), Corée du Sud (KR)"),
+        ("Korea", "North Korea (KP), South Korea (KR)"),
+        ("Kongo", "Congo - Kinshasa (CD), Congo - Brazzaville (CG)"),
+    ],
+)
+def test_country_that_may_be_several_is_told(cell: str, meant: str) -> None:
+    assert find_country(cell) == (None, meant)
+    intake = read_file(make_table([("Seoul", cell, 37.5, 127, "yes", 1)]), "a.xlsx")
+    (problem,) = [p for p in intake.problems if p.code == "ambiguous_country"]
+    assert (problem.row, problem.value, problem.allowed) == (2, cell, meant)
+
+
+@pytest.mark.parametrize("cell", ["Narnia", "Islas", "", "-"])
+def test_what_names_no_country_or_too_many(cell: str) -> None:
+    assert find_country(cell) == (None, "")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -36,3 +36,11 @@ def test_folder_may_lie_at_the_top_or_within_another() -> None:
 def test_what_is_refused(files: dict[str, str], code: str) -> None:
     with pytest.raises(RefusedError, match=code):
         load(files)
+
+
+def test_a_population_with_a_point_for_thousands_is_told() -> None:
+    cities = SOUND["cities.csv"].replace("43.3,-3,40000", "43.3,-3,1.000")
+    loaded = load({**SOUND, "cities.csv": cities})
+    (problem,) = [p for p in loaded.problems if p.severity == "error"]
+    assert (problem.code, problem.row, problem.value) == ("thousands_point", 2, "1.000")
+    assert loaded.left_out == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from smartgov.intake.cells import NO_VALUE, TOO_LONG
+from smartgov.intake.cells import NO_DATE, NO_VALUE, TOO_LONG
 from smartgov.intake.limits import LAST_ROW, MAX_CELL
 from smartgov.intake.tables import sheet
 from smartgov.intake.tables.mark_reader import SheetMarks
@@ -30,6 +30,7 @@ def cell(raw: str, **attributes: str) -> str:
     [
         *(("7", {}, "7"), ("4.50", {}, "4.5"), ("1E3", {}, "1000"), ("0", {"t": "b"}, "false")),
         *(("0.36", {"s": "1"}, "36%"), ("45322", {"s": "2"}, "2024-01-31")),
+        *(("9e9", {"s": "2"}, NO_DATE), ("0.5", {"s": "2"}, "12:00:00")),
         *(("0", {"t": "s"}, "shared"), (" a _x0041_", {"t": "str"}, "a A"), ("", {}, "")),
         ("x" * (MAX_CELL + 1), {"t": "str"}, TOO_LONG),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -17,15 +17,18 @@ from components.cache import load_recommendations, load_scores
 from components.document import draw_style, tell_browser
 from components.i18n import Translator, translator
 from components.links import link_to_part
-from components.once import draw_once, drawn_once
+from components.once import drawn_once
 from components.page import Page
+from components.page_title import draw_title
 from components.reader import Reader
+from components.row_actions import listen
 from components.session_files import known_studies
 from components.turns import take_turn
 from components.view.parameters import Notice, format_view, parse_view
 from components.view.resolve import resolve_view
 from components.view.view import OWN_FILE, View, change
 from components.warm import warm_up
+from components.words.citations import cite_data_set, cite_study
 from components.words.weights import is_own
 from smartgov.problems import describe, locate
 from smartgov.study.load import LoadedStudy
@@ -48,6 +51,8 @@ PAGES = {
     "method": "pages/method.py",
 }
 
+#: The pages with recommendations, where the study that they come from is cited as well.
+ADVISING_PAGES = ("city", "study", "recommendations", "your_city", "method")
 
 #: Draws a part of a page that needs no study.
 Alone = Callable[[Translator, View], None]
@@ -113,13 +118,24 @@ def _draw_top(
     _draw_notices(t, [*notices, *more])
     _draw_changed(page)
     _draw_broken(studies, t)
-    _draw_title(page)
+    draw_title(page, name_of(slug))
     return page
 
 
+def close_page(page: Page) -> None:
+    """Draw the footer, and make the buttons below charts and tables work."""
+    _draw_footer(page)
+    address = "" if page.known.own else share_address(page)
+    today = datetime.now(tz=UTC).date()
+    works = [cite_data_set(page, address, page.known.digest[:8], today)]
+    if page.slug in ADVISING_PAGES:
+        works.append(cite_study(page, today))
+    listen(page, address, works)
+
+
 @drawn_once
-def close_page(reader: Reader) -> None:
-    """Draw the footer: the study's source, its caveat, the disclaimer and the statements."""
+def _draw_footer(reader: Reader) -> None:
+    """Draw the study's source, its caveat, the disclaimer and the statements."""
     info, t = reader.study.info, reader.t
     statements = Markup(" · ").join(
         link_to_part(t(f"{part}.title"), "method", part, reader.view)
@@ -258,14 +274,3 @@ def _end_without_study(studies: dict[str, LoadedStudy], t: Translator) -> None:
     st.title(t("app.name"), anchor=False)
     st.error(t("notices.no_study" if studies else "notices.no_studies"))
     _draw_broken(studies, t)
-
-
-def _draw_title(page: Page) -> None:
-    draw_once(page, "title", partial(_write_title, page))
-
-
-def _write_title(page: Page) -> None:
-    name = name_of(page.slug)
-    cities = len(page.study.cities)
-    st.title(page.t(f"pages.{name}.question", count=cities), anchor=False)
-    st.html(Markup('<p class="sg-lede">{}</p>').format(page.t(f"pages.{name}.lede")))

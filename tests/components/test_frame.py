@@ -101,24 +101,44 @@ def test_a_long_value_of_a_link_is_cut() -> None:
     assert frame._inline_code("x" * 1000) == f"`{'x' * 60}`"
 
 
+@pytest.fixture
+def listening(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """Return the labels of what the rows of each page cite from here on."""
+    works: list[list[str]] = []
+    monkeypatch.setattr(
+        frame, "listen", lambda page, address, cited: works.append([work.label for work in cited])
+    )
+    return works
+
+
 @languages
 def test_the_foot_says_source_and_caveat(
-    make_reader: MakeReader, said: list[str], survey: Study, language: Language
+    make_page: MakePage, said: list[str], listening: list[list[str]], language: Language
 ) -> None:
-    reader = make_reader(language, of=survey)
-    frame.close_page(reader)
-    assert reader.t("app.disclaimer")[:20] in said[0]
-    assert reader.source[:20] in said[0]
+    page = make_page(language)
+    frame.close_page(page)
+    assert page.t("app.disclaimer")[:20] in said[0]
+    assert page.source[:20] in said[0]
+    assert listening == [[page.t("row.work_data")]]
+
+
+@languages
+def test_the_study_is_cited_where_its_recommendations_stand(
+    make_page: MakePage, said: list[str], listening: list[list[str]], language: Language
+) -> None:
+    page = replace(make_page(language), slug="recommendations")
+    frame.close_page(page)
+    assert listening == [[page.t("row.work_data"), page.t("row.work_study")]]
 
 
 @languages
 def test_the_foot_leads_to_the_statements(
-    make_reader: MakeReader, said: list[str], language: Language
+    make_page: MakePage, said: list[str], listening: list[list[str]], language: Language
 ) -> None:
-    reader = make_reader(language, lang=language)
-    frame.close_page(reader)
+    page = make_page(language, lang=language)
+    frame.close_page(page)
     for part in ("accessibility", "privacy"):
-        title = reader.t(f"{part}.title")
+        title = page.t(f"{part}.title")
         link = f'<a href="method?lang={language}#{part}" target="_self">{title}</a>'
         assert link in said[0]
 

@@ -39,7 +39,6 @@ def show_all(reader: Reader) -> None:
     t, cities = reader.t, len(reader.study.cities)
     show.heading(t("city.all_title", cities=cities), t("city.all_subtitle"))
     show.grid(reader, "cities", partial(cities_table, reader))
-    show.source(reader.source)
 
 
 def cities_table(reader: Reader) -> show.Table:

@@ -20,6 +20,7 @@ from components.once import drawn_once, made_once, make_once
 from components.page import Page
 from components.reader import Reader
 from components.sections import rank_change
+from components.words.filters import with_scope
 from components.words.ranks import interval_words
 from components.words.weights import is_own, preset_label
 from smartgov.certainty.robustness import DRAWS, indistinguishable
@@ -48,7 +49,7 @@ def _draw_interval_heading(reader: Reader) -> None:
     widest = str((table["rank_p95"] - table["rank_p05"]).idxmax())
     show.heading(
         t("certainty.title", city=reader.name(widest), interval=interval_words(reader, widest)),
-        t("certainty.subtitle", draws=DRAWS),
+        with_scope(reader, t("certainty.subtitle", draws=DRAWS)),
     )
     theme = reader.theme
     entries = [
@@ -147,10 +148,10 @@ def show_shifts(page: Page) -> None:
     words = choice_words(page, choice, target)
     show.heading(
         t("shifts.title", choice=words, count=float(shift), shift=t.score(shift)),
-        t("shifts.subtitle"),
+        with_scope(page, t("shifts.subtitle"), of_all=True),
     )
     draw, rows = partial(_draw_shifts, page, table), partial(shift_table, page, table)
-    show.figure(page, "sensitivity", draw, rows)
+    show.figure(page, "sensitivity", draw, rows, of_all=True)
 
 
 def _draw_shifts(reader: Reader, table: pd.DataFrame) -> go.Figure:
@@ -208,7 +209,7 @@ def show_slopes(page: Page) -> None:
     ranks = make_once(page, "ranks_against", find_ranks)
     if ranks.empty:
         return
-    show.heading(slopes_title(page, ranks), t("slopes.subtitle"))
+    show.heading(slopes_title(page, ranks), with_scope(page, t("slopes.subtitle")))
     with st.container(width=420):
         inputs.choose_one(
             page,

@@ -76,6 +76,5 @@ def show_map(reader: Reader) -> None:
             html.swatch("ring", theme.missing, t("charts.not_ranked")),
         )
     )
-    show.source(reader.source)
     table = partial(map_table, reader, points, "overall", alt, reader.name)
     show.table_expander(reader, "map-overall", table)

@@ -19,6 +19,7 @@ from components.once import drawn_once, made_once
 from components.reader import Reader
 from components.scripts import HIDE_NO_WEBGL, NO_WEBGL, script_tag
 from components.sections.city_map import MapSelection, city_points, map_table, show_frames
+from components.sections.map_files import map_downloads
 from components.view.view import View, change
 from components.words.cities import place_words
 from components.words.ranks import interval_words, rank_words, score_cell
@@ -57,7 +58,9 @@ def _draw_map(reader: Reader) -> None:
     else:
         st.html(_no_webgl(t("overview.no_webgl")), unsafe_allow_javascript=True)
     _draw_legend(reader, unplaced)
-    show.table_expander(reader, f"map-{reader.view.measure}", partial(shown_table, reader))
+    name, points = f"map-{reader.view.measure}", partial(shown_points, reader)
+    pictures = map_downloads(reader, name, reader.view.measure, points, map_frames(reader))
+    show.table_expander(reader, name, partial(shown_table, reader), more=pictures)
 
 
 @made_once

@@ -17,9 +17,16 @@
   // The field for a file has a name and can have the focus: it cannot be a mere decoration as well.
   const tellField = (field) => set(field, "role", "group");
 
+  // A chart or a table is reached by the key of the row below it, and seen from its heading on.
+  const headingOf = (name) => {
+    const row = document.querySelector(`.st-key-${CSS.escape(name)}`);
+    const isAfter = (heading) => row?.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_PRECEDING;
+    return [...document.querySelectorAll(".sg-heading")].filter(isAfter).at(-1) ?? row;
+  };
+
   // The part of the page that the address names appears long after the browser has looked for it.
   const goTo = (name) => {
-    const part = name && document.getElementById(name);
+    const part = name && (document.getElementById(name) ?? headingOf(name));
     if (!part || window.sgWentTo === location.href) return;
     window.sgWentTo = location.href;
     part.tabIndex = -1;

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import streamlit as st
-
-_OTHER_SIGNS = re.compile(r"[^a-z0-9-]+")
 
 #: Media type by file extension.
 MEDIA_TYPES = {
@@ -16,6 +13,8 @@ MEDIA_TYPES = {
     "html": "text/html",
     "json": "application/json",
     "pdf": "application/pdf",
+    "png": "image/png",
+    "svg": "image/svg+xml",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",
 }
@@ -35,6 +34,8 @@ class Download:
         File name and extension; the extension is a key of `MEDIA_TYPES`.
     write
         Function that returns the content, called only when the button is pressed.
+    quiet
+        Whether the button looks like a link, as below charts.
     """
 
     key: str
@@ -43,8 +44,9 @@ class Download:
     suffix: str
     write: Callable[[], bytes]
     help: str | None = None
-    icon: str = ":material/download:"
+    icon: str | None = ":material/download:"
     disabled: bool = False
+    quiet: bool = False
 
 
 def download_buttons(downloads: Iterable[Download]) -> None:
@@ -60,9 +62,5 @@ def download_buttons(downloads: Iterable[Download]) -> None:
             help=download.help,
             on_click="ignore",
             disabled=download.disabled,
+            type="tertiary" if download.quiet else "secondary",
         )
-
-
-def file_stem(*parts: str) -> str:
-    """Build a file name from its parts: lowercase letters, digits and hyphens."""
-    return _OTHER_SIGNS.sub("-", "-".join(parts).lower()).strip("-")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -17,9 +17,12 @@ from components.cache import load_recommendations, load_scores
 from components.document import draw_style, tell_browser
 from components.i18n import Translator, translator
 from components.links import link_to_part
-from components.once import draw_once, drawn_once
+from components.notices import draw_broken, draw_changed, draw_notices
+from components.once import drawn_once
 from components.page import Page
+from components.page_title import draw_title
 from components.reader import Reader
+from components.row_actions import listen
 from components.search.field import draw_search
 from components.session_files import known_studies
 from components.turns import take_turn
@@ -27,14 +30,11 @@ from components.view.parameters import Notice, format_view, parse_view
 from components.view.resolve import resolve_view
 from components.view.view import OWN_FILE, View, change
 from components.warm import warm_up
+from components.words.citations import cite_data_set, cite_study
 from components.words.weights import is_own
 from smartgov.model import StudyInfo
-from smartgov.problems import describe, locate
 from smartgov.study.load import LoadedStudy
 from smartgov.text import LANGUAGES
-
-#: Maximum notices about a link that are listed; the rest are counted.
-NOTICES = 6
 
 MARK = Path(__file__).parents[1] / "static" / "mark.svg"
 
@@ -50,6 +50,8 @@ PAGES = {
     "method": "pages/method.py",
 }
 
+#: The pages with recommendations, where the study that they come from is cited as well.
+ADVISING_PAGES = ("city", "study", "recommendations", "your_city", "method")
 
 #: Draws a part of a page that needs no study.
 Alone = Callable[[Translator, View], None]
@@ -112,16 +114,27 @@ def _draw_top(
     )
     _draw_header(page, studies)
     _draw_menu(page)
-    _draw_notices(t, [*notices, *more])
-    _draw_changed(page)
-    _draw_broken(studies, t)
-    _draw_title(page)
+    draw_notices(t, [*notices, *more])
+    draw_changed(page)
+    draw_broken(studies, t)
+    draw_title(page, name_of(slug))
     return page
 
 
+def close_page(page: Page) -> None:
+    """Draw the footer, and make the buttons below charts and tables work."""
+    _draw_footer(page)
+    address = "" if page.known.own else share_address(page)
+    today = datetime.now(tz=UTC).date()
+    works = [cite_data_set(page, address, page.known.digest[:8], today)]
+    if page.slug in ADVISING_PAGES:
+        works.append(cite_study(page, today))
+    listen(page, address, works)
+
+
 @drawn_once
-def close_page(reader: Reader) -> None:
-    """Draw the footer: the study's source, its caveat, the disclaimer and the statements."""
+def _draw_footer(reader: Reader) -> None:
+    """Draw the study's source, its caveat, the disclaimer and the statements."""
     info, t = reader.study.info, reader.t
     statements = Markup(" · ").join(
         link_to_part(t(f"{part}.title"), "method", part, reader.view)
@@ -239,59 +252,7 @@ def _draw_menu(reader: Reader) -> None:
             st.html(html.chip("own", reader.t("weights.own")), width="content")
 
 
-def _draw_notices(t: Translator, notices: Sequence[Notice]) -> None:
-    """List the parts of the link that could not be used, in one notice."""
-    if notices:
-        lines = [
-            "- " + t(f"notices.{n.code}", name=_inline_code(n.name), value=_inline_code(n.value))
-            for n in notices[:NOTICES]
-        ]
-        if len(notices) > NOTICES:
-            lines.append("- " + t("notices.more", count=len(notices) - NOTICES))
-        st.warning("\n".join(lines), title=t("notices.title"), icon=":material/link_off:")
-
-
-def _inline_code(text: str) -> str:
-    """Format text from a link as inline code, so that it is not parsed as Markdown."""
-    return "`" + text.replace("`", "'").replace("\n", " ")[:60] + "`"
-
-
-def _draw_changed(page: Page) -> None:
-    """Name the files of the study that are not as their checksums say."""
-    files = [p.file for p in page.known.problems if p.code == "hash_mismatch"]
-    if files:
-        words = page.t("notices.changed_files", files=page.t.join(files))
-        st.warning(words, icon=":material/difference:")
-
-
-def _draw_broken(studies: dict[str, LoadedStudy], t: Translator) -> None:
-    """List the studies that could not be loaded or are outdated, with all their problems."""
-    for key, loaded in studies.items():
-        if loaded.study is None or loaded.outdated:
-            notice = "outdated_folder" if loaded.outdated else "broken_folder"
-            with st.expander(t(f"notices.{notice}", value=key), icon=":material/warning:"):
-                _list_problems(loaded, t)
-
-
-def _list_problems(loaded: LoadedStudy, t: Translator) -> None:
-    if not loaded.problems:
-        st.text(t("notices.deleted_folder"))
-    for problem in loaded.problems[:200]:
-        st.text(f"{locate(problem, t.language)}: {describe(problem, t.language)}")
-
-
 def _end_without_study(studies: dict[str, LoadedStudy], t: Translator) -> None:
     st.title(t("app.name"), anchor=False)
     st.error(t("notices.no_study" if studies else "notices.no_studies"))
-    _draw_broken(studies, t)
-
-
-def _draw_title(page: Page) -> None:
-    draw_once(page, "title", partial(_write_title, page))
-
-
-def _write_title(page: Page) -> None:
-    name = name_of(page.slug)
-    cities = len(page.study.cities)
-    st.title(page.t(f"pages.{name}.question", count=cities), anchor=False)
-    st.html(Markup('<p class="sg-lede">{}</p>').format(page.t(f"pages.{name}.lede")))
+    draw_broken(studies, t)

@@ -122,6 +122,11 @@ class Translator:
             format_decimal(_round(value, digits), format=_pattern(pattern), locale=self._locale)
         )
 
+    def plain(self, value: float) -> str:
+        """Format a number with as many decimals as it needs, at most two."""
+        digits = next((d for d in (0, 1) if round(value, d) == round(value, 2)), 2)
+        return self.number(value, digits)
+
     def score(self, value: float | None) -> str:
         """Format a score with one decimal, as everywhere in the app."""
         return self.number(value, 1)

@@ -13,6 +13,9 @@ from components.reader import Reader
 from components.view.parameters import format_view
 from smartgov.study.load import LoadedStudy
 
+#: The pages with filters of cities; the others are about all cities, or about chosen ones.
+FILTERED_PAGES = ("", "ranking", "recommendations")
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Page(Reader):
@@ -28,6 +31,11 @@ class Page(Reader):
 
     slug: str
     known: LoadedStudy
+
+    @property
+    def filters_apply(self) -> bool:
+        """Whether the page shows the cities that pass the filters."""
+        return self.slug in FILTERED_PAGES
 
     @cached_property
     def shared_key(self) -> str | None:

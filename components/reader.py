@@ -140,6 +140,16 @@ class Reader:
         return self.view.cities.choose(self.study)
 
     @property
+    def filters_apply(self) -> bool:
+        """Whether the filters of the view select the cities that are shown."""
+        return True
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether only a part of the cities is shown."""
+        return self.filters_apply and len(self.chosen) < len(self.study.cities)
+
+    @property
     def has_own_city(self) -> bool:
         """Whether the study includes a visitor's own city; see `add_own_city`."""
         return OWN_ID in self.study.city_by_id

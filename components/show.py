@@ -1,4 +1,4 @@
-"""Draw figures, tables and text on a page, each figure with its source and its table."""
+"""Draw figures, tables and text on a page, each with a row of its source, files and citation."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 from markupsafe import Markup
+from streamlit.delta_generator import DeltaGenerator
 
 from components import html
-from components.chart_image import Picture, image_buttons
-from components.downloads import Download, download_buttons, file_stem
+from components.downloads import Download, download_buttons
 from components.html import Cell, Column, data_table
-from components.once import draw_once, make_once
+from components.i18n import Translator
+from components.once import draw_once
 from components.reader import Reader
 from components.view.parameters import format_view
-from smartgov.export.spreadsheets import to_csv, to_xlsx
+from components.words.captions import caption_columns, caption_words, file_name
+from smartgov.export.spreadsheets import to_csv, to_sheets
 
 #: Maximum characters of a title that is composed of names; what is longer goes to the subtitle.
 LONGEST_TITLE = 70
@@ -58,66 +60,145 @@ def heading(title: str, subtitle: str = "", anchor: str = "") -> None:
 
 
 def figure(
-    reader: Reader, name: str, draw: Callable[[], go.Figure], table: Callable[[], Table]
+    reader: Reader,
+    name: str,
+    draw: Callable[[], go.Figure],
+    table: Callable[[], Table],
+    *,
+    source: str | None = None,
+    of_all: bool = False,
 ) -> None:
-    """Draw a chart, its source line, and a table of the same numbers.
+    """Draw a chart, and below it a row with its source, its table, its files and its citation.
 
     ``draw`` and ``table`` are called only if this view has not been drawn before; ``name``
-    identifies the chart on its page, and is part of the names of its files.
+    identifies the chart on its page, and is part of the names of its files. See `table_row` for
+    the others.
     """
     key = f"chart_{name}"
     with st.container(gap="xsmall", key=f"figure_{name}"):
         draw_once(reader, key, partial(_draw_chart, key, draw))
-        table_expander(reader, name, table, key)
+        table_row(reader, name, table, closed=True, chart=True, source=source, of_all=of_all)
 
 
 def _draw_chart(key: str, draw: Callable[[], go.Figure]) -> None:
     drawn = draw()
-    meta = drawn.layout.meta
-    st.plotly_chart(drawn, theme=None, key=key, alt=meta["alt"], config={"displayModeBar": False})
-    source(meta["source"])
-
-
-def source(text: str) -> None:
-    """Draw the source line below a chart."""
-    st.html(Markup('<p class="sg-source">{}</p>').format(text))
+    alt = drawn.layout.meta["alt"]
+    st.plotly_chart(drawn, theme=None, key=key, alt=alt, config={"displayModeBar": False})
 
 
 def table_expander(
-    reader: Reader, name: str, table: Callable[[], Table], chart: str | None = None
+    reader: Reader,
+    name: str,
+    table: Callable[[], Table],
+    *,
+    source: str | None = None,
+    more: Sequence[Download] = (),
 ) -> None:
-    """Draw the table of a chart and its downloads in a collapsed expander."""
-    with st.expander(reader.t("tables.open"), key=f"table_{name}", icon=":material/table:"):
-        grid(reader, name, table, chart)
+    """Draw the row below a map, from which its table is opened; ``more`` are further files."""
+    table_row(reader, name, table, closed=True, source=source, more=more)
 
 
-def grid(reader: Reader, name: str, table: Callable[[], Table], chart: str | None = None) -> None:
-    """Draw a table and its downloads, and the image downloads of its chart.
+def grid(
+    reader: Reader,
+    name: str,
+    table: Callable[[], Table],
+    *,
+    source: str | None = None,
+    of_all: bool = False,
+) -> None:
+    """Draw a table, and below it a row with its source, its files and its citation.
 
     ``table`` is called only if this view has not been drawn before; ``name`` identifies it on its
-    page, and is part of the names of its files.
+    page, and is part of the names of its files. See `table_row` for the others.
     """
-    made = cache(table)  # only for the first view of it and for a download
-    draw_once(reader, f"grid_{name}", lambda: _draw_table(reader, made()))
-    _draw_buttons(reader, name, made, chart)
+    table_row(reader, name, table, source=source, of_all=of_all)
 
 
 def session_grid(reader: Reader, name: str, table: Table) -> None:
-    """Draw a table that depends on the visitor's session, and its downloads; never cached."""
+    """Draw a table of what the visitor's session has, and its files; never cached."""
     _draw_table(reader, table)
-    _draw_buttons(reader, name, lambda: table)
+    with _row(name):
+        download_buttons(_downloads(reader, name, lambda: table))
 
 
-def _draw_buttons(
-    reader: Reader, name: str, table: Callable[[], Table], chart: str | None = None
+def table_row(
+    reader: Reader,
+    name: str,
+    table: Callable[[], Table],
+    *,
+    closed: bool = False,
+    chart: bool = False,
+    source: str | None = None,
+    of_all: bool = False,
+    more: Sequence[Download] = (),
 ) -> None:
-    """Draw the downloads of a table, and the image downloads of its chart."""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        download_buttons(_downloads(reader, name, table))
-        if chart is not None:
-            stem = file_stem(reader.study.info.id, name)
-            title = make_once(reader, f"caption_{name}", lambda: table().caption)
-            image_buttons(Picture(chart, stem, title, reader.source), reader.theme, reader.t)
+    """Draw a table and the row below it: source, table, downloads, link and citation.
+
+    Parameters
+    ----------
+    reader, name, table
+        As for `grid`.
+    closed
+        Whether the table opens from the row.
+    chart
+        Whether the table is that of a chart, which can be saved as a picture.
+    source
+        The source line, by default that of the data set; blank where it stands nearby already.
+    of_all
+        Whether the figures are about all cities whatever the filters.
+    more
+        Further files.
+    """
+    made = cache(table)  # only for the first view of it and for a download
+    if not closed:
+        draw_once(reader, f"grid_{name}", lambda: _draw_table(reader, made()))
+    said = reader.source if source is None else source
+    with _row(name):
+        draw_once(
+            reader,
+            f"row_{name}",
+            lambda: _begin_row(said, _details(reader, made()) if closed else Markup("")),
+        )
+        download_buttons([*_downloads(reader, name, made, of_all=of_all), *more])
+        st.html(_actions(reader.t, name, pictures=chart, of_all=of_all), width="content")
+
+
+def _row(name: str) -> DeltaGenerator:
+    """Make the container of a row; its key is also what links to the part lead to."""
+    return st.container(horizontal=True, vertical_alignment="center", key=f"table_{name}")
+
+
+def _begin_row(source: str, table: Markup) -> None:
+    """Draw the source line and the closed table of a row."""
+    said = Markup('<p class="sg-source">{}</p>').format(source) if source else Markup("")
+    if said or table:
+        st.html(said + table, width="content")
+
+
+def _details(reader: Reader, table: Table) -> Markup:
+    """Build a table that opens with a click."""
+    return Markup("<details><summary>{}</summary>{}</details>").format(
+        reader.t("tables.open"), _table_html(reader, table)
+    )
+
+
+def _actions(t: Translator, name: str, *, pictures: bool, of_all: bool) -> Markup:
+    """Build the buttons of a row that need no server; see ``row_actions.js``."""
+    button = Markup('<button type="button" data-sg="{}"{}>{}</button>')
+    named = Markup(' data-name="{}"').format(name)
+    marked = named + (Markup(' data-all="1"') if of_all else Markup(""))
+    images = [button.format(kind, marked, t(f"tables.{kind}")) for kind in ("png", "svg")]
+    parts = [
+        *(images if pictures else []),
+        button.format("link", named, t("row.link")),
+        button.format("cite", Markup(""), t("row.cite")),
+    ]
+    return Markup('<p class="sg-row">{}</p>').format(Markup("").join(parts))
+
+
+def source(text: str) -> None:
+    """Draw a source line that stands alone."""
+    st.html(Markup('<p class="sg-source">{}</p>').format(text))
 
 
 def license_note(reader: Reader) -> Markup:
@@ -129,7 +210,11 @@ def license_note(reader: Reader) -> Markup:
 
 
 def _draw_table(reader: Reader, table: Table) -> None:
-    """Draw a table; of a long one, the part around the chosen city, else the first rows.
+    st.html(_table_html(reader, table))
+
+
+def _table_html(reader: Reader, table: Table) -> Markup:
+    """Build a table; of a long one, the part around the chosen city, else the first rows.
 
     It is sorted in the browser, so one of which a part is drawn keeps its order.
     """
@@ -137,12 +222,13 @@ def _draw_table(reader: Reader, table: Table) -> None:
     rows = table.rows[first : first + (PART if len(table.rows) > MOST_ROWS else MOST_ROWS)]
     chosen = None if table.chosen is None else table.chosen - first
     sort = reader.t("tables.sort") if SORTED <= len(rows) == len(table.rows) else ""
-    note = Markup("") if table.ours else license_note(reader)
-    st.html(data_table(table.caption, table.columns, rows, chosen, sort) + note)
-    if len(rows) < len(table.rows):
-        paragraph(
-            reader.t("tables.part", first=first + 1, last=first + len(rows), all=len(table.rows))
-        )
+    drawn = data_table(table.caption, table.columns, rows, chosen, sort)
+    drawn += Markup("") if table.ours else license_note(reader)
+    if len(rows) == len(table.rows):
+        return drawn
+    last = first + len(rows)
+    words = reader.t("tables.part", first=first + 1, last=last, all=len(table.rows))
+    return drawn + Markup('<p class="sg-small">{}</p>').format(words)
 
 
 def first_row(table: Table) -> int:
@@ -153,27 +239,38 @@ def first_row(table: Table) -> int:
     return max(0, min(middle, len(table.rows) - PART))
 
 
-def _downloads(reader: Reader, name: str, table: Callable[[], Table]) -> list[Download]:
+def _downloads(
+    reader: Reader, name: str, table: Callable[[], Table], *, of_all: bool = False
+) -> list[Download]:
     """Build the downloads of a table."""
     return [
         Download(
             key=f"{suffix}_{name}",
             label=reader.t(f"tables.{suffix}"),
-            stem=file_stem(reader.study.info.id, name),
+            stem=file_name(reader, name, of_all=of_all),
             suffix=suffix,
-            write=partial(_write, write, reader, table),
+            write=partial(write, reader, table, of_all),
+            icon=":material/download:" if suffix == "csv" else None,
+            quiet=True,
         )
-        for suffix, write in (("csv", to_csv), ("xlsx", to_xlsx))
+        for suffix, write in (("csv", _write_csv), ("xlsx", _write_xlsx))
     ]
 
 
-def _write(
-    write: Callable[[pd.DataFrame], bytes], reader: Reader, table: Callable[[], Table]
-) -> bytes:
-    """Write the data of a table, with the study and its status in every row."""
-    info = reader.study.info
-    left_out = {"rows_left_out": info.left_out} if info.left_out else {}
-    return write(table().data.assign(study=info.id, status=info.status, **left_out))
+def _write_csv(reader: Reader, table: Callable[[], Table], of_all: bool) -> bytes:
+    """Write the data of a table, with study, status, filter and weights in every row."""
+    return to_csv(table().data.assign(**caption_columns(reader, of_all=of_all)))
+
+
+def _write_xlsx(reader: Reader, table: Callable[[], Table], of_all: bool) -> bytes:
+    """Write the same as a workbook, with a second sheet that says it in words."""
+    made, columns = table(), caption_columns(reader, of_all=of_all)
+    about = {"title": made.caption, "about": caption_words(reader, of_all=of_all), **columns}
+    sheets = {
+        "data": made.data.assign(**columns),
+        "about": pd.DataFrame(about.items(), columns=["field", "value"]),
+    }
+    return to_sheets(sheets)
 
 
 def paragraph(text: str, style: str = "sg-small") -> None:

@@ -7,14 +7,14 @@ import math
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import pydeck as pdk
 from markupsafe import escape
 
 from components.figures.brush import Brush
-from components.theme import score_color
+from components.theme import FONT, score_color
 from smartgov.palette import rgb
 from smartgov.paths import LAND_FILE
 
@@ -41,6 +41,23 @@ class Frame:
 FRAMES = {"wide": Frame(WIDE, 430, 6.5), "narrow": Frame(NARROW, 300, 4.5)}
 
 
+#: On which side of its dot a name stands: it starts there, or it ends there.
+Side = Literal["start", "end"]
+
+#: Distance of a name from the middle of its dot, in pixels.
+GAP = 10
+
+
+@dataclass(frozen=True)
+class WrittenName:
+    """The name of a city on a map, and the place of its dot in degrees."""
+
+    name: str
+    longitude: float
+    latitude: float
+    side: Side
+
+
 class WrittenDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
     """A deck whose JSON is built once, without whitespace, and reused for every visitor.
 
@@ -59,7 +76,12 @@ class WrittenDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
 
 
 def draw_world(
-    brush: Brush, points: pd.DataFrame, frame: Frame, chosen: str | None, tooltip: str
+    brush: Brush,
+    points: pd.DataFrame,
+    frame: Frame,
+    chosen: str | None,
+    tooltip: str,
+    names: Sequence[WrittenName] = (),
 ) -> WrittenDeck:
     """Draw the cities on the world map.
 
@@ -76,13 +98,19 @@ def draw_world(
         Id of the chosen city, drawn last with an amber ring.
     tooltip
         HTML template of the tooltip, with ``{name}`` and ``{line}``.
+    names
+        The names that are written beside their dots.
     """
     rows = city_rows(brush, points, chosen)
     deck = pdk.Deck(
         map_provider=None,
         initial_view_state=frame.view,
         views=[pdk.View(type="MapView", controller=True)],
-        layers=[_land_layer(brush), _cities_layer(rows, frame)],
+        layers=[
+            _land_layer(brush),
+            _cities_layer(rows, frame),
+            *([_names_layer(brush, names)] if names else []),
+        ],
         tooltip={
             "html": tooltip,
             "style": {
@@ -168,4 +196,32 @@ def _cities_layer(rows: Sequence[dict[str, Any]], frame: Frame) -> pdk.Layer:
         filled=True,
         pickable=True,
         auto_highlight=False,
+    )
+
+
+def _names_layer(brush: Brush, names: Sequence[WrittenName]) -> pdk.Layer:
+    return pdk.Layer(
+        "TextLayer",
+        [
+            {
+                "name": name.name,
+                "position": [round(name.longitude, 4), round(name.latitude, 4)],
+                "anchor": name.side,
+                "offset": [GAP if name.side == "start" else -GAP, 0],
+            }
+            for name in names
+        ],
+        id="names",
+        get_position="position",
+        get_text="name",
+        get_text_anchor="anchor",
+        get_pixel_offset="offset",
+        get_size=13,
+        get_color=[*rgb(brush.theme.ink), 255],
+        get_background_color=[*rgb(brush.theme.paper), 190],
+        background=True,
+        background_padding=[3, 1],
+        font_family=f"'{FONT}, sans-serif'",
+        character_set="'auto'",
+        pickable=False,
     )

@@ -1,7 +1,7 @@
-"""Compute the initial view of the map: fitted to the cities of a study, or the whole world.
+"""Compute the initial view of the map: fitted to the cities that are shown, or the whole world.
 
-The view depends only on the study, not on filters: the map resets when its view changes, which
-would undo the reader's panning and zooming.
+The map moves when its view changes: when other cities are shown, but not when one is chosen or
+another score is.
 """
 
 from __future__ import annotations

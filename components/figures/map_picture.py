@@ -17,7 +17,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from components.figures.brush import Brush
-from components.figures.city_map import Frame, city_rows
+from components.figures.city_map import Frame, WrittenName, city_rows
 from components.figures.map_frames import WORLD, mercator_x, mercator_y
 from smartgov.paths import LAND_FILE
 
@@ -26,7 +26,13 @@ Pixels = Sequence[tuple[float, float]]
 
 
 def draw_picture(
-    brush: Brush, points: pd.DataFrame, frame: Frame, width: float, chosen: str | None, alt: str
+    brush: Brush,
+    points: pd.DataFrame,
+    frame: Frame,
+    width: float,
+    chosen: str | None,
+    alt: str,
+    names: Sequence[WrittenName] = (),
 ) -> Markup:
     """Draw the cities on the land as the map first shows them; each dot has a tooltip.
 
@@ -38,6 +44,8 @@ def draw_picture(
         Width in pixels; the height is that of the frame.
     alt
         Alternative text.
+    names
+        The names that are written beside their dots.
     """
     rows = city_rows(brush, points, chosen)
     positions = project([row["position"] for row in rows], frame, width)
@@ -47,8 +55,23 @@ def draw_picture(
     )
     return Markup(
         '<div class="sg-map" role="img" aria-label="{}" style="aspect-ratio:{}/{}">'
-        '<img alt="" src="{}"/>{}</div>'
-    ).format(alt, width, frame.height, _land_address(frame, width, brush.theme.land), dots)
+        '<img alt="" src="{}"/>{}{}</div>'
+    ).format(
+        alt,
+        width,
+        frame.height,
+        _land_address(frame, width, brush.theme.land),
+        dots,
+        Markup("").join(_write_name(name, frame, width) for name in names),
+    )
+
+
+def _write_name(name: WrittenName, frame: Frame, width: float) -> Markup:
+    """Build a name beside its dot."""
+    ((x, y),) = project([(name.longitude, name.latitude)], frame, width)
+    return Markup('<b class="sg-{}" style="left:{:.2f}%;top:{:.2f}%">{}</b>').format(
+        name.side, 100 * x / width, 100 * y / frame.height, name.name
+    )
 
 
 def _dot(row: Mapping[str, Any], left: float, top: float, radius: float) -> Markup:
@@ -94,13 +117,19 @@ def _land_address(frame: Frame, width: float, color: str) -> str:
 
 def _land_path(frame: Frame, width: float) -> str:
     """Write the outline of the land that is in the picture as the data of an SVG path."""
-    parts = []
+    rings = project_land(frame, width)
+    return "".join("M" + "L".join(f"{x} {y}" for x, y in ring) + "Z" for ring in rings)
+
+
+def project_land(frame: Frame, width: float) -> list[list[tuple[int, int]]]:
+    """Convert the outlines of the land that are in the picture to whole pixels."""
+    outlines = []
     for ring in _read_rings():
         pixels = [(round(x), round(y)) for x, y in project(ring, frame, width)]
         steps = [pixel for pixel, _ in groupby(pixels)]
         if len(steps) > 2 and _is_inside(steps, frame, width):
-            parts.append("M" + "L".join(f"{x} {y}" for x, y in steps) + "Z")
-    return "".join(parts)
+            outlines.append(steps)
+    return outlines
 
 
 def _is_inside(pixels: Pixels, frame: Frame, width: float) -> bool:

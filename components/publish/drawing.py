@@ -39,13 +39,14 @@ class Band:
 
 @dataclass(frozen=True)
 class Dot:
-    """A filled circle with a thin outline."""
+    """A circle with an outline; without a color it is hollow."""
 
     x: float
     y: float
     radius: float
     color: str
     rim: str
+    width: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,15 @@ class Label:
     anchor: Anchor = "start"
 
 
-Mark = Line | Band | Dot | Label
+@dataclass(frozen=True)
+class Area:
+    """Filled outlines, each a list of points."""
+
+    outlines: tuple[tuple[tuple[float, float], ...], ...]
+    color: str
+
+
+Mark = Line | Band | Dot | Label | Area
 
 
 @dataclass(frozen=True)
@@ -108,9 +117,22 @@ def _band(mark: Band) -> Markup:
 
 @_element.register
 def _dot(mark: Dot) -> Markup:
-    return Markup('<circle cx="{:.2f}" cy="{:.2f}" r="{:.2f}" fill="{}" stroke="{}"/>').format(
-        mark.x, mark.y, mark.radius, mark.color, mark.rim
+    return Markup('<circle cx="{:.2f}" cy="{:.2f}" r="{:.2f}" fill="{}" stroke="{}"{}/>').format(
+        mark.x,
+        mark.y,
+        mark.radius,
+        mark.color or "none",
+        mark.rim,
+        Markup(' stroke-width="{:.1f}"').format(mark.width) if mark.width != 1 else Markup(""),
     )
+
+
+@_element.register
+def _area(mark: Area) -> Markup:
+    path = "".join(
+        "M" + "L".join(f"{x:g} {y:g}" for x, y in outline) + "Z" for outline in mark.outlines
+    )
+    return Markup('<path d="{}" fill="{}"/>').format(path, mark.color)
 
 
 @_element.register

@@ -18,6 +18,7 @@ from components.browser import lacks_webgl
 from components.figures.city_map import CITIES_LAYER, FRAMES, Frame, WrittenDeck, draw_world
 from components.figures.map_frames import WIDTHS, count_outside
 from components.figures.map_groups import MOST_DOTS, group_points
+from components.figures.map_names import written_names
 from components.figures.map_picture import draw_picture
 from components.html import Cell, Column, Rows
 from components.once import make_once
@@ -145,7 +146,8 @@ def _draw_picture(
 ) -> tuple[Markup, int]:
     """Draw the picture of a frame, and count the cities outside of it."""
     chosen, width = reader.view.city, WIDTHS[name]
-    picture = draw_picture(reader.brush, drawn(), frame, width, chosen, alt)
+    names = written_names(drawn(), frame, width, chosen)
+    picture = draw_picture(reader.brush, drawn(), frame, width, chosen, alt, names)
     return picture, count_outside(points(), frame, width)
 
 
@@ -157,7 +159,9 @@ def _draw_frame(
     frame: Frame,
 ) -> tuple[WrittenDeck, int]:
     """Draw the map in a frame, and count the cities outside of it."""
-    deck = draw_world(reader.brush, drawn(), frame, reader.view.city, TOOLTIP)
+    chosen = reader.view.city
+    names = written_names(drawn(), frame, WIDTHS[name], chosen)
+    deck = draw_world(reader.brush, drawn(), frame, chosen, TOOLTIP, names)
     return deck, count_outside(points(), frame, WIDTHS[name])
 
 

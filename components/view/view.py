@@ -67,6 +67,11 @@ class View:
 DEFAULT = View()
 
 
+def without_filters(view: View) -> View:
+    """Copy a view with all cities shown."""
+    return replace(view, regions=(), countries=(), sizes=(), search="")
+
+
 def change(view: View, field: str, value: object) -> View:
     """Copy a view with one field changed, resetting the fields that depend on it.
 

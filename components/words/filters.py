@@ -21,10 +21,14 @@ def filter_sentence(reader: Reader, recommendations: int, cities: int) -> str:
 
 def cities_phrase(reader: Reader, cities: int) -> str:
     """Describe which cities are selected: "31 cities in Europe, of 1–5 M inhabitants"."""
-    t, view = reader.t, reader.view
-    every = len(reader.study.cities)
+    t, every = reader.t, len(reader.study.cities)
     key = "sentence.cities_all" if cities == every else "sentence.cities"
-    parts = [t(key, count=cities, all=every)]
+    return ", ".join([t(key, count=cities, all=every), *filter_words(reader)])
+
+
+def filter_words(reader: Reader) -> list[str]:
+    """Describe each filter of cities: "location: Europe", "population under 50,000"."""
+    t, view, parts = reader.t, reader.view, []
     if view.regions:
         parts.append(t("sentence.in", names=t.join(map(t.region, view.regions), "or")))
     if view.countries:
@@ -35,4 +39,23 @@ def cities_phrase(reader: Reader, cities: int) -> str:
         parts.append(t("sentence.size", names=sizes))
     if view.search:
         parts.append(t("sentence.named", words=view.search))
-    return ", ".join(parts)
+    return parts
+
+
+def scope_words(reader: Reader, *, of_all: bool = False) -> str:
+    """Name the cities that figures are about: those that pass the filters, or all.
+
+    ``of_all`` is for figures that are about all cities whatever the filters.
+    """
+    every = len(reader.study.cities)
+    if of_all or not reader.is_filtered:
+        return reader.t("sentence.cities_all", count=every, all=every)
+    return cities_phrase(reader, len(reader.chosen))
+
+
+def with_scope(reader: Reader, text: str, *, of_all: bool = False) -> str:
+    """Add to a subtitle which cities it is about; without a filter it stays as it is."""
+    if not reader.is_filtered:
+        return text
+    scope = reader.t.first_upper(scope_words(reader, of_all=of_all))
+    return f"{text.removesuffix('.')}. {scope}" if text else scope

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,6 +13,9 @@ from smartgov.model import Question, Scores, Study
 
 #: Minimum number of scored cities for a region to be compared.
 MIN_REGION = 5
+
+#: Minimum number of selected cities for anything to be called common, rare or notable.
+MIN_CITIES = 3
 
 FindingCode = Literal["dimensions", "practices", "regions", "barrier"]
 
@@ -31,23 +34,31 @@ class Finding:
     page: str
 
 
-def find_findings(study: Study, scores: Scores) -> list[Finding]:
-    """Find up to three notable results, as far as the answers of the study permit."""
+def find_findings(
+    study: Study, scores: Scores, cities: Sequence[str] | None = None
+) -> list[Finding]:
+    """Find up to three notable results, as far as the answers of the cities permit.
+
+    ``cities`` are the ids of those that the results are about; None for all.
+    """
+    ids = [city.id for city in study.cities] if cities is None else list(cities)
+    if cities is not None and len(ids) < MIN_CITIES:
+        return []
     found = [
-        _contrast_of_practices(study, scores),
-        _contrast_of_regions(study, scores),
-        _main_barrier(study),
-        _contrast_of_dimensions(study, scores),
+        _contrast_of_practices(study, scores, ids),
+        _contrast_of_regions(study, scores, ids),
+        _main_barrier(study, ids),
+        _contrast_of_dimensions(study, scores, ids),
     ]
     return [finding for finding in found if finding is not None][:3]
 
 
-def _contrast_of_practices(study: Study, scores: Scores) -> Finding | None:
+def _contrast_of_practices(study: Study, scores: Scores, cities: list[str]) -> Finding | None:
     """Find the most and least common practice of the pillar where their shares differ most.
 
     Numbers, such as the result of an audit, are excluded: a city cannot "have" them.
     """
-    counts = count_practices(scores, study.scored).dropna()
+    counts = count_practices(scores, study.scored, cities).dropna()
     best: Finding | None = None
     for pillar in study.framework.pillars:
         inside = [
@@ -85,12 +96,12 @@ def _extremes_of_practices(counts: pd.DataFrame) -> Finding:
     )
 
 
-def _contrast_of_regions(study: Study, scores: Scores) -> Finding | None:
+def _contrast_of_regions(study: Study, scores: Scores, cities: list[str]) -> Finding | None:
     """Find the dimension with the largest difference between the means of two regions."""
     regions = pd.Series({city.id: city.region or None for city in study.cities}, dtype=object)
     best: Finding | None = None
     for dimension in study.asked:
-        values = scores.dimensions[dimension.id].dropna()
+        values = scores.dimensions.loc[cities, dimension.id].dropna()
         groups = values.groupby(regions.loc[values.index])
         means = groups.mean()[groups.size() >= MIN_REGION]
         if len(means) < 2:
@@ -107,9 +118,9 @@ def _contrast_of_regions(study: Study, scores: Scores) -> Finding | None:
     return best
 
 
-def _main_barrier(study: Study) -> Finding | None:
+def _main_barrier(study: Study, cities: list[str]) -> Finding | None:
     """Find the barrier that the largest share of cities report."""
-    counts = count_answers(study, study.with_role("barrier")).dropna()
+    counts = count_answers(study, study.with_role("barrier"), cities).dropna()
     if not counts["have"].any():
         return None
     first = counts["share"].idxmax()
@@ -122,9 +133,9 @@ def _main_barrier(study: Study) -> Finding | None:
     )
 
 
-def _contrast_of_dimensions(study: Study, scores: Scores) -> Finding | None:
+def _contrast_of_dimensions(study: Study, scores: Scores, cities: list[str]) -> Finding | None:
     """Find the dimensions with the highest and the lowest mean score."""
-    means = scores.dimensions[[d.id for d in study.asked]].mean().dropna()
+    means = scores.dimensions.loc[cities, [d.id for d in study.asked]].mean().dropna()
     if means.nunique() < 2:
         return None
     high, low = means.idxmax(), means.idxmin()

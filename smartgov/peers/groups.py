@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, get_args
 
 import pandas as pd
@@ -25,8 +26,16 @@ def group_of(city: City, grouping: Grouping) -> str | None:
     return (city.region if grouping == "region" else city.country) or None
 
 
-def rank_groups(study: Study, scores: Scores, grouping: Grouping, measure: str) -> pd.DataFrame:
+def rank_groups(
+    study: Study,
+    scores: Scores,
+    grouping: Grouping,
+    measure: str,
+    cities: Sequence[str] | None = None,
+) -> pd.DataFrame:
     """Rank groups of cities by their median score, the highest first.
+
+    ``cities`` are the ids of the cities that count; None for all.
 
     Returns
     -------
@@ -36,7 +45,8 @@ def rank_groups(study: Study, scores: Scores, grouping: Grouping, measure: str) 
         ``rank``.
     """
     groups = pd.Series({city.id: group_of(city, grouping) for city in study.cities}, dtype=object)
-    values = scores.measure(measure).groupby(groups)
+    scored = scores.measure(measure)
+    values = (scored if cities is None else scored.loc[list(cities)]).groupby(groups)
     table = pd.DataFrame(
         {
             "cities": values.size(),

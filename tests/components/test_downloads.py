@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import streamlit as st
 
-from components.downloads import MEDIA_TYPES, Download, download_buttons, file_stem
+from components.downloads import MEDIA_TYPES, Download, download_buttons
 
 
 @pytest.fixture
@@ -49,13 +49,9 @@ def test_an_unknown_ending_is_a_mistake() -> None:
         download_buttons([Download("k", "", "s", "exe", bytes)])
 
 
-@pytest.mark.parametrize(
-    ("parts", "stem"),
-    [
-        (("Study 2019", "ghent"), "study-2019-ghent"),
-        (("../../<b>", "x"), "b--x"),
-        (("a", "", "_b_"), "a---b"),
-    ],
-)
-def test_names_of_files_have_letters_digits_and_hyphens(parts: tuple[str, ...], stem: str) -> None:
-    assert file_stem(*parts) == stem
+@pytest.mark.parametrize(("quiet", "kind"), [(True, "tertiary"), (False, "secondary")])
+def test_a_quiet_button_looks_like_a_link(
+    buttons: list[tuple[str, Any, dict[str, Any]]], quiet: bool, kind: str
+) -> None:
+    download_buttons([Download("k", "Save", "stem", "csv", bytes, quiet=quiet)])
+    assert buttons[0][2]["type"] == kind

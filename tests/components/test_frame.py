@@ -14,7 +14,6 @@ from components.i18n import translator
 from components.view.parameters import Notice, parse_view
 from components.view.view import OWN_FILE, View
 from smartgov.model import Study
-from smartgov.problems import Problem
 from smartgov.study.load import LoadedStudy
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import SURVEY, MakePage, MakeReader
@@ -83,42 +82,44 @@ def test_an_address_to_share_names_language_and_study(
     assert parse_view(parse_qs(parts.query)) == (view, [])
 
 
-@languages
-def test_notices_stand_in_one_box_and_stay_text(
-    make_reader: MakeReader, said: list[str], language: Language
-) -> None:
-    t = make_reader(language).t
-    notices = [Notice("unknown_city", "city", "**a**`\nb"), Notice("unknown_parameter", "x", "")]
-    frame._draw_notices(t, notices)
-    (box,) = said
-    assert box.count("\n") == 1
-    assert "`**a**' b`" in box
-    frame._draw_notices(t, [])
-    assert len(said) == 1
-
-
-def test_a_long_value_of_a_link_is_cut() -> None:
-    assert frame._inline_code("x" * 1000) == f"`{'x' * 60}`"
+@pytest.fixture
+def listening(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """Return the labels of what the rows of each page cite from here on."""
+    works: list[list[str]] = []
+    monkeypatch.setattr(
+        frame, "listen", lambda page, address, cited: works.append([work.label for work in cited])
+    )
+    return works
 
 
 @languages
 def test_the_foot_says_source_and_caveat(
-    make_reader: MakeReader, said: list[str], survey: Study, language: Language
+    make_page: MakePage, said: list[str], listening: list[list[str]], language: Language
 ) -> None:
-    reader = make_reader(language, of=survey)
-    frame.close_page(reader)
-    assert reader.t("app.disclaimer")[:20] in said[0]
-    assert reader.source[:20] in said[0]
+    page = make_page(language)
+    frame.close_page(page)
+    assert page.t("app.disclaimer")[:20] in said[0]
+    assert page.source[:20] in said[0]
+    assert listening == [[page.t("row.work_data")]]
+
+
+@languages
+def test_the_study_is_cited_where_its_recommendations_stand(
+    make_page: MakePage, said: list[str], listening: list[list[str]], language: Language
+) -> None:
+    page = replace(make_page(language), slug="recommendations")
+    frame.close_page(page)
+    assert listening == [[page.t("row.work_data"), page.t("row.work_study")]]
 
 
 @languages
 def test_the_foot_leads_to_the_statements(
-    make_reader: MakeReader, said: list[str], language: Language
+    make_page: MakePage, said: list[str], listening: list[list[str]], language: Language
 ) -> None:
-    reader = make_reader(language, lang=language)
-    frame.close_page(reader)
+    page = make_page(language, lang=language)
+    frame.close_page(page)
     for part in ("accessibility", "privacy"):
-        title = reader.t(f"{part}.title")
+        title = page.t(f"{part}.title")
         link = f'<a href="method?lang={language}#{part}" target="_self">{title}</a>'
         assert link in said[0]
 
@@ -129,27 +130,6 @@ def test_the_title_of_a_study_has_its_years(
     t = make_reader().t
     assert frame._study_title(studies, "first", t) == t.dated("Made-up", "2019")
     assert frame._study_title(studies, "broken", t) == "broken"
-
-
-@languages
-def test_files_that_have_changed_are_named_on_every_page(
-    make_page: MakePage, said: list[str], language: Language
-) -> None:
-    page = make_page(lang=language)
-    frame._draw_changed(page)
-    assert said == []
-    problems = (Problem("hash_mismatch", "cities.csv"), Problem("no_range", "answers.csv"))
-    frame._draw_changed(replace(page, known=replace(page.known, problems=problems)))
-    assert said == [page.t("notices.changed_files", files="cities.csv")]
-
-
-@languages
-def test_notices_of_a_link_are_some_and_then_counted(said: list[str], language: Language) -> None:
-    t = translator(language)
-    frame._draw_notices(t, [Notice("unknown_city", "pick", "x" * 900)] * 1_000)
-    assert len(said[0].splitlines()) == frame.NOTICES + 1
-    assert t("notices.more", count=1_000 - frame.NOTICES) in said[0]
-    assert len(said[0]) < 1_500
 
 
 @languages

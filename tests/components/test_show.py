@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
+import openpyxl
 import pandas as pd
 import pytest
 import streamlit as st
 
 from components import once, show
-from components.chart_image import Picture
 from components.downloads import Download
 from components.figures.profile import draw_profile
 from components.html import Column
 from components.reader import Reader
 from components.view.parameters import parse_view
+from components.words.captions import caption_words
 from smartgov.model import Study
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakePage, MakeReader
 from tests.smartgov.made_studies import make_study, make_yes_no
 
+NAME = "made-demonstration-scores-default-weights-en"
 EVIL = "<script>alert(1)</script>"
 
 
@@ -48,14 +51,6 @@ def downloads(monkeypatch: pytest.MonkeyPatch) -> list[Download]:
     return offered
 
 
-@pytest.fixture
-def pictures(monkeypatch: pytest.MonkeyPatch) -> list[Picture]:
-    """Return the charts that can be saved from here on."""
-    offered: list[Picture] = []
-    monkeypatch.setattr(show, "image_buttons", lambda picture, *_: offered.append(picture))
-    return offered
-
-
 def test_words_stay_text(html: list[str]) -> None:
     show.heading(EVIL, EVIL)
     show.source(EVIL)
@@ -75,12 +70,12 @@ def test_files_of_a_table_name_study_and_status_in_every_row(
 ) -> None:
     show.grid(make_reader(), "scores", lambda: table)
     assert [(d.key, d.stem, d.suffix) for d in downloads] == [
-        ("csv_scores", "made-scores", "csv"),
-        ("xlsx_scores", "made-scores", "xlsx"),
+        ("csv_scores", NAME, "csv"),
+        ("xlsx_scores", NAME, "xlsx"),
     ]
     lines = downloads[0].write().decode("utf-8-sig").splitlines()
-    assert lines[0] == "city_id,score,study,status"
-    assert lines[1] == "arco,75.0,made,demonstration"
+    assert lines[0] == "city_id,score,study,status,filter,weights,language"
+    assert lines[1] == "arco,75.0,made,demonstration,none,default,en"
     assert lines[2].startswith("brae,16.6666666")
     assert list(table.data.columns) == ["city_id", "score"]
 
@@ -109,11 +104,7 @@ def test_the_row_of_the_chosen_city_is_marked(
 
 @pytest.mark.usefixtures("downloads")
 def test_a_figure_has_its_source_its_table_and_its_picture(
-    make_reader: MakeReader,
-    html: list[str],
-    pictures: list[Picture],
-    table: show.Table,
-    monkeypatch: pytest.MonkeyPatch,
+    make_reader: MakeReader, html: list[str], table: show.Table, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     charts: list[dict[str, Any]] = []
     monkeypatch.setattr(st, "plotly_chart", lambda figure, **options: charts.append(options))
@@ -123,23 +114,54 @@ def test_a_figure_has_its_source_its_table_and_its_picture(
     show.figure(reader, "scores", draw, lambda: table)
     (chart,) = charts
     assert (chart["key"], chart["alt"], chart["theme"]) == ("chart_scores", "In words", None)
-    assert reader.t.text(reader.study.info.short_title) in html[0]
-    assert "<table" in html[1]
-    (picture,) = pictures
-    assert (picture.chart, picture.name) == ("chart_scores", "made-scores")
-    assert (picture.title, picture.source) == ("Scores", reader.source)
+    row, actions = html
+    assert f'<p class="sg-source">{reader.source}</p>' in row
+    assert "<details><summary>" in row
+    assert "<table" in row
+    for action in ("png", "svg", "link"):
+        assert f'data-sg="{action}" data-name="scores"' in actions
+    assert 'data-sg="cite"' in actions
+    assert "data-all" not in actions
 
 
+@pytest.mark.usefixtures("downloads")
 def test_a_table_alone_has_no_picture(
-    make_reader: MakeReader,
-    html: list[str],
-    downloads: list[Download],
-    pictures: list[Picture],
-    table: show.Table,
+    make_reader: MakeReader, html: list[str], table: show.Table
 ) -> None:
     show.table_expander(make_reader(), "scores", lambda: table)
-    assert pictures == []
-    assert len(downloads) == 2
+    assert "<details" in html[0]
+    assert 'data-sg="png"' not in html[1]
+    assert 'data-sg="cite"' in html[1]
+
+
+@pytest.mark.usefixtures("downloads")
+@pytest.mark.parametrize(("source", "said"), [("Others.", ">Others.<"), ("", None)])
+def test_a_source_is_another_or_said_once(
+    make_reader: MakeReader, html: list[str], table: show.Table, source: str, said: str | None
+) -> None:
+    reader = make_reader()
+    show.grid(reader, "scores", lambda: table, source=source)
+    drawn, *row, _ = html
+    assert "<table" in drawn
+    assert [said in piece for piece in row] == ([True] if said else [])
+    assert reader.source not in "".join(html)
+
+
+def test_what_is_about_all_cities_says_so_in_its_files(
+    make_page: MakePage, html: list[str], downloads: list[Download], table: show.Table
+) -> None:
+    page = make_page(regions=("002",))
+    for name, of_all in (("some", False), ("every", True)):
+        show.table_row(page, name, lambda: table, chart=True, of_all=of_all)
+        csv, xlsx = downloads[-2:]
+        assert ("region-002" in csv.stem) is not of_all
+        line = csv.write().decode("utf-8-sig").splitlines()[1]
+        assert ("region=002" in line) is not of_all
+        about = openpyxl.load_workbook(io.BytesIO(xlsx.write()))["about"]
+        rows = {row[0]: row[1] for row in about.iter_rows(values_only=True)}
+        assert rows["title"] == "Scores"
+        assert rows["about"] == caption_words(page, of_all=of_all)
+        assert ('data-all="1"' in html[-1]) is of_all
 
 
 def test_the_view_goes_along(make_reader: MakeReader) -> None:
@@ -186,7 +208,7 @@ def test_of_a_long_table_a_part_is_drawn_and_the_files_have_all(
     if chosen is not None:
         assert f"row {chosen}<" in html[0].partition("sg-chosen")[2][:80]
     words = reader.t("tables.part", first=first + 1, last=first + 100, all=1_000)
-    assert words in html[1]
+    assert words in html[0]
     assert downloads[0].write().count(b"\n") == 1_001
 
 
@@ -220,7 +242,8 @@ def test_a_table_that_is_drawn_is_not_built_again_but_for_a_download(
 
     for _ in range(2):
         show.grid(make_page(city="ghent"), "built-once", build)
-    assert (len(built), len(html)) == (1, 1)
+    assert len(built) == 1
+    assert "".join(html).count("<table") == 1
     once._make.cache.clear()  # it was large, and others have been looked at since
     show.grid(make_page(city="ghent"), "built-once", build)
     assert len(built) == 1

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import struct
+from base64 import b64encode
 from pathlib import Path
 from xml.etree import ElementTree
 
 import openpyxl
 import pytest
-from playwright.sync_api import Download, Locator, Page
+from playwright.sync_api import Download, Locator, Page, expect
 
 from components.i18n import translator
+from tests.conftest import ROOT, load_shipped
+from tests.e2e.accessibility import violations
+from tests.e2e.browser import expect_no_console_error, expect_no_sideways_scroll, visit
 from tests.e2e.conftest import OpenPage
 
 STUDY = "urban-governance-survey-2015"
-ES = translator("es")
+EN, ES, FR = translator("en"), translator("es"), translator("fr")
+SVG = "http://www.w3.org/2000/svg"
+#: The typeface as it stands in a picture.
+FONT = b64encode((ROOT / "static" / "fonts" / "plex-sans-latin.woff2").read_bytes()).decode()
 
 
 def download(page: Page, button: Locator, folder: Path) -> Path:
@@ -40,7 +48,7 @@ def test_csv_of_the_ranking(open_page: OpenPage, tmp_path: Path) -> None:
     page = open_page("ranking", lang="es", city="barcelona", reading="ranks")
     button = page.locator(".st-key-csv_ranking-overall").get_by_role("button")
     file = download(page, button, tmp_path)
-    assert file.name == f"{STUDY}-ranking-overall.csv"
+    assert file.name == f"{STUDY}-real-ranking-overall-default-weights-es.csv"
     content = file.read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
@@ -59,8 +67,7 @@ def test_excel_of_the_priorities(open_page: OpenPage, tmp_path: Path) -> None:
     open_tables(page)
     button = page.locator(".st-key-xlsx_priorities").get_by_role("button")
     file = download(page, button, tmp_path)
-    sheet = openpyxl.load_workbook(file).active
-    assert sheet is not None
+    sheet = openpyxl.load_workbook(file)["data"]
     header, *rows = sheet.iter_rows(values_only=True)
     table = {row[0]: dict(zip(header, row, strict=True)) for row in rows}
     assert list(table) == [
@@ -76,16 +83,27 @@ def test_excel_of_the_priorities(open_page: OpenPage, tmp_path: Path) -> None:
 def test_a_filtered_table_is_what_is_downloaded(open_page: OpenPage, tmp_path: Path) -> None:
     page = open_page("ranking", lang="en", country="PE", reading="ranks")
     button = page.locator(".st-key-csv_ranking-overall").get_by_role("button")
-    text = download(page, button, tmp_path).read_text(encoding="utf-8-sig")
-    assert {row["country"] for row in csv.DictReader(io.StringIO(text))} == {"PE"}
+    file = download(page, button, tmp_path)
+    assert file.name == f"{STUDY}-real-ranking-overall-country-pe-default-weights-en.csv"
+    rows = list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig"))))
+    assert {(row["country"], row["filter"]) for row in rows} == {("PE", "country=PE")}
+
+
+def words_of(drawing: Path) -> str:
+    """Return the words of an SVG, in order, without the style of its typeface."""
+    root = ElementTree.parse(drawing).getroot()  # noqa: S314
+    assert root.tag == f"{{{SVG}}}svg"
+    words = [node.text or "" for node in root.iter() if node.tag != f"{{{SVG}}}style"]
+    return "".join("".join(words).split())
 
 
 def test_pictures_of_a_chart(open_page: OpenPage, tmp_path: Path) -> None:
+    """Each says what it shows, with its legend, and carries the typeface of the page."""
     page = open_page("city", lang="es", city="barcelona")
-    open_tables(page)
     frame = page.locator(".st-key-figure_profile-barcelona")
     picture = download(page, frame.get_by_role("button", name=ES("tables.png")), tmp_path)
-    assert picture.name == f"{STUDY}-profile-barcelona.png"
+    stem = f"{STUDY}-real-profile-barcelona-default-weights-es"
+    assert picture.name == f"{stem}.png"
     content = picture.read_bytes()
     assert content[:8] == b"\x89PNG\r\n\x1a\n"
     width, height = struct.unpack(">II", content[16:24])
@@ -93,12 +111,88 @@ def test_pictures_of_a_chart(open_page: OpenPage, tmp_path: Path) -> None:
     assert height > 400
 
     drawing = download(page, frame.get_by_role("button", name=ES("tables.svg")), tmp_path)
-    assert drawing.name == f"{STUDY}-profile-barcelona.svg"
-    root = ElementTree.parse(drawing).getroot()  # noqa: S314
-    assert root.tag == "{http://www.w3.org/2000/svg}svg"
-    words = "".join("".join(root.itertext()).split())
-    for said in (ES("city.profile_alt", city="Barcelona"), ES("status.real")):
+    assert drawing.name == f"{stem}.svg"
+    words = words_of(drawing)
+    for said in (
+        ES("city.profile_title"),
+        ES("city.profile_subtitle", city="Barcelona"),
+        ES("charts.peer_median"),
+        ES("status.real"),
+        ES("caption.calculated"),
+        ES("caption.default_weights")[1:],
+        "33,3",
+    ):
         assert "".join(said.split()) in words
-    assert "33,3" in words
+    source = drawing.read_text(encoding="utf-8")
+    assert "@font-face" in source
+    assert FONT in source
+    root = ElementTree.parse(drawing).getroot()  # noqa: S314
     links = [value for node in root.iter() for name, value in node.items() if "href" in name]
     assert [link for link in links if not link.startswith(("#", "data:"))] == []
+    expect_no_console_error(page)
+
+
+def test_a_picture_under_a_filter_says_so(open_page: OpenPage, tmp_path: Path) -> None:
+    page = open_page("ranking", lang="fr", region="002", weights="participation:2")
+    participation = load_shipped(STUDY).framework.labels["participation"].read("fr")
+    for name, told, scope in (
+        ("intervals", "region-002-own-weights-fr", FR.region("002")),
+        ("sensitivity", "own-weights-fr", FR("sentence.cities_all", all=78)),
+    ):
+        frame = page.locator(f".st-key-figure_{name}")
+        drawing = download(page, frame.get_by_role("button", name=FR("tables.svg")), tmp_path)
+        assert drawing.name == f"{STUDY}-real-{name}-{told}.svg"
+        words = words_of(drawing).casefold()
+        own = FR("caption.own_weights", weights=f"{participation} 2")
+        for said in (scope, own):
+            assert "".join(said.split()).casefold() in words
+
+
+def test_the_row_below_a_chart_by_keyboard(open_page: OpenPage, tmp_path: Path) -> None:
+    """Table, link and citation are reached and used with the keyboard alone."""
+    page = open_page("recommendations", lang="en", region="002")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    row = page.locator(".st-key-table_priorities")
+    summary = row.locator("summary")
+    summary.focus()
+    page.keyboard.press("Enter")
+    expect(row.get_by_role("table")).to_be_visible()
+    row.get_by_role("button", name=EN("row.link")).focus()
+    page.keyboard.press("Enter")
+    expect(row.get_by_role("button", name=EN("row.copied"))).to_be_visible()
+    address = page.evaluate("navigator.clipboard.readText()")
+    assert address.endswith("#table_priorities")
+    assert {"region=002", "lang=en", f"study={STUDY}"} <= set(re.split("[?&#]", address))
+
+    row.get_by_role("button", name=EN("row.cite")).focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog", name=EN("row.cite"))
+    expect(dialog).to_contain_text("LSE Cities")
+    expect(dialog).to_contain_text(EN("row.study_address"))
+    assert violations(page) == []
+    bibtex, ris = (
+        download(page, dialog.get_by_role("button", name=EN(f"row.{form}")).nth(place), tmp_path)
+        for form, place in (("bibtex", 0), ("ris", 1))
+    )
+    assert bibtex.name == f"{STUDY}.bib"
+    assert bibtex.read_text(encoding="utf-8").startswith(f"@misc{{{STUDY},")
+    assert ris.name == "smart-cities-study-2019.ris"
+    assert ris.read_text(encoding="utf-8").startswith("TY  - RPRT")
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(row.get_by_role("button", name=EN("row.cite"))).to_be_focused()
+
+    visit(page, address)
+    expect(page.locator(".sg-heading:focus")).to_contain_text(
+        EN("recommendations.priority_title", recommendation="")
+    )
+    expect_no_console_error(page)
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_row_is_low(open_page: OpenPage, width: int) -> None:
+    page = open_page("recommendations", lang="fr", width=width)
+    box = page.locator(".st-key-table_priorities").bounding_box()
+    assert box is not None
+    assert box["height"] < (60 if width == 1440 else 140)
+    expect_no_sideways_scroll(page)

@@ -36,7 +36,7 @@ def test_the_files_need_nothing_else(
         for suffix in ("pdf", "html")
     )
     expect_no_console_error(page)
-    stem = f"urban-governance-survey-2015-{CITY}-report-{language}"
+    stem = f"urban-governance-survey-2015-real-report-{CITY}-default-weights-{language}"
     assert [pdf.name, html.name] == [f"{stem}.pdf", f"{stem}.html"]
     printed = plain(" ".join(sheet.extract_text() for sheet in PdfReader(pdf).pages))
     read, asked, said = read_alone(browser, html)

@@ -42,7 +42,15 @@ CHOSEN: dict[str, tuple[dict[str, str], list[str]]] = {
 OWN_CHOSEN = {page: query for page, (query, _) in CHOSEN.items()}
 
 #: What the file of each kind begins with.
-BEGINNINGS = {"csv": b"\xef\xbb\xbf", "xlsx": b"PK", "zip": b"PK", "pdf": b"%PDF", "html": b"<!"}
+BEGINNINGS = {
+    "csv": b"\xef\xbb\xbf",
+    "xlsx": b"PK",
+    "zip": b"PK",
+    "pdf": b"%PDF",
+    "html": b"<!",
+    "png": b"\x89PNG",
+    "svg": b"<svg",
+}
 
 Files = dict[str, Callable[[], bytes]]
 
@@ -83,7 +91,8 @@ def test_no_cell_of_any_table_runs(open_app: OpenApp, files: Files, page: str) -
     named = []
     for stem in stems:
         rows = read_csv(files[f"csv_{stem}"]())
-        (sheet,) = openpyxl.load_workbook(io.BytesIO(files[f"xlsx_{stem}"]())).worksheets
+        sheet, about = openpyxl.load_workbook(io.BytesIO(files[f"xlsx_{stem}"]())).worksheets
+        assert all(cell.data_type != "f" for row in about.iter_rows() for cell in row)
         assert (sheet.max_row, sheet.max_column) == (len(rows), len(rows[0]))
         for cell in (cell for row in sheet.iter_rows() for cell in row):
             text = rows[cell.row - 1][cell.column - 1]

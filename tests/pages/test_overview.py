@@ -145,7 +145,7 @@ def test_no_city_is_left(opened: OpenApp) -> None:
     app = opened(q="atlantis")
     assert not app.exception
     assert EN("filters.none_left") in [info.value for info in app.info]
-    assert key_figures(app)[EN("overview.cities")][0] == "78"
+    assert key_figures(app)[EN("overview.cities")][0] == "0"
 
 
 def test_the_list_is_in_the_order_of_the_scores(opened: OpenApp, survey_scores: Scores) -> None:

@@ -11,7 +11,7 @@ from functools import singledispatchmethod
 
 from fpdf import FPDF, ViewerPreferences
 
-from components.publish.drawing import Band, Dot, Drawing, Label, Line, Mark
+from components.publish.drawing import Area, Band, Dot, Drawing, Label, Line, Mark
 from components.publish.report.parts import ReportText
 from components.publish.type import BOLD, REGULAR, text_width, wrap_text
 from components.theme import LIGHT
@@ -177,11 +177,18 @@ class Sheet(FPDF):
 
     @_draw.register
     def _dot(self, mark: Dot, left: float, top: float, scale: float) -> None:
-        self.set_fill_color(*rgb(mark.color))
+        if mark.color:
+            self.set_fill_color(*rgb(mark.color))
         self.set_draw_color(*rgb(mark.rim))
-        self.set_line_width(scale)
+        self.set_line_width(mark.width * scale)
         x, y = left + mark.x * scale, top + mark.y * scale
-        self.circle(x, y, mark.radius * scale, style="FD")
+        self.circle(x, y, mark.radius * scale, style="FD" if mark.color else "D")
+
+    @_draw.register
+    def _area(self, mark: Area, left: float, top: float, scale: float) -> None:
+        self.set_fill_color(*rgb(mark.color))
+        for outline in mark.outlines:
+            self.polygon([(left + x * scale, top + y * scale) for x, y in outline], style="F")
 
     @_draw.register
     def _label(self, mark: Label, left: float, top: float, scale: float) -> None:

@@ -27,7 +27,6 @@ def show_answers(reader: Reader) -> None:
     subtitle = t(graded(reader, "city.answers_subtitle"), city=city.name)
     show.heading(t("city.answers_title"), subtitle)
     show.grid(reader, f"answers-{city.id}", partial(answers_table, reader, city))
-    show.source(reader.source)
 
 
 def answers_table(reader: Reader, city: City) -> show.Table:
@@ -80,7 +79,6 @@ def show_barriers(reader: Reader) -> None:
     show.heading(title)
     if barriers_of(reader, city):
         show.grid(reader, f"barriers-{city.id}", partial(barriers_table, reader, city, title))
-        show.source(reader.source)
 
 
 @made_once
@@ -122,7 +120,6 @@ def show_similar(reader: Reader) -> None:
         show.paragraph(t("city.similar_none", city=city.name))
         return
     show.grid(reader, f"similar-{city.id}", partial(similar_table, reader, found))
-    show.source(reader.source)
 
 
 @made_once

@@ -6,10 +6,11 @@ from functools import partial
 
 import streamlit as st
 
-from components.downloads import Download, download_buttons, file_stem
+from components.downloads import Download, download_buttons
 from components.frame import share_address
 from components.page import Page
 from components.publish.report.card import WRITERS, write_card
+from components.words.captions import file_name
 
 
 def show_report(page: Page) -> None:
@@ -17,7 +18,7 @@ def show_report(page: Page) -> None:
     city, t = page.city, page.t
     if city is None:
         return
-    stem = file_stem(page.study.info.id, city.id, "report", t.language)
+    stem = file_name(page, f"report-{city.id}")
     address = share_address(page)
     with st.container(horizontal=True, vertical_alignment="center", key="report"):
         download_buttons(

@@ -41,7 +41,6 @@ def show_all(reader: Reader) -> None:
     t, cities = reader.t, len(reader.study.cities)
     show.heading(t("city.all_title", cities=cities), t("city.all_subtitle"))
     show.grid(reader, "cities", partial(cities_table, reader))
-    show.source(reader.source)
     show.paragraph(who_calculates(reader))
 
 

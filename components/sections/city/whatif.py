@@ -139,7 +139,6 @@ def _draw_result(reader: Reader, city: City) -> None:
     _draw_gain(reader)
     if changed_scores(reader).rows:
         show.grid(reader, f"scenario-{city.id}", partial(changed_scores, reader))
-    show.source(reader.source)
 
 
 @made_once

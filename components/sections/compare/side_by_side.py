@@ -109,7 +109,6 @@ def show_heat_table(reader: Reader) -> None:
     """Draw a table of all scores of the cities, with cells colored by score."""
     show.heading(reader.t("compare.table_title"))
     show.grid(reader, "side-by-side", partial(heat_table, reader))
-    show.source(reader.source)
     show.paragraph(who_calculates(reader))
 
 

@@ -23,7 +23,7 @@ def show_questions(reader: Reader) -> None:
     t, questions = reader.t, reader.study.questions
     show.heading(t("data.codebook_title", count=len(questions)), t("data.codebook_subtitle"))
     with st.expander(t("data.codebook_open"), icon=":material/list:", key="codebook"):
-        show.grid(reader, "codebook", partial(codebook_table, reader))
+        show.grid(reader, "codebook", partial(codebook_table, reader), source="")
 
 
 def codebook_table(reader: Reader) -> show.Table:
@@ -95,7 +95,7 @@ def show_columns(reader: Reader) -> None:
     for name in TABLES:
         with st.expander(f"{name}.csv", icon=":material/table:", key=f"dictionary_{name}"):
             st.write(t(f"data.files.{name}"))
-            show.grid(reader, f"dictionary-{name}", partial(columns_table, reader, name))
+            show.grid(reader, f"dictionary-{name}", partial(columns_table, reader, name), source="")
 
 
 def columns_table(reader: Reader, name: str) -> show.Table:

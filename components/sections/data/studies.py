@@ -19,6 +19,7 @@ from components.page import Page
 from components.reader import Reader
 from components.session_files import known_studies
 from components.view.view import View
+from components.words.captions import file_stem
 from smartgov.export.study_files import pack, to_wide_csv, to_workbook
 from smartgov.study.load import LoadedStudy
 
@@ -100,7 +101,7 @@ def show_downloads(page: Page) -> None:
             Download(
                 key=f"study_{suffix}",
                 label=t(f"data.download.{suffix}"),
-                stem=info.id,
+                stem=file_stem(info.id, info.status),
                 suffix=suffix,
                 write=partial(write, page.known),
                 help=t(f"data.download_help.{suffix}"),
@@ -110,7 +111,6 @@ def show_downloads(page: Page) -> None:
     with st.spinner(t("data.writing")):
         files = load_files(page.known)
     show.grid(page, "files", partial(files_table, page, files))
-    show.source(page.source)
 
 
 def files_caption(reader: Reader) -> str:

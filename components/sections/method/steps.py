@@ -38,7 +38,6 @@ def show_coverage(reader: Reader) -> None:
     subtitle = t("method.coverage_subtitle", threshold=t.percent(reader.scores.spec.min_coverage))
     show.heading(t("method.coverage_title", full=t.share(full, cities)), subtitle)
     show.grid(reader, "coverage", partial(coverage_table, reader, subtitle))
-    show.source(reader.source)
 
 
 @made_once
@@ -82,7 +81,7 @@ def show_framework(reader: Reader) -> None:
     """Draw the definition of each dimension, and whether the study asks about it."""
     t = reader.t
     show.heading(t("method.framework_title"), t("method.framework_subtitle"))
-    show.grid(reader, "framework", partial(framework_table, reader))
+    show.grid(reader, "framework", partial(framework_table, reader), source="")
 
 
 def framework_table(reader: Reader) -> show.Table:
@@ -121,7 +120,7 @@ def _asked_cell(reader: Reader, study: Study, dimension_id: str) -> Cell:
 def show_sources(reader: Reader) -> None:
     """Draw the source of the answers and their license."""
     show.heading(reader.t("method.sources_title"))
-    show.grid(reader, "source", partial(source_table, reader))
+    show.grid(reader, "source", partial(source_table, reader), source="")
 
 
 def source_table(reader: Reader) -> show.Table:

@@ -36,8 +36,8 @@ def show_validation(reader: Reader) -> None:
     show.heading(
         t("validation.title", agreed=agreed, all=len(checks) - 1), t("validation.subtitle")
     )
-    show.grid(reader, "validation", partial(validation_table, reader, checks))
-    show.source(t("validation.source"))
+    table = partial(validation_table, reader, checks)
+    show.grid(reader, "validation", table, source=t("validation.source"))
     sample = next(check for check in checks if check.code == "sample_range")
     show.paragraph(t("validation.note", same=int(sample.ours), all=int(sample.of)))
 
@@ -74,9 +74,8 @@ def show_coherence(reader: Reader) -> None:
     """Draw the internal consistency of the dimensions, and their correlations."""
     t = reader.t
     show.heading(t("coherence.title"), t("coherence.subtitle"))
-    show.grid(reader, "alpha", partial(alpha_table, reader))
+    show.grid(reader, "alpha", partial(alpha_table, reader), source="")
     show.grid(reader, "correlations", partial(correlation_table, reader))
-    show.source(reader.source)
 
 
 def alpha_table(reader: Reader) -> show.Table:

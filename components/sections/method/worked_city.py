@@ -31,9 +31,8 @@ def show_worked_city(reader: Reader) -> None:
     )
     with st.container(width=420):
         inputs.choose_city(reader, t("method.worked_choose"))
-    show.grid(reader, f"worked-{city.id}", partial(worked_answers, reader, city))
+    show.grid(reader, f"worked-{city.id}", partial(worked_answers, reader, city), source="")
     show.grid(reader, f"means-{city.id}", partial(worked_means, reader, city))
-    show.source(reader.source)
 
 
 @made_once

@@ -13,6 +13,7 @@ from components.figures.strips import draw_strips
 from components.html import Column
 from components.once import drawn_once, made_once
 from components.reader import Reader
+from components.words.filters import with_scope
 from components.words.findings import finding_words
 from components.words.glossary import explain
 from smartgov.advice.findings import find_findings
@@ -20,17 +21,20 @@ from smartgov.advice.findings import find_findings
 
 @drawn_once
 def show_key_figures(reader: Reader) -> None:
-    """Draw the key figures of the study."""
+    """Draw the key figures of the selected cities."""
     st.html(html.key_figures(key_figures(reader)))
 
 
 def key_figures(reader: Reader) -> list[tuple[str, str, str]]:
     """Collect the key figures: label, value and basis of each."""
-    t, cities, overall = reader.t, reader.study.cities, reader.scores.overall.dropna()
+    t, cities = reader.t, [reader.study.city_by_id[city] for city in reader.chosen]
+    overall = reader.scores.overall[reader.chosen].dropna()
     if reader.one_country:
         spread = t("overview.regions", count=len({city.region for city in cities} - {""}))
     else:
-        spread = t("overview.countries", count=len(reader.study.countries))
+        spread = t("overview.countries", count=len({city.country for city in cities} - {""}))
+    if reader.is_filtered:
+        spread = t("overview.spread_filtered", spread=spread, all=len(reader.study.cities))
     figures = [
         (explain(reader, "city", t("overview.cities")), t.number(len(cities)), spread),
         (
@@ -44,7 +48,7 @@ def key_figures(reader: Reader) -> list[tuple[str, str, str]]:
             t("overview.median_basis"),
         ),
     ]
-    means = reader.scores.dimensions.mean().dropna()
+    means = reader.scores.dimensions.loc[reader.chosen].mean().dropna()
     for key, end in (("strongest", means.nlargest(1)), ("weakest", means.nsmallest(1))):
         figures += [
             (t(f"overview.{key}"), reader.measure_label(str(d)), _mean_words(reader, mean))
@@ -59,11 +63,11 @@ def _mean_words(reader: Reader, mean: float) -> str:
 
 @drawn_once
 def show_findings(reader: Reader) -> None:
-    """Draw up to three findings, each with a link to the page with details."""
-    found = find_findings(reader.study, reader.scores)
+    """Draw up to three findings on the selected cities, each with a link to its page."""
+    found = find_findings(reader.study, reader.scores, reader.chosen)
     if not found:
         return
-    show.heading(reader.t("overview.findings"))
+    show.heading(reader.t("overview.findings"), with_scope(reader, ""))
     with st.grid(len(found), min_column_width=280, gap="medium"):
         for item in found:
             title, text = finding_words(reader, item)
@@ -114,7 +118,7 @@ def _draw_heading(reader: Reader) -> None:
     high, low = (reader.measure_label(end) for end in (means.idxmax(), means.idxmin()))
     show.heading(
         t("overview.strips_title", high=high),
-        t("overview.strips_subtitle", cities=len(reader.chosen), low=low),
+        with_scope(reader, t("overview.strips_subtitle", cities=len(reader.chosen), low=low)),
     )
     entries = [
         html.swatch("dot", reader.hue(p.id), reader.t.text(p.label))

@@ -24,6 +24,7 @@ from components.sections.city_map import (
     map_table,
     show_frames,
 )
+from components.sections.map_files import map_downloads
 from components.words.authorship import who_calculates
 from components.words.cities import place_words
 from components.words.ranks import interval_words, place_text, rank_words, score_cell
@@ -63,15 +64,16 @@ def _draw_map(reader: Reader) -> None:
     else:
         st.html(_no_webgl(t("overview.no_webgl")), unsafe_allow_javascript=True)
     _draw_legend(reader, unplaced)
-    show.source(reader.source)
+    name, points = f"map-{reader.view.measure}", partial(shown_points, reader)
+    pictures = map_downloads(reader, name, reader.view.measure, points, map_frames(reader))
+    show.table_expander(reader, name, partial(shown_table, reader), more=pictures)
     show.paragraph(who_calculates(reader))
-    show.table_expander(reader, f"map-{reader.view.measure}", partial(shown_table, reader))
 
 
 @made_once
 def map_frames(reader: Reader) -> dict[str, Frame]:
-    """Frame the map on all cities of the study, regardless of filters."""
-    return frames_for(places(reader))
+    """Frame the map on the selected cities."""
+    return frames_for(shown_points(reader))
 
 
 @made_once
@@ -97,24 +99,6 @@ def shown_table(reader: Reader) -> show.Table:
 
 def _linked_name(reader: Reader, city_id: str) -> Markup:
     return link(reader.name(city_id), "city", reader.with_city(city_id))
-
-
-def places(reader: Reader) -> pd.DataFrame:
-    """Collect the coordinates of all cities of the study, regardless of filters.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Indexed by city: ``latitude`` and ``longitude`` in degrees, NaN if unknown.
-    """
-    cities = reader.study.cities
-    return pd.DataFrame(
-        {
-            "latitude": pd.array([city.latitude for city in cities], dtype=float),
-            "longitude": pd.array([city.longitude for city in cities], dtype=float),
-        },
-        index=[city.id for city in cities],
-    )
 
 
 def _no_webgl(text: str) -> Markup:
@@ -210,7 +194,9 @@ def _draw_top(reader: Reader) -> None:
     ]
     st.html(html.data_table(t("overview.top"), columns, rows))
     scored = reader.scores.measure(reader.view.measure).loc[reader.chosen].notna()
-    show.paragraph(t("overview.top_note", count=int(scored.sum())))
+    key = "overview.top_note_filtered" if reader.is_filtered else "overview.top_note"
+    ranked = int(reader.scores.measure(reader.view.measure).notna().sum())
+    show.paragraph(t(key, count=int(scored.sum()), all=ranked))
 
 
 def top_cities(reader: Reader) -> pd.DataFrame:

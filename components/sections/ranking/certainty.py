@@ -18,6 +18,7 @@ from components.links import link
 from components.once import drawn_once, made_once
 from components.page import Page
 from components.reader import Reader
+from components.words.filters import with_scope
 from components.words.glossary import explain
 from components.words.ranks import interval_words, place_text
 from smartgov.certainty.bands import tied_with
@@ -57,7 +58,7 @@ def _draw_interval_heading(reader: Reader) -> None:
     widest = str((table["rank_p95"] - table["rank_p05"]).idxmax())
     show.heading(
         t("certainty.title", city=reader.name(widest), interval=_interval_words(reader, widest)),
-        measured(reader, t(_subtitle(reader), draws=DRAWS)),
+        with_scope(reader, measured(reader, t(_subtitle(reader), draws=DRAWS))),
     )
     theme = reader.theme
     entries = [
@@ -168,13 +169,16 @@ def show_shifts(page: Page) -> None:
     choice, target, shift = table[["choice", "target", "shift"]].iloc[0]
     show.heading(
         t.first_upper(t("shifts.title", choice=choice_subject(page, choice, target))),
-        measured(
-            page,
-            t("shifts.subtitle", shift=t.score(shift), choice=choice_words(page, choice, target)),
-        ),
+        with_scope(page, measured(page, _shift_words(page, choice, target, shift)), of_all=True),
     )
     draw, rows = partial(_draw_shifts, page, table), partial(shift_table, page, table)
-    show.figure(page, "sensitivity", draw, rows)
+    show.figure(page, "sensitivity", draw, rows, of_all=True)
+
+
+def _shift_words(page: Page, choice: str, target: str, shift: float) -> str:
+    """Say by how much the largest choice changes ranks, and what it is."""
+    words = choice_words(page, choice, target)
+    return page.t("shifts.subtitle", shift=page.t.score(shift), choice=words)
 
 
 def _draw_shifts(reader: Reader, table: pd.DataFrame) -> go.Figure:

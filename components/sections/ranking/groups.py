@@ -10,13 +10,15 @@ from components import html, inputs, show
 from components.html import Cell, Column
 from components.once import made_once
 from components.reader import Reader
+from components.words.filters import with_scope
 from smartgov.peers.groups import GROUPINGS, rank_groups
 
 
 def show_groups(reader: Reader) -> None:
     """Draw regions, population classes or countries, ordered by median score."""
     t, grouping, title = reader.t, reader.view.group, groups_title(reader)
-    show.heading(title, t("groups.subtitle", measure=reader.measure_label(reader.view.measure)))
+    measured = t("groups.subtitle", measure=reader.measure_label(reader.view.measure))
+    show.heading(title, with_scope(reader, measured))
     needless = {"country"} - {grouping} if reader.one_country else set()
     inputs.choose_segment(
         reader,
@@ -28,13 +30,13 @@ def show_groups(reader: Reader) -> None:
         hide_label=True,
     )
     show.grid(reader, f"groups-{grouping}", partial(group_table, reader, title))
-    show.source(reader.source)
 
 
 @made_once
 def ranked_groups(reader: Reader) -> pd.DataFrame:
-    """Rank the groups of the view; see `rank_groups`."""
-    return rank_groups(reader.study, reader.scores, reader.view.group, reader.view.measure)
+    """Rank the groups of the selected cities; see `rank_groups`."""
+    view = reader.view
+    return rank_groups(reader.study, reader.scores, view.group, view.measure, reader.chosen)
 
 
 @made_once

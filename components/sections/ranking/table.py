@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
@@ -14,11 +15,15 @@ from components.links import link
 from components.once import drawn_once, made_once
 from components.reader import Reader
 from components.words.authorship import who_calculates
+from components.words.filters import filter_words, with_scope
 from components.words.glossary import explain_within
 from components.words.ranks import interval_words, place_text
 from smartgov.certainty.bands import rank_bands, tied_with
 from smartgov.export.spreadsheets import scores_table
 from smartgov.scoring.rank import rank_measure
+
+#: Length up to which the names of cities stand in a title.
+LONGEST_NAMES = 32
 
 
 @made_once
@@ -45,7 +50,6 @@ def show_table(reader: Reader) -> None:
         return
     _draw_heading(reader)
     show.grid(reader, f"ranking-{reader.view.measure}", partial(ranking_table, reader))
-    show.source(reader.source)
     show.paragraph(f"{reader.t('ranking.caution')} {who_calculates(reader)}")
 
 
@@ -54,18 +58,30 @@ def _draw_heading(reader: Reader) -> None:
     """Draw the title: the cities with the highest score."""
     t, table = reader.t, ranked_cities(reader)
     first = [str(city) for city in table.index[table["rank"] == table["rank"].min()]]
-    measure = reader.measure_label(reader.view.measure)
-    subtitle = t(
+    ranked = int(reader.scores.measure(reader.view.measure).notna().sum())
+    measured = t(
         "ranking.subtitle",
-        measure=measure,
+        measure=reader.measure_label(reader.view.measure),
         shown=len(table),
-        ranked=int(reader.scores.measure(reader.view.measure).notna().sum()),
+        ranked=ranked,
     )
-    named = t("ranking.title", cities=reader.city_names(first))
-    show.heading(
-        named if len(named) <= show.LONGEST_TITLE else t("ranking.title_many", count=len(first)),
-        explain_within(reader, "score", subtitle),
-    )
+    if reader.is_filtered:
+        rank, words = int(table["rank"].min()), ", ".join(filter_words(reader))
+        title = highest_shown(reader, first, rank)
+        measured = t("ranking.subtitle_filtered", measured=measured, filter=words, ranked=ranked)
+    else:
+        title = t("ranking.title", cities=reader.city_names(first))
+    if len(title) > show.LONGEST_TITLE:
+        title = t("ranking.title_many", count=len(first))
+    show.heading(title, explain_within(reader, "score", measured))
+
+
+def highest_shown(reader: Reader, cities: Sequence[str], rank: int) -> str:
+    """Name the cities with the highest score of those that pass the filters, and their rank."""
+    names = reader.city_names(cities)
+    if len(names) <= LONGEST_NAMES:
+        return reader.t("ranking.title_filtered", cities=names, rank=rank)
+    return reader.t("ranking.title_filtered_many", count=len(cities), rank=rank)
 
 
 def ranking_table(reader: Reader) -> show.Table:
@@ -159,7 +175,10 @@ def show_not_ranked(reader: Reader) -> None:
         return
     show.heading(
         t("ranking.not_ranked_title", count=len(left_out)),
-        t("ranking.not_ranked_subtitle", threshold=t.percent(reader.scores.spec.min_coverage)),
+        with_scope(
+            reader,
+            t("ranking.not_ranked_subtitle", threshold=t.percent(reader.scores.spec.min_coverage)),
+        ),
     )
     title = t("ranking.not_ranked_title", count=len(left_out))
     show.grid(reader, "not-ranked", partial(not_ranked_table, reader, left_out, title))

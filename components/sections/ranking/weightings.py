@@ -17,6 +17,7 @@ from components.page import Page
 from components.reader import Reader
 from components.sections import rank_change
 from components.sections.ranking.certainty import measured
+from components.words.filters import with_scope
 from components.words.weights import is_own, preset_label
 from smartgov.model import Spec
 from smartgov.scoring.weights import Weights, effective_weights, presets_of
@@ -34,7 +35,7 @@ def show_slopes(page: Page) -> None:
     ranks = make_once(page, "ranks_against", find_ranks)
     if ranks.empty:
         return
-    show.heading(slopes_title(page, ranks), measured(page, t("slopes.subtitle")))
+    show.heading(slopes_title(page, ranks), with_scope(page, measured(page, t("slopes.subtitle"))))
     if len(ready) > 1:
         with st.container(width=420):
             inputs.choose_one(

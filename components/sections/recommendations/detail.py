@@ -17,6 +17,7 @@ from components.once import made_once
 from components.reader import Reader
 from components.sections.recommendations.selection import Chosen, apply_filters, titles
 from components.words.answers import graded_practices
+from components.words.filters import with_scope
 from smartgov.advice.practice_counts import count_answers, count_practices
 from smartgov.advice.practices import IN_PLACE, circumstances_of, practices_of, unlinked_practices
 from smartgov.advice.teachers import find_teachers
@@ -32,7 +33,7 @@ def show_one(reader: Reader) -> None:
     subtitle = t(
         graded_practices(reader, "recommendations.one_subtitle"), threshold=t.number(IN_PLACE)
     )
-    show.heading(t("recommendations.one_title"), subtitle)
+    show.heading(t("recommendations.one_title"), with_scope(reader, subtitle))
     with st.container(width=520):
         inputs.choose_one(
             reader,
@@ -48,10 +49,10 @@ def show_one(reader: Reader) -> None:
     with right:
         _show_teachers(reader, chosen, one)
         if unlinked_practices(study, one):
-            show.grid(reader, f"beside-{one.id}", partial(beside_table, reader, one))
+            show.grid(reader, f"beside-{one.id}", partial(beside_table, reader, one), source="")
         if any(q.type == "yes_no" for q in circumstances_of(study, one.id)):
             table = partial(circumstances_table, reader, one)
-            show.grid(reader, f"circumstances-{one.id}", table)
+            show.grid(reader, f"circumstances-{one.id}", table, source="")
 
 
 def _show_practices(reader: Reader, one: Recommendation) -> None:
@@ -117,7 +118,7 @@ def practices_table(reader: Reader, one: Recommendation) -> show.Table:
 def _show_teachers(reader: Reader, chosen: Chosen, one: Recommendation) -> None:
     if found := most_advanced(reader):
         table = partial(teachers_table, reader, chosen, one, found)
-        show.grid(reader, f"learn-from-{one.id}", table)
+        show.grid(reader, f"learn-from-{one.id}", table, source="")
 
 
 @made_once

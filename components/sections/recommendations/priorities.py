@@ -23,6 +23,7 @@ from components.sections.recommendations.selection import (
     titles,
 )
 from components.words.answers import graded_practices
+from components.words.filters import with_scope
 from components.words.glossary import explain_within
 from smartgov.advice.priorities import in_place_by
 
@@ -44,7 +45,7 @@ def _draw_priority_heading(reader: Reader) -> None:
     t, table = reader.t, apply_filters(reader).priorities
     first = str((table["lack"] * table["distance"]).idxmax())
     title = t("recommendations.priority_title", recommendation=titles(reader)[first])
-    subtitle = t(graded_practices(reader, "recommendations.priority_subtitle"))
+    subtitle = with_scope(reader, t(graded_practices(reader, "recommendations.priority_subtitle")))
     show.heading(explain_within(reader, "gap", title), explain_within(reader, "practice", subtitle))
     _name_numbers(reader, table.index)
 
@@ -103,7 +104,7 @@ def show_regions(reader: Reader) -> None:
     t = reader.t
     show.heading(
         t("recommendations.heat_title"),
-        t(graded_practices(reader, "recommendations.heat_subtitle")),
+        with_scope(reader, t(graded_practices(reader, "recommendations.heat_subtitle"))),
     )
     if has_many_regions(reader):
         _name_numbers(reader, region_values(reader).index)

@@ -12,6 +12,7 @@ from components.figures.map_frames import WIDTHS, frames_for
 from components.page import Page
 from components.reader import Reader
 from components.sections.city_map import city_points, map_table, show_frames
+from components.sections.map_files import map_downloads
 from components.view.own_link import read_own
 from smartgov.model import OWN_ID
 from smartgov.own_city.own_city import OwnCity, add_own_city
@@ -76,6 +77,6 @@ def show_map(reader: Reader) -> None:
             html.swatch("ring", theme.missing, t("charts.not_ranked")),
         )
     )
-    show.source(reader.source)
     table = partial(map_table, reader, points, "overall", alt, reader.name)
-    show.table_expander(reader, "map-overall", table)
+    pictures = map_downloads(reader, "map-overall", "overall", lambda: points, frames)
+    show.table_expander(reader, "map-overall", table, more=pictures)

@@ -10,12 +10,13 @@ from markupsafe import Markup
 
 from components import show
 from components.binding import widget_value
-from components.downloads import Download, download_buttons, file_stem
+from components.downloads import Download, download_buttons
 from components.frame import share_address
 from components.page import Page
 from components.reader import Reader
 from components.sections.your_city.editing import replace_own
 from components.session_files import empty_field, field_key
+from components.words.captions import file_stem
 from smartgov.own_city.file import MAX_BYTES, read_own_file, to_own_csv, to_own_json
 from smartgov.own_city.own_city import OwnCity
 from smartgov.problems import Problem, locate

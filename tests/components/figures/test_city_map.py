@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from components.figures.brush import Brush
-from components.figures.city_map import CITIES_LAYER, FRAMES, draw_world
+from components.figures.city_map import CITIES_LAYER, FRAMES, WrittenName, draw_world
 from components.theme import score_color
 from smartgov.palette import rgb
 from smartgov.paths import LAND_FILE
@@ -177,3 +177,18 @@ def test_a_phone_gets_a_lower_map_with_smaller_dots() -> None:
 
 def test_an_empty_map_is_land(brush: Brush, points: pd.DataFrame) -> None:
     assert cities(draw(brush, points.iloc[:0])) == {}
+
+
+def test_names_are_written_beside_their_dots(brush: Brush, points: pd.DataFrame) -> None:
+    names = [WrittenName("Arco", -3.0, 43.3, "start"), WrittenName("Ñ", 17.0, -22.5, "end")]
+    deck = draw_world(brush, points, FRAMES["wide"], None, "", names)
+    layer = json.loads(deck.to_json())["layers"][-1]
+    assert (layer["@@type"], layer["pickable"]) == ("TextLayer", False)
+    assert [(row["name"], row["position"], row["anchor"]) for row in layer["data"]] == [
+        ("Arco", [-3.0, 43.3], "start"),
+        ("Ñ", [17.0, -22.5], "end"),
+    ]
+    right, left = (row["offset"][0] for row in layer["data"])
+    assert right > 0 > left
+    assert layer["characterSet"] == "auto"
+    assert layer["getColor"][:3] == list(rgb(brush.theme.ink))

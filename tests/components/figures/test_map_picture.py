@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from components.figures.brush import Brush
-from components.figures.city_map import FRAMES, Frame
+from components.figures.city_map import FRAMES, Frame, WrittenName
 from components.figures.map_frames import frames_for
 from components.figures.map_picture import draw_picture, project
 from components.theme import score_color
@@ -111,3 +111,13 @@ def test_land_is_below_the_dots_and_no_more_of_it_than_fits(
 
 def test_no_cities_are_no_dots(brush: Brush, points: pd.DataFrame) -> None:
     assert dots(draw(brush, points.iloc[:0])) == {}
+
+
+def test_names_are_written_beside_their_dots(brush: Brush, points: pd.DataFrame) -> None:
+    frame = FRAMES["wide"]
+    names = [WrittenName(EVIL, -3.0, 43.3, "end")]
+    picture = ET.fromstring(draw_picture(brush, points, frame, WIDTH, None, "", names))  # noqa: S314
+    (name,) = picture.findall("b")
+    ((x, y),) = project([(-3.0, 43.3)], frame, WIDTH)
+    assert (name.text, name.get("class")) == (EVIL, "sg-end")
+    assert name.get("style") == f"left:{100 * x / WIDTH:.2f}%;top:{100 * y / frame.height:.2f}%"

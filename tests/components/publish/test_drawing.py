@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from components.publish.drawing import Band, Dot, Drawing, Label, Line, Mark, to_svg
+from components.publish.drawing import Area, Band, Dot, Drawing, Label, Line, Mark, to_svg
 
 EVIL = """<script>alert("x")</script> & 'quote'"""
 
@@ -33,6 +33,16 @@ def parse(*marks: Mark, alt: str = "alt") -> ElementTree.Element:
             Dot(5, 6, 2.25, "#333333", "#ffffff"),
             "circle",
             {"cx": "5.00", "cy": "6.00", "r": "2.25", "fill": "#333333", "stroke": "#ffffff"},
+        ),
+        (
+            Dot(5, 6, 2.25, "", "#333333", 2),
+            "circle",
+            {"fill": "none", "stroke": "#333333", "stroke-width": "2.0"},
+        ),
+        (
+            Area((((1, 2), (3, 4.5), (5, 6)), ((0, 0), (1, 0), (1, 1))), "#555555"),
+            "path",
+            {"d": "M1 2L3 4.5L5 6ZM0 0L1 0L1 1Z", "fill": "#555555"},
         ),
         (
             Label(7, 8, "words", 9, "#444444", anchor="end"),

@@ -30,12 +30,16 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
     """Return what sections draw from here on."""
     taken = Drawn()
 
-    def take_table(reader: Reader, name: str, table: Callable[[], Table]) -> None:
+    def take_table(reader: Reader, name: str, table: Callable[[], Table], **_: object) -> None:
         taken.names.append(name)
         taken.tables.append(table())
 
     def take_figure(
-        reader: Reader, name: str, draw: Callable[[], go.Figure], table: Callable[[], Table]
+        reader: Reader,
+        name: str,
+        draw: Callable[[], go.Figure],
+        table: Callable[[], Table],
+        **_: object,
     ) -> None:
         taken.figures.append(draw())
         take_table(reader, name, table)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.view.view import View, change
+from components.view.view import View, change, without_filters
 from smartgov.model import Spec
 from smartgov.peers.filters import CityFilter
 from tests.components.view.views import IDS, VIEWS
@@ -62,3 +62,10 @@ def test_all_pillars_keep_the_dimension() -> None:
 def test_a_view_has_no_other_fields() -> None:
     with pytest.raises(ValueError, match="a view has no mood"):
         change(View(), "mood", "sunny")
+
+
+@given(VIEWS)
+def test_without_filters_everything_else_stays(view: View) -> None:
+    bare = without_filters(view)
+    assert bare.cities == CityFilter()
+    assert replace(view, regions=(), countries=(), sizes=(), search="") == bare

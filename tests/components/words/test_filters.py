@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from components.words.filters import cities_phrase, filter_sentence
+from components.words.filters import (
+    cities_phrase,
+    filter_sentence,
+    filter_words,
+    with_scope,
+)
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakePage
 
@@ -91,3 +98,22 @@ def test_a_sentence_begins_and_ends_as_one(make_page: MakePage, language: Langua
     assert sentence[0].isdigit() or sentence[0].isupper()
     assert sentence.endswith(".")
     assert "  " not in sentence
+
+
+@languages
+def test_a_subtitle_says_which_cities_it_is_about(make_page: MakePage, language: Language) -> None:
+    page = make_page(language, regions=("002",))
+    cities = cities_phrase(page, len(page.chosen))
+    assert with_scope(page, "Scores") == f"Scores. {page.t.first_upper(cities)}"
+    assert with_scope(page, "Scores.") == with_scope(page, "Scores")
+    assert with_scope(page, "") == page.t.first_upper(cities)
+    everyone = page.t("sentence.cities_all", count=78, all=78)
+    assert with_scope(page, "Ranks", of_all=True) == f"Ranks. {page.t.first_upper(everyone)}"
+    assert filter_words(page) == [page.t("sentence.in", names=page.t.region("002"))]
+
+
+@pytest.mark.parametrize("of_all", [True, False])
+def test_without_a_filter_a_subtitle_stays(make_page: MakePage, of_all: bool) -> None:
+    assert with_scope(make_page(), "Scores", of_all=of_all) == "Scores"
+    elsewhere = replace(make_page(regions=("002",)), slug="compare")
+    assert with_scope(elsewhere, "Scores", of_all=of_all) == "Scores"

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from components.view.view import View
-from components.words.weights import is_own, preset_label
+from components.words.weights import is_own, preset_label, weights_words
 from smartgov.model import Study
 from smartgov.scoring.weights import presets
 from smartgov.text import LANGUAGES, Language
@@ -35,3 +35,21 @@ def test_every_preset_has_a_name(
     assert len(set(names)) == len(names)
     first = preset_label(reader, "first_open_government")
     assert reader.measure_label("open_government") in first
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_caption_names_the_weights(
+    make_reader: MakeReader, survey: Study, language: Language
+) -> None:
+    reader = make_reader(language, of=survey)
+    t = reader.t
+    assert weights_words(reader) == t("caption.default_weights")
+    own = {"weights": (("foresight", 0.5), ("participation", 2.0))}
+    reader = make_reader(language, of=survey, aggregation="geometric", coverage=0.5, **own)
+    listed = (
+        f"{reader.measure_label('foresight')} {t.number(0.5, 1)}",
+        f"{reader.measure_label('participation')} 2",
+        f"{t('weights.aggregation')}: {t('weights.aggregations.geometric')}",
+        f"{t('weights.coverage')}: {t.percent(0.5)}",
+    )
+    assert weights_words(reader) == t("caption.own_weights", weights=", ".join(listed))

@@ -182,3 +182,14 @@ def test_study_of_one_answer_has_nothing_to_tell() -> None:
         find_findings(*(lambda study: (study, score(study)))(study_of([[1]], make_question("q"))))
         == []
     )
+
+
+def test_findings_are_about_the_cities_that_are_asked_for() -> None:
+    framework = make_framework({"open": ["voice"]})
+    questions = [make_yes_no("vote", "voice"), make_yes_no("meet", "voice")]
+    study = study_of([[1, 0]] * 3 + [[0, 1]] * 4, *questions, framework=framework)
+    ends = {}
+    for cities in (["c0", "c1", "c2"], ["c3", "c4", "c5", "c6"], None, ["c0", "c1"]):
+        found = find_findings(study, score(study), cities)
+        ends[str(cities)] = [(f.names["most"], f.numbers["most_answered"]) for f in found]
+    assert list(ends.values()) == [[("vote", 3)], [("meet", 4)], [("meet", 7)], []]

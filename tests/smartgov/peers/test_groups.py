@@ -143,3 +143,12 @@ def test_regions_of_the_survey(survey, survey_scores) -> None:
     assert table["rank"].dropna().is_monotonic_increasing
     europe = [c.id for c in survey.cities if c.region == "150"]
     assert table.loc["150", "median"] == survey_scores.overall[europe].median()
+
+
+def test_only_the_cities_that_are_asked_for_count(study) -> None:
+    ranked = rank_groups(study, score(study), "region", "overall", ["b", "c", "d", "e"])
+    assert ranked.index.to_list() == ["150", "419"]
+    assert ranked["cities"].to_list() == [3, 1]
+    scores = score(study).overall[["b", "c", "d"]]
+    assert ranked.loc["150", "median"] == scores.median()
+    assert np.isnan(ranked.loc["419", "median"])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 
 import pytest
 from pypdf import PageObject, PdfReader
 
-from components.publish.drawing import Band, Dot, Drawing, Label, Line
+from components.publish.drawing import Area, Band, Dot, Drawing, Label, Line
 from components.publish.report.paper import BODY, BOTTOM, SIDE, TIGHT, Sheet, printable
 from components.publish.report.parts import ReportText
 from components.theme import LIGHT
@@ -114,6 +115,18 @@ def test_a_drawing_is_as_wide_as_the_page(sheet: Sheet) -> None:
     assert sheet.get_x() == SIDE
     assert sheet.get_y() == pytest.approx(top + 20 * sheet.epw / 100)
     assert "label" in pages(sheet)[0].extract_text()
+
+
+def test_outlines_and_hollow_dots_are_painted(sheet: Sheet) -> None:
+    area = Area((((0, 0), (50, 0), (50, 20)),), "#aa0000")
+    sheet.add_drawing(Drawing(100, 20, "", (area, Dot(50, 10, 5, "", "#00aa00", 2))))
+    content = pages(sheet)[0].get_contents()
+    assert content is not None
+    filled, _, ring = content.get_data().partition(b"0 0.6667 0 RG")
+    assert b"0.6667 0 0 rg" in filled
+    assert filled.count(b" l") >= 2
+    assert ring.count(b" c") >= 4
+    assert not re.search(rb"\sB\s", ring)
 
 
 def test_a_drawing_is_not_cut_by_the_end_of_a_page(sheet: Sheet) -> None:

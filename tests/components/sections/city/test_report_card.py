@@ -55,7 +55,7 @@ def test_two_files_in_the_language_of_the_page(
 ) -> None:
     page = make_page(language, city="fagaras")
     report.show_report(page)
-    stem = f"urban-governance-survey-2015-fagaras-report-{language}"
+    stem = f"urban-governance-survey-2015-real-report-fagaras-default-weights-{language}"
     assert [button.options["file_name"] for button in buttons] == [f"{stem}.pdf", f"{stem}.html"]
     assert [button.options["mime"] for button in buttons] == ["application/pdf", "text/html"]
     assert [button.label for button in buttons] == [page.t("report.pdf"), page.t("report.html")]

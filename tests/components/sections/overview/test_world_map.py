@@ -19,12 +19,11 @@ from tests.components.sections.conftest import Drawn
 languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
-def test_places_are_those_of_all_cities(make_reader: MakeReader) -> None:
-    """A filter must not move the map under a visitor who has moved it."""
-    places = world_map.places(make_reader(search="brae"))
-    assert places.loc["cove"].tolist() == [-33.4, -70.6]
-    assert places.loc["dell"].isna().all()
-    assert list(places.index) == ["arco", "brae", "cove", "dell"]
+def test_the_map_frames_the_cities_that_are_shown(make_reader: MakeReader) -> None:
+    assert world_map.map_frames(make_reader()) == FRAMES
+    frame = world_map.map_frames(make_reader(search="cove"))["wide"]
+    assert (frame.view.latitude, frame.view.longitude) == (-33.4, -70.6)
+    assert frame.view.zoom > FRAMES["wide"].view.zoom
 
 
 def test_the_highest_scores_come_first_with_their_rank(make_reader: MakeReader) -> None:

@@ -1,0 +1,44 @@
+"""Draw the title of a page, the sentence below it, and which cities a filter leaves."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+from markupsafe import Markup
+
+from components.links import link
+from components.once import draw_once
+from components.page import Page
+from components.view.view import without_filters
+from components.words.filters import cities_phrase
+
+
+def draw_title(page: Page, name: str) -> None:
+    """Draw the title of a page; ``name`` is its key in the locale files."""
+    draw_once(page, "title", partial(_write_title, page, name))
+
+
+def _write_title(page: Page, name: str) -> None:
+    t = page.t
+    st.title(_question(page, name), anchor=False)
+    st.html(Markup('<p class="sg-lede">{}</p>').format(t(f"pages.{name}.lede")))
+    if len(page.chosen) < len(page.study.cities):
+        everyone = link(t("filters.remove"), page.slug, without_filters(page.view))
+        st.html(Markup('<p class="sg-scope">{} {}</p>').format(_scope(page), everyone))
+
+
+def _question(page: Page, name: str) -> str:
+    """Get the question that the page answers, about the cities that it shows."""
+    every, filtered = len(page.study.cities), f"pages.{name}.question_filtered"
+    if page.is_filtered and page.t.has(filtered):
+        return page.t(filtered, count=len(page.chosen), all=every)
+    return page.t(f"pages.{name}.question", count=every)
+
+
+def _scope(page: Page) -> str:
+    """Say which cities pass the filters, and whether the page is about them alone."""
+    cities = cities_phrase(page, len(page.chosen))
+    if page.filters_apply:
+        return page.t("filters.shown", cities=cities)
+    return page.t("filters.without_effect", cities=cities, all=len(page.study.cities))

@@ -1,0 +1,271 @@
+// What the buttons of the rows under charts and tables do: save a picture, copy a link, cite. One
+// listener for all of them, so that a row is nothing but a few words of HTML.
+const MARGIN = 16;
+const FONT = '"Plex Sans", sans-serif';
+const SIZES = {
+  title: { size: 19, weight: 600, line: 25 },
+  subtitle: { size: 14, weight: 400, line: 19 },
+  small: { size: 12, weight: 400, line: 17 },
+};
+const FONTS = [
+  { file: "plex-sans-latin.woff2", needed: () => true },
+  { file: "plex-sans-latin-ext.woff2", needed: (words) => /[\u0100-\u02ba\u1e00-\u1eff]/.test(words) },
+];
+const SHAPES = {
+  "sg-dot": (x, y, color) => element("circle", { cx: x + 6, cy: y, r: 6, fill: color }),
+  "sg-ring": (x, y, color) =>
+    element("circle", { cx: x + 6, cy: y, r: 5, fill: "none", stroke: color, "stroke-width": 2 }),
+  "sg-triangle": (x, y, color) =>
+    element("path", { d: `M${x} ${y + 5}h12l-6 -10z`, fill: color }),
+  "sg-tick": (x, y, color) =>
+    element("rect", { x: x + 4, y: y - 7, width: 3, height: 14, fill: color }),
+  "sg-band": (x, y, color) =>
+    element("rect", { x: x - 6, y: y - 3, width: 24, height: 7, fill: color }),
+};
+
+export default function ({ data }) {
+  window.sgRow = data;
+  if (window.sgRowListens) return;
+  window.sgRowListens = true;
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest?.("[data-sg]");
+    if (button) ACTIONS[button.dataset.sg](button, window.sgRow);
+  });
+}
+
+const ACTIONS = {
+  png: (button, page) => savePicture(button, page, "png"),
+  svg: (button, page) => savePicture(button, page, "svg"),
+  link: (button, page) => copy(button, page, `${page.address || location.href.split("#")[0]}#table_${button.dataset.name}`),
+  cite: (button, page) => cite(page),
+  copy: (button, page) => copy(button, page, page.works[button.dataset.work].text),
+  bibtex: (button, page) => saveWork(button, page, "bibtex", "bib"),
+  ris: (button, page) => saveWork(button, page, "ris", "ris"),
+};
+
+// Links and citations
+
+async function copy(button, page, words) {
+  try {
+    await navigator.clipboard.writeText(words);
+  } catch {
+    copyBySelection(words, button.parentElement);
+  }
+  const label = button.textContent;
+  button.textContent = page.words.copied;
+  announce(page.words.copied);
+  setTimeout(() => (button.textContent = label), 2000);
+}
+
+// For addresses without encryption, where browsers give no access to the clipboard.
+function copyBySelection(words, beside) {
+  const field = document.createElement("textarea");
+  field.value = words;
+  beside.append(field);
+  field.select();
+  document.execCommand("copy");
+  field.remove();
+}
+
+function announce(words) {
+  let region = document.querySelector(".sg-said");
+  if (!region) {
+    region = make("div", { className: "sg-said" });
+    region.setAttribute("role", "status");
+    document.body.append(region);
+  }
+  region.textContent = words;
+}
+
+function cite(page) {
+  document.querySelector(".sg-cite")?.remove();
+  const dialog = make("dialog", { className: "sg-cite" });
+  dialog.setAttribute("aria-label", page.words.cite);
+  const close = make("button", { type: "button", textContent: page.words.close });
+  close.onclick = () => dialog.close();
+  dialog.onclick = ({ target }) => target === dialog && dialog.close();
+  dialog.append(...page.works.flatMap((work, number) => citation(page, work, number)), close);
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+function citation(page, work, number) {
+  const row = make("p", { className: "sg-row" });
+  for (const action of ["copy", "bibtex", "ris"]) {
+    const button = make("button", { type: "button", textContent: page.words[action] });
+    Object.assign(button.dataset, { sg: action, work: number });
+    row.append(button);
+  }
+  return [
+    make("h2", { textContent: work.label }),
+    make("p", { textContent: work.text }),
+    row,
+  ];
+}
+
+function saveWork(button, page, format, ending) {
+  const work = page.works[button.dataset.work];
+  download(new Blob([work[format]], { type: "text/plain;charset=utf-8" }), `${work.name}.${ending}`);
+}
+
+// Pictures
+
+async function savePicture(button, page, format) {
+  const { name, all } = button.dataset;
+  const chart = document.querySelector(`.st-key-chart_${CSS.escape(name)}`);
+  const layers = chart?.querySelectorAll("svg.main-svg") ?? [];
+  if (!layers.length) return;
+  const parts = [page.names[0], name, page.names[all ? 2 : 1]];
+  const file = `${parts.join("-").toLowerCase().replace(/[^a-z0-9-]+/g, "-")}.${format}`;
+  const picture = await compose(page, chart, layers, page.notes[all ? 1 : 0]);
+  const svg = new Blob([new XMLSerializer().serializeToString(picture)], { type: "image/svg+xml" });
+  download(format === "svg" ? svg : await rasterize(svg, picture), file);
+}
+
+// A picture is shared without its page: it has the title, the legend and the source of its chart.
+async function compose(page, chart, layers, note) {
+  const { width, height } = layers[0].getBoundingClientRect();
+  const heading = before(chart, ".sg-heading").at(-1);
+  const title = heading?.textContent ?? "";
+  const subtitle = heading?.parentElement.querySelector(".sg-subtitle")?.textContent ?? "";
+  const picture = element("svg", { width: width + 2 * MARGIN, fill: page.ink });
+  picture.setAttribute("xml:lang", document.documentElement.lang);
+  picture.append(named("title", title), named("desc", `${subtitle} ${note}`));
+  picture.append(element("rect", { width: "100%", height: "100%", fill: page.paper }));
+  let y = MARGIN;
+  const write = (words, style, fill) => {
+    for (const line of wrap(words, width, style)) {
+      y += style.line;
+      picture.append(text(line, MARGIN, y - 5, style, fill));
+    }
+  };
+  write(title, SIZES.title, page.ink);
+  write(subtitle, SIZES.subtitle, page.muted);
+  y = drawLegend(picture, legendOf(chart, heading), width, y + 8, page.muted) + 8;
+  for (const layer of layers) {
+    const copied = layer.cloneNode(true);
+    copied.setAttribute("x", MARGIN);
+    copied.setAttribute("y", y);
+    picture.append(copied);
+  }
+  y += height;
+  write(note, SIZES.small, page.muted);
+  picture.setAttribute("height", y + MARGIN);
+  picture.prepend(await fontStyle(picture.textContent));
+  return picture;
+}
+
+function legendOf(chart, heading) {
+  return before(chart, ".sg-legend > span").filter((entry) => !heading || follows(entry, heading));
+}
+
+function drawLegend(picture, entries, width, top, color) {
+  let [x, y] = [MARGIN, top];
+  for (const entry of entries) {
+    const mark = entry.querySelector("i");
+    const shape = Object.keys(SHAPES).find((name) => mark?.classList.contains(name));
+    const words = [...entry.childNodes].map((node) => node.textContent).filter(Boolean).join(" ");
+    const room = measure(words, SIZES.small) + (shape ? 20 : 0);
+    if (x > MARGIN && x + room > MARGIN + width) [x, y] = [MARGIN, y + 19];
+    if (shape) {
+      const style = getComputedStyle(mark);
+      const paint = shape === "sg-ring" ? style.borderTopColor : style.backgroundColor;
+      picture.append(SHAPES[shape](x, y + 8, paint));
+    }
+    picture.append(text(words, x + (shape ? 20 : 0), y + 12, SIZES.small, color));
+    x += room + 18;
+  }
+  return entries.length ? y + 19 : y;
+}
+
+// What of the page comes before an element, in the order of the page.
+function before(node, selector) {
+  return [...document.querySelectorAll(selector)].filter((other) => follows(node, other));
+}
+
+function follows(node, other) {
+  return Boolean(other.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING);
+}
+
+function wrap(words, width, style) {
+  const lines = [];
+  for (const word of words.split(" ")) {
+    const line = lines.length ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length && measure(line, style) <= width) lines[lines.length - 1] = line;
+    else lines.push(word);
+  }
+  return lines.filter(Boolean);
+}
+
+const pen = document.createElement("canvas").getContext("2d");
+
+function measure(words, { size, weight }) {
+  pen.font = `${weight} ${size}px ${FONT}`;
+  return pen.measureText(words).width;
+}
+
+// The typeface of the page goes along: where the picture is opened, it need not be installed.
+async function fontStyle(words) {
+  const style = document.createElementNS("http://www.w3.org/2000/svg", "style");
+  const faces = FONTS.filter(({ needed }) => needed(words)).map(async ({ file }) => {
+    const answer = await fetch(`app/static/fonts/${file}`);
+    return answer.ok ? fontFace(await encode(await answer.blob())) : "";
+  });
+  style.textContent = (await Promise.all(faces)).join("");
+  return style;
+}
+
+function fontFace(content) {
+  const source = `src:url(data:font/woff2;base64,${content}) format("woff2")`;
+  return `@font-face{font-family:"Plex Sans";font-weight:100 700;${source}}`;
+}
+
+function encode(blob) {
+  return new Promise((done) => {
+    const reader = new FileReader();
+    reader.onload = () => done(reader.result.split(",")[1]);
+    reader.readAsDataURL(blob);
+  });
+}
+
+async function rasterize(svg, picture) {
+  const scale = 2;
+  const image = new Image();
+  image.src = URL.createObjectURL(svg);
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = picture.getAttribute("width") * scale;
+  canvas.height = picture.getAttribute("height") * scale;
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  URL.revokeObjectURL(image.src);
+  return new Promise((done) => canvas.toBlob(done, "image/png"));
+}
+
+function text(words, x, y, { size, weight }, fill) {
+  const node = named("text", words);
+  const attributes = { x, y, fill, "font-family": FONT, "font-size": size, "font-weight": weight };
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  return node;
+}
+
+function named(tag, words) {
+  const node = element(tag, {});
+  node.textContent = words;
+  return node;
+}
+
+function element(name, attributes) {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  return node;
+}
+
+function make(tag, properties) {
+  return Object.assign(document.createElement(tag), properties);
+}
+
+function download(blob, name) {
+  const link = make("a", { href: URL.createObjectURL(blob), download: name });
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

@@ -1,0 +1,71 @@
+"""Tests of the names on a map: which are written, and on which side of their dots."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from components.figures.city_map import FRAMES
+from components.figures.map_names import written_names
+
+NAN = float("nan")
+
+
+def make_points(**cities: tuple[float, float, float]) -> pd.DataFrame:
+    """Return cities with their longitude, latitude and score."""
+    table = pd.DataFrame.from_dict(
+        cities, orient="index", columns=["longitude", "latitude", "score"]
+    )
+    return table.assign(name=[city.title() for city in table.index])
+
+
+SPREAD = make_points(high=(0, 50, 90), middle=(40, 10, 50), low=(-60, -20, 10), blank=(100, 0, NAN))
+
+
+def names(points: pd.DataFrame, chosen: str | None = None, width: float = 850) -> list[str]:
+    return [n.name for n in written_names(points, FRAMES["wide"], width, chosen)]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "expected"),
+    [
+        (None, ["High", "Low"]),
+        ("middle", ["Middle", "High", "Low"]),
+        ("low", ["Low", "High"]),
+        ("blank", ["Blank", "High", "Low"]),
+        ("elsewhere", ["High", "Low"]),
+    ],
+)
+def test_the_chosen_city_and_the_extremes_are_named(
+    chosen: str | None, expected: list[str]
+) -> None:
+    assert names(SPREAD, chosen) == expected
+
+
+def test_those_that_share_an_end_are_named_if_they_are_two() -> None:
+    two = SPREAD.assign(score=[90, 90, 10, NAN])
+    assert names(two) == ["High", "Middle", "Low"]
+    three = SPREAD.assign(score=[90, 90, 10, 90])
+    assert names(three) == ["Low"]
+    assert names(SPREAD.assign(score=NAN)) == []
+
+
+def test_a_name_does_not_cover_another() -> None:
+    near = make_points(high=(0, 50, 90), low=(1, 50.5, 10))
+    assert names(near) == ["High"]
+    assert names(near, "low") == ["Low"]
+
+
+def test_a_name_at_the_edge_stands_left_of_its_dot() -> None:
+    east = make_points(high=(-100, 40, 90), low=(174, -37, 10)).assign(name=["High", "Auckland"])
+    sides = [name.side for name in written_names(east, FRAMES["wide"], 850, None)]
+    assert sides == ["start", "end"]
+
+
+def test_what_is_outside_the_frame_has_no_name() -> None:
+    polar = make_points(high=(0, 50, 90), low=(0, -89, 10))
+    assert names(polar) == ["High"]
+
+
+def test_groups_have_no_name() -> None:
+    assert names(SPREAD.assign(cities=[1, 1, 5, 1])) == ["High", "Middle"]

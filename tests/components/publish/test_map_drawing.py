@@ -1,0 +1,98 @@
+"""Tests of the map as one picture."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from components.figures.brush import Brush
+from components.figures.city_map import FRAMES, WrittenName
+from components.i18n import translator
+from components.publish.drawing import Area, Band, Dot, Drawing, Label
+from components.publish.map_drawing import MARGIN, WIDTH, MapWords, draw_map
+from components.publish.type import text_width
+from components.theme import LIGHT, score_color
+
+WORDS = MapWords("Title", "Subtitle", "Note. " * 60, "0", "100", "Not ranked", "Arco")
+BRUSH = Brush(LIGHT, translator("en"), "made", "real", "Source")
+FRAME = FRAMES["wide"]
+
+
+@pytest.fixture
+def points() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "name": ["Arco", "Brae"],
+            "latitude": [43.3, -22.5],
+            "longitude": [-3.0, 17.0],
+            "score": [80.0, float("nan")],
+            "line": ["", ""],
+        },
+        index=["arco", "brae"],
+    )
+
+
+def draw(points: pd.DataFrame, chosen: str | None = None, words: MapWords = WORDS) -> Drawing:
+    names = [WrittenName("Arco", -3.0, 43.3, "start"), WrittenName("Brae", 17.0, -22.5, "end")]
+    return draw_map(BRUSH, points, FRAME, chosen, names, words)
+
+
+def labels(drawing: Drawing) -> dict[str, Label]:
+    return {mark.text: mark for mark in drawing.marks if isinstance(mark, Label)}
+
+
+def test_title_legend_and_note_stand_around_the_map(points: pd.DataFrame) -> None:
+    drawing = draw(points)
+    found = labels(drawing)
+    (arco, *_) = [mark for mark in drawing.marks if isinstance(mark, Dot) and mark.color]
+    note = [label for text, label in found.items() if text.startswith("Note.")]
+    order = [found["Title"].y, found["Subtitle"].y, arco.y, found["Not ranked"].y, note[0].y]
+    assert order == sorted(order)
+    assert len(note) > 1
+    assert drawing.height > note[-1].y
+    assert drawing.width == WIDTH + 2 * MARGIN
+    assert found["Title"].bold
+    for label in found.values():
+        assert 0 <= label.x <= drawing.width - text_width(label.text, label.size, bold=label.bold)
+
+
+def test_dots_have_the_color_of_their_score(points: pd.DataFrame) -> None:
+    brae, arco, *legend = [mark for mark in draw(points).marks if isinstance(mark, Dot)]
+    assert (arco.color, brae.color) == (score_color(LIGHT, 80), "")
+    assert brae.rim == LIGHT.missing
+    assert [dot.rim for dot in legend] == [LIGHT.missing]
+
+
+def test_the_chosen_city_is_in_the_legend(points: pd.DataFrame) -> None:
+    *_, ring = [mark for mark in draw(points, "arco").marks if isinstance(mark, Dot)]
+    assert ring.rim == LIGHT.city
+    assert list(labels(draw(points, "arco")).keys()).count("Arco") == 1
+    alone = replace(WORDS, chosen="Here")
+    assert "Here" in labels(draw(points, "arco", alone))
+    assert "Here" not in labels(draw(points, "gone", alone))
+
+
+def test_names_stand_beside_their_dots(points: pd.DataFrame) -> None:
+    drawing = draw(points)
+    brae, arco, *_ = [mark for mark in drawing.marks if isinstance(mark, Dot)]
+    found = labels(drawing)
+    assert found["Arco"].x > arco.x + arco.radius
+    assert found["Brae"].x + text_width("Brae", found["Brae"].size) < brae.x - brae.radius
+    assert abs(found["Arco"].y - arco.y) < 8
+
+
+def test_nothing_of_the_land_is_seen_outside_the_map(points: pd.DataFrame) -> None:
+    """The land reaches beyond its frame: paper lies over it, on every side."""
+    drawing = draw(points)
+    marks = drawing.marks
+    (place,) = [n for n, mark in enumerate(marks) if isinstance(mark, Area)]
+    ys = [y for outline in marks[place].outlines for _, y in outline]  # type: ignore[union-attr]
+    cover = [m for m in marks[place:] if isinstance(m, Band) and m.color == LIGHT.paper]
+    wide = [band for band in cover if band.width == drawing.width]
+    assert [band.y for band in wide] == [0, wide[0].height + FRAME.height]
+    assert min(ys) < wide[0].height
+    assert max(ys) > wide[1].y
+    sides = [(band.x, band.width) for band in cover if band.width == MARGIN]
+    assert sides == [(0, MARGIN), (MARGIN + WIDTH, MARGIN)]

@@ -1,0 +1,46 @@
+"""Tests of the buttons of the rows: what the browser is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from components import row_actions
+from components.row_actions import listen
+from components.theme import THEMES, Theme
+from components.words.captions import caption_words, file_name
+from components.words.citations import Work
+from smartgov.text import LANGUAGES, Language
+from tests.components.conftest import MakePage
+
+WORK = Work("Data", "data", "Text.", "@misc{}", "TY  - DATA")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("theme", THEMES.values(), ids=list(THEMES))
+def test_the_browser_gets_names_words_and_colors(
+    make_page: MakePage, monkeypatch: pytest.MonkeyPatch, theme: Theme, language: Language
+) -> None:
+    drawn: list[dict[str, Any]] = []
+    monkeypatch.setattr(row_actions, "_ROW_ACTIONS", lambda **options: drawn.append(options))
+    page = replace(make_page(language, regions=("002",)), theme=theme)
+    listen(page, "https://cities.example", [WORK])
+    ((data, key),) = [(options["data"], options["key"]) for options in drawn]
+    assert key == "row_actions"
+    begin, end, end_of_all = data["names"]
+    assert f"{begin}-a-{end}" == file_name(page, "a")
+    assert f"{begin}-a-{end_of_all}" == file_name(page, "a", of_all=True)
+    assert data["notes"] == [caption_words(page), caption_words(page, of_all=True)]
+    assert data["works"] == [vars(WORK)]
+    assert data["address"] == "https://cities.example"
+    assert data["words"]["copied"] == page.t("row.copied")
+    assert (data["paper"], data["ink"], data["muted"]) == (theme.paper, theme.ink, theme.muted)
+
+
+def test_the_script_has_an_action_for_each_button() -> None:
+    script = row_actions.SCRIPT.read_text(encoding="utf-8")
+    actions = script.partition("const ACTIONS = {")[2].partition("};")[0]
+    for name in ("png", "svg", "link", "cite", "copy", "bibtex", "ris"):
+        assert f"  {name}: (" in actions

@@ -27,10 +27,27 @@
     part.scrollIntoView();
   };
 
+  // A mark of a chart may open a list that is out of sight: its reader is taken there. The id of
+  // such a list begins with "list-" and says what it shows.
+  const listNow = () => document.querySelector("[id^=list-]");
+  const noteClick = ({ target }) => {
+    window.sgListBefore = target.closest?.(".js-plotly-plot") ? listNow()?.id : undefined;
+  };
+  const goToList = () => {
+    const list = listNow();
+    if (!window.sgListBefore || !list || list.id === window.sgListBefore) return;
+    window.sgListBefore = undefined;
+    const { top } = list.getBoundingClientRect();
+    list.tabIndex = -1;
+    list.focus({ preventScroll: true });
+    if (top < 0 || top > innerHeight * 0.8) list.scrollIntoView();
+  };
+
   const tell = () => {
     document.querySelectorAll(".st-key-menu").forEach(tellMenu);
     document.querySelectorAll("[data-testid=stFileUploaderDropzone]").forEach(tellField);
     goTo(location.hash.slice(1));
+    goToList();
   };
 
   // Boxes open by a movement that no style sheet can stop: whoever asked for less gets none.
@@ -43,7 +60,10 @@
     window.sgCalm = true;
   };
 
-  if (!window.sgCalm) calmDown();
+  if (!window.sgCalm) {
+    calmDown();
+    document.addEventListener("pointerdown", noteClick, true);
+  }
   document.documentElement.lang = told.language;
   window.sgObserver?.disconnect();
   // At once, and not with the next picture on screen, which a busy machine or a tab in the

@@ -34,8 +34,9 @@ def choose_one(
 ) -> None:
     """Draw a select box for one id; with a placeholder the choice is optional.
 
-    ``value`` is used if the view has no value.
+    ``value`` is used if the view has no value, or one that is not among the options.
     """
+    chosen = getattr(reader.view, field)
     st.selectbox(
         label,
         options,
@@ -44,7 +45,7 @@ def choose_one(
         placeholder=placeholder,
         help=help,
         filter_mode="contains",
-        **bind_field(reader.view, field, getattr(reader.view, field) or value),
+        **bind_field(reader.view, field, chosen if chosen in options else value),
         label_visibility="collapsed" if hide_label else "visible",
     )
 

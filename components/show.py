@@ -15,6 +15,7 @@ from components import html
 from components.chart_image import Picture, image_buttons
 from components.downloads import Download, download_buttons, file_stem
 from components.html import Cell, Column, data_table
+from components.leads import CityLead, Lead, draw_chart
 from components.once import draw_once, make_once
 from components.reader import Reader
 from components.view.parameters import format_view
@@ -50,16 +51,24 @@ def heading(title: str, subtitle: str = "", anchor: str = "") -> None:
 
 
 def figure(
-    reader: Reader, name: str, draw: Callable[[], go.Figure], table: Callable[[], Table]
+    reader: Reader,
+    name: str,
+    draw: Callable[[], go.Figure],
+    table: Callable[[], Table],
+    lead: Lead | CityLead | None = None,
 ) -> None:
     """Draw a chart, its source line, and a table of the same numbers.
 
     ``draw`` and ``table`` are called only if this view has not been drawn before; ``name``
-    identifies the chart on its page, and is part of the names of its files.
+    identifies the chart on its page, and is part of the names of its files; ``lead`` is what its
+    marks open.
     """
     key = f"chart_{name}"
     with st.container(gap="xsmall", key=f"figure_{name}"):
-        draw_once(reader, key, partial(_draw_chart, key, draw))
+        if lead is None:
+            draw_once(reader, key, partial(_draw_chart, key, draw))
+        else:
+            source(draw_chart(reader, key, draw, lead).layout.meta["source"])
         table_expander(reader, name, table, key)
 
 

@@ -15,13 +15,17 @@ from components.theme import SMALL
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: its label, length (NaN or None for no bar), value text, color and note."""
+    """One bar: its label, length (NaN or None for no bar), value text, color, note and id.
+
+    A bar with an id leads on; see `components.leads`.
+    """
 
     label: str
     value: float | None
     text: str
     color: str
     note: str = ""
+    id: str = ""
 
 
 def draw_bars(
@@ -48,8 +52,9 @@ def draw_bars(
         brush,
         (ROW - 14) * len(bars) + 36,
         alt,
-        [_trace(bars, ink)],
+        [_trace(bars, ink), *_targets(bars, axes["xaxis"]["range"])],
         annotations=[part for label in labels for part in label],
+        barmode="overlay",
         **axes,
     )
 
@@ -70,3 +75,25 @@ def _trace(bars: Sequence[Bar], ink: str) -> dict[str, Any]:
         "cliponaxis": False,
         "hoverinfo": "skip",
     }
+
+
+def _targets(bars: Sequence[Bar], ends: Sequence[float]) -> list[dict[str, Any]]:
+    """Build the invisible trace that makes whole rows react to clicks, if the bars have ids.
+
+    A bar may be thin, short or missing; its label and its row stand for it.
+    """
+    if not any(bar.id for bar in bars):
+        return []
+    return [
+        {
+            "type": "bar",
+            "base": [ends[0]] * len(bars),
+            "x": [ends[1] - ends[0]] * len(bars),
+            "y": list(range(len(bars))),
+            "orientation": "h",
+            "width": 0.96,
+            "marker": {"color": "rgba(0,0,0,0)"},
+            "hoverinfo": "none",
+            "meta": [[bar.id] for bar in bars],
+        }
+    ]

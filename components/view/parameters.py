@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from components.view.codecs import CITIES, FLAG, MANY, NUMBERS, ONE, SHARE, WEIGHTS, Codec
-from components.view.view import DEFAULT, View
+from components.view.view import DEFAULT, ORDERS, View
 from smartgov.model import AGGREGATIONS
 from smartgov.peers.groups import GROUPINGS
 from smartgov.peers.population import POPULATION_CLASSES
@@ -70,6 +70,8 @@ PARAMETERS = (
     Parameter("pillar", "pillar", "recommendations of this pillar"),
     Parameter("dimension", "dimension", "recommendations of this dimension"),
     Parameter("recommendation", "recommendation", "id of the recommendation to look at closely"),
+    Parameter("practice", "practice", "id of the practice whose lack is listed; without it, all"),
+    Parameter("order", "order", f"order of the recommendations: {_listed(ORDERS)}", ONE, ORDERS),
     Parameter("lacking", "lacking", "`1`: only what the chosen city lacks", FLAG, ("1",)),
     Parameter(
         "weights",

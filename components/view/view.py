@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from typing import Any, cast
+from typing import Any, Literal, cast, get_args
 
 from smartgov.model import MIN_COVERAGE, Aggregation, Spec
 from smartgov.peers.filters import CityFilter
@@ -13,6 +13,11 @@ from smartgov.text import Language
 
 #: Numbers by id, sorted by id: weights of dimensions, or changed answers.
 Numbers = tuple[tuple[str, float], ...]
+
+#: Order of the list of recommendations: as the study gives them, or the widest gap first.
+Order = Literal["study", "gap"]
+
+ORDERS: tuple[Order, ...] = get_args(Order)
 
 #: Prefix of the ids of studies loaded from a visitor's file; folder names cannot have it.
 OWN_FILE = "file~"
@@ -34,6 +39,8 @@ class View:
     pillar: str | None = None
     dimension: str | None = None
     recommendation: str | None = None
+    practice: str | None = None
+    order: Order = "study"
     lacking: bool = False
     weights: Numbers = ()
     aggregation: Aggregation = "arithmetic"
@@ -66,7 +73,8 @@ def change(view: View, field: str, value: object) -> View:
     """Copy a view with one field changed, resetting the fields that depend on it.
 
     Changing the study resets everything except the language, changing the pillar resets the
-    dimension, and changing the city resets the changed answers.
+    dimension, changing the recommendation resets the practice, and changing the city resets the
+    changed answers.
 
     Raises
     ------
@@ -82,6 +90,8 @@ def change(view: View, field: str, value: object) -> View:
     changed: dict[str, Any] = {field: value}
     if field == "pillar" and value is not None:
         changed["dimension"] = None
+    if field == "recommendation":
+        changed["practice"] = None
     if field == "city":
         changed["changes"] = ()
     return replace(view, **changed)

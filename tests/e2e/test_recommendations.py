@@ -77,7 +77,7 @@ def test_what_my_city_lacks(open_page: OpenPage) -> None:
     page = open_page("recommendations", lang="en")
     switch = page.get_by_role("switch", name=EN("filters.lacking"))
     expect(switch).to_be_disabled()
-    select_option(page, EN("filters.my_city"), "Bilbao, Spain")
+    select_option(page, EN("filters.my_city"), "Bilbao, Spain · Bilbo")
     expect(switch).to_be_enabled()
     with acting(page):
         page.get_by_text(EN("filters.lacking"), exact=True).click()

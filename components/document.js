@@ -43,11 +43,19 @@
     if (top < 0 || top > innerHeight * 0.8) list.scrollIntoView();
   };
 
+  // The link that a click on a mark of a chart has drawn is followed at once.
+  const follow = (link) => {
+    if (link.dataset.followed) return;
+    link.dataset.followed = "yes";
+    link.click();
+  };
+
   const tell = () => {
     document.querySelectorAll(".st-key-menu").forEach(tellMenu);
     document.querySelectorAll("[data-testid=stFileUploaderDropzone]").forEach(tellField);
     goTo(location.hash.slice(1));
     goToList();
+    document.querySelectorAll("[class*=st-key-follow_] a").forEach(follow);
   };
 
   // Boxes open by a movement that no style sheet can stop: whoever asked for less gets none.

@@ -17,6 +17,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.binding import update_view, widget_value
+from components.figures.marks import DIMENSION
 from components.links import link
 from components.once import make_once
 from components.reader import Reader
@@ -50,10 +51,11 @@ class Lead:
 class CityLead:
     """Marks that stand for cities: one opens its page, several are listed below the chart.
 
-    ``find`` lists the ids of the cities that a mark stands for.
+    ``find`` lists the ids of the cities that a mark stands for; by default the mark is the ids.
+    Marks of `components.figures.marks.dimension_mark` open the practices of the dimension.
     """
 
-    find: Callable[[Mark], Sequence[str]]
+    find: Callable[[Mark], Sequence[str]] = tuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,23 @@ def draw_chart(
     )
     mark = None if here else read_mark(figure, state)
     if mark and isinstance(lead, Lead):
-        _open(f"pages/{lead.page}.py", lead.follow(reader.view, mark))
+        _open(reader, key, f"pages/{lead.page}.py", lead.follow(reader.view, mark))
+    elif mark and mark[0] == DIMENSION:
+        _open(reader, key, "pages/recommendations.py", with_dimension(reader.view, mark[1]))
     elif mark and isinstance(lead, CityLead):
-        _show_cities(reader, lead.find(mark))
+        _show_cities(reader, key, lead.find(mark))
     return figure
+
+
+def with_dimension(view: View, dimension: str) -> View:
+    """Copy a view with the recommendations and practices of a dimension."""
+    return change(change(view, "pillar", None), "dimension", dimension)
+
+
+def dimension_link(reader: Reader, dimension: str) -> Markup:
+    """Build the link from the name of a dimension to its practices."""
+    view = with_dimension(reader.view, dimension)
+    return link(reader.measure_label(dimension), "recommendations", view)
 
 
 def read_mark(figure: go.Figure, state: Any) -> Mark | None:
@@ -115,15 +130,25 @@ def _follow_here(key: str, figure: go.Figure, lead: Lead) -> None:
         update_view(lambda view: lead.follow(view, mark))
 
 
-def _open(script: str, view: View) -> None:
-    st.switch_page(script, query_params=format_view(view))
+def _open(reader: Reader, key: str, script: str, view: View) -> None:
+    """Draw the link to a page, which `document.js` follows at once.
+
+    ``st.switch_page`` would leave a step between the two pages, to which Back returns.
+    """
+    with st.container(key=f"follow_{key}"):
+        st.page_link(
+            script,
+            label=reader.t("charts.follow"),
+            icon=":material/arrow_forward:",
+            query_params=format_view(view),
+        )
 
 
-def _show_cities(reader: Reader, cities: Sequence[str]) -> None:
+def _show_cities(reader: Reader, key: str, cities: Sequence[str]) -> None:
     """Open the page of a single city, or list several with links to theirs."""
     known = [city for city in cities if city in reader.study.city_by_id]
     if len(known) == 1 and not reader.has_own_city:
-        _open("pages/city.py", change(reader.view, "city", known[0]))
+        _open(reader, key, "pages/city.py", change(reader.view, "city", known[0]))
     elif known:
         st.html(cities_here(reader, known))
 

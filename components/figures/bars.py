@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from components.figures.base import ROW, new_figure, row_label, score_axes
 from components.figures.brush import Brush
+from components.figures.marks import row_targets
 from components.theme import SMALL
 
 
@@ -17,7 +18,7 @@ from components.theme import SMALL
 class Bar:
     """One bar: its label, length (NaN or None for no bar), value text, color, note and id.
 
-    A bar with an id leads on; see `components.leads`.
+    Bars with an id lead on, all of a chart or none; see `components.leads`.
     """
 
     label: str
@@ -47,12 +48,13 @@ def draw_bars(
     if suffix is None:
         axes["xaxis"] |= {"showticklabels": False, "showgrid": False}
     ink = brush.theme.ink
+    marks = [[bar.id] for bar in bars if bar.id]
     labels = [row_label(row, bar.label, ink, ink, bar.note) for row, bar in enumerate(bars)]
     return new_figure(
         brush,
         (ROW - 14) * len(bars) + 36,
         alt,
-        [_trace(bars, ink), *_targets(bars, axes["xaxis"]["range"])],
+        [_trace(bars, ink), *([row_targets(marks, axes["xaxis"]["range"])] if marks else [])],
         annotations=[part for label in labels for part in label],
         barmode="overlay",
         **axes,
@@ -75,25 +77,3 @@ def _trace(bars: Sequence[Bar], ink: str) -> dict[str, Any]:
         "cliponaxis": False,
         "hoverinfo": "skip",
     }
-
-
-def _targets(bars: Sequence[Bar], ends: Sequence[float]) -> list[dict[str, Any]]:
-    """Build the invisible trace that makes whole rows react to clicks, if the bars have ids.
-
-    A bar may be thin, short or missing; its label and its row stand for it.
-    """
-    if not any(bar.id for bar in bars):
-        return []
-    return [
-        {
-            "type": "bar",
-            "base": [ends[0]] * len(bars),
-            "x": [ends[1] - ends[0]] * len(bars),
-            "y": list(range(len(bars))),
-            "orientation": "h",
-            "width": 0.96,
-            "marker": {"color": "rgba(0,0,0,0)"},
-            "hoverinfo": "none",
-            "meta": [[bar.id] for bar in bars],
-        }
-    ]

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.base import new_figure, wrap
+from components.figures.base import escape, new_figure, wrap
 from components.figures.brush import Brush
 from components.theme import SMALL
 
@@ -28,6 +28,9 @@ ROOM, ROOM_SHARE = 6, 0.086
 #: Number of cities from which unnamed cities are drawn as hairlines, and their line width.
 MANY, HAIRLINE = 120, 0.3
 
+
+#: Maximum number of cities whose lines have ends to click; of more, only the highlighted ones.
+MOST_ENDS = 400
 
 #: Maximum number of lines of cities that are not highlighted.
 MOST_LINES = 1_000
@@ -61,6 +64,8 @@ def draw_slopes(
     traces = [_lines(others, brush.theme.other, width)]
     for color in reversed(dict.fromkeys(marked.values())):
         traces.append(_lines(ranks.loc[[c for c in named if marked[c] == color]], color, 2.5))
+    drawn = ranks if len(ranks) <= MOST_ENDS else ranks.loc[named]
+    traces.append(_ends(brush, drawn, names))
     last = float(ranks.to_numpy().max())
     room = max(ROOM, ROOM_SHARE * last)
     labels = _heads(brush, heads, room / 4)
@@ -110,6 +115,26 @@ def _lines(ranks: pd.DataFrame, color: str, width: float) -> dict[str, Any]:
         "mode": "lines",
         "line": {"color": color, "width": width},
         "hoverinfo": "skip",
+    }
+
+
+def _ends(brush: Brush, ranks: pd.DataFrame, names: Mapping[str, str]) -> dict[str, Any]:
+    """Build an invisible trace of both ends of each line, with hover text; they lead on."""
+    ends = zip(ranks.index, ranks["before"], ranks["after"], strict=True)
+    rows = [(str(city), float(before), float(after)) for city, before, after in ends]
+    words = [
+        f"<b>{escape(names[city])}</b><br>{brush.t.number(before)} → {brush.t.number(after)}"
+        for city, before, after in rows
+    ]
+    return {
+        "type": "scatter",
+        "x": [0] * len(rows) + [1] * len(rows),
+        "y": [before for _, before, _ in rows] + [after for *_, after in rows],
+        "mode": "markers",
+        "marker": {"size": 9, "color": "rgba(0,0,0,0)"},
+        "customdata": words * 2,
+        "hovertemplate": "%{customdata}<extra></extra>",
+        "meta": [[city] for city, *_ in rows] * 2,
     }
 
 

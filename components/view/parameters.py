@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from components.view.codecs import CITIES, FLAG, MANY, NUMBERS, ONE, SHARE, WEIGHTS, Codec
-from components.view.view import DEFAULT, ORDERS, View
+from components.view.view import DEFAULT, ORDERS, PANELS, View
 from smartgov.model import AGGREGATIONS
 from smartgov.peers.groups import GROUPINGS
 from smartgov.peers.population import POPULATION_CLASSES
@@ -110,6 +110,13 @@ PARAMETERS = (
     ),
     Parameter("x", "x", "dimension across the scatter plot of Compare"),
     Parameter("y", "y", "dimension up the scatter plot of Compare"),
+    Parameter(
+        "by",
+        "panels",
+        f"distributions of Overview side by side: {_listed(PANELS)}",
+        ONE,
+        PANELS,
+    ),
     Parameter("own", "own", "the answers of a visitor's own city"),
 )
 

@@ -19,6 +19,11 @@ Order = Literal["study", "gap"]
 
 ORDERS: tuple[Order, ...] = get_args(Order)
 
+#: Small multiples of the distribution: one chart for all, for each region or population class.
+Panels = Literal["none", "region", "size"]
+
+PANELS: tuple[Panels, ...] = get_args(Panels)
+
 #: Prefix of the ids of studies loaded from a visitor's file; folder names cannot have it.
 OWN_FILE = "file~"
 
@@ -53,6 +58,7 @@ class View:
     x: str | None = None
     y: str | None = None
     own: str | None = None
+    panels: Panels = "none"
 
     @property
     def spec(self) -> Spec:

@@ -33,7 +33,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, dict[str, list[st
     """Return the pages that are opened from here on, with their query."""
     pages: list[tuple[str, dict[str, list[str]]]] = []
     monkeypatch.setattr(
-        st, "switch_page", lambda page, query_params: pages.append((page, query_params))
+        st, "page_link", lambda page, query_params, **_: pages.append((page, query_params))
     )
     return pages
 

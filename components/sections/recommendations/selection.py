@@ -90,11 +90,12 @@ def apply_filters(reader: Reader) -> Chosen:
     if of_city or reader.view.order == "gap":
         selected.sort(key=lambda r: widest.index(r.id) if r.id in widest else len(widest))
     by_id = {r.id: r for r in selected}
+    in_order = list(by_id)
     return Chosen(
         recommendations=tuple(selected),
         cities=reader.chosen,
-        needs=needs_of,
-        priorities=priorities,
+        needs=needs_of[in_order],
+        priorities=priorities.loc[[r for r in in_order if r in priorities.index]],
         one=by_id.get(reader.view.recommendation or "") or by_id.get(next(iter(widest), "")),
     )
 

@@ -26,7 +26,7 @@ def test_it_is_a_figure(brush: Brush, table: pd.DataFrame) -> None:
 
 
 def test_every_cell_has_its_number(brush: Brush, table: pd.DataFrame) -> None:
-    heat, _ = traces(draw_heat(brush, table, ROWS, COLUMNS, ""))
+    (heat,) = traces(draw_heat(brush, table, ROWS, COLUMNS, ""))
     assert heat["z"] == [[62.4, 100.0], [None, 0.0]]
     assert heat["x"] == ["Europe (3)", "Africa (4)"]
     assert heat["y"] == ["Plan", "Look ahead"]
@@ -65,7 +65,7 @@ def test_what_is_missing_has_no_color(brush: Brush, table: pd.DataFrame) -> None
 
 
 def test_colors_are_those_of_the_scale_from_0_to_100(brush: Brush, table: pd.DataFrame) -> None:
-    heat, _ = traces(draw_heat(brush, table, ROWS, COLUMNS, ""))
+    (heat,) = traces(draw_heat(brush, table, ROWS, COLUMNS, ""))
     assert (heat["zmin"], heat["zmax"]) == (0, 100)
     assert [color for _, color in heat["colorscale"]] == list(brush.theme.scale)
     assert [place for place, _ in heat["colorscale"]] == pytest.approx([0, 0.2, 0.4, 0.6, 0.8, 1])
@@ -85,7 +85,7 @@ def test_the_first_recommendation_is_at_the_top(brush: Brush, table: pd.DataFram
 
 def test_names_stay_text(brush: Brush, table: pd.DataFrame) -> None:
     figure = draw_heat(brush, table, {"plan": EVIL, "ahead": "b"}, {"150": EVIL, "002": "d"}, "")
-    heat, _ = traces(figure)
+    (heat,) = traces(figure)
     assert heat["y"][0].replace("<br>", " ") == ESCAPED == heat["x"][0].replace("<br>", " ")
 
 
@@ -94,7 +94,7 @@ def test_many_groups_are_rows_and_numbers_stay_in_their_columns(brush: Brush) ->
     table = pd.DataFrame({"plan": [10.0] * 16, "ahead": [20.0] * 16}, index=regions)
     words = {region: region.title() for region in regions}
     figure = draw_heat(brush, table, words, {"plan": "3", "ahead": "5"}, "")
-    heat, _ = traces(figure)
+    (heat,) = traces(figure)
     assert heat["x"] == ["<b>3</b>", "<b>5</b>"]
     layout = as_sent(figure)["layout"]
     assert {note["x"] for note in layout["annotations"]} == set(heat["x"])

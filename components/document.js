@@ -76,11 +76,36 @@
     body.append(...[...known, ...rest].map(({ row }) => row));
   };
 
+  // A mark of a chart may open a list that is out of sight: its reader is taken there. The id of
+  // such a list begins with "list-" and says what it shows.
+  const listNow = () => document.querySelector("[id^=list-]");
+  const noteClick = ({ target }) => {
+    window.sgListBefore = target.closest?.(".js-plotly-plot") ? listNow()?.id : undefined;
+  };
+  const goToList = () => {
+    const list = listNow();
+    if (!window.sgListBefore || !list || list.id === window.sgListBefore) return;
+    window.sgListBefore = undefined;
+    const { top } = list.getBoundingClientRect();
+    list.tabIndex = -1;
+    list.focus({ preventScroll: true });
+    if (top < 0 || top > innerHeight * 0.8) list.scrollIntoView();
+  };
+
+  // The link that a click on a mark of a chart has drawn is followed at once.
+  const follow = (link) => {
+    if (link.dataset.followed) return;
+    link.dataset.followed = "yes";
+    link.click();
+  };
+
   const tell = () => {
     document.querySelectorAll(".sg-menu-button").forEach(tellButton);
     document.querySelectorAll(".st-key-menu").forEach(tellMenu);
     document.querySelectorAll("[data-testid=stFileUploaderDropzone]").forEach(tellField);
     goTo(location.hash.slice(1));
+    goToList();
+    document.querySelectorAll("[class*=st-key-follow_] a").forEach(follow);
   };
 
   // Boxes open by a movement that no style sheet can stop: whoever asked for less gets none.
@@ -95,6 +120,7 @@
 
   if (!window.sgCalm) {
     calmDown();
+    document.addEventListener("pointerdown", noteClick, true);
     document.addEventListener("click", toggleMenu);
   }
   if (window.sgPlace !== told.place) root.classList.remove("sg-open");

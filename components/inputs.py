@@ -14,7 +14,7 @@ from components.binding import bind_field
 from components.once import made_once_per_study
 from components.reader import Reader
 from smartgov.peers.rules import PEER_RULES
-from smartgov.text import fold
+from smartgov.text import fold, without_accents
 
 #: Number of cities up to which all are listed, and of those that are listed of a larger number.
 MOST_OPTIONS, MOST_FOUND = 1_000, 50
@@ -34,8 +34,9 @@ def choose_one(
 ) -> None:
     """Draw a select box for one id; with a placeholder the choice is optional.
 
-    ``value`` is used if the view has no value.
+    ``value`` is used if the view has no value, or one that is not among the options.
     """
+    chosen = getattr(reader.view, field)
     st.selectbox(
         label,
         options,
@@ -44,7 +45,7 @@ def choose_one(
         placeholder=placeholder,
         help=help,
         filter_mode="contains",
-        **bind_field(reader.view, field, getattr(reader.view, field) or value),
+        **bind_field(reader.view, field, chosen if chosen in options else value),
         label_visibility="collapsed" if hide_label else "visible",
     )
 
@@ -142,10 +143,25 @@ def matching_cities(labels: Mapping[str, str], typed: str) -> set[str]:
 
 @made_once_per_study
 def city_labels(reader: Reader) -> dict[str, str]:
-    """Get the name of each city with its country or region, sorted by name."""
-    cities = reader.study.city_by_id
-    order = sorted(cities, key=reader.sort_key)
-    return {city: f"{cities[city].name}, {reader.where(city)}" for city in order}
+    """Get the label of each city, sorted by name: name, country or region, and other names."""
+    order = sorted(reader.study.city_by_id, key=reader.sort_key)
+    return {city: city_label(reader, city) for city in order}
+
+
+def city_label(reader: Reader, city: str) -> str:
+    """Build the label of a city in a box: its name, its country or region, and its other names.
+
+    The boxes compare what is typed with the label alone, and take accents for other letters. So
+    the label also has every name that could be typed and that is not part of it yet, with and
+    without accents, at its end.
+    """
+    label = f"{reader.name(city)}, {reader.where(city)}"
+    others: list[str] = []
+    for name in reader.study.city_by_id[city].all_names:
+        for typed in (name, without_accents(name)):
+            if typed.casefold() not in " · ".join([label, *others]).casefold():
+                others.append(typed)
+    return f"{label} · {', '.join(others)}" if others else label
 
 
 def choose_peers(reader: Reader, label: str) -> None:
@@ -163,8 +179,8 @@ def choose_peers(reader: Reader, label: str) -> None:
         help=reader.t("peers.help"),
     )
     if reader.view.peers == "picked":
-        options = list(city_options(reader, reader.view.picked))
-        choose_many(reader, "picked", reader.t("peers.pick"), options, reader.name)
+        labels = city_options(reader, reader.view.picked)
+        choose_many(reader, "picked", reader.t("peers.pick"), list(labels), labels.__getitem__)
 
 
 def choose_measure(reader: Reader) -> None:

@@ -75,8 +75,11 @@ class Reader:
 
     @cached_property
     def city(self) -> City | None:
-        """The chosen city, or None if no city is chosen."""
-        return self.study.city_by_id.get(self.view.city or "")
+        """The chosen city with its name in the reader's language, or None if none is chosen."""
+        city = self.study.city_by_id.get(self.view.city or "")
+        if city is None or city.name == self.name(city.id):
+            return city
+        return replace(city, name=self.name(city.id))
 
     @cached_property
     def peers(self) -> Peers | None:
@@ -222,15 +225,15 @@ class Reader:
 
     def sort_key(self, city_id: str) -> str:
         """Build a key that sorts cities by name."""
-        return self.collate(self.study.city_by_id[city_id].name)
+        return self.collate(self.name(city_id))
 
     def with_city(self, city_id: str) -> View:
         """Copy the view with another city chosen."""
         return replace(self.view, city=city_id)
 
     def name(self, city_id: str) -> str:
-        """Get the name of a city."""
-        return self.study.city_by_id[city_id].name
+        """Get the name of a city in the reader's language."""
+        return self.study.city_by_id[city_id].name_in(self.t.language)
 
     def city_names(self, city_ids: Iterable[str]) -> str:
         """Join the names of cities into a list within a sentence."""

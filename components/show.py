@@ -16,6 +16,7 @@ from components import html
 from components.downloads import Download, download_buttons
 from components.html import Cell, Column, data_table
 from components.i18n import Translator
+from components.leads import CityLead, Lead, draw_chart
 from components.once import draw_once
 from components.reader import Reader
 from components.view.parameters import format_view
@@ -64,6 +65,7 @@ def figure(
     name: str,
     draw: Callable[[], go.Figure],
     table: Callable[[], Table],
+    lead: Lead | CityLead | None = None,
     *,
     source: str | None = None,
     of_all: bool = False,
@@ -71,12 +73,15 @@ def figure(
     """Draw a chart, and below it a row with its source, its table, its files and its citation.
 
     ``draw`` and ``table`` are called only if this view has not been drawn before; ``name``
-    identifies the chart on its page, and is part of the names of its files. See `table_row` for
-    the others.
+    identifies the chart on its page, and is part of the names of its files; ``lead`` is what its
+    marks open. See `table_row` for the others.
     """
     key = f"chart_{name}"
     with st.container(gap="xsmall", key=f"figure_{name}"):
-        draw_once(reader, key, partial(_draw_chart, key, draw))
+        if lead is None:
+            draw_once(reader, key, partial(_draw_chart, key, draw))
+        else:
+            draw_chart(reader, key, draw, lead)
         table_row(reader, name, table, closed=True, chart=True, source=source, of_all=of_all)
 
 

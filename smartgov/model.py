@@ -13,7 +13,7 @@ from typing import Literal, get_args
 
 import pandas as pd
 
-from smartgov.text import NO_WORDS, Text
+from smartgov.text import NO_WORDS, Language, Text
 from smartgov.tree import Dimension as Dimension
 from smartgov.tree import Framework as Framework
 from smartgov.tree import Pillar as Pillar
@@ -25,9 +25,7 @@ Status = Literal["real", "demonstration", "not_stated"]
 Basis = Literal["self_reported", "recorded"]
 
 AGGREGATIONS: tuple[Aggregation, ...] = get_args(Aggregation)
-
 STATUSES: tuple[Status, ...] = get_args(Status)
-
 BASES: tuple[Basis, ...] = get_args(Basis)
 
 #: JRC rule of thumb: no mean is published when less than 65 % of its weight was answered.
@@ -35,7 +33,6 @@ MIN_COVERAGE = 0.65
 
 #: Upper limit of a weight. Weights are relative, so larger ones would only risk overflow.
 MAX_WEIGHT = 1e6
-
 
 #: The id of the visitor's city among the cities of a study.
 OWN_ID = "own-city"
@@ -71,7 +68,10 @@ class Question:
 
 @dataclass(frozen=True)
 class City:
-    """A participating city; ``country`` is ISO 3166-1 alpha-2, regions are UN M49 codes."""
+    """A participating city; ``country`` is ISO 3166-1 alpha-2, regions are UN M49 codes.
+
+    ``names`` are those that differ in a language; it is found by its ``other_names`` as well.
+    """
 
     id: str
     name: str
@@ -83,6 +83,17 @@ class City:
     region: str
     subregion: str
     note: str
+    names: Text = NO_WORDS
+    other_names: tuple[str, ...] = ()
+
+    def name_in(self, language: Language) -> str:
+        """Get the name in a language."""
+        return self.names.given(language) or self.name
+
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """Every name of the city once, the usual one first."""
+        return tuple(filter(None, dict.fromkeys((self.name, *self.names.words, *self.other_names))))
 
 
 @dataclass(frozen=True)

@@ -104,5 +104,10 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.casefold().strip()
+    return without_accents(text).casefold().strip()
+
+
+def without_accents(text: str) -> str:
+    """Remove accents from a text: "Málaga" becomes "Malaga"."""
     decomposed = unicodedata.normalize("NFKD", text.replace("\u0131", "i"))
-    return "".join(filterfalse(unicodedata.combining, decomposed)).casefold().strip()
+    return "".join(filterfalse(unicodedata.combining, decomposed))

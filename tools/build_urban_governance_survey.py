@@ -17,6 +17,7 @@ from pathlib import Path
 # Run as a script, Python looks for modules beside the script only.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from smartgov.text import text_columns
 from tools.study_folder import (
     build_folder,
     describe_question,
@@ -46,6 +47,9 @@ RESPONSES_FILE = "Survey81_Respondents-2.csv"
 CITIES_FILE = "Surveydatawebsite_FINAL.csv"
 CODES_FILE = "titles.json"
 
+#: The columns of ``places.csv`` with the names of a city besides the usual one.
+NAME_COLUMNS = (*text_columns("name")[1:], "other_names")
+
 
 @dataclass(frozen=True)
 class Place:
@@ -55,6 +59,7 @@ class Place:
     name: str
     country: str
     remark: str
+    names: Row
     published: Row
     responses: tuple[Row, ...]
 
@@ -82,6 +87,7 @@ def match_places(
             name=row["name"],
             country=row["country"],
             remark=row["remark"],
+            names={column: row[column] for column in NAME_COLUMNS},
             published=files[name],
             responses=tuple(groups[name]),
         )
@@ -98,6 +104,7 @@ def describe_city(place: Place) -> dict[str, object]:
     return {
         "id": place.id,
         "name": place.name,
+        **place.names,
         "country": place.country,
         "latitude": format_degrees(latitude),
         "longitude": format_degrees(longitude),

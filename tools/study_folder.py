@@ -25,8 +25,8 @@ QUESTION_COLUMNS = (
     *("weight", "unit", "source_item", "recommendations", *WORDING_COLUMNS),
 )
 CITY_COLUMNS = (
-    *("id", "name", "country", "latitude", "longitude", "population", "population_year"),
-    *("region", "subregion", "note"),
+    *("id", "name", *text_columns("name")[1:], "other_names", "country", "latitude", "longitude"),
+    *("population", "population_year", "region", "subregion", "note"),
 )
 ANSWER_COLUMNS = ("city", "question", "value")
 
@@ -128,6 +128,12 @@ def read_raw(raw_dir: Path, names: Iterable[str]) -> dict[str, bytes]:
     return {name: (raw_dir / name).read_bytes() for name in names}
 
 
+def _format_cities(cities: Sequence[Mapping[str, object]]) -> bytes:
+    """Format the cities as CSV, with the columns of names only where a study has them."""
+    given = [column for column in CITY_COLUMNS if any(column in city for city in cities)]
+    return format_csv(given, cities)
+
+
 def format_tables(
     questions: bytes | Iterable[Mapping[str, object]],
     cities: Iterable[Mapping[str, object]],
@@ -138,7 +144,7 @@ def format_tables(
         questions = format_csv(QUESTION_COLUMNS, questions)
     return {
         "questions.csv": questions,
-        "cities.csv": format_csv(CITY_COLUMNS, cities),
+        "cities.csv": _format_cities(list(cities)),
         "answers.csv": format_csv(ANSWER_COLUMNS, answers),
     }
 

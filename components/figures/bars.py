@@ -10,18 +10,23 @@ import plotly.graph_objects as go
 
 from components.figures.base import ROW, new_figure, row_label, score_axes
 from components.figures.brush import Brush
+from components.figures.marks import row_targets
 from components.theme import SMALL
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: its label, length (NaN or None for no bar), value text, color and note."""
+    """One bar: its label, length (NaN or None for no bar), value text, color, note and id.
+
+    Bars with an id lead on, all of a chart or none; see `components.leads`.
+    """
 
     label: str
     value: float | None
     text: str
     color: str
     note: str = ""
+    id: str = ""
 
 
 def draw_bars(
@@ -43,13 +48,15 @@ def draw_bars(
     if suffix is None:
         axes["xaxis"] |= {"showticklabels": False, "showgrid": False}
     ink = brush.theme.ink
+    marks = [[bar.id] for bar in bars if bar.id]
     labels = [row_label(row, bar.label, ink, ink, bar.note) for row, bar in enumerate(bars)]
     return new_figure(
         brush,
         (ROW - 14) * len(bars) + 36,
         alt,
-        [_trace(bars, ink)],
+        [_trace(bars, ink), *([row_targets(marks, axes["xaxis"]["range"])] if marks else [])],
         annotations=[part for label in labels for part in label],
+        barmode="overlay",
         **axes,
     )
 

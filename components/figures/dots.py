@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from components.figures.base import ROW, escape, new_figure, row_label, score_axis
 from components.figures.brush import Brush
-from components.figures.marks import add_medians
+from components.figures.marks import add_medians, dimension_mark, row_targets
 from components.theme import pillar_hue
 from smartgov.model import Dimension, Framework
 
@@ -63,8 +63,12 @@ def draw_dots(
                 "line": {"width": 1, "color": brush.theme.paper},
             },
             hovertemplate=f"{escape(names[city])} %{{x:.1f}}<extra></extra>",
+            meta=[[city]] * len(rows),
             cliponaxis=False,
         )
+    figure.add_trace(
+        row_targets([dimension_mark(d.id) for d in dimensions], (-2.5, 102.5), labels_only=True)
+    )
     return figure
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -55,8 +55,9 @@ def draw_heat(
         xgap=3,
         ygap=3,
         hoverongaps=False,
-        hovertemplate="%{y}<br>%{x}: %{z:.0f}<extra></extra>",
+        hoverinfo="skip",
     )
+    _add_targets(figure, brush, table, heads, names)
     cells = [
         _cell(brush, head, name, values[row][column])
         for row, name in enumerate(names)
@@ -67,6 +68,30 @@ def draw_heat(
     figure.update_yaxes(autorange="reversed", automargin=True)
     figure.update_yaxes(tickfont={"color": brush.theme.ink})
     return figure
+
+
+def _add_targets(
+    figure: go.Figure,
+    brush: Brush,
+    table: pd.DataFrame,
+    heads: Sequence[str],
+    names: Sequence[str],
+) -> None:
+    """Add an invisible mark to each cell, since plotly selects no cells of a heat map.
+
+    A click anywhere in a cell counts for the nearest mark, which has the hover text as well.
+    """
+    places = [(row, column) for row in range(len(names)) for column in range(len(heads))]
+    figure.add_scatter(
+        x=[heads[column] for _, column in places],
+        y=[names[row] for row, _ in places],
+        mode="markers",
+        marker={"size": 20, "color": "rgba(0,0,0,0)"},
+        text=[brush.t.number(table.iat[row, column]) for row, column in places],
+        hovertemplate="%{y}<br>%{x}: %{text}<extra></extra>",
+        meta=[[str(table.index[row]), str(table.columns[column])] for row, column in places],
+    )
+    figure.update_layout(hoverdistance=-1)
 
 
 def _cell(brush: Brush, x: str, y: str, value: float | None) -> dict[str, Any]:

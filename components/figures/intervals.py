@@ -81,7 +81,7 @@ def _build_traces(
     """Build the traces of the cities by color, starting with the chosen city."""
     columns = (intervals[name].to_list() for name in ("rank", "rank_p05", "rank_p95"))
     rows = [
-        _Row(row, names[str(city_id)], *map(float, at))
+        _Row(row, str(city_id), names[str(city_id)], *map(float, at))
         for row, (city_id, *at) in enumerate(zip(intervals.index, *columns, strict=True))
     ]
     theme = brush.theme
@@ -100,9 +100,10 @@ def _build_traces(
 
 
 class _Row(NamedTuple):
-    """One city: its row, name, rank and the ends of its interval."""
+    """One city: its row, id, name, rank and the ends of its interval."""
 
     y: int
+    city: str
     name: str
     rank: float
     low: float
@@ -130,6 +131,7 @@ def _dots(brush: Brush, rows: Sequence[_Row], color: str) -> dict[str, Any]:
         "mode": "markers",
         "marker": {"size": 9, "color": color, "line": {"width": 1.5, "color": brush.theme.paper}},
         "customdata": [_hover_text(brush, row) for row in rows],
+        "meta": [[row.city] for row in rows],
         "hovertemplate": "%{customdata}<extra></extra>",
     }
 

@@ -77,6 +77,7 @@ def draw_priority(
         textfont={"color": brush.theme.ink, "size": BODY - 1},
         cliponaxis=False,
         customdata=[escape(labels[r]) for r in ids],
+        meta=[[r] for r in ids],
         hovertemplate=(
             "<b>%{customdata}</b><br>"
             f"{brush.t('recommendations.priority_x')}: %{{x:.0f}}{suffix}<br>"

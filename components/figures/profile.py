@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from components.figures.base import ROW, new_figure, row_label, score_axis
 from components.figures.brush import Brush
-from components.figures.marks import add_city, add_medians
+from components.figures.marks import add_city, add_medians, dimension_mark, row_targets
 from components.theme import pillar_hue
 from smartgov.model import Dimension, Framework
 
@@ -29,6 +29,8 @@ def draw_profile(
     profile
         Indexed by dimension: ``city``, ``median``, ``low`` and ``high`` (the peers' quartiles),
         0–100, NaN if not available.
+
+    A row stands for its dimension and leads on; see `components.leads`.
     """
     figure = new_figure(brush, ROW * len(dimensions) + 36, alt)
     score_axis(figure, brush, len(dimensions))
@@ -42,6 +44,7 @@ def draw_profile(
         if pd.notna(at["city"]):
             add_city(figure, brush, at["city"], row, size=16)
     figure.update_layout(annotations=labels)
+    figure.add_trace(row_targets([dimension_mark(d.id) for d in dimensions], (-2.5, 102.5)))
     return figure
 
 

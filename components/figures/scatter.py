@@ -44,6 +44,8 @@ def draw_scatter(
         Names of all cities, and index in the theme's series of the compared ones.
     titles
         Titles of the two axes.
+
+    The dot of a compared city stands for the city, any other for its two scores; see `cities_at`.
     """
     figure = new_figure(brush, 440, alt)
     known = values.dropna()
@@ -62,6 +64,15 @@ def draw_scatter(
     figure.update_yaxes(title_text=escape(titles[1]), **axis)
     figure.update_layout(margin={"l": 56, "r": 16, "t": 12, "b": 52})
     return figure
+
+
+def cities_at(values: pd.DataFrame, mark: Sequence[str]) -> list[str]:
+    """List the cities that a dot stands for: the city itself, or those with its two scores."""
+    if len(mark) < 2:
+        return list(mark)
+    x, y = map(float, mark)
+    there = (values.iloc[:, 0] == x) & (values.iloc[:, 1] == y)
+    return [str(city) for city in values.index[there]]
 
 
 def _draw_cloud(
@@ -90,6 +101,7 @@ def _draw_cloud(
             else brush.t("charts.cities_here", count=len(cities))
             for _, _, cities in spots
         ],
+        meta=[[repr(x), repr(y)] for x, y, _ in spots],
         hovertemplate="%{customdata}<extra></extra>",
     )
 
@@ -117,7 +129,8 @@ def _draw_spot(
             "opacity": 1,
             "line": {"width": 1.5, "color": brush.theme.paper},
         },
-        hoverinfo="skip",
+        hoverinfo="none",
+        meta=[[city] for city in cities],
         cliponaxis=False,
     )
     figure.add_scatter(

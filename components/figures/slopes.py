@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.base import new_figure, wrap
+from components.figures.base import escape, new_figure, wrap
 from components.figures.brush import Brush
 from components.theme import SMALL
 
@@ -31,6 +31,9 @@ ROOM, ROOM_SHARE = 6, 0.086
 #: Number of cities from which unnamed cities are drawn as hairlines, and their line width.
 MANY, HAIRLINE = 120, 0.3
 
+
+#: Maximum number of cities whose lines have ends to click; of more, only the highlighted ones.
+MOST_ENDS = 400
 
 #: Maximum number of lines of cities that are not highlighted.
 MOST_LINES = 1_000
@@ -71,6 +74,8 @@ def draw_slopes(
     traces = [_lines(others, brush.theme.other, width)]
     for color in reversed(dict.fromkeys(marked.values())):
         traces.append(_lines(places.loc[[c for c in named if marked[c] == color]], color, 2.5))
+    drawn = ranks if len(ranks) <= MOST_ENDS else ranks.loc[named]
+    traces.append(_ends(brush, drawn, places, names))
     labels = _heads(brush, heads, room / 4)
     for side, column in enumerate(("before", "after")):
         ends, of_side = places[column].to_dict(), ranks.loc[named, column]
@@ -162,6 +167,32 @@ def _part_labels(
     return {
         city: top + offset - places[city]
         for city, top, offset in zip(order, tops, above, strict=True)
+    }
+
+
+def _ends(
+    brush: Brush, ranks: pd.DataFrame, places: pd.DataFrame, names: Mapping[str, str]
+) -> dict[str, Any]:
+    """Build an invisible trace of both ends of each line, with hover text; they lead on.
+
+    ``places`` are where the lines of tied cities are drawn; the others are at their rank.
+    """
+    ends = zip(ranks.index, ranks["before"], ranks["after"], strict=True)
+    words = [
+        f"<b>{escape(names[str(city)])}</b><br>{brush.t.number(before)} → {brush.t.number(after)}"
+        for city, before, after in ends
+    ]
+    at = ranks.astype(float)
+    at.loc[places.index.intersection(at.index)] = places
+    return {
+        "type": "scatter",
+        "x": [0] * len(at) + [1] * len(at),
+        "y": [*at["before"], *at["after"]],
+        "mode": "markers",
+        "marker": {"size": 9, "color": "rgba(0,0,0,0)"},
+        "customdata": words * 2,
+        "hovertemplate": "%{customdata}<extra></extra>",
+        "meta": [[str(city)] for city in at.index] * 2,
     }
 
 

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 from components.figures.base import ROW, new_figure, row_label, score_axis
 from components.figures.brush import Brush
-from components.figures.marks import add_city
+from components.figures.marks import add_city, dimension_mark, row_targets
 from components.theme import pillar_hue
 from smartgov.model import Dimension, Framework
 
@@ -42,6 +42,8 @@ def draw_strips(
         Cities × dimensions, 0–100; NaN is ignored. The count beside the median is of scored cities.
     city
         Id of the chosen city; its dot is amber.
+
+    A dot stands for its dimension and score, see `cities_at`; a label for its dimension.
     """
     figure = new_figure(brush, ROW * len(dimensions) + 36, alt)
     score_axis(figure, brush, len(dimensions))
@@ -57,9 +59,20 @@ def draw_strips(
         _draw_dots(figure, brush, row, column, hue, growth)
         _draw_median(figure, brush, row, column)
         if city is not None and city in column.index:
-            add_city(figure, brush, float(column[city]), row, size=15)
+            add_city(figure, brush, float(column[city]), row, size=15, mark=[city])
     figure.update_layout(annotations=labels)
+    figure.add_trace(
+        row_targets([dimension_mark(d.id) for d in dimensions], EDGES, labels_only=True)
+    )
     return figure
+
+
+def cities_at(values: pd.DataFrame, mark: Sequence[str]) -> list[str]:
+    """List the cities that a dot stands for: those with its score in its dimension."""
+    if len(mark) < 2:
+        return list(mark)
+    column = values[mark[0]].round(1)
+    return [str(city) for city in column.index[column == float(mark[1])]]
 
 
 def _growth(values: pd.DataFrame) -> float:
@@ -93,6 +106,7 @@ def _draw_dots(
         textfont={"size": 12, "color": brush.theme.paper},
         cliponaxis=False,
         customdata=[brush.t("charts.cities_here", count=int(n)) for n in counts],
+        meta=[[str(column.name), repr(score)] for score in scores],
         hovertemplate=f"{brush.t('terms.score')} %{{x}}<br>%{{customdata}}<extra></extra>",
     )
 

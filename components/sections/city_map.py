@@ -67,7 +67,7 @@ def city_points(reader: Reader, measure: str) -> pd.DataFrame:
     cities = [reader.study.city_by_id[city] for city in reader.chosen]
     return pd.DataFrame(
         {
-            "name": [city.name for city in cities],
+            "name": [reader.name(city.id) for city in cities],
             "latitude": pd.array([city.latitude for city in cities], dtype=float),
             "longitude": pd.array([city.longitude for city in cities], dtype=float),
             "score": values.loc[reader.chosen].to_numpy(),
@@ -219,7 +219,7 @@ def map_table(
     data = pd.DataFrame(
         {
             "city_id": ids,
-            "city": ordered["name"].to_list(),
+            "city": [cities[city].name for city in ids],
             "country": [cities[city].country for city in ids],
             "latitude": ordered["latitude"].to_list(),
             "longitude": ordered["longitude"].to_list(),

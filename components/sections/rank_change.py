@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from components import show
 from components.figures.slopes import MOST_LINES
 from components.html import Cell, Column, Rows
+from components.leads import CityLead
 from components.links import link
 from components.reader import Reader
 from smartgov.model import Scores
@@ -38,7 +39,8 @@ def show_slopes(
     """Draw rank changes and their table; say so if only a sample of the lines is drawn."""
     if len(ranks) > MOST_LINES:
         show.paragraph(reader.t("slopes.part", shown=MOST_LINES, all=len(ranks)))
-    show.figure(reader, "rank-change", draw, partial(slope_table, reader, ranks, heads))
+    table = partial(slope_table, reader, ranks, heads)
+    show.figure(reader, "rank-change", draw, table, CityLead())
 
 
 def slope_table(reader: Reader, ranks: pd.DataFrame, heads: tuple[str, str]) -> show.Table:

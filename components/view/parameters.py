@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from components.view.codecs import CITIES, FLAG, MANY, NUMBERS, ONE, SHARE, WEIGHTS, Codec
-from components.view.view import DEFAULT, READINGS, View
+from components.view.view import DEFAULT, ORDERS, PANELS, READINGS, View
 from smartgov.model import AGGREGATIONS
 from smartgov.peers.groups import GROUPINGS
 from smartgov.peers.population import POPULATION_CLASSES
@@ -70,6 +70,8 @@ PARAMETERS = (
     Parameter("pillar", "pillar", "recommendations of this pillar"),
     Parameter("dimension", "dimension", "recommendations of this dimension"),
     Parameter("recommendation", "recommendation", "id of the recommendation to look at closely"),
+    Parameter("practice", "practice", "id of the practice whose lack is listed; without it, all"),
+    Parameter("order", "order", f"order of the recommendations: {_listed(ORDERS)}", ONE, ORDERS),
     Parameter("lacking", "lacking", "`1`: only what the chosen city lacks", FLAG, ("1",)),
     Parameter(
         "weights",
@@ -109,6 +111,13 @@ PARAMETERS = (
     ),
     Parameter("x", "x", "dimension across the scatter plot of Compare"),
     Parameter("y", "y", "dimension up the scatter plot of Compare"),
+    Parameter(
+        "by",
+        "panels",
+        f"distributions of Overview side by side: {_listed(PANELS)}",
+        ONE,
+        PANELS,
+    ),
     Parameter("own", "own", "the answers of a visitor's own city"),
 )
 

@@ -82,6 +82,7 @@ def _valid_ids(view: View, study: Study, recommendations: Iterable[str]) -> dict
         "pillar": pillars,
         "dimension": {dimension.id for dimension in within},
         "recommendation": set(recommendations),
+        "practice": {question.id for question in study.scored},
         "against": set(presets(study)),
         "picked": set(study.city_by_id),
         "compared": set(study.city_by_id),

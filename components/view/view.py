@@ -18,6 +18,16 @@ Numbers = tuple[tuple[str, float], ...]
 Reading = Literal["bands", "ranks"]
 READINGS: tuple[Reading, ...] = get_args(Reading)
 
+#: Order of the list of recommendations: as the study gives them, or the widest gap first.
+Order = Literal["study", "gap"]
+
+ORDERS: tuple[Order, ...] = get_args(Order)
+
+#: Small multiples of the distribution: one chart for all, for each region or population class.
+Panels = Literal["none", "region", "size"]
+
+PANELS: tuple[Panels, ...] = get_args(Panels)
+
 #: Prefix of the ids of studies loaded from a visitor's file; folder names cannot have it.
 OWN_FILE = "file~"
 
@@ -38,6 +48,8 @@ class View:
     pillar: str | None = None
     dimension: str | None = None
     recommendation: str | None = None
+    practice: str | None = None
+    order: Order = "study"
     lacking: bool = False
     weights: Numbers = ()
     aggregation: Aggregation = "arithmetic"
@@ -51,6 +63,7 @@ class View:
     x: str | None = None
     y: str | None = None
     own: str | None = None
+    panels: Panels = "none"
 
     @property
     def spec(self) -> Spec:
@@ -76,7 +89,8 @@ def change(view: View, field: str, value: object) -> View:
     """Copy a view with one field changed, resetting the fields that depend on it.
 
     Changing the study resets everything except the language, changing the pillar resets the
-    dimension, and changing the city resets the changed answers.
+    dimension, changing the recommendation resets the practice, and changing the city resets the
+    changed answers.
 
     Raises
     ------
@@ -92,6 +106,8 @@ def change(view: View, field: str, value: object) -> View:
     changed: dict[str, Any] = {field: value}
     if field == "pillar" and value is not None:
         changed["dimension"] = None
+    if field == "recommendation":
+        changed["practice"] = None
     if field == "city":
         changed["changes"] = ()
     return replace(view, **changed)

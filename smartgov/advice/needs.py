@@ -18,9 +18,14 @@ from smartgov.scoring.aggregate import aggregate
 
 
 def compute_needs(
-    study: Study, scores: Scores, recommendations: Iterable[Recommendation]
+    study: Study,
+    scores: Scores,
+    recommendations: Iterable[Recommendation],
+    dimension: str | None = None,
 ) -> pd.DataFrame:
     """Compute how far each city is from each recommendation.
+
+    With a ``dimension``, only the practices of that dimension count.
 
     Returns
     -------
@@ -31,7 +36,7 @@ def compute_needs(
     """
     columns = {}
     for recommendation in recommendations:
-        practices = practices_of(study, recommendation.id)
+        practices = practices_of(study, recommendation.id, dimension)
         values = scores.normalized[[q.id for q in practices]].to_numpy()
         weights = np.array([q.weight for q in practices])
         columns[recommendation.id] = 100 - aggregate(values, weights, min_coverage=0)
@@ -39,10 +44,14 @@ def compute_needs(
 
 
 def compute_lacks(
-    study: Study, scores: Scores, recommendations: Iterable[Recommendation]
+    study: Study,
+    scores: Scores,
+    recommendations: Iterable[Recommendation],
+    dimension: str | None = None,
 ) -> pd.DataFrame:
     """Find the cities that lack at least one practice of each recommendation.
 
+    With a ``dimension``, only the practices of that dimension count.
     A practice that is in place but not at the top of its scale counts as a need, not as a lack.
 
     Returns
@@ -54,7 +63,7 @@ def compute_lacks(
     there = in_place(scores)
     columns = {}
     for recommendation in recommendations:
-        of_one = there[[q.id for q in practices_of(study, recommendation.id)]]
+        of_one = there[[q.id for q in practices_of(study, recommendation.id, dimension)]]
         some = (of_one == 0).any(axis=1).astype(float)
         columns[recommendation.id] = some.where(of_one.notna().any(axis=1))
     return pd.DataFrame(columns, index=there.index, dtype=float)

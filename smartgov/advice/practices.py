@@ -17,9 +17,15 @@ def is_graded(questions: Iterable[Question]) -> bool:
     return any(question.type != "yes_no" for question in questions)
 
 
-def practices_of(study: Study, recommendation_id: str) -> tuple[Question, ...]:
-    """Select the scored questions linked to a recommendation."""
-    return tuple(q for q in study.scored if recommendation_id in q.recommendations)
+def practices_of(
+    study: Study, recommendation_id: str, dimension: str | None = None
+) -> tuple[Question, ...]:
+    """Select the scored questions linked to a recommendation: all, or those of a dimension."""
+    return tuple(
+        q
+        for q in study.scored
+        if recommendation_id in q.recommendations and dimension in (None, q.dimension)
+    )
 
 
 def circumstances_of(study: Study, recommendation_id: str) -> tuple[Question, ...]:

@@ -38,6 +38,16 @@ def prioritize(needs_of: pd.DataFrame, lacks_of: pd.DataFrame) -> pd.DataFrame:
     return table.assign(lack=table["lacking"] / table["answered"])
 
 
+def order_by_gap(priorities: pd.DataFrame) -> list[str]:
+    """Order recommendations by their gap, the widest first.
+
+    The gap is the share of cities that lack a practice times the mean need of those cities. Equal
+    gaps stay in the order of ``priorities``, a result of `prioritize`.
+    """
+    gap = priorities["lack"] * priorities["distance"]
+    return [str(r) for r in gap.sort_values(ascending=False, kind="stable").index]
+
+
 def in_place_by(needs_of: pd.DataFrame, groups: pd.Series) -> pd.DataFrame:
     """Compute the mean share of practices in place, 0–100: recommendations × groups.
 

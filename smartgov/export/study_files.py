@@ -19,8 +19,9 @@ from typing import Any
 import pandas as pd
 
 from smartgov.export.spreadsheets import to_csv, to_sheets, without_point
-from smartgov.model import Dimension, Pillar, Question, Study
+from smartgov.model import City, Dimension, Pillar, Question, Study
 from smartgov.study.checksums import describe_file
+from smartgov.study.schema import CITIES, CITY_NAMES, CITY_OTHER_NAMES
 from smartgov.study.statuses import status_words
 from smartgov.text import LANGUAGES, Language, Text, text_columns
 
@@ -173,9 +174,17 @@ def _question(question: Question) -> dict[str, Any]:
 
 
 def _cities(study: Study) -> pd.DataFrame:
-    table = pd.DataFrame([asdict(city) for city in study.cities])
+    table = pd.DataFrame([_city(city) for city in study.cities])
+    blank = [column for column in CITY_OTHER_NAMES if not table[column].any()]
     counts = dict.fromkeys(("population", "population_year"), "Int64")
-    return table.astype({"latitude": float, "longitude": float, **counts})
+    return table.drop(columns=blank).astype({"latitude": float, "longitude": float, **counts})
+
+
+def _city(city: City) -> dict[str, Any]:
+    """Build the row of a city; columns of names that no city has are left out afterwards."""
+    row = asdict(city) | {"other_names": "; ".join(city.other_names)}
+    row |= dict(zip(CITY_NAMES, city.names.words[1:], strict=True))
+    return {column: row[column] for column in CITIES.columns}
 
 
 def _answers(study: Study) -> pd.DataFrame:

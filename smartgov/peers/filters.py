@@ -11,7 +11,7 @@ from smartgov.text import fold
 
 @dataclass(frozen=True)
 class CityFilter:
-    """Filter cities by region, country, population class and part of the name.
+    """Filter cities by region, country, population class and part of any of their names.
 
     An empty criterion matches every city. Criteria are combined with *and*, the values of one
     criterion with *or*.
@@ -28,7 +28,7 @@ class CityFilter:
             (not self.regions or city.region in self.regions)
             and (not self.countries or city.country in self.countries)
             and (not self.sizes or population_class(city.population) in self.sizes)
-            and fold(self.search) in fold(city.name)
+            and any(fold(self.search) in fold(name) for name in city.all_names)
         )
 
     def choose(self, study: Study) -> list[str]:

@@ -11,9 +11,10 @@ from smartgov.model import City
 from smartgov.numbers import find_decimal_sign, show_cell
 from smartgov.problems import Problem
 from smartgov.study import schema
-from smartgov.study.checked_rows import check_columns, unsound_rows
+from smartgov.study.checked_rows import check_columns, list_of, unsound_rows
 from smartgov.study.csv_table import read_table
 from smartgov.study.storage import File
+from smartgov.text import Text
 
 #: The numeric columns.
 NUMBERS = ("latitude", "longitude", "population", "population_year")
@@ -103,4 +104,6 @@ def _to_city(row: dict[str, Any]) -> City:
         region=row["region"],
         subregion=row["subregion"],
         note=row["note"],
+        names=Text("", *(row[column] for column in schema.CITY_NAMES)),
+        other_names=list_of(row["other_names"]),
     )

@@ -31,6 +31,12 @@ MAX_NAME, MAX_TITLE, MAX_TEXT = 200, 300, 5_000
 #: Maximum number of problems reported per table. A table with more is not used.
 MANY = 10_000
 
+#: Columns with the name of a city in each language; ``name`` is the one in English.
+CITY_NAMES = text_columns("name")[1:]
+
+#: All columns of names besides ``name``; a study of which no city has any leaves them out.
+CITY_OTHER_NAMES = (*CITY_NAMES, "other_names")
+
 #: Maximum population of a city, or of a region that answers like one.
 MAX_POPULATION = 1_000_000_000
 
@@ -163,6 +169,7 @@ CITIES = pa.DataFrameSchema(
     {
         "id": _column(_id()),
         "name": _column([_required(), _up_to(MAX_NAME)]),
+        **{column: _optional(_up_to(MAX_TEXT)) for column in CITY_OTHER_NAMES},
         "country": _column(
             [_required(), _check("bad_country", lambda cells: cells.isin(COUNTRIES))]
         ),

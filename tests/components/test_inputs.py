@@ -11,7 +11,7 @@ from components import inputs
 from components.reader import Reader
 from smartgov.model import Study
 from smartgov.peers.rules import PEER_RULES
-from smartgov.text import LANGUAGES, Language
+from smartgov.text import LANGUAGES, Language, without_accents
 from tests.components.conftest import MakeReader
 from tests.smartgov.made_studies import make_city, make_study, make_yes_no
 
@@ -106,7 +106,8 @@ def test_in_one_country_its_cities_are_all(make_reader: MakeReader, controls: Co
 def test_peers_are_picked_by_name(make_reader: MakeReader, controls: Controls) -> None:
     inputs.choose_peers(make_reader(peers="picked", picked=("cove",)), "Peers")
     control = controls["choose_picked"]
-    assert control["shown"] == ["Arco", "Brae", "Cove", "Dell"]
+    names = [label.partition(",")[0] for label in control["shown"]]
+    assert names == ["Arco", "Brae", "Cove", "Dell"]
     assert control["value"] == ["cove"]
 
 
@@ -183,3 +184,22 @@ def test_of_many_cities_those_typed_are_listed(
 def test_few_cities_are_all_listed(make_reader: MakeReader, controls: Controls) -> None:
     assert list(inputs.city_options(make_reader(), [])) == ["arco", "brae", "cove", "dell"]
     assert controls == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_city_is_found_by_each_of_its_names(
+    make_reader: MakeReader, survey: Study, language: Language
+) -> None:
+    """The boxes compare letter by letter with the label, whatever the case."""
+    labels = inputs.city_labels(make_reader(language, of=survey))
+    for city in survey.cities:
+        for name in (*city.all_names, without_accents(city.name)):
+            assert name.casefold() in labels[city.id].casefold()
+        assert labels[city.id].startswith(city.name_in(language))
+
+
+def test_what_the_label_has_already_is_not_repeated(make_reader: MakeReader, survey: Study) -> None:
+    labels = inputs.city_labels(make_reader(of=survey))
+    assert labels["ghent"] == "Ghent, Belgium · Gante, Gand, Gent"
+    assert labels["toronto"] == "Toronto, Canada"
+    assert labels["malaga"] == "Málaga, Spain · Malaga"

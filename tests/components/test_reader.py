@@ -155,3 +155,12 @@ def test_the_source_line_says_what_was_left_out_and_whose_file_it_is(
     own = make_reader(language, of=add_own_city(study, OwnCity(name="Here")))
     whole = replace(make_reader(language, of=study)).source
     assert own.source == t("own.source", source=whole)
+
+
+def test_cities_have_their_name_in_the_language(make_page: MakePage, survey: Study) -> None:
+    names = [make_page(language, of=survey).name("london") for language in LANGUAGES]
+    assert names == ["London", "Londres", "Londres"]
+    page = make_page("fr", of=survey, city="ghent")
+    assert page.city is not None
+    assert (page.city.name, page.study.city_by_id["ghent"].name) == ("Gand", "Ghent")
+    assert page.city_names(["ghent", "lisbon"]) == "Gand et Lisbonne"

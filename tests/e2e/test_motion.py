@@ -49,7 +49,7 @@ def test_nothing_moves_for_those_who_asked_for_it(open_page: OpenPage) -> None:
     page.on("websocket", lambda socket: socket.on("framereceived", lambda data: keep(sent, data)))
     reload(page)
     page.evaluate(WATCH)
-    select_option(page, EN("overview.choose_city"), "Barcelona, Spain")
+    select_option(page, EN("overview.choose_city"), "Barcelona, Spain · Barcelone")
     open_tables(page)
     expect_no_motion(page)
     click_link(page, EN("pages.ranking.title"))

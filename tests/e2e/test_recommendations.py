@@ -7,7 +7,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from components.i18n import translator
-from tests.e2e.browser import acting, expect_no_exception, select_option
+from tests.e2e.browser import acting, expect_no_exception, go_back, reload, select_option
 from tests.e2e.conftest import OpenPage
 
 EN = translator("en")
@@ -77,7 +77,7 @@ def test_what_my_city_lacks(open_page: OpenPage) -> None:
     page = open_page("recommendations", lang="en")
     switch = page.get_by_role("switch", name=EN("filters.lacking"))
     expect(switch).to_be_disabled()
-    select_option(page, EN("filters.my_city"), "Bilbao, Spain")
+    select_option(page, EN("filters.my_city"), "Bilbao, Spain · Bilbo")
     expect(switch).to_be_enabled()
     with acting(page):
         page.get_by_text(EN("filters.lacking"), exact=True).click()
@@ -86,3 +86,66 @@ def test_what_my_city_lacks(open_page: OpenPage) -> None:
     lacked = listed(page)
     assert numbers([sentence(page)]) == [len(lacked)]
     assert sorted(in_chart(page)) == sorted(in_table(page, "priorities")) == sorted(lacked)
+
+
+def mark_box(page: Page, chart: str, mark: str, place: int) -> dict[str, float]:
+    """Scroll to a mark of a chart, and return where it is in the window."""
+    found = page.locator(f".st-key-chart_{chart} {mark}").nth(place)
+    found.scroll_into_view_if_needed()
+    box = found.bounding_box()
+    assert box is not None
+    return dict(box)
+
+
+def click_at(page: Page, x: float, y: float) -> None:
+    """Click a place of a chart, which answers once the mouse has come over it."""
+    page.mouse.move(x - 1, y)
+    page.mouse.move(x, y)
+    with acting(page):
+        page.mouse.click(x, y)
+
+
+def lacking_rows(page: Page) -> list[str]:
+    caption = EN("recommendations.lacking_caption")
+    rows = page.get_by_role("table", name=caption).locator("tbody tr")
+    return rows.locator("td:nth-child(3)").all_text_contents()
+
+
+def test_a_dot_a_cell_and_a_bar_open_the_list_of_who_lacks_it(open_page: OpenPage) -> None:
+    page = open_page("recommendations", lang="en")
+    box = mark_box(page, "priorities", ".scatterlayer path.point", 4)
+    click_at(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    assert "recommendation=look_ahead" in page.url
+    expect(page.locator("#list-look_ahead")).to_be_in_viewport()
+
+    box = mark_box(page, "regions", ".nsewdrag", 0)
+    click_at(page, box["x"] + box["width"] * 0.02, box["y"] + box["height"] * 0.03)
+    assert "recommendation=answer_for_results" in page.url
+    assert "region=002" in page.url
+    expect(page.locator("#list-answer_for_results-002")).to_be_in_viewport()
+    expect(page.get_by_text(EN("recommendations.lacking_none"))).to_be_visible()
+
+    go_back(page)
+    assert "region=002" not in page.url
+    box = mark_box(page, "practices-look_ahead", ".nsewdrag", 0)
+    click_at(page, box["x"] + box["width"] * 0.9, box["y"] + box["height"] * 0.02)
+    opened = re.search(r"practice=(\w+)", page.url)
+    assert opened
+    (lacked,) = set(lacking_rows(page))
+    name = page.get_by_role("combobox", name=EN("terms.practice"), exact=True)
+    expect(name).to_have_value(lacked)
+
+    go_back(page)
+    assert "practice=" not in page.url
+    assert len(set(lacking_rows(page))) > 1
+    expect_no_exception(page)
+
+
+def test_the_keyboard_opens_the_list_and_a_link_keeps_it(open_page: OpenPage) -> None:
+    page = open_page("recommendations", lang="en", dimension="foresight")
+    select_option(page, EN("terms.practice"), "Scenarios")
+    assert "practice=scenarios" in page.url
+    lacked = lacking_rows(page)
+    reload(page)
+    assert lacking_rows(page) == lacked
+    assert set(lacked) == {"Scenarios"}

@@ -156,7 +156,7 @@ def test_regions_are_the_means_of_their_cities(
         compute_needs(survey, survey_scores, recommendations),
         survey.answers.index.to_series().map(regions),
     )
-    (heat,) = charts(app)["regions"]["data"]
+    heat, _ = charts(app)["regions"]["data"]
     shown = table(app, EN("recommendations.heat_alt"))
     heads = [re.sub(r" \(\d+\)$", "", head) for head in shown.columns[1:]]
     for row, (recommendation, at) in enumerate(expected.iterrows()):
@@ -183,6 +183,7 @@ def test_regions_are_the_means_of_their_cities(
         {"size": ["over_5m", "1m_5m"]},
         {"q": "vila"},
         {"lacking": "1", "city": "bilbao", "region": "150"},
+        {"order": "gap", "region": "002"},
     ],
     ids=str,
 )
@@ -202,7 +203,7 @@ def test_sentence_list_charts_and_tables_agree(
     assert numbers_in_chart(app) == known
     assert numbers_in(app, EN("recommendations.priority_alt")) == known
     if "regions" in charts(app):
-        (heat,) = charts(app)["regions"]["data"]
+        heat, _ = charts(app)["regions"]["data"]
         assert [int(re.match(r"\d+", name).group()) for name in heat["y"]] == known
         assert numbers_in(app, EN("recommendations.heat_alt")) == known
         heads = table(app, EN("recommendations.heat_alt")).columns[1:]
@@ -368,8 +369,32 @@ def test_the_chosen_recommendation_is_drawn(open_app: OpenApp) -> None:
 
 def test_a_recommendation_outside_the_filter_gives_way(opened: OpenApp) -> None:
     app = opened("recommendations", recommendation="look_ahead", pillar="open_government")
-    assert app.selectbox(key="choose_recommendation").value == "answer_for_results"
-    assert "practices-answer_for_results" in charts(app)
+    assert app.selectbox(key="choose_recommendation").value == "design_together"
+    assert "practices-design_together" in charts(app)
+
+
+def test_the_list_of_a_practice_is_chosen_in_a_box_and_kept_in_the_link(open_app: OpenApp) -> None:
+    app = open_app("recommendations", dimension="foresight", region="150")
+    box = app.selectbox(key="choose_practice")
+    assert set(box.options) == {"Backcasting", "Forecasting", "Scenarios"}
+    whole = len(table(app, EN("recommendations.lacking_caption")).rows)
+    box.set_value("scenarios").run()
+    assert view_of(app).practice == "scenarios"
+    lacking = table(app, EN("recommendations.lacking_caption"))
+    assert set(lacking.column(2)) == {"Scenarios"}
+    assert 0 < len(lacking.rows) < whole
+    assert f"{len(lacking.rows)} of 34 cities" in text(app)
+    app.selectbox(key="choose_recommendation").set_value("look_ahead").run()
+    app.button_group(key="choose_order").set_value("gap").run()
+    assert view_of(app).order == "gap"
+
+
+def test_a_dimension_leaves_its_practices_in_every_part(opened: OpenApp) -> None:
+    app = opened("recommendations", dimension="foresight")
+    (row,) = table(app, EN("recommendations.priority_alt")).rows
+    assert row.cells[1] == "52 of 72"
+    assert "52 of 72" in text(app)
+    assert len(charts(app)["practices-look_ahead"]["data"][0]["y"]) == 3
 
 
 @pytest.mark.parametrize(

@@ -266,10 +266,12 @@ def test_regions_are_the_united_nations_own(country, codes) -> None:
 def test_tables_that_name_different_cities_are_refused() -> None:
     published = [{"Name": "Testville "}]
     names = [
-        {"source_name": "Testville", "id": "t", "name": "T", "country": "ES", "remark": ""},
+        {"source_name": "Testville", "id": "t", "name": "T", "country": "ES", "remark": ""}
+        | dict.fromkeys(build.NAME_COLUMNS, "x"),
     ]
     joined = build.match_places([response()], published, names)
     assert [place.name for place in joined] == ["T"]
+    assert joined[0].names == dict.fromkeys(build.NAME_COLUMNS, "x")
     with pytest.raises(ValueError, match="Elsewhere"):
         build.match_places([response(), response(id="2", Name="Elsewhere")], published, names)
     with pytest.raises(ValueError, match="Nowhere"):

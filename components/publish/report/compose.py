@@ -26,15 +26,16 @@ from smartgov.peers.differences import CLEAR
 def write_report(reader: Reader, report: CityReport, address: str) -> ReportText:
     """Compose the text of a report; ``address`` is the URL of its live view."""
     t, info, city = reader.t, reader.study.info, report.city
+    name = reader.name(city.id)
     kind = t("report.title")
     study = t.dated(info.short_title, info.period)
     return ReportText(
         language=t.language,
         app=t("app.name"),
         kind=kind,
-        name=city.name,
+        name=name,
         place=place_words(reader, city, in_full=True),
-        document=f"{city.name} – {kind} – {study}",
+        document=f"{name} – {kind} – {study}",
         study=study,
         status=t(f"status.{info.kind}"),
         mark=t("report.demonstration") if info.status == "demonstration" else "",
@@ -73,7 +74,9 @@ def _notices(reader: Reader, report: CityReport) -> tuple[str, ...]:
     t, spec, lines = reader.t, reader.scores.spec, []
     if pd.isna(report.standing.overall):
         threshold = t.percent(spec.min_coverage)
-        lines.append(t("city.not_ranked_why", city=report.city.name, threshold=threshold))
+        lines.append(
+            t("city.not_ranked_why", city=reader.name(report.city.id), threshold=threshold)
+        )
     if spec != Spec():
         shares = [
             f"{reader.measure_label(str(d))} {t.percent(share)}"
@@ -90,7 +93,7 @@ def _standing(reader: Reader, report: CityReport) -> tuple[Section, ...]:
     t, profile = reader.t, report.profile
     if (profile["city"] - profile["median"]).isna().all():
         title = t("report.standing.title")
-        return (Section(title, (t("report.standing.unknown", city=report.city.name),)),)
+        return (Section(title, (t("report.standing.unknown", city=reader.name(report.city.id)),)),)
     parts = (("ahead", report.ahead), ("behind", report.behind))
     return tuple(
         Section(
@@ -121,7 +124,7 @@ def _step(reader: Reader, step: NextStep) -> Step:
         need=t.percent(step.need / 100),
     )
     teachers = [
-        t("report.next.city", city=city.name, country=reader.where(city.id))
+        t("report.next.city", city=reader.name(city.id), country=reader.where(city.id))
         for city in step.teachers
     ]
     return Step(

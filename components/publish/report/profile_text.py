@@ -21,7 +21,7 @@ def write_profile(reader: Reader, report: CityReport) -> Profile:
     return Profile(
         title=_title(reader, report),
         subtitle=t("report.profile.subtitle", peers=peers, cities=cities),
-        alt=t("city.profile_alt", city=report.city.name),
+        alt=t("city.profile_alt", city=reader.name(report.city.id)),
         heads=(
             t("terms.dimension"),
             t("terms.city"),

@@ -11,6 +11,7 @@ import streamlit as st
 from components import html, inputs, show
 from components.figures.profile import draw_profile
 from components.html import Cell, Column, Rows
+from components.leads import CityLead, dimension_link
 from components.links import link
 from components.once import drawn_once
 from components.reader import Reader
@@ -131,7 +132,7 @@ def show_profile(reader: Reader) -> None:
         )
     )
     figure, table = partial(_draw_profile, reader, city), partial(profile_table, reader, city)
-    show.figure(reader, f"profile-{city.id}", figure, table)
+    show.figure(reader, f"profile-{city.id}", figure, table, CityLead())
     show.not_asked(reader)
 
 
@@ -161,7 +162,7 @@ def profile_table(reader: Reader, city: City) -> show.Table:
         ],
         rows=[
             [
-                reader.measure_label(str(dimension)),
+                dimension_link(reader, str(dimension)),
                 score_cell(reader, at["city"]),
                 t.score(at["median"]),
                 f"{t.score(at['low'])} – {t.score(at['high'])}",

@@ -28,11 +28,12 @@ def choose(reader: Reader) -> None:
     """Draw the select boxes of the cities, and of the peers of the first one."""
     slots = slots_of(reader)
     left, right = st.columns([2, 1])
+    labels = inputs.city_options(reader, list(slots))
     with left:
         st.multiselect(
             reader.t("compare.choose"),
-            list(inputs.city_options(reader, list(slots))),
-            format_func=reader.name,
+            list(labels),
+            format_func=labels.__getitem__,
             max_selections=MOST,
             placeholder=reader.t("compare.choose_placeholder"),
             **bind("choose_compared", list(slots), with_compared),

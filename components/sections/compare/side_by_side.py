@@ -12,9 +12,11 @@ from markupsafe import Markup
 from components import html, inputs, show
 from components.cache import load_scores
 from components.figures.dots import draw_dots
-from components.figures.scatter import draw_scatter
+from components.figures.scatter import cities_at, draw_scatter
 from components.figures.slopes import draw_slopes
 from components.html import Cell, Column, Rows
+from components.leads import CityLead, dimension_link
+from components.links import link
 from components.once import made_once, make_once
 from components.page import Page
 from components.reader import Reader
@@ -47,7 +49,7 @@ def show_dots(reader: Reader) -> None:
     median = explain(reader, "comparison_group", t("charts.peer_median"))
     _legend(reader, html.swatch("tick", reader.theme.peer, median))
     draw, table = (partial(make, reader, values, medians) for make in (_draw_dots, dots_table))
-    show.figure(reader, "compare", draw, table)
+    show.figure(reader, "compare", draw, table, CityLead())
     show.not_asked(reader)
 
 
@@ -95,7 +97,7 @@ def dots_table(reader: Reader, values: pd.DataFrame, medians: pd.Series) -> show
     ]
     rows = [
         [
-            reader.measure_label(str(d)),
+            dimension_link(reader, str(d)),
             *[score_cell(reader, values.loc[city, d]) for city in values.index],
             t.score(medians[d]),
         ]
@@ -165,11 +167,12 @@ def show_scatter(reader: Reader) -> None:
         html.swatch("dot", reader.theme.other, t("compare.others")),
     )
     draw, table = (partial(make, reader, titles) for make in (_draw_scatter, scatter_table))
-    show.figure(reader, f"scatter-{x}-{y}", draw, table)
+    lead = CityLead(lambda mark: cities_at(scatter_values(reader), mark))
+    show.figure(reader, f"scatter-{x}-{y}", draw, table, lead)
 
 
 def _draw_scatter(reader: Reader, titles: tuple[str, str]) -> go.Figure:
-    names = {city.id: city.name for city in reader.study.cities}
+    names = {city.id: reader.name(city.id) for city in reader.study.cities}
     values, peers = scatter_values(reader), peers_of_first(reader)
     slots, alt = slots_of(reader), reader.t("compare.scatter_alt")
     return draw_scatter(reader.brush, values, peers, names, slots, titles, alt)
@@ -196,9 +199,13 @@ def scatter_table(reader: Reader, titles: tuple[str, str]) -> show.Table:
     t, values = reader.t, scatter_values(reader)
     ids = sorted(values.dropna().index, key=reader.sort_key)
     columns = [Column(t("terms.city")), *[Column(title, True) for title in titles]]
-    rows = Rows(ids, lambda city: [reader.name(city), *map(t.score, values.loc[city])])
+    rows = Rows(ids, lambda city: [_city_link(reader, city), *map(t.score, values.loc[city])])
     data = values.dropna().rename_axis("city_id").reset_index()
     return show.Table(t("compare.scatter_alt"), columns, rows, data)
+
+
+def _city_link(reader: Reader, city: str) -> Markup:
+    return link(reader.name(city), "city", reader.with_city(city))
 
 
 def show_ranks(page: Page) -> None:
@@ -236,6 +243,6 @@ def ranks_against(page: Page, spec: Spec | None) -> pd.DataFrame:
 
 
 def _draw_slopes(reader: Reader, ranks: pd.DataFrame, heads: tuple[str, str]) -> go.Figure:
-    names = {city.id: city.name for city in reader.study.cities}
+    names = {city.id: reader.name(city.id) for city in reader.study.cities}
     marked = {city: reader.theme.series[slot] for city, slot in slots_of(reader).items()}
     return draw_slopes(reader.brush, ranks, names, marked, heads, reader.t("slopes.alt"))

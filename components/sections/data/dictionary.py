@@ -103,7 +103,7 @@ def columns_table(reader: Reader, name: str) -> show.Table:
     t = reader.t
     columns = [Column(t("data.column")), Column(t("data.meaning"))]
     rows: list[list[Cell]] = [
-        [html.code(column), t(f"dictionary.{name}.{column.removesuffix('_*')}")]
+        [html.code(column), t(f"dictionary.{name}.{_meaning_of(column)}")]
         for column in columns_of(name)
     ]
     data = pd.DataFrame(
@@ -115,6 +115,11 @@ def columns_table(reader: Reader, name: str) -> show.Table:
     )
     caption = t("data.dictionary_caption", file=f"{name}.csv")
     return show.Table(caption, columns, rows, data, ours=True)
+
+
+def _meaning_of(column: str) -> str:
+    """Get the key of a column's meaning; ``name_*`` stands beside ``name``, so it has its own."""
+    return "names" if column == "name_*" else column.removesuffix("_*")
 
 
 def columns_of(table: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -42,7 +43,8 @@ def worked_city(reader: Reader) -> City:
         return reader.city
     ordered = reader.scores.overall.dropna().sort_values(kind="stable")
     middle = ordered.index[(len(ordered) - 1) // 2] if len(ordered) else reader.study.cities[0].id
-    return reader.study.city_by_id[str(middle)]
+    city = reader.study.city_by_id[str(middle)]
+    return replace(city, name=reader.name(city.id))
 
 
 def worked_answers(reader: Reader, city: City) -> show.Table:

@@ -9,14 +9,18 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components import html, show
-from components.figures.strips import draw_strips
+from components.figures.strips import cities_at, draw_strips
 from components.html import Column
+from components.leads import CityLead, dimension_link
 from components.once import drawn_once, made_once
 from components.reader import Reader
+from components.sections.overview import panels
+from components.view.parameters import format_view
+from components.view.view import View, change
 from components.words.filters import with_scope
 from components.words.findings import finding_words
 from components.words.glossary import explain
-from smartgov.advice.findings import find_findings
+from smartgov.advice.findings import Finding, find_findings
 
 
 @drawn_once
@@ -77,8 +81,20 @@ def show_findings(reader: Reader) -> None:
                     f"pages/{item.page}.py",
                     label=reader.t(f"overview.follow_{item.page}"),
                     icon=":material/arrow_forward:",
-                    query_params=show.query(reader),
+                    query_params=format_view(finding_view(reader, item)),
                 )
+
+
+def finding_view(reader: Reader, finding: Finding) -> View:
+    """Choose what the page of a finding shows: the rarest practice, or the dimension named."""
+    view, names = reader.view, finding.names
+    if finding.code == "practices":
+        question = reader.study.question_by_id[names["least"]]
+        recommendation = next(iter(question.recommendations), None)
+        view = change(change(view, "pillar", None), "dimension", None)
+        view = change(view, "recommendation", recommendation)
+        return change(view, "practice", question.id if recommendation else None)
+    return change(view, "measure", names["dimension"]) if "dimension" in names else view
 
 
 def show_dimensions(reader: Reader) -> None:
@@ -87,7 +103,14 @@ def show_dimensions(reader: Reader) -> None:
         st.info(reader.t("overview.strips_none"))
         return
     _draw_heading(reader)
-    show.figure(reader, "dimensions", partial(_draw_strips, reader), partial(strip_table, reader))
+    panels.choose_panels(reader)
+    if reader.view.panels != "none":
+        panels.show_panels(reader)
+        show.not_asked(reader)
+        return
+    draw, table = partial(_draw_strips, reader), partial(strip_table, reader)
+    lead = CityLead(lambda mark: cities_at(dimension_values(reader), mark))
+    show.figure(reader, "dimensions", draw, table, lead)
     show.not_asked(reader)
 
 
@@ -157,7 +180,7 @@ def strip_table(reader: Reader) -> show.Table:
             *[Column(t(f"tables.{column}"), True) for column in numbers],
         ],
         rows=[
-            [reader.measure_label(str(d)), t.number(at["cities"]), *map(t.score, at[numbers[1:]])]
+            [dimension_link(reader, str(d)), t.number(at["cities"]), *map(t.score, at[numbers[1:]])]
             for d, at in summary.iterrows()
         ],
         data=summary.rename_axis("dimension").reset_index(),

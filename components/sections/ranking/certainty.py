@@ -14,6 +14,7 @@ from components.cache import load_shifts
 from components.figures.bars import Bar, draw_bars
 from components.figures.intervals import draw_intervals
 from components.html import Cell, Column, Rows
+from components.leads import CityLead
 from components.links import link
 from components.once import drawn_once, made_once
 from components.page import Page
@@ -38,7 +39,7 @@ def show_intervals(reader: Reader) -> None:
     elif not ranked_intervals(reader).empty:
         _draw_interval_heading(reader)
         draw, table = partial(_draw_intervals, reader), partial(interval_table, reader)
-        show.figure(reader, "intervals", draw, table)
+        show.figure(reader, "intervals", draw, table, CityLead())
 
 
 def fixed_words(reader: Reader) -> str:

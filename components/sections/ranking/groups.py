@@ -5,13 +5,19 @@ from __future__ import annotations
 from functools import partial
 
 import pandas as pd
+from markupsafe import Markup
 
 from components import html, inputs, show
 from components.html import Cell, Column
+from components.links import link
 from components.once import made_once
 from components.reader import Reader
+from components.view.view import View, change
 from components.words.filters import with_scope
-from smartgov.peers.groups import GROUPINGS, rank_groups
+from smartgov.peers.groups import GROUPINGS, Grouping, rank_groups
+
+#: The field of the view that filters the cities by each grouping.
+FIELDS: dict[Grouping, str] = {"region": "regions", "size": "sizes", "country": "countries"}
 
 
 def show_groups(reader: Reader) -> None:
@@ -68,7 +74,7 @@ def _row(reader: Reader, group: str, at: pd.Series) -> list[Cell]:
     count = t.share(at["scored"], at["cities"])
     if pd.isna(at["median"]):
         return [
-            group_label(reader, group),
+            _group_link(reader, group),
             t.number(None),
             html.missing(t("groups.few")),
             "",
@@ -76,7 +82,17 @@ def _row(reader: Reader, group: str, at: pd.Series) -> list[Cell]:
         ]
     bar = html.score_bar(float(at["median"]), t.score(at["median"]), reader.theme.peer)
     half = f"{t.score(at['low'])} – {t.score(at['high'])}"
-    return [group_label(reader, group), t.number(at["rank"]), bar, half, count]
+    return [_group_link(reader, group), t.number(at["rank"]), bar, half, count]
+
+
+def _group_link(reader: Reader, group: str) -> Markup:
+    """Build the link from the name of a group to the ranking of its cities."""
+    return link(group_label(reader, group), "ranking", with_group(reader.view, group))
+
+
+def with_group(view: View, group: str) -> View:
+    """Copy a view with the cities of one group, as the view groups them."""
+    return change(view, FIELDS[view.group], [group])
 
 
 def group_label(reader: Reader, group: str) -> str:

@@ -1,8 +1,7 @@
-"""Details of one recommendation: practices, related questions and cities to learn from."""
+"""Details of one recommendation: its practices, and related questions."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 import pandas as pd
@@ -11,30 +10,55 @@ import streamlit as st
 
 from components import html, inputs, show
 from components.figures.bars import Bar, draw_bars
-from components.html import Cell, Column
-from components.links import link
-from components.once import made_once
+from components.html import Column
+from components.leads import Lead
+from components.once import drawn_once
 from components.reader import Reader
+from components.sections.recommendations.lacking import (
+    chosen_practice,
+    counted_practices,
+    show_lacking,
+)
 from components.sections.recommendations.selection import Chosen, apply_filters, titles
+from components.view.view import View, change
 from components.words.answers import graded_practices
 from components.words.filters import with_scope
 from smartgov.advice.practice_counts import count_answers, count_practices
-from smartgov.advice.practices import IN_PLACE, circumstances_of, practices_of, unlinked_practices
-from smartgov.advice.teachers import find_teachers
+from smartgov.advice.practices import IN_PLACE, circumstances_of, unlinked_practices
 from smartgov.model import Recommendation
 
 
 def show_one(reader: Reader) -> None:
-    """Draw one recommendation: practices, related questions and cities to learn from."""
+    """Draw one recommendation: practices, related questions, and who lacks and who has them."""
     chosen = apply_filters(reader)
     if chosen.one is None or not chosen.cities:
         return
-    t, study, one = reader.t, reader.study, chosen.one
-    subtitle = t(
-        graded_practices(reader, "recommendations.one_subtitle"), threshold=t.number(IN_PLACE)
-    )
-    show.heading(t("recommendations.one_title"), with_scope(reader, subtitle))
-    with st.container(width=520):
+    study, one = reader.study, chosen.one
+    _draw_heading(reader)
+    _choose(reader, chosen, one)
+    left, right = st.columns([1.25, 1], gap="large")
+    with left:
+        _show_practices(reader, one)
+    with right:
+        if unlinked_practices(study, one):
+            show.grid(reader, f"beside-{one.id}", partial(beside_table, reader, one), source="")
+        if any(q.type == "yes_no" for q in circumstances_of(study, one.id)):
+            table = partial(circumstances_table, reader, one)
+            show.grid(reader, f"circumstances-{one.id}", table, source="")
+    show_lacking(reader)
+
+
+@drawn_once
+def _draw_heading(reader: Reader) -> None:
+    words = graded_practices(reader, "recommendations.one_subtitle")
+    subtitle = reader.t(words, threshold=reader.t.number(IN_PLACE))
+    show.heading(reader.t("recommendations.one_title"), with_scope(reader, subtitle))
+
+
+def _choose(reader: Reader, chosen: Chosen, one: Recommendation) -> None:
+    """Draw the boxes of the recommendation and of one of its practices."""
+    t, practices = reader.t, counted_practices(reader, one)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="one_choice"):
         inputs.choose_one(
             reader,
             "recommendation",
@@ -43,24 +67,31 @@ def show_one(reader: Reader) -> None:
             lambda r: titles(reader)[r],
             value=one.id,
         )
-    left, right = st.columns([1.25, 1], gap="large")
-    with left:
-        _show_practices(reader, one)
-    with right:
-        _show_teachers(reader, chosen, one)
-        if unlinked_practices(study, one):
-            show.grid(reader, f"beside-{one.id}", partial(beside_table, reader, one), source="")
-        if any(q.type == "yes_no" for q in circumstances_of(study, one.id)):
-            table = partial(circumstances_table, reader, one)
-            show.grid(reader, f"circumstances-{one.id}", table, source="")
+        if practices:
+            labels = {q.id: t.text(q.label) for q in practices}
+            inputs.choose_one(
+                reader,
+                "practice",
+                t("terms.practice"),
+                list(labels),
+                labels.__getitem__,
+                placeholder=t("recommendations.all_practices"),
+            )
 
 
 def _show_practices(reader: Reader, one: Recommendation) -> None:
-    if not practices_of(reader.study, one.id):
+    if not counted_practices(reader, one):
         st.html(html.not_asked(reader.t("recommendations.not_asked")))
         return
     draw, table = partial(_draw_practices, reader, one), partial(practices_table, reader, one)
-    show.figure(reader, f"practices-{one.id}", draw, table)
+    lead = Lead(lambda view, mark: with_practice(view, one.id, mark[0]))
+    show.figure(reader, f"practices-{one.id}", draw, table, lead)
+
+
+def with_practice(view: View, recommendation: str, practice: str) -> View:
+    """Copy a view with the list of a practice opened, or closed if it was open."""
+    opened = None if view.practice == practice else practice
+    return change(change(view, "recommendation", recommendation), "practice", opened)
 
 
 def count_in_place(reader: Reader, one: Recommendation) -> pd.DataFrame:
@@ -71,22 +102,24 @@ def count_in_place(reader: Reader, one: Recommendation) -> pd.DataFrame:
     pandas.DataFrame
         Indexed by question: ``have``, ``answered`` and ``share``, 0–1.
     """
-    practices = practices_of(reader.study, one.id)
+    practices = counted_practices(reader, one)
     counts = count_practices(reader.scores, practices, reader.chosen)
     return counts.sort_values("share", ascending=False, kind="stable")
 
 
 def _draw_practices(reader: Reader, one: Recommendation) -> go.Figure:
-    t, practices, counts = reader.t, practices_of(reader.study, one.id), count_in_place(reader, one)
+    t, practices, counts = reader.t, counted_practices(reader, one), count_in_place(reader, one)
     labels = {q.id: t.text(q.label) for q in practices}
     hues = {q.id: reader.hue_of(q.dimension) for q in practices}
+    opened = chosen_practice(reader, one)
     bars = [
         Bar(
             labels[str(q)],
             at["share"] * 100,
             t.percent(at["share"]),
-            hues[str(q)],
+            hues[str(q)] if opened in (None, q) else reader.theme.other,
             t.share(at["have"], at["answered"]),
+            str(q),
         )
         for q, at in counts.iterrows()
     ]
@@ -113,47 +146,6 @@ def practices_table(reader: Reader, one: Recommendation) -> show.Table:
     ]
     data = counts.rename_axis("question").reset_index()
     return show.Table(caption, columns, rows, data)
-
-
-def _show_teachers(reader: Reader, chosen: Chosen, one: Recommendation) -> None:
-    if found := most_advanced(reader):
-        table = partial(teachers_table, reader, chosen, one, found)
-        show.grid(reader, f"learn-from-{one.id}", table, source="")
-
-
-@made_once
-def most_advanced(reader: Reader) -> Sequence[str]:
-    """Find the cities most advanced in the recommendation, without the chosen city."""
-    chosen = apply_filters(reader)
-    if chosen.one is None:
-        return ()
-    others = [city for city in chosen.cities if city != reader.view.city]
-    practices = practices_of(reader.study, chosen.one.id)
-    return find_teachers(chosen.needs, reader.scores, chosen.one.id, others, practices=practices)
-
-
-def teachers_table(
-    reader: Reader, chosen: Chosen, one: Recommendation, cities: Sequence[str]
-) -> show.Table:
-    """Build the table of cities with the share of a recommendation they have in place."""
-    t = reader.t
-    rows: list[list[Cell]] = [
-        [
-            link(reader.name(city), "city", reader.with_city(city)),
-            reader.where(city),
-            t.percent(1 - chosen.needs.loc[city, one.id] / 100),
-        ]
-        for city in cities
-    ]
-    columns = [
-        Column(t("recommendations.learn_from")),
-        Column(reader.where_label),
-        Column(t(graded_practices(reader, "recommendations.in_place_column")), True),
-    ]
-    data = chosen.needs.loc[list(cities), [one.id]].rename(columns={one.id: "need"})
-    data = data.rename_axis("city_id").reset_index()
-    title = t("recommendations.learn_from")
-    return show.Table(title, columns, rows, data)
 
 
 def beside_table(reader: Reader, one: Recommendation) -> show.Table:

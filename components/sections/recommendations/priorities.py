@@ -14,6 +14,7 @@ from components import html, show
 from components.figures.heat import draw_heat
 from components.figures.priority import draw_priority
 from components.html import Column
+from components.leads import Lead, Mark
 from components.once import drawn_once, made_once
 from components.reader import Reader
 from components.sections.recommendations.selection import (
@@ -22,10 +23,11 @@ from components.sections.recommendations.selection import (
     numbers,
     titles,
 )
+from components.view.view import View, change
 from components.words.answers import graded_practices
 from components.words.filters import with_scope
 from components.words.glossary import explain_within
-from smartgov.advice.priorities import in_place_by
+from smartgov.advice.priorities import in_place_by, order_by_gap
 
 #: Maximum number of regions as columns of the heat map; more than this become its rows.
 MOST_REGIONS = 8
@@ -36,14 +38,15 @@ def show_priority(reader: Reader) -> None:
     if not apply_filters(reader).priorities.empty:
         _draw_priority_heading(reader)
         draw, table = partial(_draw_priority, reader), partial(priority_table, reader)
-        show.figure(reader, "priorities", draw, table)
+        lead = Lead(lambda view, mark: change(view, "recommendation", mark[0]))
+        show.figure(reader, "priorities", draw, table, lead)
 
 
 @drawn_once
 def _draw_priority_heading(reader: Reader) -> None:
     """Draw the title, and the legend of the recommendations' numbers."""
     t, table = reader.t, apply_filters(reader).priorities
-    first = str((table["lack"] * table["distance"]).idxmax())
+    first, *_ = order_by_gap(table)
     title = t("recommendations.priority_title", recommendation=titles(reader)[first])
     subtitle = with_scope(reader, t(graded_practices(reader, "recommendations.priority_subtitle")))
     show.heading(explain_within(reader, "gap", title), explain_within(reader, "practice", subtitle))
@@ -108,7 +111,17 @@ def show_regions(reader: Reader) -> None:
     )
     if has_many_regions(reader):
         _name_numbers(reader, region_values(reader).index)
-    show.figure(reader, "regions", partial(_draw_regions, reader), partial(region_table, reader))
+    draw, table = partial(_draw_regions, reader), partial(region_table, reader)
+    show.figure(reader, "regions", draw, table, Lead(partial(with_cell, has_many_regions(reader))))
+
+
+def with_cell(is_turned: bool, view: View, mark: Mark) -> View:
+    """Copy a view with the recommendation and the region of a cell of the heat map.
+
+    If it ``is_turned``, its rows are the regions.
+    """
+    recommendation, region = reversed(mark) if is_turned else mark
+    return change(change(view, "recommendation", recommendation), "regions", [region])
 
 
 def has_many_regions(reader: Reader) -> bool:

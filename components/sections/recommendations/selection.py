@@ -11,17 +11,22 @@ from markupsafe import Markup
 from components import html, inputs
 from components.once import drawn_once, made_once
 from components.reader import Reader
+from components.view.view import ORDERS
 from components.words.answers import graded_practices
 from components.words.filters import filter_sentence
 from smartgov.advice.needs import compute_lacks, compute_needs, order_by_need
-from smartgov.advice.practices import circumstances_of, practices_of
-from smartgov.advice.priorities import prioritize
+from smartgov.advice.practices import circumstances_of
+from smartgov.advice.priorities import order_by_gap, prioritize
 from smartgov.model import Recommendation
 
 
 @dataclass(frozen=True, eq=False)
 class Chosen:
-    """The filtered recommendations and cities, shared by all sections of the page."""
+    """The filtered recommendations and cities, shared by all sections of the page.
+
+    With a dimension, only its practices count. ``one`` is the recommendation to look at closely:
+    the chosen one, or else the one with the widest gap.
+    """
 
     recommendations: tuple[Recommendation, ...]
     cities: list[str]
@@ -31,7 +36,7 @@ class Chosen:
 
 
 def choose(reader: Reader) -> None:
-    """Draw the filters of the recommendations: pillar, dimension, and gaps of the city."""
+    """Draw the filters of the recommendations, their order, and the gaps of the city."""
     t, framework = reader.t, reader.study.framework
     dimensions = [d.id for d in framework.dimensions if reader.view.pillar in (None, d.pillar)]
     with st.container(horizontal=True, vertical_alignment="bottom", key="recommendation_filters"):
@@ -52,6 +57,14 @@ def choose(reader: Reader) -> None:
             placeholder=t("filters.all"),
         )
         inputs.choose_city(reader, t("filters.my_city"))
+        inputs.choose_segment(
+            reader,
+            "order",
+            t("filters.order"),
+            ORDERS,
+            lambda order: t(f"filters.order_{order}"),
+            reader.view.order,
+        )
         inputs.switch(
             reader,
             "lacking",
@@ -64,22 +77,26 @@ def choose(reader: Reader) -> None:
 @made_once
 def apply_filters(reader: Reader) -> Chosen:
     """Apply the filters, and compute needs and priorities of the selection."""
-    needs_of_all = compute_needs(reader.study, reader.scores, reader.recommendations)
-    lacks_of_all = compute_lacks(reader.study, reader.scores, reader.recommendations)
+    asked = (reader.study, reader.scores, reader.recommendations, reader.view.dimension)
+    needs_of_all, lacks_of_all = compute_needs(*asked), compute_lacks(*asked)
     selected = [r for r in reader.recommendations if _is_selected(reader, r, lacks_of_all)]
-    if reader.view.lacking and reader.city and reader.peers:
-        order = [r for r, _ in order_by_need(needs_of_all, reader.city.id, reader.peers.cities)]
-        selected.sort(key=lambda r: order.index(r.id))
     ids = [r.id for r in selected]
     needs_of, lacks_of = (of_all.loc[reader.chosen, ids] for of_all in (needs_of_all, lacks_of_all))
-    one = next((r for r in selected if r.id == reader.view.recommendation), None)
-    measured = [r for r in selected if practices_of(reader.study, r.id)]
+    priorities = prioritize(needs_of, lacks_of)
+    widest, of_city = order_by_gap(priorities), reader.view.lacking and reader.city and reader.peers
+    if of_city and reader.view.order == "study":
+        order = order_by_need(needs_of_all, reader.view.city or "", reader.peer_ids)
+        widest = [r for r, _ in order if r in ids]
+    if of_city or reader.view.order == "gap":
+        selected.sort(key=lambda r: widest.index(r.id) if r.id in widest else len(widest))
+    by_id = {r.id: r for r in selected}
+    in_order = list(by_id)
     return Chosen(
         recommendations=tuple(selected),
         cities=reader.chosen,
-        needs=needs_of,
-        priorities=prioritize(needs_of, lacks_of),
-        one=one or (measured[0] if measured else None),
+        needs=needs_of[in_order],
+        priorities=priorities.loc[[r for r in in_order if r in priorities.index]],
+        one=by_id.get(reader.view.recommendation or "") or by_id.get(next(iter(widest), "")),
     )
 
 

@@ -23,8 +23,11 @@ from smartgov.own_city.own_city import (
     parse_coordinates,
 )
 from smartgov.places.countries import COUNTRIES
-from smartgov.places.gazetteer import CANDIDATES, Place, find_places
+from smartgov.places.gazetteer import CANDIDATES, MIN_PREFIX, Place, find_places, fold_name
 from smartgov.text import fold
+
+#: Degrees within which a place of the gazetteer may be a city of the study.
+NEAR = 0.2
 
 
 def choose_place(page: Page, own: OwnCity) -> None:
@@ -44,12 +47,58 @@ def choose_match(page: Page, own: OwnCity) -> None:
     """Draw the places that match the name, until one is chosen."""
     if own.name and own.latitude is None:
         with st.spinner(page.t("own.place.searching")):
-            found = find_places(own.name, own.country)
+            found = find_candidates(page, own)
         if found:
             _choose_candidate(page, found)
         else:
             show.paragraph(page.t("own.place.not_found"))
     _offer_study_answers(page, own)
+
+
+def find_candidates(reader: Reader, own: OwnCity) -> list[Place]:
+    """Find the places that the name may mean: cities of the study first, then the gazetteer.
+
+    The gazetteer does not have every unit that answered, such as a group of municipalities.
+    """
+    wanted = fold_name(own.name)
+    cities = [
+        city
+        for city in reader.study.cities
+        if own.country in ("", city.country) and _is_meant(city, wanted)
+    ]
+    found = find_places(own.name, own.country)
+    return [*_places_of(reader, cities, found), *found][:CANDIDATES]
+
+
+def _is_meant(city: City, wanted: str) -> bool:
+    """Check whether one of the names of a city begins with what was typed, if it is long enough."""
+    names = map(fold_name, city.all_names)
+    return len(wanted) >= MIN_PREFIX and any(name.startswith(wanted) for name in names)
+
+
+def _places_of(reader: Reader, cities: list[City], found: list[Place]) -> list[Place]:
+    """List the places of the cities, without those that have been found near enough."""
+    return [
+        Place(
+            name=reader.name(city.id),
+            country=city.country,
+            latitude=city.latitude,
+            longitude=city.longitude,
+            population=city.population,
+            region=city.region,
+            subregion=city.subregion,
+        )
+        for city in cities
+        if city.latitude is not None
+        and city.longitude is not None
+        and not any(_is_near(city, place.latitude, place.longitude) for place in found)
+    ]
+
+
+def _is_near(city: City, latitude: float | None, longitude: float | None) -> bool:
+    """Check whether a city lies within `NEAR` degrees of a place."""
+    ends = ((city.latitude, latitude), (city.longitude, longitude))
+    return all(a is not None and b is not None and abs(a - b) < NEAR for a, b in ends)
 
 
 def _choose_candidate(page: Page, found: list[Place]) -> None:
@@ -148,7 +197,7 @@ def _offer_study_answers(page: Page, own: OwnCity) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="own_in_study"):
         st.page_link(
             "pages/city.py",
-            label=t("own.place.in_study", city=city.name),
+            label=t("own.place.in_study", city=page.name(city.id)),
             icon=":material/info:",
             query_params=format_view(page.with_city(city.id)),
         )
@@ -163,10 +212,26 @@ def _offer_study_answers(page: Page, own: OwnCity) -> None:
 
 
 def same_city(reader: Reader, own: OwnCity) -> City | None:
-    """Find the city of the study with the same name and country."""
-    name = fold(own.name)
-    cities = (c for c in reader.study.cities if c.country == own.country and fold(c.name) == name)
-    return next(cities, None)
+    """Find the city of the study that is meant: one of the same country and name, or place.
+
+    The name may be any name of the city, in the study or in the gazetteer.
+    """
+    named = [city for city in named_cities(reader, own.name) if city.country == own.country]
+    near = [
+        city
+        for city in reader.study.cities
+        if city.country == own.country and _is_near(city, own.latitude, own.longitude)
+    ]
+    return next(iter(named), None) or next(
+        (city for city in near if matches_place(city.name, own)), None
+    )
+
+
+def named_cities(reader: Reader, name: str) -> list[City]:
+    """Find the cities of the study that have this name, in whatever language."""
+    wanted = fold_name(name)
+    known = reader.study.cities if wanted else ()
+    return [city for city in known if wanted in map(fold_name, city.all_names)]
 
 
 def with_study_answers(study: Study, city_id: str, own: OwnCity) -> OwnCity:

@@ -8,6 +8,7 @@ from smartgov.intake.cells import Numeric
 from smartgov.intake.choices import Choices, DecimalSign
 from smartgov.intake.headers import city_columns
 from smartgov.intake.study.asked_cells import AskedCells
+from smartgov.intake.study.city_table import COLUMNS
 from smartgov.intake.tables.read_tables import Tables
 from smartgov.intake.understood import NumberFormat
 from smartgov.numbers import find_decimal_sign
@@ -16,9 +17,7 @@ from smartgov.numbers import find_decimal_sign
 EXAMPLES = 3
 
 #: City columns without numbers, or whose numbers never have thousands.
-_NO_EVIDENCE = frozenset(
-    {"id", "name", "country", "latitude", "longitude", "region", "subregion", "note"}
-)
+_NO_EVIDENCE = frozenset(COLUMNS) - {"population", "population_year"}
 
 
 def find_number_format(

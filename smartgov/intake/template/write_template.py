@@ -26,7 +26,10 @@ from smartgov.study.questionnaire import Questionnaire
 from smartgov.text import Language
 
 STUDY_FIELDS = ("title", "years", "publishers", "citation", "licence", "status", "caveat", "source")
-CITY_COLUMNS = ("name", "country", "latitude", "longitude", "population", "population_year", "note")
+CITY_COLUMNS = (
+    *("name", "country", "latitude", "longitude", "population", "population_year"),
+    *("name_es", "name_fr", "other_names", "note"),
+)
 
 #: Maximum characters of a message beside a cell and of its title, in spreadsheets.
 _MESSAGE, _TITLE = 255, 32
@@ -155,7 +158,7 @@ def _write_cities(sheet: Worksheet, template: Template, lists: _Lists) -> None:
         else:
             validation = _add_validation(sheet, cells, DataValidation(allow_blank=True))
         _set_input_message(validation, title, message)
-    finish_sheet(sheet, rows=ROWS + 1, widths=[32, 28, 14, 14, 16, 16, 48])
+    finish_sheet(sheet, rows=ROWS + 1, widths=[32, 28, 14, 14, 16, 16, 28, 28, 32, 48])
     print_sheet(sheet, landscape=True)
 
 

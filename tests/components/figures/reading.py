@@ -33,7 +33,17 @@ def as_sent(figure: go.Figure) -> Spec:
 
 
 def traces(figure: go.Figure) -> list[Spec]:
-    return as_sent(figure)["data"]
+    """Return the traces that can be seen."""
+    return [trace for trace in as_sent(figure)["data"] if not _is_target(trace)]
+
+
+def targets(figure: go.Figure) -> list[Spec]:
+    """Return the invisible traces that only make a figure react to clicks."""
+    return [trace for trace in as_sent(figure)["data"] if _is_target(trace)]
+
+
+def _is_target(trace: Spec) -> bool:
+    return trace.get("marker", {}).get("color") == "rgba(0,0,0,0)"
 
 
 def notes(figure: go.Figure) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from components.figures.brush import Brush
-from components.figures.marks import add_city, add_medians
+from components.figures.marks import add_city, add_medians, dimension_mark, row_targets
 from tests.components.figures.reading import traces
 
 
@@ -29,3 +29,12 @@ def test_the_chosen_city_is_a_dot_that_is_not_cut_at_the_edge(brush: Brush) -> N
     assert trace["marker"]["line"]["color"] == brush.theme.paper
     assert trace["cliponaxis"] is False
     assert trace["hoverinfo"] == "skip"
+
+
+def test_rows_or_only_their_labels_react_to_clicks() -> None:
+    marks = [dimension_mark("voice"), dimension_mark("data")]
+    rows, labels = (row_targets(marks, (0, 100), labels_only=only) for only in (False, True))
+    assert rows["meta"] == labels["meta"] == [["dimension", "voice"], ["dimension", "data"]]
+    assert rows["y"] == [0, 1]
+    assert all(y + labels["width"] / 2 < row for row, y in enumerate(labels["y"]))
+    assert rows["hoverinfo"] == "none"  # a mark that is skipped could not be clicked

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import pytest
 
 from components.figures.brush import Brush
-from components.figures.strips import COUNTED, LARGEST, draw_strips
+from components.figures.strips import COUNTED, LARGEST, cities_at, draw_strips
 from smartgov.model import Framework
 from tests.components.figures.reading import (
     ESCAPED,
@@ -129,3 +129,13 @@ def test_it_speaks_the_language(spanish: Brush, framework: Framework, values: pd
 def test_names_stay_text(brush: Brush, framework: Framework, values: pd.DataFrame) -> None:
     figure = draw(brush, relabel(framework, EVIL), values)
     assert notes(figure)[::2] == [ESCAPED] * 3
+
+
+def test_a_dot_stands_for_the_cities_with_its_score(
+    brush: Brush, framework: Framework, values: pd.DataFrame
+) -> None:
+    for strip in dots(draw(brush, framework, values)):
+        for mark, score in zip(strip["meta"], strip["x"], strict=True):
+            there = values[mark[0]].round(1) == score
+            assert cities_at(values, mark) == list(values.index[there])
+    assert cities_at(values, ["arco"]) == ["arco"]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 import plotly.graph_objects as go
 import pytest
 import streamlit as st
 
 from components import show
+from components.leads import CityLead, Lead
 from components.reader import Reader
 from components.show import Table
 
@@ -23,6 +25,7 @@ class Drawn:
     tables: list[Table] = field(default_factory=list)
     figures: list[go.Figure] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    leads: dict[str, Any] = field(default_factory=dict)
 
 
 @pytest.fixture
@@ -39,9 +42,11 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
         name: str,
         draw: Callable[[], go.Figure],
         table: Callable[[], Table],
+        lead: Lead | CityLead | None = None,
         **_: object,
     ) -> None:
         taken.figures.append(draw())
+        taken.leads[name] = lead
         take_table(reader, name, table)
 
     monkeypatch.setattr(show, "heading", lambda title, *_, **__: taken.headings.append(title))

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from smartgov.advice.needs import compute_lacks, compute_needs
-from smartgov.advice.priorities import in_place_by, prioritize
+from smartgov.advice.priorities import in_place_by, order_by_gap, prioritize
 from tests.smartgov.advice.made_advice import BOAST, LISTEN, PLAN, SCORES, STUDY, frame
 
 NAN = np.nan
@@ -43,6 +43,13 @@ def test_what_nobody_lacks_is_at_no_distance() -> None:
         "distance": 0,
         "in_place": 100,
     }
+
+
+def test_the_widest_gap_comes_first_and_equal_ones_stay_in_order() -> None:
+    """Shares lacking times their needs: 1 × 30, 1/2 × 90, 1/2 × 60, 1 × 30."""
+    needs_of = frame(a=[30, 30], b=[0, 90], c=[60, 0], d=[30, 30])
+    lacks_of = frame(a=[1, 1], b=[0, 1], c=[1, 0], d=[1, 1])
+    assert order_by_gap(prioritize(needs_of, lacks_of)) == ["b", "a", "c", "d"]
 
 
 def test_group_is_shown_from_three_cities_that_answered() -> None:

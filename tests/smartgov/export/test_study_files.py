@@ -22,6 +22,7 @@ from smartgov.problems import has_errors
 from smartgov.scoring.score import score
 from smartgov.study.catalog import study_folders
 from smartgov.study.load import load_study
+from smartgov.text import Text
 from tests.smartgov.made_studies import to_zip
 
 STUDIES = study_folders()
@@ -163,3 +164,12 @@ def test_no_name_is_run_by_a_spreadsheet(study: Study, tmp_path: Path) -> None:
     loaded = load_study(tmp_path / "made").study
     assert loaded is not None
     assert tuple(city.name for city in loaded.cities[: len(FORMULAS)]) == FORMULAS
+
+
+def test_names_in_other_languages_are_written_where_there_are_any(survey: Study) -> None:
+    cities = study_files(survey)["cities.csv"].decode("utf-8-sig").splitlines()
+    assert cities[0].startswith("id,name,name_es,name_fr,other_names,country")
+    assert any(line.startswith("ghent,Ghent,Gante,Gand,Gent,BE") for line in cities)
+    plain = [replace(city, names=Text(""), other_names=()) for city in survey.cities]
+    unnamed = replace(survey, cities=tuple(plain))
+    assert study_files(unnamed)["cities.csv"].decode("utf-8-sig").startswith("id,name,country,")

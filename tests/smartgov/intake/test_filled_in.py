@@ -47,7 +47,8 @@ def describe(city, language):
     country = Locale.parse(language).territories[city.country]
     return [
         *(city.name, country, city.latitude, city.longitude),
-        *(city.population, city.population_year, city.note),
+        *(city.population, city.population_year, city.names.given("es"), city.names.given("fr")),
+        *("; ".join(city.other_names), city.note),
     ]
 
 

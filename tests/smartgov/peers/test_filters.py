@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from smartgov.model import Study
 from smartgov.peers.filters import CityFilter
 from tests.smartgov.made_studies import make_city, make_question, make_study
 
@@ -71,3 +72,8 @@ def test_search_does_not_mind_the_dots_of_turkish(search) -> None:
 @pytest.mark.parametrize("search", ["", "   "])
 def test_search_for_nothing_finds_all(search) -> None:
     assert len(chosen(search=search)) == 4
+
+
+@pytest.mark.parametrize("words", ["Gent", "gante", "GAND", "ghent"])
+def test_a_city_is_found_by_any_of_its_names(survey: Study, words: str) -> None:
+    assert CityFilter(search=words).choose(survey) == ["ghent"]

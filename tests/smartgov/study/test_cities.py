@@ -10,6 +10,7 @@ import pytest
 from smartgov.model import City
 from smartgov.problems import Problem
 from smartgov.study.cities import check_cities, read_cities
+from smartgov.text import LANGUAGES
 from tests.smartgov.made_studies import StudyFolder
 
 HEADER = "id,name,country,latitude,longitude"
@@ -111,3 +112,17 @@ def test_numbers_stay_what_they_are() -> None:
     assert rows is not None and problems == []
     (city,) = rows.cities
     assert (city.latitude, city.longitude, city.population) == (0.0, 43.262700000000002, None)
+
+
+def test_names_in_other_languages_are_optional() -> None:
+    columns = ("id", "name", "name_es", "name_fr", "other_names", "country")
+    cells = ("ghent", "Ghent", "Gante", "", "Gent; Gand", "BE")
+    frame = pd.DataFrame([(*cells, "", "")], columns=[*columns, "latitude", "longitude"])
+    rows, _ = check_cities(frame, "cities.csv")
+    assert rows is not None
+    (city,) = rows.cities
+    assert [city.name_in(code) for code in LANGUAGES] == ["Ghent", "Gante", "Ghent"]
+    assert city.all_names == ("Ghent", "Gante", "Gent", "Gand")
+    rows, _ = check_cities(frame.drop(columns=["name_es", "name_fr", "other_names"]), "cities.csv")
+    assert rows is not None
+    assert rows.cities[0].all_names == ("Ghent",)

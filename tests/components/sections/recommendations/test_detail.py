@@ -36,33 +36,51 @@ def test_practices_with_their_base(
     assert table.caption == t("recommendations.practices_alt", recommendation=title)
 
 
-def test_cities_to_learn_from_and_how_far_they_are(make_reader: MakeReader, survey: Study) -> None:
-    reader = make_reader(of=survey, recommendation="look_ahead")
-    chosen = apply_filters(reader)
-    assert chosen.one is not None
-    table = detail.teachers_table(reader, chosen, chosen.one, ["asker", "barcelona"])
-    assert [row[1:] for row in table.rows] == [["Norway", "100%"], ["Spain", "71%"]]
-    assert table.data["city_id"].tolist() == ["asker", "barcelona"]
-    assert table.data["need"].tolist() == pytest.approx([0, 200 / 7], abs=1e-9)
-    assert "city=asker" in table.rows[0][0]
-
-
-def test_the_chosen_city_does_not_learn_from_itself(
+def test_under_a_dimension_only_its_practices_are_drawn(
     make_reader: MakeReader, drawn: Drawn, survey: Study
 ) -> None:
-    free = make_reader(of=survey, recommendation="look_ahead")
-    detail.show_one(free)
-    first = drawn.tables[1].data["city_id"][0]
-    drawn.tables.clear()
-    reader = make_reader(of=survey, recommendation="look_ahead", city=first)
+    reader = make_reader(of=survey, dimension="foresight", recommendation="look_ahead")
     detail.show_one(reader)
-    assert first not in drawn.tables[1].data["city_id"].tolist()
+    expected = {q.id for q in survey.scored if q.dimension == "foresight"}
+    assert set(drawn.tables[0].data["question"]) == expected
+    assert len(practices_of(survey, "look_ahead")) > len(expected)
+    assert len(drawn.figures[0].data[0].y) == len(expected)
+
+
+def test_a_bar_opens_the_list_of_its_practice_and_closes_it(
+    make_reader: MakeReader, drawn: Drawn, survey: Study
+) -> None:
+    reader = make_reader(of=survey, recommendation="look_ahead")
+    detail.show_one(reader)
+    _, rows = drawn.figures[0].data
+    assert [mark for (mark,) in rows.meta] == drawn.tables[0].data["question"].tolist()
+    lead = drawn.leads["practices-look_ahead"]
+    opened = lead.follow(reader.view, tuple(rows.meta[0]))
+    assert (opened.recommendation, opened.practice) == ("look_ahead", rows.meta[0][0])
+    assert lead.follow(opened, tuple(rows.meta[0])).practice is None
+    assert lead.follow(opened, tuple(rows.meta[1])).practice == rows.meta[1][0]
+
+
+def test_the_open_practice_alone_keeps_its_color(
+    make_reader: MakeReader, drawn: Drawn, survey: Study
+) -> None:
+    reader = make_reader(of=survey, recommendation="look_ahead", practice="forecasting")
+    detail.show_one(reader)
+    colors = dict(
+        zip(drawn.tables[0].data["question"], drawn.figures[0].data[0].marker.color, strict=True)
+    )
+    assert colors.pop("forecasting") == reader.hue("strategic_management")
+    assert set(colors.values()) == {reader.theme.other}
 
 
 def test_what_is_drawn_of_one(make_reader: MakeReader, drawn: Drawn, survey: Study) -> None:
     reader = make_reader(of=survey, recommendation="plan_stronger")
     detail.show_one(reader)
-    assert drawn.names[:2] == ["practices-plan_stronger", "learn-from-plan_stronger"]
+    assert drawn.names == [
+        "practices-plan_stronger",
+        "lacking-plan_stronger",
+        "learn-from-plan_stronger",
+    ]
     shares = drawn.tables[0].data["share"].tolist()
     assert shares == sorted(shares, reverse=True)
     assert len(drawn.figures) == 1

@@ -98,3 +98,33 @@ def test_many_regions_are_rows_with_numbers_above(
     assert "sg-legend" in drawn.words[0]
     labels = [list(figure.data[0].x) for figure in drawn.figures]
     assert labels[0] != labels[1]
+
+
+def test_a_dot_opens_its_recommendation(
+    make_reader: MakeReader, drawn: Drawn, survey: Study
+) -> None:
+    reader = make_reader(of=survey, regions=("150",), practice="scenarios")
+    priorities.show_priority(reader)
+    marks = drawn.figures[0].data[0].meta
+    assert [mark for (mark,) in marks] == list(apply_filters(reader).priorities.index)
+    opened = drawn.leads["priorities"].follow(reader.view, tuple(marks[0]))
+    assert (opened.recommendation, opened.practice) == (marks[0][0], None)
+    assert opened.regions == ("150",)
+
+
+@pytest.mark.parametrize("most", [1, 8])
+def test_a_cell_opens_its_recommendation_and_region(
+    make_reader: MakeReader,
+    drawn: Drawn,
+    survey: Study,
+    monkeypatch: pytest.MonkeyPatch,
+    most: int,
+) -> None:
+    monkeypatch.setattr(priorities, "MOST_REGIONS", most)
+    reader = make_reader(of=survey, city="ghent")
+    priorities.show_regions(reader)
+    cells, table = drawn.figures[0].data[1], priorities.region_values(reader)
+    assert len(cells.meta) == table.size
+    opened = drawn.leads["regions"].follow(reader.view, tuple(cells.meta[0]))
+    assert (opened.recommendation, opened.regions) == (table.index[0], (table.columns[0],))
+    assert opened.city == "ghent"

@@ -8,6 +8,7 @@ import pytest
 
 from components.sections.recommendations import selection
 from smartgov.advice.needs import compute_lacks, compute_needs, order_by_need
+from smartgov.advice.priorities import order_by_gap
 from smartgov.model import Study
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakeReader
@@ -73,6 +74,40 @@ def test_the_one_is_the_chosen_where_it_is_selected(make_reader: MakeReader, sur
     assert one(recommendation="look_ahead") == "look_ahead"
     other = one(recommendation="look_ahead", pillar="open_government")
     assert other not in (None, "look_ahead")
+
+
+def test_under_a_dimension_only_its_practices_count(make_reader: MakeReader, survey: Study) -> None:
+    reader = make_reader(of=survey, dimension="foresight")
+    needs = selection.apply_filters(reader).needs["look_ahead"]
+    asked = [q.id for q in survey.scored if q.dimension == "foresight"]
+    expected = 100 - reader.scores.normalized[asked].mean(axis=1)
+    assert needs.to_numpy() == pytest.approx(expected.to_numpy(), nan_ok=True)
+
+
+def test_the_list_can_stand_in_the_order_of_the_gap(make_reader: MakeReader, survey: Study) -> None:
+    chosen = selection.apply_filters(make_reader(of=survey, order="gap"))
+    measured = [r.id for r in chosen.recommendations if r.id in chosen.priorities.index]
+    assert measured == order_by_gap(chosen.priorities)
+    assert measured == [r.id for r in chosen.recommendations[: len(measured)]]
+    assert len(chosen.recommendations) == 7
+
+
+@pytest.mark.parametrize(
+    "filters", [{}, {"regions": ("002",)}, {"pillar": "strategic_management"}, {"order": "gap"}]
+)
+def test_the_widest_gap_of_what_is_filtered_is_looked_at(
+    make_reader: MakeReader, survey: Study, filters: dict[str, object]
+) -> None:
+    chosen = selection.apply_filters(make_reader(of=survey, **filters))
+    assert chosen.one is not None
+    assert chosen.one.id == order_by_gap(chosen.priorities)[0]
+
+
+def test_the_widest_gap_of_the_city_is_looked_at_where_only_its_gaps_are(
+    make_reader: MakeReader, survey: Study
+) -> None:
+    chosen = selection.apply_filters(make_reader(of=survey, city="centelles", lacking=True))
+    assert chosen.one == chosen.recommendations[0]
 
 
 def test_numbers_titles_and_colors_do_not_depend_on_filters(

@@ -105,3 +105,28 @@ def test_the_same_city_has_the_same_name_and_country(make_reader: MakeReader) ->
     assert found is reader.study.city_by_id["arco"]
     assert place.same_city(reader, OwnCity(name="Arco", country="CL")) is None
     assert place.same_city(reader, OwnCity(name="Ar", country="ES")) is None
+
+
+@pytest.mark.parametrize("name", ["Gent", "Gante", "gand", "Ghent"])
+def test_the_answers_of_a_city_are_offered_under_any_of_its_names(
+    make_reader: MakeReader, survey: Study, name: str
+) -> None:
+    found = place.same_city(make_reader(of=survey), OwnCity(name=name, country="BE"))
+    assert found is not None
+    assert found.id == "ghent"
+    assert place.same_city(make_reader(of=survey), OwnCity(name=name, country="US")) is None
+
+
+def test_every_city_of_the_study_finds_its_place_and_its_answers(
+    make_reader: MakeReader, survey: Study
+) -> None:
+    reader = make_reader(of=survey)
+    for city in survey.cities:
+        own = OwnCity(name=city.name)
+        chosen = [
+            place.with_place(found, own, at)
+            for found in [place.find_candidates(reader, own)]
+            for at in range(len(found))
+        ]
+        same = (place.same_city(reader, other) for other in chosen)
+        assert city.id in {match.id for match in same if match is not None}, city.name

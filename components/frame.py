@@ -39,6 +39,7 @@ MARK = Path(__file__).parents[1] / "static" / "mark.svg"
 #: The pages in the order of the menu: address and script, from the folder of ``app.py``.
 PAGES = {
     "": "app.py",
+    "study": "pages/study.py",
     "city": "pages/city.py",
     "compare": "pages/compare.py",
     "ranking": "pages/ranking.py",

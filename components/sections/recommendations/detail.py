@@ -32,7 +32,7 @@ def show_one(reader: Reader) -> None:
     subtitle = t(
         graded_practices(reader, "recommendations.one_subtitle"), threshold=t.number(IN_PLACE)
     )
-    show.heading(t("recommendations.one_title"), subtitle)
+    show.heading(t("recommendations.one_title"), subtitle, anchor="one")
     with st.container(width=520):
         inputs.choose_one(
             reader,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -10,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit as st
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from components import browser, html, inputs
 from components.cache import load_recommendations, load_scores
@@ -26,6 +27,8 @@ from components.view.parameters import Notice, format_view, parse_view
 from components.view.resolve import resolve_view
 from components.view.view import OWN_FILE, View, change
 from components.warm import warm_up
+from components.words.cities import place_words
+from components.words.shapes import name_with_shape
 from components.words.weights import is_own
 from smartgov.problems import describe, locate
 from smartgov.study.load import LoadedStudy
@@ -110,7 +113,7 @@ def _draw_top(
         own_file=known.own,
     )
     _draw_header(page, studies)
-    _draw_menu(page)
+    draw_once(page, "menu", partial(_write_menu, page))
     _draw_notices(t, [*notices, *more])
     _draw_changed(page)
     _draw_broken(studies, t)
@@ -203,15 +206,25 @@ def share_address(page: Page) -> str:
     return f"{browser.page_address(page.slug, PAGES)}?{urlencode(query, doseq=True)}"
 
 
-@drawn_once
-def _draw_menu(reader: Reader) -> None:
-    query = format_view(reader.view)
+def _write_menu(page: Page) -> None:
     with st.container(horizontal=True, gap="xxsmall", key="menu"):
         for slug, script in PAGES.items():
-            st.page_link(script, label=reader.t(f"pages.{name_of(slug)}.title"), query_params=query)
-        if is_own(reader.view):
+            query = format_view(view_for(page, slug))
+            st.page_link(script, label=page.t(f"pages.{name_of(slug)}.title"), query_params=query)
+        if is_own(page.view):
             st.space("stretch")
-            st.html(html.chip("own", reader.t("weights.own")), width="content")
+            st.html(html.chip("own", page.t("weights.own")), width="content")
+
+
+def view_for(page: Page, slug: str) -> View:
+    """Get the view that the menu takes to a page: from City, Compare takes the city along.
+
+    It is compared with the nearest of its peers, unless it is among the cities compared already.
+    """
+    takes_along = (page.slug, slug) == ("city", "compare") and page.city is not None
+    if takes_along and page.view.city not in page.view.compared:
+        return page.beside_peers
+    return page.view
 
 
 def _draw_notices(t: Translator, notices: Sequence[Notice]) -> None:
@@ -266,7 +279,19 @@ def _draw_title(page: Page) -> None:
 
 
 def _write_title(page: Page) -> None:
-    name = name_of(page.slug)
-    cities = len(page.study.cities)
-    st.title(page.t(f"pages.{name}.question", count=cities), anchor=False)
-    st.html(Markup('<p class="sg-lede">{}</p>').format(page.t(f"pages.{name}.lede")))
+    """Write the question of the page as its title; of a city, its name below the question."""
+    name, city = name_of(page.slug), page.city
+    question = page.t(f"pages.{name}.question", count=len(page.study.cities))
+    if page.slug != "city" or city is None:
+        st.title(question, anchor=False)
+        st.html(Markup('<p class="sg-lede">{}</p>').format(page.t(f"pages.{name}.lede")))
+        return
+    st.html(Markup('<p class="sg-question">{}</p>').format(question))
+    st.title(literal(city.name), anchor=False)
+    place = name_with_shape(page, city.id, escape(place_words(page, city)))
+    st.html(Markup('<p class="sg-lede">{}</p>').format(place))
+
+
+def literal(text: str) -> str:
+    """Escape what Markdown would read as more than text."""
+    return re.sub(r"([\\`*_\[\]<>~:$#|])", r"\\\1", text)

@@ -14,6 +14,9 @@ from smartgov.text import Language
 #: Numbers by id, sorted by id: weights of dimensions, or changed answers.
 Numbers = tuple[tuple[str, float], ...]
 
+#: Maximum number of cities compared, each with its own color and symbol.
+MOST_COMPARED = 6
+
 #: Prefix of the ids of studies loaded from a visitor's file; folder names cannot have it.
 OWN_FILE = "file~"
 

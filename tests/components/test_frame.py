@@ -161,3 +161,35 @@ def test_app_without_any_study_does_not_speak_of_problems(
     assert t("notices.no_studies") in said
     frame._end_without_study({"made": LoadedStudy("made", None)}, t)
     assert t("notices.no_study") in said
+
+
+@languages
+def test_of_a_city_the_name_is_the_title_and_the_question_stands_above(
+    make_page: MakePage, said: list[str], language: Language
+) -> None:
+    page = replace(make_page(language, city="ghent"), slug="city")
+    frame._write_title(page)
+    question, name, place = said
+    assert page.t("pages.city.question") in question
+    assert name == "Ghent"
+    assert page.t.country("BE") in place
+    said.clear()
+    frame._write_title(replace(page, slug="ranking"))
+    assert said[0] == page.t("pages.ranking.question", count=78)
+
+
+def test_a_name_is_never_read_as_markdown() -> None:
+    assert frame.literal("**A** <b> [x](y) :smile:") == (r"\*\*A\*\* \<b\> \[x\](y) \:smile\:")
+    assert frame.literal("Saint-Denis, L’Hay (St.)") == "Saint-Denis, L’Hay (St.)"
+
+
+def test_from_city_the_city_is_taken_to_compare(make_page: MakePage) -> None:
+    page = replace(make_page(city="ghent"), slug="city")
+    taken = frame.view_for(page, "compare")
+    assert taken.compared == ("ghent", *page.ordered_peers[:5])
+    assert frame.view_for(page, "ranking") == page.view
+    assert frame.view_for(replace(page, slug=""), "compare") == page.view
+    chosen = replace(page.view, compared=("ilo", "ghent"))
+    assert frame.view_for(replace(page, view=chosen), "compare") == chosen
+    other = replace(page.view, compared=("ilo", "rimini"))
+    assert frame.view_for(replace(page, view=other), "compare").compared[0] == "ghent"

@@ -14,6 +14,7 @@ from components.links import link
 from components.once import drawn_once, made_once
 from components.reader import Reader
 from components.words.ranks import interval_words
+from components.words.shapes import name_with_shape
 from smartgov.export.spreadsheets import scores_table
 from smartgov.scoring.rank import rank_measure
 
@@ -99,7 +100,7 @@ def _rows(reader: Reader, table: pd.DataFrame) -> Rows:
     def build_row(at: tuple[str, float, float, np.ndarray, float]) -> list[Cell]:
         city, place, score, of_pillars, share = at
         return [
-            link(reader.name(city), "city", reader.with_city(city)),
+            name_with_shape(reader, city, link(reader.name(city), "city", reader.with_city(city))),
             reader.where(city),
             t.number(place),
             *([interval_words(reader, city)] if overall else []),

@@ -6,6 +6,7 @@ from components.section import draw_section
 from components.sections.overview import summary, world_map
 
 with open_page("") as page:
+    draw_section(page, summary.show_study_line)
     draw_section(page, summary.show_key_figures)
     draw_section(page, inputs.filter_cities)
 

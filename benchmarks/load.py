@@ -43,6 +43,7 @@ VISITS: tuple[tuple[str, dict[str, str]], ...] = (
     ("compare", {"compare": "barcelona,ghent"}),
     ("", {"city": "leiria"}),
     ("method", {}),
+    ("study", {}),
 )
 
 

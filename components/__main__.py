@@ -5,7 +5,9 @@ The commands use the texts and drawings of the interface, but do not start Strea
 
 from __future__ import annotations
 
+import math
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +17,11 @@ from components.i18n import translator
 from components.publish.report.card import WRITERS, write_card
 from components.reader import Reader
 from components.theme import LIGHT
-from components.view.view import View
+from components.view.view import Numbers, View
 from smartgov.cli.options import language_option, score_study, spec_options
+from smartgov.model import Study
 from smartgov.peers.rules import PEER_RULES, PeerRule
+from smartgov.study.allowed import is_in_range
 from smartgov.study.framework import recommendations_for
 from smartgov.text import Language
 
@@ -39,13 +43,26 @@ def main() -> None:
     help="Whom the city is compared with.",
 )
 @click.option(
+    "--if",
+    "changes",
+    multiple=True,
+    metavar="QUESTION=ANSWER",
+    help="Changed answer of the city, for the card of a scenario; can be repeated.",
+)
+@click.option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
     required=True,
     help=f"File to write; its ending is one of {', '.join(WRITERS)}.",
 )
 def report(
-    study: str, city: str, language: Language, peers: PeerRule, out: Path, **options: Any
+    study: str,
+    city: str,
+    language: Language,
+    peers: PeerRule,
+    changes: tuple[str, ...],
+    out: Path,
+    **options: Any,
 ) -> None:
     """Write the city profile of CITY, the id of a city of STUDY.
 
@@ -69,6 +86,7 @@ def report(
             weights=tuple(sorted(spec.weights)),
             aggregation=spec.aggregation,
             coverage=spec.min_coverage,
+            changes=parse_changes(opened, changes),
         ),
         t=translator(language),
         theme=LIGHT,
@@ -79,6 +97,28 @@ def report(
         click.echo(f"error: {out}: {error.strerror}", err=True)
         sys.exit(1)
     click.echo(f"{out}: city profile of {opened.city_by_id[city].name}, {language}")
+
+
+def parse_changes(study: Study, changes: Sequence[str]) -> Numbers:
+    """Parse changed answers of the form ``question=answer``, sorted by question.
+
+    Raises
+    ------
+    click.UsageError
+        If one is not of that form, or the study has no such question or answer.
+    """
+    parsed: dict[str, float] = {}
+    for change in changes:
+        name, _, answer = change.partition("=")
+        question = study.question_by_id.get(name)
+        try:
+            value = float(answer)
+        except ValueError:
+            value = math.nan
+        if question is None or not is_in_range(question, value):
+            raise click.UsageError(f"--if {change}: {study.info.id} has no such question or answer")
+        parsed[name] = value
+    return tuple(sorted(parsed.items()))
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ from smartgov.scoring.score import score
 from smartgov.study.catalog import fingerprint, sort_studies, study_folders
 from smartgov.study.framework import read_recommendations, recommendations_for
 from smartgov.study.load import LoadedStudy, load_study
+from smartgov.study.uclg_study import UclgStudy, read_uclg_study
 
 # Pages do many lookups in small tables, for which Python strings are faster than Arrow strings.
 pd.set_option("mode.string_storage", "python")
@@ -146,6 +147,12 @@ def _recommendations(digest: str) -> tuple[Recommendation, ...]:
 def load_recommendations(study: Study) -> tuple[Recommendation, ...]:
     """Load the recommendations for the pillars in the framework of a study."""
     return recommendations_for(study.framework, _recommendations(fingerprint(Path())))
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def load_uclg_study() -> UclgStudy:
+    """Load what is known of the Smart Cities Study, once per server."""
+    return read_uclg_study()
 
 
 @_cache_per_owner(16)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -18,7 +19,7 @@ from components.document import draw_style, tell_browser
 from components.i18n import Translator, translator
 from components.links import link_to_part
 from components.notices import draw_broken, draw_changed, draw_notices
-from components.once import drawn_once
+from components.once import draw_once, drawn_once
 from components.page import Page
 from components.page_title import draw_title
 from components.reader import Reader
@@ -41,6 +42,7 @@ MARK = Path(__file__).parents[1] / "static" / "mark.svg"
 #: The pages in the order of the menu: address and script, from the folder of ``app.py``.
 PAGES = {
     "": "app.py",
+    "study": "pages/study.py",
     "city": "pages/city.py",
     "compare": "pages/compare.py",
     "ranking": "pages/ranking.py",
@@ -113,7 +115,7 @@ def _draw_top(
         own_file=known.own,
     )
     _draw_header(page, studies)
-    _draw_menu(page)
+    draw_once(page, "menu", partial(_write_menu, page))
     draw_notices(t, [*notices, *more])
     draw_changed(page)
     draw_broken(studies, t)
@@ -241,15 +243,25 @@ def share_address(page: Page) -> str:
     return f"{browser.page_address(page.slug, PAGES)}?{urlencode(query, doseq=True)}"
 
 
-@drawn_once
-def _draw_menu(reader: Reader) -> None:
-    query = format_view(reader.view)
+def _write_menu(page: Page) -> None:
     with st.container(horizontal=True, gap="xxsmall", key="menu"):
         for slug, script in PAGES.items():
-            st.page_link(script, label=reader.t(f"pages.{name_of(slug)}.title"), query_params=query)
-        if is_own(reader.view):
+            query = format_view(view_for(page, slug))
+            st.page_link(script, label=page.t(f"pages.{name_of(slug)}.title"), query_params=query)
+        if is_own(page.view):
             st.space("stretch")
-            st.html(html.chip("own", reader.t("weights.own")), width="content")
+            st.html(html.chip("own", page.t("weights.own")), width="content")
+
+
+def view_for(page: Page, slug: str) -> View:
+    """Get the view that the menu takes to a page: from City, Compare takes the city along.
+
+    It is compared with the nearest of its peers, unless it is among the cities compared already.
+    """
+    takes_along = (page.slug, slug) == ("city", "compare") and page.city is not None
+    if takes_along and page.view.city not in page.view.compared:
+        return page.beside_peers
+    return page.view
 
 
 def _end_without_study(studies: dict[str, LoadedStudy], t: Translator) -> None:

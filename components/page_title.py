@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 import streamlit as st
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from components.links import link
 from components.once import draw_once
 from components.page import Page
 from components.view.view import without_filters
+from components.words.cities import place_words
 from components.words.filters import cities_phrase
+from components.words.shapes import name_with_shape
 
 
 def draw_title(page: Page, name: str) -> None:
@@ -19,10 +22,22 @@ def draw_title(page: Page, name: str) -> None:
     draw_once(page, "title", partial(_write_title, page, name))
 
 
+def literal(text: str) -> str:
+    """Escape what Markdown would read as more than text."""
+    return re.sub(r"([\\`*_\[\]<>~:$#|])", r"\\\1", text)
+
+
 def _write_title(page: Page, name: str) -> None:
-    t = page.t
-    st.title(_question(page, name), anchor=False)
-    st.html(Markup('<p class="sg-lede">{}</p>').format(t(f"pages.{name}.lede")))
+    """Write the question of the page as its title; of a city, its name below the question."""
+    t, city = page.t, page.city
+    if page.slug == "city" and city is not None:
+        st.html(Markup('<p class="sg-question">{}</p>').format(_question(page, name)))
+        st.title(literal(page.name(city.id)), anchor=False)
+        place = name_with_shape(page, city.id, escape(place_words(page, city)))
+        st.html(Markup('<p class="sg-lede">{}</p>').format(place))
+    else:
+        st.title(_question(page, name), anchor=False)
+        st.html(Markup('<p class="sg-lede">{}</p>').format(t(f"pages.{name}.lede")))
     if len(page.chosen) < len(page.study.cities):
         everyone = link(t("filters.remove"), page.slug, without_filters(page.view))
         st.html(Markup('<p class="sg-scope">{} {}</p>').format(_scope(page), everyone))

@@ -16,12 +16,13 @@ import pandas as pd
 from components.figures.brush import Brush
 from components.i18n import Translator
 from components.theme import Theme, pillar_hue
-from components.view.view import View
+from components.view.view import MOST_COMPARED, View
 from smartgov.certainty.robustness import rank_intervals
 from smartgov.certainty.variants import has_choices
 from smartgov.model import OWN_ID, City, Recommendation, Scores, Study
 from smartgov.peers.population import POPULATION_CLASSES, population_class
 from smartgov.peers.rules import Peers, find_peers
+from smartgov.peers.similar import order_by_similarity
 from smartgov.text import fold
 
 
@@ -98,6 +99,22 @@ class Reader:
     def peer_ids(self) -> tuple[str, ...]:
         """Ids of the peers of the chosen city; none if no city is chosen."""
         return self.peers.cities if self.peers else ()
+
+    @cached_property
+    def ordered_peers(self) -> tuple[str, ...]:
+        """Ids of the peers of the chosen city, the most similar profile first."""
+        if self.city is None:
+            return ()
+        asked = [dimension.id for dimension in self.study.asked]
+        return order_by_similarity(self.scores, self.city.id, self.peer_ids, asked)
+
+    @property
+    def beside_peers(self) -> View:
+        """The view with the chosen city compared with the nearest of its peers."""
+        if self.city is None:
+            return self.view
+        nearest = self.ordered_peers[: MOST_COMPARED - 1]
+        return replace(self.view, compared=(self.city.id, *nearest))
 
     @cached_property
     def intervals(self) -> pd.DataFrame:

@@ -6,7 +6,7 @@ import gc
 
 import streamlit as st
 
-from components.cache import load_studies, load_validation
+from components.cache import load_studies, load_uclg_study, load_validation
 from components.i18n import translator
 from smartgov.text import LANGUAGES
 
@@ -19,6 +19,7 @@ def warm_up() -> None:
     the studies, none of which ever become garbage.
     """
     load_studies()
+    load_uclg_study()
     load_validation()
     for language in LANGUAGES:
         translator(language)

@@ -18,6 +18,7 @@ with open_page("your_city") as page:
     if mine is None:
         draw_section(page, joined.show_invitation, own)
     else:
+        draw_section(mine, standing.show_name)
         draw_section(mine, standing.show_standing)
 
     left, right = st.columns([1.1, 1], gap="large")

@@ -12,5 +12,7 @@ FRAMEWORK_FILE = DATA / "framework.csv"
 
 RECOMMENDATIONS_FILE = DATA / "recommendations.csv"
 
+EDITIONS_FILE = DATA / "editions.csv"
+
 #: The outline of the world's land; its name changes with its content, so that browsers keep it.
 (LAND_FILE,) = STATIC.glob("land-*.geojson")

@@ -8,11 +8,14 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.base import ROW, new_figure, row_label, score_axis
+from components.figures.base import new_figure, row_label, score_axis
 from components.figures.brush import Brush
 from components.figures.marks import add_city, add_medians, dimension_mark, row_targets
 from components.theme import pillar_hue
 from smartgov.model import Dimension, Framework
+
+#: Height of a row in pixels; all rows of five dimensions are on the first screen.
+ROW = 48
 
 
 def draw_profile(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
@@ -54,8 +54,8 @@ def _with_city(city: str, view: View) -> View:
     return change(view, "city", city)
 
 
-def city_points(reader: Reader, measure: str) -> pd.DataFrame:
-    """Collect the map data of the selected cities.
+def city_points(reader: Reader, measure: str, ids: Sequence[str] | None = None) -> pd.DataFrame:
+    """Collect the map data of some cities, by default of the selected ones.
 
     Returns
     -------
@@ -64,15 +64,16 @@ def city_points(reader: Reader, measure: str) -> pd.DataFrame:
             ``score``, 0–100 or NaN.
     """
     values = reader.scores.measure(measure)
-    cities = [reader.study.city_by_id[city] for city in reader.chosen]
+    ids = reader.chosen if ids is None else ids
+    cities = [reader.study.city_by_id[city] for city in ids]
     return pd.DataFrame(
         {
             "name": [reader.name(city.id) for city in cities],
             "latitude": pd.array([city.latitude for city in cities], dtype=float),
             "longitude": pd.array([city.longitude for city in cities], dtype=float),
-            "score": values.loc[reader.chosen].to_numpy(),
+            "score": values.loc[list(ids)].to_numpy(),
         },
-        index=reader.chosen,
+        index=list(ids),
     )
 
 

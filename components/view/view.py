@@ -28,6 +28,9 @@ Panels = Literal["none", "region", "size"]
 
 PANELS: tuple[Panels, ...] = get_args(Panels)
 
+#: Maximum number of cities compared, each with its own color and symbol.
+MOST_COMPARED = 6
+
 #: Prefix of the ids of studies loaded from a visitor's file; folder names cannot have it.
 OWN_FILE = "file~"
 

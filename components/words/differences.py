@@ -9,17 +9,22 @@ from smartgov.peers.rules import Peers
 
 
 def strength_words(reader: Reader, city: City, peers: Peers) -> str:
-    """Describe in one or two sentences where a city is clearly ahead of its peers or behind."""
+    """Describe in one or two sentences where a city is clearly ahead of its peers or behind.
+
+    "Behind" is always answered, also by "in none".
+    """
     t = reader.t
     profile = peer_profile(reader.scores, city.id, peers.cities, [d.id for d in reader.study.asked])
     above, below = clear_differences(profile)
+    if (profile["city"] - profile["median"]).isna().all():
+        return t("report.standing.unknown", city=city.name)
     if not above and not below:
-        return t("city.alike", city=city.name)
+        return f"{t('city.alike', city=city.name)} {t('city.behind_none')}"
     if not above:
         return t("city.behind_only", city=city.name, dimensions=_names(reader, below))
     ahead = t("city.ahead", city=city.name, dimensions=_names(reader, above))
     if not below:
-        return ahead
+        return f"{ahead} {t('city.behind_none')}"
     return f"{ahead} {t('city.behind', dimensions=_names(reader, below))}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, combinations
 
@@ -41,6 +41,14 @@ def change_answers(study: Study, city_id: str, changes: Mapping[str, float]) -> 
     for question, value in changes.items():
         answers.loc[city_id, question] = value
     return replace(study, answers=answers)
+
+
+def differing_changes(
+    study: Study, city_id: str, changes: Iterable[tuple[str, float]]
+) -> tuple[tuple[str, float], ...]:
+    """Select the changes that differ from what the city answered."""
+    own = study.answers.loc[city_id]
+    return tuple((question, value) for question, value in changes if own[question] != value)
 
 
 def score_changed(

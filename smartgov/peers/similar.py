@@ -50,3 +50,16 @@ def find_similar(
     comparable = found["shared"] >= MIN_SHARED * len(asked)
     others = found.index != city_id
     return found[comparable & others].sort_values("distance", kind="stable").head(count)
+
+
+def order_by_similarity(
+    scores: Scores, city_id: str, others: Sequence[str], asked: Sequence[str]
+) -> tuple[str, ...]:
+    """Order cities by how similar their profile is to that of a city, the nearest first.
+
+    Those that share too few dimensions with it come last, in the order of ``others``. See
+    `find_similar` for the other parameters.
+    """
+    found = find_similar(scores, city_id, asked, len(scores.dimensions)).index
+    near = [str(city) for city in found if city in set(others)]
+    return (*near, *(city for city in others if city not in set(near)))

@@ -12,8 +12,11 @@ from smartgov.paths import DATA, FRAMEWORK_FILE, RECOMMENDATIONS_FILE
 
 STUDIES = DATA / "studies"
 
+#: Id of the Smart Cities Study 2019, for whoever holds its answers.
+UCLG_STUDY = "smart-cities-study-2019"
+
 #: Ids of preferred studies; the first one available is the default.
-PREFERRED = ("smart-cities-study-2019", "urban-governance-survey-2015")
+PREFERRED = (UCLG_STUDY, "urban-governance-survey-2015")
 
 T = TypeVar("T")
 

@@ -201,6 +201,18 @@ RECOMMENDATIONS = pa.DataFrameSchema(
     }
 )
 
+EDITIONS = pa.DataFrameSchema(
+    {
+        "year": _column([_required(), *_year()]),
+        "cities": _column([_required(), *_whole_number(MAX_POPULATION)]),
+        "countries": _optional(*_whole_number(len(COUNTRIES))),
+        **_texts("theme", _column(_required())),
+        **_texts("note", _optional()),
+        "report": _optional(),
+        "contact": _optional(),
+    }
+)
+
 
 def check_table(frame: pd.DataFrame, schema: Schema, file: str) -> list[Problem]:
     """Validate a table against its schema and report all problems, in row order."""

@@ -141,3 +141,15 @@ def test_app_without_any_study_does_not_speak_of_problems(
     assert t("notices.no_studies") in said
     frame._end_without_study({"made": LoadedStudy("made", None)}, t)
     assert t("notices.no_study") in said
+
+
+def test_from_city_the_city_is_taken_to_compare(make_page: MakePage) -> None:
+    page = replace(make_page(city="ghent"), slug="city")
+    taken = frame.view_for(page, "compare")
+    assert taken.compared == ("ghent", *page.ordered_peers[:5])
+    assert frame.view_for(page, "ranking") == page.view
+    assert frame.view_for(replace(page, slug=""), "compare") == page.view
+    chosen = replace(page.view, compared=("ilo", "ghent"))
+    assert frame.view_for(replace(page, view=chosen), "compare") == chosen
+    other = replace(page.view, compared=("ilo", "rimini"))
+    assert frame.view_for(replace(page, view=other), "compare").compared[0] == "ghent"

@@ -54,6 +54,27 @@ def test_the_options_of_score_and_the_peers_are_heeded(make_page: MakePage, tmp_
     assert out.read_bytes() == write_card(page, "html")
 
 
+def test_a_scenario_is_that_of_the_app(make_page: MakePage, tmp_path: Path) -> None:
+    out = tmp_path / "card.html"
+    done = report("ghent", "--if", "strategic_plan=0", "--out", str(out))
+    assert done.exit_code == 0, done.output
+    page = make_page("en", city="ghent", changes=(("strategic_plan", 0.0),))
+    assert out.read_bytes() == write_card(page, "html")
+    assert page.t("report.scenario.mark").encode() in out.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "change", ["plan=1", "strategic_plan", "strategic_plan=2", "strategic_plan=no"]
+)
+def test_a_change_that_the_study_does_not_allow_is_a_usage_error(
+    tmp_path: Path, change: str
+) -> None:
+    done = report("ghent", "--if", change, "--out", str(tmp_path / "card.pdf"))
+    assert done.exit_code == 2
+    assert change in done.output
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_city_that_the_study_does_not_have_is_a_usage_error(tmp_path: Path) -> None:
     done = report("atlantis", "--out", str(tmp_path / "card.pdf"))
     assert done.exit_code == 2

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 import streamlit as st
 
-from components.page_title import draw_title
+from components.page_title import draw_title, literal
 from components.words.filters import cities_phrase
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakePage
@@ -51,3 +51,23 @@ def test_a_filter_is_named_with_a_way_out(
         assert question == page.t("pages.method.question")
         assert page.t("filters.without_effect", cities=cities, all=78) in scope
     assert f'href="{slug}?lang={language}"' in scope
+
+
+@languages
+def test_of_a_city_the_name_is_the_title_and_the_question_stands_above(
+    make_page: MakePage, written: list[str], language: Language
+) -> None:
+    page = replace(make_page(language, city="ghent"), slug="city")
+    draw_title(page, "city")
+    question, name, place = written
+    assert page.t("pages.city.question") in question
+    assert name == page.name("ghent")
+    assert page.t.country("BE") in place
+    written.clear()
+    draw_title(replace(page, slug="ranking"), "ranking")
+    assert written[0] == page.t("pages.ranking.question", count=78)
+
+
+def test_a_name_is_never_read_as_markdown() -> None:
+    assert literal("**A** <b> [x](y) :smile:") == (r"\*\*A\*\* \<b\> \[x\](y) \:smile\:")
+    assert literal("Saint-Denis, L’Hay (St.)") == "Saint-Denis, L’Hay (St.)"

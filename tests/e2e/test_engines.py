@@ -20,6 +20,7 @@ MAP = "[data-testid=stDeckGlJsonChart] canvas, .sg-map[role=img]"
 CHART, TABLE = ".js-plotly-plot .main-svg .trace", ".sg-table tbody td"
 MAIN = {
     "": MAP,
+    "study": ".sg-timeline li",
     "city": CHART,
     "compare": CHART,
     "ranking": TABLE,

@@ -69,7 +69,7 @@ def test_a_whole_visit_by_keyboard(open_page: OpenPage, tmp_path: Path) -> None:
     type_choice(page, "Barcelona")
     go_to(page, page.get_by_role("link", name=EN("overview.open_city", city="Barcelona")))
     press(page, "Enter")
-    expect_title(page, EN, "city")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Barcelona")
 
     go_to(page, page.locator(".st-key-report_html").get_by_role("button"))
     with page.expect_download() as download:

@@ -20,6 +20,9 @@ from components.view.view import View
 
 Spec = dict[str, Any]
 
+#: Elements that contain nothing.
+VOID = {"br", "img", "input"}
+
 
 @dataclass
 class Row:
@@ -65,7 +68,7 @@ class Piece(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        if tag in {"br", "img", "input"}:
+        if tag in VOID:
             self.words.append(" ")
             return
         self._open.append(tag)
@@ -85,6 +88,8 @@ class Piece(HTMLParser):
             self.tables[-1].rows[-1].links.append(given.get("href") or "")
 
     def handle_endtag(self, tag: str) -> None:
+        if tag in VOID:
+            return
         self._open.reverse()
         self._open.remove(tag)
         self._open.reverse()

@@ -277,6 +277,35 @@ def test_a_city_that_answered_too_little_has_no_similar_ones(
     assert EN("city.similar_none", city=survey.city_by_id[city].name) in words
 
 
+# A scenario
+
+
+@languages
+def test_a_scenario_is_marked_at_the_top(
+    opened: OpenApp, survey: Study, language: Language
+) -> None:
+    t = translator(language)
+    app = opened("city", lang=language, city="ghent", **{"if": "strategic_plan:0"})
+    words = text(app)
+    plan = survey.question_by_id["strategic_plan"].label.read(language)
+    change = t(
+        "report.scenario.change", question=plan, real=t("answers.yes"), changed=t("answers.no")
+    )
+    assert t("whatif.applied", changes=change) in words
+    assert t("whatif.in_report") in words
+    assert t("whatif.marked") in words
+    plain = text(opened("city", lang=language, city="ghent"))
+    for key in ("in_report", "marked"):
+        assert t(f"whatif.{key}") not in plain
+
+
+def test_the_scenario_is_left_where_it_is_told(open_app: OpenApp) -> None:
+    app = open_app("city", city="ghent", **{"if": "strategic_plan:0"})
+    app.button(key="reset_scenario").click().run()
+    assert view_of(app) == View(city="ghent")
+    assert EN("whatif.in_report") not in text(app)
+
+
 # What a visitor changes
 
 

@@ -120,7 +120,7 @@ def test_every_download_of_an_own_file_is_written(
         app.query_params[name] = value
     app.run()
     assert not app.exception
-    assert files
+    assert files or page == "study"
     with ThreadPoolExecutor(1) as elsewhere:
         for key, write in files.items():
             if key.startswith("own_"):  # nothing is entered yet, so they are disabled

@@ -88,10 +88,19 @@ def title(page: str, t: Translator, cities: int = 78) -> str:
     return t(f"pages.{name_of(page)}.question", count=cities)
 
 
+def check_title(app: AppTest, page: str, t: Translator, cities: int = 78) -> None:
+    """Check that the title is the question, or on City the city's name, with the question above."""
+    (heading,) = app.title
+    chosen = any('class="sg-question"' in element.value for element in app.html)
+    assert not chosen or page == "city"
+    assert (heading.value != title(page, t, cities)) == chosen
+    assert title(page, t, cities) in text(app)
+
+
 def check_whole(app: AppTest, page: str, t: Translator) -> None:
     """Check that a page is all there, and in one language."""
     assert not app.exception
-    assert [heading.value for heading in app.title] == [title(page, t)]
+    check_title(app, page, t)
     words = text(app)
     assert t("app.disclaimer") in words
     assert t("status.real") in words
@@ -128,7 +137,12 @@ def test_deep_link(opened: OpenApp, page: str, language: Language) -> None:
     check_numbers(app)
     assert not app.warning
     expected, _ = parse_view({n: v if isinstance(v, list) else [v] for n, v in DEEP.items()})
-    assert set(menu(app).values()) == {View(**{**vars(expected), "lang": language})}
+    shown = menu(app)
+    if page == "city":  # which takes its city and the nearest peers along
+        taken = shown.pop(translator(language)("pages.compare.title"))
+        assert taken.compared[0] == DEEP["city"]
+        assert taken.compared == tuple(dict.fromkeys(taken.compared))
+    assert set(shown.values()) == {View(**{**vars(expected), "lang": language})}
 
 
 @pages
@@ -445,7 +459,7 @@ def test_a_study_of_another_kind(
     assert bool(app.warning) == (kind == "alone" and query.get("city") == "dell")
     check_numbers(app)
     t = translator("en")
-    assert [h.value for h in app.title] == [title(page, t, 1 if kind == "alone" else 4)]
+    check_title(app, page, t, 1 if kind == "alone" else 4)
     words = text(app)
     assert t("status.demonstration") in words
     assert "<script>alert" not in "".join(piece.body for piece in pieces(app))

@@ -115,13 +115,20 @@ def test_sources_and_status(opened: OpenApp, survey: Study, language: Language) 
 
 
 @languages
-def test_limits_and_the_study_of_2019(opened: OpenApp, language: Language) -> None:
+def test_limits(opened: OpenApp, language: Language) -> None:
     t = translator(language)
     words = text(opened("method", lang=language))
     for key in ("self_reported", "presence", "not_ranking", "old"):
         assert t(f"method.limits.{key}") in words
-    for key in ("what", "not_public", "load"):
-        assert t(f"method.study_2019.{key}") in words
+    assert t("method.study_2019_title") in words
+
+
+@languages
+def test_the_study_of_2019_is_told_on_its_page(opened: OpenApp, language: Language) -> None:
+    t = translator(language)
+    links = opened("method", lang=language).get("page_link")
+    (leads,) = [link for link in links if link.proto.label == t("method.study_2019")]
+    assert leads.proto.page == "study"
 
 
 @languages

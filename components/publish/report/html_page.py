@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from components.html import key_figures
 from components.publish.drawing import to_svg
-from components.publish.report.parts import Profile, ReportText, Section, Step
+from components.publish.report.parts import Profile, ProfileRow, ReportText, Section, Step
 from components.publish.report.profile_drawing import draw_profile
 from components.theme import LIGHT
 from smartgov.palette import mix
@@ -40,6 +40,7 @@ _PAGE = Markup(
 {mark}<main>
 <header>
 <p class="kind">{kind}</p>
+<div class="shape">{shape}</div>
 <h1>{name}</h1>
 <p class="place">{place}</p>
 </header>
@@ -67,6 +68,7 @@ def write_html(report: ReportText) -> bytes:
         kind=f"{report.app} · {report.kind} · {report.study} · {report.status}",
         name=report.name,
         place=report.place,
+        shape=to_svg(report.shape),
         figures=key_figures((f.label, f.value, f.basis) for f in report.figures),
         notices=_paragraphs(report.notices, "notice"),
         profile=_profile(report.profile),
@@ -131,7 +133,7 @@ def _profile(profile: Profile) -> Markup:
         profile.title,
         to_svg(draw_profile(profile)),
         _table(profile),
-        _paragraphs((profile.not_asked,), "small") if profile.not_asked else "",
+        _paragraphs(tuple(filter(None, (profile.not_asked, profile.group))), "small"),
     )
 
 
@@ -139,7 +141,7 @@ def _table(profile: Profile) -> Markup:
     """Build the visually hidden table of the chart's numbers for screen readers."""
     dimension, city, peers, median, half = profile.heads
     heads = (dimension, city, f"{peers}: {median}", f"{peers}: {half}")
-    rows = [(row.label, row.note or row.cells[0], *row.cells[1:]) for row in profile.rows]
+    rows = [(row.label, _own_cell(row), *row.cells[1:]) for row in profile.rows]
     head = Markup("").join(Markup('<th scope="col">{}</th>').format(text) for text in heads)
     body = Markup("").join(
         Markup('<tr><th scope="row">{}</th>{}</tr>').format(
@@ -151,6 +153,12 @@ def _table(profile: Profile) -> Markup:
         '<div class="unseen"><table><caption>{}</caption><thead><tr>{}</tr></thead>'
         "<tbody>{}</tbody></table></div>"
     ).format(profile.alt, head, body)
+
+
+def _own_cell(row: ProfileRow) -> str:
+    """Format the city's score; in a scenario with that of its own answers behind it."""
+    score = row.note or row.cells[0]
+    return f"{score} ({row.was})" if row.was else score
 
 
 def _section(section: Section) -> Markup:

@@ -153,10 +153,14 @@ class Sheet(FPDF):
     def add_drawing(self, drawing: Drawing) -> None:
         """Draw a drawing at the current position and full width, and move below it."""
         self.ensure_space(drawing.height)
-        left, top, scale = SIDE, self.get_y(), self.epw / drawing.width
+        top = self.get_y()
+        self.place_drawing(drawing, SIDE, top, self.epw)
+        self.set_xy(SIDE, top + drawing.height * self.epw / drawing.width)
+
+    def place_drawing(self, drawing: Drawing, left: float, top: float, width: float) -> None:
+        """Draw a drawing at a place and in a width, without moving the current position."""
         for mark in drawing.marks:
-            self._draw(mark, left, top, scale)
-        self.set_xy(SIDE, top + drawing.height * scale)
+            self._draw(mark, left, top, width / drawing.width)
 
     @singledispatchmethod
     def _draw(self, mark: Mark, left: float, top: float, scale: float) -> None:

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import datetime
 
+from components.publish.drawing import Drawing
+from smartgov.advice.city_report import CityReport
 from smartgov.text import Language
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a scenario starts: the report of the city's own answers, and the changes in words."""
+
+    report: CityReport
+    changes: str
 
 
 @dataclass(frozen=True)
@@ -45,7 +56,8 @@ class ProfileRow:
 
     ``score``, and the peers' ``median``, ``low`` and ``high`` (quartiles), are 0–100, NaN if not
     available; ``note`` says why the city has no score. ``cells`` are the city's score, the median
-    and the quartiles as text.
+    and the quartiles as text. In a scenario ``real`` is the score of the city's own answers, and
+    ``was`` says so, where it differs.
     """
 
     label: str
@@ -56,6 +68,8 @@ class ProfileRow:
     low: float
     high: float
     cells: tuple[str, str, str]
+    real: float = math.nan
+    was: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,7 +77,8 @@ class Profile:
     """The dimension scores of a city compared with its peers.
 
     ``heads`` are the column headers: dimension, city, peers, their median and their
-    interquartile range. ``alt`` is the alternative text; ``not_asked`` lists what is left out.
+    interquartile range. ``alt`` is the alternative text; ``not_asked`` lists what is left out,
+    ``group`` names the peers.
     """
 
     title: str
@@ -72,6 +87,7 @@ class Profile:
     heads: tuple[str, str, str, str, str]
     rows: tuple[ProfileRow, ...]
     not_asked: str
+    group: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,12 +98,14 @@ class ReportText:
     ----------
     kind, name, place
         Kind of document, name of the city, and its location.
+    shape
+        Small picture of the city's profile.
     document
         Title of the file.
     study, status
         Title and years of the study, and the kind of answers.
     mark
-        Watermark on every page if the answers are invented, else empty.
+        Watermark on every page if the answers are invented or those of a scenario, else empty.
     notices
         Remarks needed to interpret the figures.
     steps, after
@@ -103,6 +121,7 @@ class ReportText:
     kind: str
     name: str
     place: str
+    shape: Drawing
     document: str
     study: str
     status: str

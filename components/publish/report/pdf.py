@@ -14,6 +14,9 @@ GUTTER, GAP = 22.0, 8.0
 #: Indent of a step after its number, and the maximum width of the labels of its facts.
 INDENT, NAMES = 20.0, 112.0
 
+#: Width of the small picture of the profile beside the name.
+SHAPE = 46.0
+
 #: Font size of the small print at the end.
 PRINT = 7.0
 
@@ -51,6 +54,8 @@ def add_report(sheet: Sheet, report: ReportText) -> None:
     sheet.add_drawing(draw_profile(report.profile))
     if report.profile.not_asked:
         sheet.add_text(report.profile.not_asked, SMALL, LIGHT.muted)
+    if report.profile.group:
+        sheet.add_text(report.profile.group, SMALL, LIGHT.muted)
     sheet.ln(GAP)
     _add_columns(sheet, report.standing)
     _add_heading(sheet, report.next.title, report.next.subtitle)
@@ -67,7 +72,9 @@ def _add_title(sheet: Sheet, report: ReportText) -> None:
     sheet.add_text(f"{report.kind} · {report.study} · {report.status}", SMALL, LIGHT.muted)
     sheet.ln(5)
     sheet.add_text(report.name, TITLE, LIGHT.ink, bold=True)
-    sheet.add_text(report.place, BODY + 1, LIGHT.muted)
+    sheet.ensure_space(BODY + SHAPE)
+    sheet.place_drawing(report.shape, sheet.w - SIDE - SHAPE, sheet.get_y() - 4, SHAPE)
+    sheet.add_text(report.place, BODY + 1, LIGHT.muted, width=sheet.epw - SHAPE - GUTTER)
     sheet.ln(8)
 
 
@@ -76,9 +83,12 @@ def _add_figures(sheet: Sheet, figures: tuple[Figure, ...]) -> None:
     sheet.rule(sheet.get_y())
     top, bottom = sheet.get_y() + 6, 0.0
     width = _column_width(sheet, len(figures))
+    labels = max(sheet.text_height(figure.label, SMALL, width=width) for figure in figures)
     for column, figure in enumerate(figures):
-        sheet.set_xy(SIDE + column * (width + GUTTER), top)
+        left = SIDE + column * (width + GUTTER)
+        sheet.set_xy(left, top)
         sheet.add_text(figure.label, SMALL, LIGHT.muted, width=width)
+        sheet.set_xy(left, top + labels)
         is_number = figure.value[:1].isdigit()
         sheet.add_text(
             figure.value, 20 if is_number else SECTION, LIGHT.ink, bold=True, width=width

@@ -79,6 +79,8 @@ def _draw_row(row: ProfileRow, middle: float) -> Iterator[Mark]:
         yield Band(low, middle - 3.5, max(high - low, 1.0), 7, LIGHT.other)
         tick = x_of(row.median)
         yield Line(tick, middle - 7, tick, middle + 7, LIGHT.peer, 2)
+    if not math.isnan(row.real):
+        yield Dot(x_of(row.real), middle, 4.4, LIGHT.paper, LIGHT.city)
     if not math.isnan(row.score):
         yield Dot(x_of(row.score), middle, 5.2, LIGHT.city, LIGHT.paper)
     inks = (LIGHT.city_ink, LIGHT.ink, LIGHT.muted)
@@ -90,11 +92,12 @@ def _draw_row(row: ProfileRow, middle: float) -> Iterator[Mark]:
 def _draw_label(row: ProfileRow, middle: float) -> Iterator[Mark]:
     """Draw the name of a dimension in at most two lines, or in one line and a note."""
     lines = wrap_text(row.label, LABELS, BODY, bold=True)
-    room = 1 if row.note else 2
+    note = row.note or row.was
+    room = 1 if note else 2
     lines = [*lines[: room - 1], " ".join(lines[room - 1 :])] if len(lines) > room else lines
-    first = middle + 3 if len(lines) == 1 and not row.note else middle - 2
+    first = middle + 3 if len(lines) == 1 and not note else middle - 2
     for number, line in enumerate(lines):
         text = cut_text(line, LABELS, BODY, bold=True)
         yield Label(0, first + 10.5 * number, text, BODY, row.hue, bold=True)
-    if row.note:
-        yield Label(0, first + 9.5, row.note, SMALL, LIGHT.muted)
+    if note:
+        yield Label(0, first + 9.5, note, SMALL, LIGHT.muted)

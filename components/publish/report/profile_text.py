@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import math
+
+import numpy as np
 import pandas as pd
 
-from components.publish.report.parts import Profile, ProfileRow
+from components.publish.report.parts import Origin, Profile, ProfileRow
 from components.reader import Reader
 from components.theme import LIGHT, pillar_hue
 from components.words.peers import peer_words
+from components.words.ranks import score_cell
 from smartgov.advice.city_report import CityReport
 from smartgov.model import Dimension
+from smartgov.peers.similar import order_by_similarity
+
+#: Maximum number of peers that a report names; the others are counted.
+MOST_NAMED = 40
 
 
-def write_profile(reader: Reader, report: CityReport) -> Profile:
-    """Compose the profile of a report."""
+def write_profile(reader: Reader, report: CityReport, origin: Origin | None = None) -> Profile:
+    """Compose the profile of a report; ``origin`` is where its scenario starts, if it is one."""
     t = reader.t
     peers = peer_words(reader, report.peers, report.city)
     cities = t("charts.cities_here", count=len(report.peers.cities))
     left_out = t.join([t.text(dimension.label) for dimension in report.not_asked])
+    subtitle = t("report.profile.subtitle", peers=peers, cities=cities)
+    real = origin.report.profile["city"] if origin else report.profile["city"]
     return Profile(
         title=_title(reader, report),
-        subtitle=t("report.profile.subtitle", peers=peers, cities=cities),
+        subtitle=f"{subtitle}. {t('report.scenario.profile')}" if origin else subtitle,
         alt=t("city.profile_alt", city=reader.name(report.city.id)),
         heads=(
             t("terms.dimension"),
@@ -29,9 +39,20 @@ def write_profile(reader: Reader, report: CityReport) -> Profile:
             t("tables.median"),
             t("report.profile.half"),
         ),
-        rows=tuple(_row(reader, report, dimension) for dimension in reader.study.asked),
+        rows=tuple(_row(reader, report, real, dimension) for dimension in reader.study.asked),
         not_asked=f"{t('terms.not_asked_list')} {left_out}." if left_out else "",
+        group=group_words(reader, report),
     )
+
+
+def group_words(reader: Reader, report: CityReport) -> str:
+    """Name the peers of the city, of many those with the most similar profile."""
+    t, asked = reader.t, [dimension.id for dimension in reader.study.asked]
+    order = order_by_similarity(reader.scores, report.city.id, report.peers.cities, asked)
+    names = [reader.name(city) for city in sorted(order[:MOST_NAMED], key=reader.sort_key)]
+    left_out = len(order) - len(names)
+    others = [t("report.profile.others", count=left_out)] if left_out else []
+    return t("report.profile.group", names=t.join([*names, *others])) if names else ""
 
 
 def _title(reader: Reader, report: CityReport) -> str:
@@ -46,9 +67,10 @@ def _title(reader: Reader, report: CityReport) -> str:
     return t(f"report.profile.{side}", count=compared, ahead=ahead, behind=behind)
 
 
-def _row(reader: Reader, report: CityReport, dimension: Dimension) -> ProfileRow:
-    t, at = reader.t, report.profile.loc[dimension.id]
+def _row(reader: Reader, report: CityReport, reals: pd.Series, dimension: Dimension) -> ProfileRow:
+    t, at, real = reader.t, report.profile.loc[dimension.id], float(reals[dimension.id])
     known = pd.notna(at["median"])
+    is_changed = not np.isclose(at["city"], real, equal_nan=True)
     return ProfileRow(
         label=t.text(dimension.label),
         note=t("terms.too_few_answers") if pd.isna(at["city"]) else "",
@@ -62,4 +84,6 @@ def _row(reader: Reader, report: CityReport, dimension: Dimension) -> ProfileRow
             t.score(at["median"]),
             f"{t.score(at['low'])} – {t.score(at['high'])}" if known else t.score(at["median"]),
         ),
+        real=real if is_changed else math.nan,
+        was=t("report.scenario.real", value=score_cell(reader, real)) if is_changed else "",
     )

@@ -13,6 +13,7 @@ from components.once import made_once
 from components.reader import Reader
 from components.words.answers import answer_words, graded
 from components.words.ranks import score_cell
+from components.words.shapes import name_with_shape
 from smartgov.advice.practice_counts import count_answers
 from smartgov.model import City, Question
 from smartgov.peers.differences import compare_answers
@@ -134,7 +135,11 @@ def similar_table(reader: Reader, found: pd.DataFrame) -> show.Table:
     t = reader.t
     rows = [
         [
-            link(reader.name(str(other)), "city", reader.with_city(str(other))),
+            name_with_shape(
+                reader,
+                str(other),
+                link(reader.name(str(other)), "city", reader.with_city(str(other))),
+            ),
             reader.where(str(other)),
             t("city.similar_why", distance=t.score(at["distance"]), count=int(at["shared"])),
             score_cell(reader, reader.scores.overall[other]),

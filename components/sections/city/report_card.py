@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from components import html
 from components.downloads import Download, download_buttons
 from components.frame import share_address
 from components.page import Page
@@ -18,9 +19,10 @@ def show_report(page: Page) -> None:
     city, t = page.city, page.t
     if city is None:
         return
-    stem = file_name(page, f"report-{city.id}")
+    kind = "scenario" if page.view.changes else "report"
+    stem = file_name(page, f"{kind}-{city.id}")
     address = share_address(page)
-    with st.container(horizontal=True, vertical_alignment="center", key="report"):
+    with st.container(horizontal=True, vertical_alignment="center", width="content", key="report"):
         download_buttons(
             Download(
                 key=f"report_{suffix}",
@@ -33,3 +35,5 @@ def show_report(page: Page) -> None:
             )
             for suffix in WRITERS
         )
+        if page.view.changes:
+            st.html(html.chip("own", t("whatif.in_report")), width="content")

@@ -29,12 +29,9 @@ from smartgov.peers.differences import peer_profile
 
 def choose(reader: Reader) -> None:
     """Draw the select boxes of the city and its peers."""
-    left, right = st.columns(2)
-    with left:
-        inputs.choose_city(reader, reader.t("city.choose"))
+    inputs.choose_city(reader, reader.t("city.choose"))
     if reader.city:
-        with right:
-            inputs.choose_peers(reader, reader.t("peers.choose"))
+        inputs.choose_peers(reader, reader.t("peers.choose"))
 
 
 def show_all(reader: Reader) -> None:
@@ -69,13 +66,19 @@ def cities_table(reader: Reader) -> show.Table:
 
 
 @drawn_once
+def show_name(reader: Reader) -> None:
+    """Draw the name of the city and where it is, where the page does not have it as its title."""
+    if reader.city is not None:
+        show.heading(reader.city.name, place_words(reader, reader.city))
+
+
+@drawn_once
 def show_standing(reader: Reader) -> None:
     """Draw the results of the city: score, rank, coverage, peers, strengths and weaknesses."""
     city, peers = reader.city, reader.peers
     if city is None or peers is None:
         return
     t, scores = reader.t, reader.scores
-    show.heading(city.name, place_words(reader, city))
     st.html(
         html.key_figures(
             [

@@ -19,6 +19,7 @@ from components.reader import Reader
 from components.view.view import View
 from components.words.answers import answer_words, graded
 from components.words.ranks import score_cell
+from components.words.scenarios import change_words
 from smartgov.advice.whatif import best_value, changed_dimensions, score_changed
 from smartgov.model import City, Question, Scores
 
@@ -44,6 +45,30 @@ def show_whatif(page: Page) -> None:
     _draw_result(page, city)
 
 
+def show_applied(page: Page) -> None:
+    """Say at the top of the page that a scenario is applied, and what follows from it."""
+    city, t = page.city, page.t
+    if city is None or not page.view.changes:
+        return
+    with st.container(border=True, key="scenario"):
+        st.html(html.chip("own", t("whatif.marked")))
+        st.write(t("whatif.applied", changes=change_words(page, page.view.changes)))
+        st.html(html.key_figures(scenario_figures(page, city)))
+        _draw_reset(page, "reset_scenario")
+
+
+def _draw_reset(page: Page, key: str) -> None:
+    """Draw the button that returns to the city's own answers."""
+    st.button(
+        page.t("whatif.reset"),
+        icon=":material/restart_alt:",
+        key=key,
+        on_click=update_view,
+        args=(partial(with_changes, {}),),
+        disabled=not page.view.changes,
+    )
+
+
 def _draw_best(page: Page, city: City) -> None:
     """Show the changes with the largest gain, with a button that applies them."""
     t = page.t
@@ -62,14 +87,7 @@ def _draw_best(page: Page, city: City) -> None:
             args=(partial(with_changes, changes),),
             disabled=dict(page.view.changes) == changes,
         )
-        st.button(
-            t("whatif.reset"),
-            icon=":material/restart_alt:",
-            key="reset_changes",
-            on_click=update_view,
-            args=(partial(with_changes, {}),),
-            disabled=not page.view.changes,
-        )
+        _draw_reset(page, "reset_changes")
 
 
 def best_words(reader: Reader, city: City, questions: Sequence[str], after: Scores) -> str:
@@ -157,26 +175,27 @@ def changed_scores(reader: Reader) -> show.Table:
 @drawn_once
 def _draw_gain(reader: Reader) -> None:
     """Draw score and rank before and after the changes of the view."""
-    t, before, after, city_id = reader.t, reader.scores, score_scenario(reader), reader.view.city
-    if city_id is None:
+    if reader.city is None:
         return
-    st.html(html.chip("own", t("whatif.marked")))
-    st.html(
-        html.key_figures(
-            [
-                (
-                    t("whatif.score"),
-                    _from_to(reader, before.overall, after.overall, city_id),
-                    score_change_words(reader, after.overall[city_id] - before.overall[city_id]),
-                ),
-                (
-                    t("whatif.rank"),
-                    _ranks(reader, before, after, city_id),
-                    rank_change_words(reader, before.rank[city_id] - after.rank[city_id]),
-                ),
-            ]
-        )
-    )
+    st.html(html.chip("own", reader.t("whatif.marked")))
+    st.html(html.key_figures(scenario_figures(reader, reader.city)))
+
+
+def scenario_figures(reader: Reader, city: City) -> list[tuple[str, str, str]]:
+    """Collect score and rank before and after the changes: label, values and difference."""
+    t, before, after = reader.t, reader.scores, score_scenario(reader)
+    return [
+        (
+            t("whatif.score"),
+            _from_to(reader, before.overall, after.overall, city.id),
+            score_change_words(reader, after.overall[city.id] - before.overall[city.id]),
+        ),
+        (
+            t("whatif.rank"),
+            _ranks(reader, before, after, city.id),
+            rank_change_words(reader, before.rank[city.id] - after.rank[city.id]),
+        ),
+    ]
 
 
 def changes_table(reader: Reader, city_id: str, after: Scores) -> show.Table:

@@ -12,16 +12,13 @@ from components.binding import bind
 from components.once import made_once
 from components.reader import Reader
 from components.view.codecs import trim_places
-from components.view.view import View
+from components.view.view import MOST_COMPARED, View
 from smartgov.peers.rules import find_peers
-
-#: Maximum number of cities, each with its own color and symbol.
-MOST = 6
 
 
 def slots_of(reader: Reader) -> dict[str, int]:
     """Map the compared cities to their slots, which determine their colors."""
-    return {city: place for place, city in enumerate(reader.view.compared[:MOST]) if city}
+    return {city: place for place, city in enumerate(reader.view.compared[:MOST_COMPARED]) if city}
 
 
 def choose(reader: Reader) -> None:
@@ -34,7 +31,7 @@ def choose(reader: Reader) -> None:
             reader.t("compare.choose"),
             list(labels),
             format_func=labels.__getitem__,
-            max_selections=MOST,
+            max_selections=MOST_COMPARED,
             placeholder=reader.t("compare.choose_placeholder"),
             **bind("choose_compared", list(slots), with_compared),
         )
@@ -50,7 +47,7 @@ def with_compared(view: View, chosen: Sequence[str]) -> View:
 
     Cities already compared keep their slot, and thus their color; new ones take the first free.
     """
-    places = [city if city in chosen else "" for city in view.compared[:MOST]]
+    places = [city if city in chosen else "" for city in view.compared[:MOST_COMPARED]]
     for city in chosen:
         if city not in places:
             free = places.index("") if "" in places else len(places)

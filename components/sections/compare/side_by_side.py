@@ -119,7 +119,7 @@ def heat_table(reader: Reader) -> show.Table:
     t, slots, scores = reader.t, slots_of(reader), reader.scores
     rows: list[list[Cell]] = [
         [t("terms.overall"), *[_heat_cell(reader, scores.overall[c]) for c in slots]],
-        [t("terms.rank"), *[rank_words(reader, c) for c in slots]],
+        [t("terms.rank"), *[_rank_cell(reader, c) for c in slots]],
         [t("terms.answers"), *[t.percent(scores.coverage[c]) for c in slots]],
     ]
     for pillar in reader.study.framework.pillars:
@@ -137,6 +137,14 @@ def heat_table(reader: Reader) -> show.Table:
         .reset_index()
     )
     return show.Table(t("compare.table_title"), columns, rows, data)
+
+
+def _rank_cell(reader: Reader, city_id: str) -> Cell:
+    """Format the rank of a city; the words for "not ranked" wrap rather than widen the column."""
+    words = rank_words(reader, city_id)
+    if pd.notna(reader.scores.rank[city_id]):
+        return words
+    return Markup('<span class="sg-wrap">{}</span>').format(words)
 
 
 def _heat_cell(reader: Reader, value: float) -> Cell:

@@ -152,7 +152,7 @@ def _licence(reader: Reader) -> str:
 
 @drawn_once
 def show_limits(reader: Reader) -> None:
-    """Explain the limits of the results, and what is known about the 2019 study."""
+    """Explain the limits of the results, and lead to what is known of the 2019 study."""
     t = reader.t
     show.heading(t("method.limits_title"))
     limits = [t(f"method.limits.{key}") for key in limit_keys(reader)]
@@ -162,8 +162,12 @@ def show_limits(reader: Reader) -> None:
         )
     )
     show.heading(t("method.study_2019_title"))
-    for key in ("what", "not_public", "load"):
-        st.write(t(f"method.study_2019.{key}"))
+    st.page_link(
+        "pages/study.py",
+        label=t("method.study_2019"),
+        icon=":material/arrow_forward:",
+        query_params=show.query(reader),
+    )
 
 
 def limit_keys(reader: Reader) -> list[str]:

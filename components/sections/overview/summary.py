@@ -7,11 +7,13 @@ from functools import partial
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
+from markupsafe import Markup
 
 from components import html, show
 from components.figures.strips import cities_at, draw_strips
 from components.html import Column
 from components.leads import CityLead, dimension_link
+from components.links import link
 from components.once import drawn_once, made_once
 from components.reader import Reader
 from components.sections.overview import panels
@@ -27,6 +29,16 @@ from smartgov.advice.findings import Finding, find_findings
 def show_key_figures(reader: Reader) -> None:
     """Draw the key figures of the selected cities."""
     st.html(html.key_figures(key_figures(reader)))
+
+
+@drawn_once
+def show_study_line(reader: Reader) -> None:
+    """Say in one line which study this is about, and lead to its page."""
+    t = reader.t
+    words = Markup("{} {}").format(
+        t("overview.study"), link(t("overview.study_link"), "study", reader.view)
+    )
+    show.paragraph(words, "sg-small sg-lead")
 
 
 def key_figures(reader: Reader) -> list[tuple[str, str, str]]:

@@ -18,6 +18,7 @@ from components.words.authorship import who_calculates
 from components.words.filters import filter_words, with_scope
 from components.words.glossary import explain_within
 from components.words.ranks import interval_words, place_text
+from components.words.shapes import name_with_shape
 from smartgov.certainty.bands import rank_bands, tied_with
 from smartgov.export.spreadsheets import scores_table
 from smartgov.scoring.rank import rank_measure
@@ -126,7 +127,7 @@ def _rows(reader: Reader, table: pd.DataFrame) -> Rows:
     def build_row(at: tuple[str, float, float, float, np.ndarray, float]) -> list[Cell]:
         city, place, tied, score, of_pillars, share = at
         return [
-            link(reader.name(city), "city", reader.with_city(city)),
+            name_with_shape(reader, city, link(reader.name(city), "city", reader.with_city(city))),
             reader.where(city),
             place_text(t, place, tied),
             *([interval_words(reader, city, measure)] if reader.has_choices else []),

@@ -52,7 +52,8 @@ def show_one(reader: Reader) -> None:
 def _draw_heading(reader: Reader) -> None:
     words = graded_practices(reader, "recommendations.one_subtitle")
     subtitle = reader.t(words, threshold=reader.t.number(IN_PLACE))
-    show.heading(reader.t("recommendations.one_title"), with_scope(reader, subtitle))
+    title = reader.t("recommendations.one_title")
+    show.heading(title, with_scope(reader, subtitle), anchor="one")
 
 
 def _choose(reader: Reader, chosen: Chosen, one: Recommendation) -> None:

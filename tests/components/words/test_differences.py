@@ -28,10 +28,9 @@ def reader_of(make_reader: MakeReader, language: Language, own: list[float | Non
     ("own", "keys"),
     [
         ([60, 50, 40], {"ahead": "**voice**", "behind": "**look**"}),
-        ([60, 75, 50], {"ahead": ["**data**", "**voice**"]}),
+        ([60, 75, 50], {"ahead": ["**data**", "**voice**"], "behind_none": None}),
         ([40, 20, None], {"behind_only": ["**data**", "**voice**"]}),
-        ([59.9, 40.1, 50], {"alike": None}),
-        ([None, None, None], {"alike": None}),
+        ([59.9, 40.1, 50], {"alike": None, "behind_none": None}),
     ],
 )
 def test_ten_points_are_clear(
@@ -46,3 +45,14 @@ def test_ten_points_are_clear(
         listed = t.join([names] if isinstance(names, str) else list(names or []))
         sentences.append(t(f"city.{key}", city="Arco", dimensions=listed))
     assert strength_words(reader, reader.city, reader.peers) == " ".join(sentences)
+
+
+@languages
+def test_a_city_that_cannot_be_compared_is_not_called_alike(
+    make_reader: MakeReader, language: Language
+) -> None:
+    reader = reader_of(make_reader, language, [None, None, None])
+    assert reader.city is not None
+    assert reader.peers is not None
+    said = strength_words(reader, reader.city, reader.peers)
+    assert said == reader.t("report.standing.unknown", city="Arco")

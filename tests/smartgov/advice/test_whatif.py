@@ -14,6 +14,7 @@ from smartgov.advice.whatif import (
     best_value,
     change_answers,
     changed_dimensions,
+    differing_changes,
     rank_gains,
     score_changed,
 )
@@ -180,3 +181,9 @@ def test_the_best_answer_follows_the_direction(survey: Study) -> None:
     question = replace(survey.scored[0], low=0, high=4, direction=-1)
     assert best_value(question) == 0
     assert best_value(replace(question, direction=1)) == 4
+
+
+def test_changes_that_change_nothing_are_left_out(survey: Study) -> None:
+    changes = (("participatory_budgeting", 1.0), ("strategic_plan", 0.0))
+    assert differing_changes(survey, "ghent", changes) == changes[1:]
+    assert differing_changes(survey, "ghent", ()) == ()

@@ -7,7 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartgov.peers.similar import SIMILAR_LISTED, SIMILAR_PEERS, find_similar
+from smartgov.peers.similar import (
+    SIMILAR_LISTED,
+    SIMILAR_PEERS,
+    find_similar,
+    order_by_similarity,
+)
 from tests.smartgov.made_studies import make_scores
 
 NAN = np.nan
@@ -67,3 +72,12 @@ def test_a_list_is_shorter_than_the_peers() -> None:
     scores = make_scores({f"c{n}": [n] for n in range(20)})
     assert len(find_similar(scores, "c0", ["d0"])) == SIMILAR_LISTED == 5
     assert len(find_similar(scores, "c0", ["d0"], SIMILAR_PEERS)) == 10
+
+
+def test_the_nearest_profile_comes_first_and_the_unknown_last() -> None:
+    scores = make_scores(
+        {"far": [30, 40], "none": [NAN, NAN], "city": [0, 0], "near": [6, 8], "left": [1, 1]}
+    )
+    others = ["none", "far", "near"]
+    assert order_by_similarity(scores, "city", others, ["d0", "d1"]) == ("near", "far", "none")
+    assert order_by_similarity(scores, "city", [], ["d0", "d1"]) == ()

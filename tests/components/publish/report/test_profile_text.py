@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from components.publish.report.profile_text import write_profile
+from components.publish.report.profile_text import MOST_NAMED, group_words, write_profile
 from components.reader import Reader
 from smartgov.advice.city_report import CityReport, make_report
 from smartgov.text import LANGUAGES, Language
@@ -80,3 +80,25 @@ def test_dimensions_nobody_asks_about_are_named(make_reader: MakeReader) -> None
     reader, report = report_of(make_reader, "en", [60, 40, 50])
     words = f"{reader.t('terms.not_asked_list')} share."
     assert write_profile(reader, report).not_asked == words
+
+
+@languages
+def test_the_peers_are_named(make_reader: MakeReader, language: Language) -> None:
+    reader, report = report_of(make_reader, language, [50, 50, 50])
+    names = reader.t.join(["P0", "P1", "P2"])
+    words = reader.t("report.profile.group", names=names)
+    assert group_words(reader, report) == words
+    assert write_profile(reader, report).group == words
+
+
+def test_of_many_peers_the_nearest_are_named_and_the_others_counted(
+    make_reader: MakeReader,
+) -> None:
+    answers = {f"c{n:02}": [float(n)] * 3 for n in range(MOST_NAMED + 8)}
+    study = make_study(QUESTIONS, answers, FRAMEWORK)
+    reader = make_reader("en", of=study, city="c00", peers="study")
+    assert reader.peers is not None
+    report = make_report(study, reader.scores, reader.intervals, reader.peers, (), "c00")
+    words = group_words(reader, report)
+    assert f"C{MOST_NAMED:02} and 7 others." in words
+    assert f"C{MOST_NAMED + 1:02}" not in words

@@ -74,12 +74,21 @@ def test_the_standing_of_a_city_without_a_rank_says_why(
 ) -> None:
     reader = make_reader(city="dell", peers="study")
     standing.show_standing(reader)
-    assert drawn.headings == ["Dell"]
+    assert drawn.headings == []
     why = reader.t("city.not_ranked_why", city="Dell", threshold=reader.t.percent(0.65))
     assert why in drawn.words
 
 
-@pytest.mark.parametrize("section", [standing.show_standing, standing.show_profile])
+@pytest.mark.parametrize(
+    "section", [standing.show_name, standing.show_standing, standing.show_profile]
+)
 def test_without_a_city_nothing_is_drawn(make_reader: MakeReader, drawn: Drawn, section) -> None:
     section(make_reader())
     assert (drawn.headings, drawn.tables, drawn.words) == ([], [], [])
+
+
+def test_the_name_is_a_heading_where_it_is_not_the_title(
+    make_reader: MakeReader, drawn: Drawn
+) -> None:
+    standing.show_name(make_reader(city="dell"))
+    assert drawn.headings == ["Dell"]

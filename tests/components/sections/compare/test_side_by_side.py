@@ -54,7 +54,9 @@ def test_every_score_side_by_side(make_reader: MakeReader, language: Language) -
     t = reader.t
     table = compare.heat_table(reader)
     rows = {str(row[0]): row[1:] for row in table.rows}
-    assert rows[t("terms.rank")] == [t("terms.rank_of", rank=2, ranked=3), t("terms.not_ranked")]
+    rank, no_rank = rows[t("terms.rank")]
+    assert rank == t("terms.rank_of", rank=2, ranked=3)
+    assert no_rank == f'<span class="sg-wrap">{t("terms.not_ranked")}</span>'
     assert rows[t("terms.answers")] == [t.percent(1), t.percent(0.25)]
     assert t.score(62.625) in rows["voice"][0]
     assert isinstance(rows["voice"][1], Markup)

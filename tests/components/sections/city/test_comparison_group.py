@@ -1,0 +1,68 @@
+"""Tests of the cities that a city is compared with, by name and on a map."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+import streamlit as st
+
+from components.i18n import Translator
+from components.sections.city import comparison_group
+from components.sections.city_map import city_points, drawn_points
+from smartgov.model import Study
+from tests.components.conftest import MakeReader
+from tests.components.sections.conftest import Drawn
+
+
+@pytest.fixture
+def led(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """Return the pages and queries that links lead to from here on."""
+    pages: list[tuple[str, str]] = []
+
+    def take(page: str, query_params: dict[str, list[str]], **_: Any) -> None:
+        pages.append((page, urlencode(query_params, doseq=True)))
+
+    monkeypatch.setattr(st, "page_link", take)
+    return pages
+
+
+def test_every_peer_is_named_the_most_similar_first(
+    make_reader: MakeReader, drawn: Drawn, led: list[tuple[str, str]], t: Translator
+) -> None:
+    reader = make_reader(t.language, city="arco", peers="study")
+    comparison_group.show_group(reader)
+    (table,) = drawn.tables
+    assert drawn.headings == [t("city.group_title", count=3)]
+    drawn_ids = ["cove", "brae", "dell"]
+    assert table.data["city_id"].tolist() == drawn_ids
+    linked = [f"city={city}" in row[0] for city, row in zip(drawn_ids, table.rows, strict=True)]
+    assert linked == [True, True, True]
+    assert table.data["distance"].tolist()[0] == pytest.approx(35.37, abs=0.01)
+    assert table.rows[2][2] == t("terms.too_few_answers")
+    assert led == [("pages/compare.py", "city=arco&peers=study&compare=arco%2Ccove%2Cbrae%2Cdell")]
+
+
+def test_the_nearest_five_are_compared(make_reader: MakeReader, survey: Study) -> None:
+    reader = make_reader(of=survey, city="ghent")
+    assert len(reader.peer_ids) > 5
+    assert reader.beside_peers.compared == ("ghent", *reader.ordered_peers[:5])
+    assert set(reader.ordered_peers) == set(reader.peer_ids)
+
+
+def test_the_map_has_the_city_and_its_peers_alone(make_reader: MakeReader, survey: Study) -> None:
+    reader = make_reader(of=survey, city="ilo", regions=("150",))
+    assert reader.city is not None
+    points = city_points(reader, "overall", [*reader.peer_ids, "ilo"])
+    placed = drawn_points(reader, lambda: points)
+    picture = str(comparison_group.group_picture(reader, reader.city, placed))
+    assert picture.count("<i title=") == len(reader.peer_ids) + 1
+    assert picture.count(reader.theme.city) == 1
+    assert reader.t("city.group_alt", city="Ilo", count=len(reader.peer_ids)) in picture
+    assert len(picture) < 40_000
+
+
+def test_without_a_city_nothing_is_drawn(make_reader: MakeReader, drawn: Drawn) -> None:
+    comparison_group.show_group(make_reader())
+    assert (drawn.headings, drawn.tables, drawn.words) == ([], [], [])

@@ -158,11 +158,15 @@ def text(app: AppTest) -> str:
 
 
 def charts(app: AppTest) -> dict[str, Spec]:
-    """Return the charts of a page by name, as the browser gets them."""
-    return {
+    """Return the charts of a page by name: as the browser gets them, of traces those seen."""
+    specs = {
         chart.key.removeprefix("chart_"): json.loads(chart.proto.spec)
         for chart in app.get("plotly_chart")
     }
+    for spec in specs.values():
+        unseen = "rgba(0,0,0,0)"
+        spec["data"] = [t for t in spec["data"] if t.get("marker", {}).get("color") != unseen]
+    return specs
 
 
 def decks(app: AppTest) -> list[Spec]:

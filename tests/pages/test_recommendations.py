@@ -156,7 +156,7 @@ def test_regions_are_the_means_of_their_cities(
         compute_needs(survey, survey_scores, recommendations),
         survey.answers.index.to_series().map(regions),
     )
-    heat, _ = charts(app)["regions"]["data"]
+    (heat,) = charts(app)["regions"]["data"]
     shown = table(app, EN("recommendations.heat_alt"))
     heads = [re.sub(r" \(\d+\)$", "", head) for head in shown.columns[1:]]
     for row, (recommendation, at) in enumerate(expected.iterrows()):
@@ -203,7 +203,7 @@ def test_sentence_list_charts_and_tables_agree(
     assert numbers_in_chart(app) == known
     assert numbers_in(app, EN("recommendations.priority_alt")) == known
     if "regions" in charts(app):
-        heat, _ = charts(app)["regions"]["data"]
+        (heat,) = charts(app)["regions"]["data"]
         assert [int(re.match(r"\d+", name).group()) for name in heat["y"]] == known
         assert numbers_in(app, EN("recommendations.heat_alt")) == known
         heads = table(app, EN("recommendations.heat_alt")).columns[1:]

@@ -12,6 +12,7 @@ from components.once import draw_once
 from components.page import Page
 from components.view.view import without_filters
 from components.words.filters import cities_phrase
+from smartgov.peers.filters import CityFilter
 
 
 def draw_title(page: Page, name: str) -> None:
@@ -23,7 +24,7 @@ def _write_title(page: Page, name: str) -> None:
     t = page.t
     st.title(_question(page, name), anchor=False)
     st.html(Markup('<p class="sg-lede">{}</p>').format(t(f"pages.{name}.lede")))
-    if len(page.chosen) < len(page.study.cities):
+    if page.view.cities != CityFilter() and len(page.chosen) < len(page.study.cities):
         everyone = link(t("filters.remove"), page.slug, without_filters(page.view))
         st.html(Markup('<p class="sg-scope">{} {}</p>').format(_scope(page), everyone))
 

@@ -15,6 +15,7 @@ from components.view.view import without_filters
 from components.words.cities import place_words
 from components.words.filters import cities_phrase
 from components.words.shapes import name_with_shape
+from smartgov.peers.filters import CityFilter
 
 
 def draw_title(page: Page, name: str) -> None:
@@ -38,7 +39,7 @@ def _write_title(page: Page, name: str) -> None:
     else:
         st.title(_question(page, name), anchor=False)
         st.html(Markup('<p class="sg-lede">{}</p>').format(t(f"pages.{name}.lede")))
-    if len(page.chosen) < len(page.study.cities):
+    if page.view.cities != CityFilter() and len(page.chosen) < len(page.study.cities):
         everyone = link(t("filters.remove"), page.slug, without_filters(page.view))
         st.html(Markup('<p class="sg-scope">{} {}</p>').format(_scope(page), everyone))
 

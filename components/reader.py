@@ -20,6 +20,7 @@ from components.view.view import MOST_COMPARED, View
 from smartgov.certainty.robustness import rank_intervals
 from smartgov.certainty.variants import has_choices
 from smartgov.model import OWN_ID, City, Recommendation, Scores, Study
+from smartgov.peers.filters import CityFilter
 from smartgov.peers.population import POPULATION_CLASSES, population_class
 from smartgov.peers.rules import Peers, find_peers
 from smartgov.peers.similar import order_by_similarity
@@ -167,7 +168,8 @@ class Reader:
     @property
     def is_filtered(self) -> bool:
         """Whether only a part of the cities is shown."""
-        return self.filters_apply and len(self.chosen) < len(self.study.cities)
+        filters = self.filters_apply and self.view.cities != CityFilter()
+        return filters and len(self.chosen) < len(self.study.cities)
 
     @property
     def has_own_city(self) -> bool:

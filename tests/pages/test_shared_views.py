@@ -23,10 +23,12 @@ from tests.pages.test_data import go, use
 #: What computes: on a page, nothing of it may run again for a view that was seen.
 COMPUTING = ("scoring", "certainty", "peers", "advice", "export")
 
-#: Lookups in lists of questions and weights, which widgets and sentences need; no table is touched.
+#: Lookups in lists of questions, weights and cities, which widgets and sentences need; no table is
+#: touched.
 LOOKUPS = {
     *("weights.presets", "weights.effective_weights", "score.weighted_dimensions"),
     *("practices.practices_of", "practices.unlinked_practices", "practices.circumstances_of"),
+    *("filters.choose", "filters.matches"),
     *("practices.is_graded", "validation.agrees", "whatif.best_value"),
 }
 

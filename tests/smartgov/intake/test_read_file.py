@@ -285,7 +285,7 @@ def test_formula_counts_with_its_stored_value() -> None:
 def test_percentages_of_spreadsheets() -> None:
     percent = b'<c r="@" s="2"><v>0.36</v></c>'
     intake = read(make_table([*CITIES, ("Dell", "ES", 1, 2, percent, 1)]))
-    assert told(intake) == [("not_yes_no", 5, "E")]
+    assert told(intake) == [("percent_here", 5, "E")]
     assert intake.problems[-1].value == "36%"
 
 

@@ -136,9 +136,8 @@ def page() -> None:
 
     view, _ = parse_view(read_query())
     st.text_input("Search", **bind("s", view.search, lambda view, text: replace(view, search=text)))
-    cities = {"city": view.city, "options": ["arco", "brae"]}
     with_city = lambda view, city: replace(view, city=city)  # noqa: E731
-    st.selectbox("City", cities["options"], **bind("c", cities["city"] or "arco", with_city))
+    st.selectbox("City", ["arco", "brae"], **bind("c", view.city or "arco", with_city))
     clear = lambda view: replace(view, search="", city=None)  # noqa: E731
     st.button("Clear", **bind_press("clear", update_view, clear))
     catch_up()

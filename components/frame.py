@@ -14,6 +14,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import browser, html, inputs
+from components.binding import catch_up
 from components.cache import load_recommendations, load_scores
 from components.document import draw_style, tell_browser
 from components.i18n import Translator, translator
@@ -76,6 +77,7 @@ def open_page(slug: str, alone: Alone | None = None) -> Iterator[Page]:
     t = translator(browser.language_of(view))
     with take_turn(t):
         yield _draw_top(slug, view, notices, t, alone)
+    catch_up()
 
 
 def _draw_top(

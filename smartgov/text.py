@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import filterfalse
+from typing import Literal
 
 #: The code of a language, as used by Babel and the Unicode CLDR.
 Language = str
@@ -69,6 +70,9 @@ class Text:
         return self.given(language) or self.en
 
 
+#: Number of characters that are normalized at a time.
+_PIECE = 1_000
+
 #: An empty text.
 NO_WORDS = Text("")
 
@@ -86,6 +90,16 @@ def parse_text(value: object) -> Text:
     if isinstance(value, Mapping):
         return Text(*(str(value.get(language) or "") for language in LANGUAGES))
     return Text(str(value or ""))
+
+
+def normalize(form: Literal["NFC", "NFKD"], text: str) -> str:
+    """Normalize a text to a form of Unicode, in time proportional to its length.
+
+    Python sorts the accents of a letter one by one, so that a text of accents alone would take
+    time by the square of its length: long texts are normalized in pieces.
+    """
+    pieces = (text[at : at + _PIECE] for at in range(0, len(text), _PIECE))
+    return "".join(unicodedata.normalize(form, piece) for piece in pieces)
 
 
 def is_whole(text: str) -> bool:
@@ -109,5 +123,5 @@ def fold(text: str) -> str:
 
 def without_accents(text: str) -> str:
     """Remove accents from a text: "Málaga" becomes "Malaga"."""
-    decomposed = unicodedata.normalize("NFKD", text.replace("\u0131", "i"))
+    decomposed = normalize("NFKD", text.replace("\u0131", "i"))
     return "".join(filterfalse(unicodedata.combining, decomposed))

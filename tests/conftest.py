@@ -189,6 +189,20 @@ def run_page(
     return app.run()
 
 
+def run_after_restart(app: AppTest, *, of_another_page: bool = False) -> AppTest:
+    """Run a page without its session, as after a restart of the server.
+
+    The browser has kept what the widgets hold, and what was set last, and sends it; maybe it is of
+    the page that was left.
+    """
+    states = app._tree.get_widget_states()
+    for state in states.widgets if of_another_page else ():
+        state.id = state.id.replace("$$ID-", "$$ID-0")
+    new = AppTest.from_string("")
+    app._session_state, app.session_state = new._session_state, new.session_state
+    return app._run(states)
+
+
 @lru_cache(maxsize=512)
 def _run_once(page: str, asked: tuple[tuple[str, str | tuple[str, ...]], ...]) -> AppTest:
     app = run_page(page, **{n: list(v) if isinstance(v, tuple) else v for n, v in asked})

@@ -27,11 +27,11 @@ METHODS = {"match", "fullmatch", "search", "sub", "subn", "finditer", "findall",
 #: A pattern that is made of words that are read from files, by the function that makes it.
 MADE = {"_number_pattern": _number_pattern}
 
-#: Longer than any text that reaches a pattern. A quadratic one would take billions of steps.
-LENGTH = 3 * MAX_CELL
+#: The longest text that reaches a pattern. A quadratic one would take billions of steps.
+LENGTH = MAX_CELL
 
-#: Seconds of a processor for all texts of a pattern, of which each takes milliseconds.
-SECONDS = 10
+#: Seconds of a processor for all texts of a pattern, of which each takes a millisecond.
+SECONDS = 3
 
 BEFORE = ("", "1", "a,", "(", "Question")
 REPEATED = (

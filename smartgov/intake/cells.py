@@ -11,7 +11,7 @@ from babel import Locale
 from smartgov.intake.limits import MAX_CELL
 from smartgov.intake.vocabulary import ids, key
 from smartgov.study.formula_guard import unguard
-from smartgov.text import LANGUAGES
+from smartgov.text import LANGUAGES, normalize
 
 
 class Numeric(str):
@@ -44,8 +44,8 @@ CODES = {NO_VALUE: "formula_without_value", TOO_LONG: "cell_too_long"}
 _JOINERS = "\u200c\u200d"
 _INVISIBLE = re.compile(r"[^\w\s!-~]")
 
-#: Whitespace except the no-break spaces that French puts before some punctuation.
-_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
+#: Whitespace, except a single no-break space as French puts it before some punctuation.
+_BLANKS = re.compile(r"\s{2,}|[^\S\u00a0\u202f]")
 
 #: The error values of spreadsheet programs by language, without blanks and inverted signs: some
 #: write "#¡REF!" or "#NOM ?".
@@ -89,7 +89,7 @@ def clean(text: str) -> str:
         return text if len(text) <= MAX_CELL else TOO_LONG
     if len(text) > MAX_CELL:
         return TOO_LONG
-    text = _INVISIBLE.sub(_drop_invisible, unicodedata.normalize("NFC", text).replace("\0", ""))
+    text = _INVISIBLE.sub(_drop_invisible, normalize("NFC", text).replace("\0", ""))
     return unguard(_BLANKS.sub(" ", text).strip())
 
 

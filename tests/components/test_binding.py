@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from streamlit.runtime.scriptrunner import ScriptRunContext
 from streamlit.testing.v1 import AppTest
 
 from components import binding
 from components.view.view import View
 from tests.components.conftest import Address
+from tests.conftest import run_after_restart
 
 
 def with_search(view: View, text: str) -> View:
@@ -121,3 +123,65 @@ def test_a_widget_of_streamlit_is_bound() -> None:
     app.text_input[0].set_value("short").run()
     assert app.query_params["q"] == "short"
     assert app.text_input[0].value == "short"
+
+
+def page() -> None:
+    from dataclasses import replace
+
+    import streamlit as st
+
+    from components.binding import bind, bind_press, catch_up, update_view
+    from components.browser import read_query
+    from components.view.parameters import parse_view
+
+    view, _ = parse_view(read_query())
+    st.text_input("Search", **bind("s", view.search, lambda view, text: replace(view, search=text)))
+    with_city = lambda view, city: replace(view, city=city)  # noqa: E731
+    st.selectbox("City", ["arco", "brae"], **bind("c", view.city or "arco", with_city))
+    clear = lambda view: replace(view, search="", city=None)  # noqa: E731
+    st.button("Clear", **bind_press("clear", update_view, clear))
+    catch_up()
+
+
+@pytest.fixture
+def app() -> AppTest:
+    """Return a page with a field, a list and a button."""
+    app = AppTest.from_function(page)
+    app.query_params["q"] = "bar"
+    return app.run()
+
+
+def test_what_is_done_first_after_a_restart_counts(app: AppTest) -> None:
+    app.selectbox[0].set_value("brae")
+    run_after_restart(app)
+    assert not app.exception
+    assert dict(app.query_params) == {"q": "bar", "city": "brae"}
+    assert (app.text_input[0].value, app.selectbox[0].value) == ("bar", "brae")
+    app.text_input[0].set_value("foo").run()
+    assert dict(app.query_params) == {"q": "foo", "city": "brae"}
+
+
+def test_the_first_press_of_a_button_after_a_restart_counts(app: AppTest) -> None:
+    app.button[0].click()
+    run_after_restart(app)
+    assert dict(app.query_params) == {}
+    assert app.text_input[0].value == ""
+
+
+def test_a_link_opened_first_after_a_restart_wins(app: AppTest) -> None:
+    """The browser sends what fields of the same name held on the page that was left."""
+    app.query_params["q"] = "foo"
+    run_after_restart(app, of_another_page=True)
+    assert dict(app.query_params) == {"q": "foo"}
+    assert app.text_input[0].value == "foo"
+
+
+def test_going_back_first_after_a_restart_counts(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back = property(lambda _: True, lambda *_: None)
+    monkeypatch.setattr(ScriptRunContext, "is_history_navigation", back)
+    app.query_params["q"] = "foo"
+    run_after_restart(app)
+    assert dict(app.query_params) == {"q": "foo"}
+    assert app.text_input[0].value == "foo"

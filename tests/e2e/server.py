@@ -46,9 +46,9 @@ class Server:
             self.process.wait()
 
 
-def start_server(script: Path, log_file: Path) -> Server:
+def start_server(script: Path, log_file: Path, port: int | None = None) -> Server:
     """Start ``script`` from its own folder and return when it answers."""
-    port = _free_port()
+    port = port or _free_port()
     command = [sys.executable, "-m", "streamlit", "run", script.name]
     options = {"address": HOST, "port": port, "headless": "true", "fileWatcherType": "none"}
     flags = [flag for name, value in options.items() for flag in (f"--server.{name}", str(value))]

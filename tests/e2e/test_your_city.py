@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from components.i18n import translator
 from smartgov.model import Study
@@ -26,8 +26,15 @@ from tests.e2e.browser import (
     wait_until_idle,
 )
 from tests.e2e.conftest import OpenPage
+from tests.e2e.server import Server, start_server
 
 EN, ES = translator("en"), translator("es")
+
+ROOT = Path(__file__).resolve().parents[2]
+
+#: What the front end says of its connection.
+KEPT = "[data-test-connection-state=CONNECTED]"
+LOST = "[data-test-connection-state]:not([data-test-connection-state=CONNECTED])"
 
 
 @pytest.fixture(scope="module")
@@ -38,11 +45,16 @@ def link(survey: Study) -> str:
     return format_own(OwnCity("Mungia", "ES", 43.35462, -2.84677, 17_000, answers), survey)
 
 
-def answer(page: Page, question: str, option: str) -> None:
-    """Choose an answer to the question with this id."""
+def option(page: Page, question: str, name: str) -> Locator:
+    """Return an answer that the question with this id offers."""
     control = page.locator(f".st-key-own_answer_{question}")
+    return control.get_by_role("radio", name=name, exact=True)
+
+
+def answer(page: Page, question: str, name: str) -> None:
+    """Choose an answer to the question with this id."""
     with acting(page):
-        control.get_by_role("radio", name=option, exact=True).click()
+        option(page, question, name).click()
 
 
 def figures(page: Page) -> list[str]:
@@ -58,6 +70,41 @@ def answers(page: Page) -> list[str]:
 def open_box(page: Page, name: str) -> None:
     """Open what stands behind a button of the first row."""
     page.get_by_role("button", name=name).click()
+
+
+def test_the_first_answer_after_a_restart_counts_without_our_server_too(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    """Back, then an answer: each is the first thing that a new process hears of the visitor."""
+    server = start_server(ROOT / "app.py", tmp_path / "log-1.txt")
+    page = open_page("your_city", lang="en", of=server)
+    chosen = page.locator("[class*=st-key-own_answer_] [aria-checked=true]")
+    yes, no = EN("answers.yes"), EN("answers.no")
+    try:
+        answer(page, "voting", yes)
+        answer(page, "scenarios", no)
+        server = restart(page, server, tmp_path / "log-2.txt")
+        page.go_back()
+        expect(chosen).to_have_text([yes], timeout=60_000)
+        server = restart(page, server, tmp_path / "log-3.txt")
+        option(page, "corruption_reporting", yes).click()
+        reported = page.get_by_text(EN("own.form.progress", count=2, total=15))
+        expect(reported).to_be_visible(timeout=60_000)
+        expect(chosen).to_have_text([yes, yes])
+        reload(page)
+        assert answers(page) == [yes, yes]
+        expect_no_exception(page)
+    finally:
+        server.stop()
+
+
+def restart(page: Page, server: Server, log: Path) -> Server:
+    """Start a server again at its address, and wait until the page is connected to it."""
+    server.stop()
+    expect(page.locator(LOST)).to_be_attached()
+    server = start_server(ROOT / "app.py", log, server.port)
+    expect(page.locator(KEPT)).to_be_attached(timeout=60_000)
+    return server
 
 
 def test_another_browser_shows_the_same_numbers(open_page: OpenPage, link: str) -> None:

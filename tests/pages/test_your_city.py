@@ -22,7 +22,7 @@ from smartgov.own_city.link import format_own, parse_own
 from smartgov.own_city.own_city import OwnCity, add_own_city
 from smartgov.scoring.score import score
 from smartgov.text import LANGUAGES, Language
-from tests.conftest import SURVEY, OpenApp
+from tests.conftest import SURVEY, OpenApp, run_after_restart
 from tests.pages.conftest import LookForStudies
 from tests.pages.reading import charts, dots, items, key_figures, pieces, table, text, view_of
 from tests.pages.writing import watching
@@ -200,6 +200,16 @@ def test_answers_change_the_link_and_the_scores_at_once(open_app: OpenApp, surve
     assert not app.exception
     assert key_figures(app)[EN("terms.overall")][0] == "100.0"
     assert key_figures(app)[EN("terms.rank")][0] == EN("terms.rank_of", rank=1, ranked=70)
+
+
+def test_the_first_answer_after_a_restart_of_the_server_counts(
+    open_app: OpenApp, survey: Study
+) -> None:
+    app = answer(open_app("your_city"), "voting", "0")
+    app.segmented_control(key="own_answer_corruption_reporting").set_value("1")
+    run_after_restart(app)
+    assert not app.exception
+    assert entered(app, survey).answers == {"voting": 0, "corruption_reporting": 1}
 
 
 def test_dont_know_and_taking_back_leave_blank(

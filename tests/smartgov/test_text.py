@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Mapping
+from types import SimpleNamespace
 
 import pytest
 from babel import Locale
 
-from smartgov.text import LANGUAGES, NO_WORDS, Text, is_whole, parse_text, text_columns
+from smartgov import text as text_module
+from smartgov.text import (
+    LANGUAGES,
+    NO_WORDS,
+    Text,
+    is_whole,
+    normalize,
+    parse_text,
+    text_columns,
+)
 
 
 def test_english_comes_first_and_babel_knows_each_language() -> None:
@@ -73,3 +83,17 @@ def test_a_text_of_json_is_one_string_or_one_for_each_language(value: object, te
 @pytest.mark.parametrize(("text", "whole"), [("é😀", True), ("\ud83d\ude00", False), ("", True)])
 def test_half_a_character_is_no_text(text: str, whole: bool) -> None:
     assert is_whole(text) == whole
+
+
+def test_long_texts_are_normalized_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python sorts accents that follow each other in time by the square of their number."""
+    lengths: list[int] = []
+
+    def record(_: str, text: str) -> str:
+        lengths.append(len(text))
+        return text
+
+    monkeypatch.setattr(text_module, "unicodedata", SimpleNamespace(normalize=record))
+    accents = "\u0301\u0323" * 16_000
+    assert normalize("NFC", accents) == accents
+    assert max(lengths) <= 1_000

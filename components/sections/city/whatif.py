@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from components import html, show
-from components.binding import bind, update_view
+from components.binding import bind, bind_press, update_view
 from components.cache import load_best_changes
 from components.html import Column
 from components.once import drawn_once, made_once
@@ -62,10 +62,8 @@ def _draw_reset(page: Page, key: str) -> None:
     st.button(
         page.t("whatif.reset"),
         icon=":material/restart_alt:",
-        key=key,
-        on_click=update_view,
-        args=(partial(with_changes, {}),),
         disabled=not page.view.changes,
+        **bind_press(key, update_view, partial(with_changes, {})),
     )
 
 
@@ -82,10 +80,8 @@ def _draw_best(page: Page, city: City) -> None:
         st.button(
             t("whatif.apply"),
             icon=":material/play_arrow:",
-            key="apply_best",
-            on_click=update_view,
-            args=(partial(with_changes, changes),),
             disabled=dict(page.view.changes) == changes,
+            **bind_press("apply_best", update_view, partial(with_changes, changes)),
         )
         _draw_reset(page, "reset_changes")
 

@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 
 from components import html, inputs
-from components.binding import bind, bind_field, update_view
+from components.binding import bind, bind_field, bind_press, update_view
 from components.reader import Reader
 from components.view.view import DEFAULT, View
 from components.words.weights import is_own, preset_label
@@ -46,9 +46,7 @@ def choose_weights(reader: Reader) -> None:
                 t("weights.reset"),
                 icon=":material/restart_alt:",
                 disabled=not is_own(reader.view),
-                on_click=update_view,
-                args=(without_weights,),
-                key="reset_weights",
+                **bind_press("reset_weights", update_view, without_weights),
             )
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import show
-from components.binding import widget_value
+from components.binding import bind_press, widget_value
 from components.downloads import Download, download_buttons
 from components.frame import share_address
 from components.page import Page
@@ -39,11 +39,9 @@ def show_menu(page: Page, own: OwnCity) -> None:
             st.button(
                 t("own.keep.clear"),
                 icon=":material/delete:",
-                key="own_clear",
                 help=t("own.keep.clear_help"),
-                on_click=replace_own,
-                args=(page, lambda _: OwnCity()),
                 disabled=page.view.own is None,
+                **bind_press("own_clear", replace_own, page, lambda _: OwnCity()),
             )
         _draw_upload(page)
         if not own.blank:

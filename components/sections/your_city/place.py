@@ -9,7 +9,7 @@ from functools import partial
 import streamlit as st
 
 from components import inputs, show
-from components.binding import bind, is_rejected
+from components.binding import bind, bind_press, is_rejected
 from components.page import Page
 from components.reader import Reader
 from components.sections.your_city.editing import editing, replace_own
@@ -205,9 +205,9 @@ def _offer_study_answers(page: Page, own: OwnCity) -> None:
             st.button(
                 t("own.place.begin_with", years=period),
                 icon=":material/content_copy:",
-                key="own_begin",
-                on_click=replace_own,
-                args=(page, partial(with_study_answers, page.study, city.id)),
+                **bind_press(
+                    "own_begin", replace_own, page, partial(with_study_answers, page.study, city.id)
+                ),
             )
 
 

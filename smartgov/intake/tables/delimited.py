@@ -82,10 +82,10 @@ def read_rows(
     for number, row in enumerate(_convert_errors(reader, spot), start=2 if start else 1):
         if number % 1000 == 0:
             progress(min(1.0, stream.tell() / len(text)))
-        if not any(row):
-            continue
         if number > LAST_ROW:
             raise RefusedError(spot.problem("too_many_rows", allowed=f"{LAST_ROW:,}"))
+        if not any(row):
+            continue
         if len(row) > LAST_COLUMN:
             allowed = f"{MAX_QUESTIONS:,}"
             raise RefusedError(spot.problem("too_many_questions", str(len(row)), allowed))

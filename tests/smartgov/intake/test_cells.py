@@ -97,3 +97,9 @@ def test_crosses_are_no(cell: str) -> None:
 def test_box_that_forms_use_either_way_is_not_guessed(cell: str) -> None:
     assert yes_or_no(clean(cell)) is None
     assert not is_blank(clean(cell))
+
+
+def test_of_several_blanks_one_is_left() -> None:
+    assert clean("Q" + "\u00a0" * 8_000 + "(") == "Q ("
+    assert clean("a \u202f\u00a0 b") == "a b"
+    assert clean("Qui\u00a0?") == "Qui\u00a0?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from components.sections.compare import side_by_side as compare
 from smartgov.model import Spec, Study
@@ -26,7 +26,8 @@ def test_dots_stand_beside_the_median_of_the_peers(
     t = reader.t
     compare.show_dots(reader)
     (table,) = drawn.tables
-    assert table.rows[0] == ["voice", t.score(75), t("terms.too_few_answers"), t.score(39.64625)]
+    assert "dimension=voice" in table.rows[0][0]
+    assert table.rows[0][1:] == [t.score(75), t("terms.too_few_answers"), t.score(39.64625)]
     data = table.data.set_index("dimension")
     assert data["peer_median"].tolist() == pytest.approx([39.64625, 30, 100], abs=1e-9)
     assert math.isnan(data.loc["voice", "dell"])
@@ -85,7 +86,8 @@ def test_a_scatter_has_the_cities_with_both_scores(make_reader: MakeReader, draw
     compare.show_scatter(reader)
     (table,) = drawn.tables
     assert drawn.names == ["scatter-voice-data"]
-    assert list(table.rows) == [
+    assert "city=arco" in table.rows[0][0]
+    assert [[escape(row[0]).striptags(), *row[1:]] for row in table.rows] == [
         ["Arco", "75.0", "80.0"],
         ["Brae", "16.7", "40.0"],
         ["Cove", "62.6", "20.0"],

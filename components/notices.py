@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import streamlit as st
@@ -12,20 +13,33 @@ from components.view.parameters import Notice
 from smartgov.problems import describe, locate
 from smartgov.study.load import LoadedStudy
 
-#: Maximum notices about a link that are listed; the rest are counted.
-NOTICES = 6
+#: Maximum notices about one parameter of a link that are listed, and about all; the rest are
+#: counted.
+OF_ONE, NOTICES = 3, 20
 
 
 def draw_notices(t: Translator, notices: Sequence[Notice]) -> None:
     """List the parts of the link that could not be used, in one notice."""
     if notices:
+        listed = _select(notices)
         lines = [
             "- " + t(f"notices.{n.code}", name=_inline_code(n.name), value=_inline_code(n.value))
-            for n in notices[:NOTICES]
+            for n in listed
         ]
-        if len(notices) > NOTICES:
-            lines.append("- " + t("notices.more", count=len(notices) - NOTICES))
+        if len(notices) > len(listed):
+            lines.append("- " + t("notices.more", count=len(notices) - len(listed)))
         st.warning("\n".join(lines), title=t("notices.title"), icon=":material/link_off:")
+
+
+def _select(notices: Sequence[Notice]) -> list[Notice]:
+    """Select a few notices about each parameter."""
+    counts: Counter[str] = Counter()
+    selected = []
+    for notice in notices:
+        counts[notice.name] += 1
+        if counts[notice.name] <= OF_ONE:
+            selected.append(notice)
+    return selected[:NOTICES]
 
 
 def _inline_code(text: str) -> str:

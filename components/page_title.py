@@ -17,6 +17,9 @@ from components.words.filters import cities_phrase
 from components.words.shapes import name_with_shape
 from smartgov.peers.filters import CityFilter
 
+#: Signs that Markdown reads as more than text.
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>~:$#|])")
+
 
 def draw_title(page: Page, name: str) -> None:
     """Draw the title of a page; ``name`` is its key in the locale files."""
@@ -25,7 +28,7 @@ def draw_title(page: Page, name: str) -> None:
 
 def literal(text: str) -> str:
     """Escape what Markdown would read as more than text."""
-    return re.sub(r"([\\`*_\[\]<>~:$#|])", r"\\\1", text)
+    return _MARKDOWN.sub(r"\\\1", text)
 
 
 def _write_title(page: Page, name: str) -> None:

@@ -10,6 +10,9 @@ from datetime import date
 from components.reader import Reader
 from smartgov.text import fold
 
+#: What a key cannot contain.
+_OTHERS = re.compile(r"[^a-z0-9]+")
+
 #: What BibTeX would take for a command.
 _COMMANDS = re.compile(r"([&%$#_{}])")
 
@@ -148,4 +151,4 @@ def _one_line(text: str) -> str:
 
 def _key(facts: Facts) -> str:
     """Build the key by which a text refers to the work: letters, digits and hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(facts.name)).strip("-") or "data"
+    return _OTHERS.sub("-", fold(facts.name)).strip("-") or "data"

@@ -15,6 +15,9 @@ TERMS = (
     *("rank_range", "middle_half", "geometric_mean", "city"),
 )
 
+#: A word of a sentence.
+_WORDS = re.compile(r"\w+")
+
 #: The id of the table on Method.
 ANCHOR = "glossary"
 
@@ -29,9 +32,10 @@ def explain(reader: Speaker, term: str, text: str) -> Markup:
 
 
 def explain_within(reader: Speaker, term: str, sentence: str) -> Markup:
-    """Explain a term where a sentence first uses it, in any form; see `explain`."""
-    name = re.escape(reader.t(f"glossary.{term}.term"))
-    found = re.search(rf"\b{name}\w*", sentence, re.IGNORECASE)
+    """Explain a term of one word where a sentence first uses it, in any form; see `explain`."""
+    name = reader.t(f"glossary.{term}.term").casefold()
+    words = (word for word in _WORDS.finditer(sentence) if word.group().casefold().startswith(name))
+    found = next(words, None)
     if found is None:
         return escape(sentence)
     help_ = explain(reader, term, found.group())

@@ -59,6 +59,9 @@ def test_files_that_have_changed_are_named_on_every_page(
 def test_notices_of_a_link_are_some_and_then_counted(said: list[str], language: Language) -> None:
     t = translator(language)
     notices.draw_notices(t, [Notice("unknown_city", "pick", "x" * 900)] * 1_000)
-    assert len(said[0].splitlines()) == notices.NOTICES + 1
-    assert t("notices.more", count=1_000 - notices.NOTICES) in said[0]
+    assert len(said[0].splitlines()) == notices.OF_ONE + 1
+    assert t("notices.more", count=1_000 - notices.OF_ONE) in said[0]
     assert len(said[0]) < 1_500
+    notices.draw_notices(t, [Notice("unknown_parameter", str(n), "") for n in range(1_000)])
+    assert len(said[1].splitlines()) == notices.NOTICES + 1
+    assert t("notices.more", count=1_000 - notices.NOTICES) in said[1]

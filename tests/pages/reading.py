@@ -164,6 +164,7 @@ def charts(app: AppTest) -> dict[str, Spec]:
         for chart in app.get("plotly_chart")
     }
     for spec in specs.values():
+        spec["layout"].pop("selectionrevision", None)  # it follows the view, and is not drawn
         unseen = "rgba(0,0,0,0)"
         spec["data"] = [t for t in spec["data"] if t.get("marker", {}).get("color") != unseen]
     return specs

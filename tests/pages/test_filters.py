@@ -199,7 +199,7 @@ def test_the_ranking_names_the_first_of_the_cities_shown(
     rank = int(survey_scores.rank[africa].min())
     first = [survey.city_by_id[c].name for c in africa if survey_scores.rank[c] == rank]
     assert rank > 1
-    headings = titles(opened("ranking", lang=language, region="002"))
+    headings = titles(opened("ranking", lang=language, region="002", reading="ranks"))
     assert t("ranking.title_filtered", cities=t.join(first), rank=rank) in headings
     assert t("ranking.title", cities=t.join(first), count=len(first)) not in headings
 

@@ -18,6 +18,7 @@ from components.sections.city_map import MapSelection, choose_on_map, city_point
 from components.sections.ranking.certainty import fixed_words
 from components.theme import score_color
 from components.view.view import READINGS
+from components.words.filters import with_scope
 from components.words.ranks import interval_words, score_cell
 from smartgov.certainty.bands import rank_bands
 
@@ -70,7 +71,6 @@ def show_bands(reader: Reader) -> None:
         return
     _draw_heading(reader)
     show.grid(reader, f"bands-{reader.view.measure}", partial(band_table, reader))
-    show.source(reader.source)
     show.paragraph(reader.t("bands.how") if reader.has_choices else fixed_words(reader))
 
 
@@ -81,11 +81,14 @@ def _draw_heading(reader: Reader) -> None:
     title = "bands.title" if reader.has_choices else "bands.title_fixed"
     show.heading(
         t(title, count=count),
-        t(
-            "bands.subtitle",
-            measure=reader.measure_label(reader.view.measure),
-            shown=len(table),
-            ranked=int(reader.scores.measure(reader.view.measure).notna().sum()),
+        with_scope(
+            reader,
+            t(
+                "bands.subtitle",
+                measure=reader.measure_label(reader.view.measure),
+                shown=len(table),
+                ranked=int(reader.scores.measure(reader.view.measure).notna().sum()),
+            ),
         ),
     )
     if reader.view.city in table.index:
@@ -166,12 +169,12 @@ def show_map(reader: Reader) -> None:
         return
     measure = reader.measure_label(reader.view.measure)
     count = count_bands(reader)
-    show.heading(t("bands.map_title"), t("bands.map_subtitle", measure=measure))
+    subtitle = with_scope(reader, t("bands.map_subtitle", measure=measure))
+    show.heading(t("bands.map_title"), subtitle)
     alt = t("bands.map_alt", measure=measure, cities=int(placed.sum()))
     frames = frames_for(points)
     show_frames(reader, partial(band_points, reader), frames, alt, MapSelection(choose_on_map))
     st.html(html.legend(*_legend(reader, count, int((~placed).sum()))))
-    show.source(reader.source)
     name = f"map-bands-{reader.view.measure}"
     show.table_expander(reader, name, partial(city_table, reader))
 

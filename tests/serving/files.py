@@ -41,8 +41,8 @@ def open_ranking(server: Server) -> Iterator[Session]:
             if message.WhichOneof("type") == "new_session":
                 session.id = message.new_session.initialize.session_id
             button = message.delta.new_element.download_button
-            if button.id.endswith("_ranking-overall"):
-                suffix = button.id.split("-")[-2].removesuffix("_ranking")
+            if button.id.endswith("_bands-overall"):
+                suffix = button.id.split("-")[-2].removesuffix("_bands")
                 session.offered[suffix] = button.deferred_file_id
             if message.WhichOneof("type") == "script_finished":
                 break

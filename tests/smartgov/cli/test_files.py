@@ -245,7 +245,7 @@ def test_checksums_of_an_edited_folder_are_renewed(tmp_path: Path, survey: Study
     checked = CliRunner().invoke(main, ["check", str(folder)])
     assert "python -m smartgov checksums" in checked.output
     renewed = CliRunner().invoke(main, ["checksums", str(folder), "--language", "fr"])
-    assert "renouvelées" in renewed.output
+    assert "mises à jour" in renewed.output
     assert load_study(folder).problems == ()
 
 

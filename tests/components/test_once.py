@@ -136,7 +136,10 @@ def test_what_depends_on_the_study_alone_is_computed_once_for_all_views(
     ("made", "cells"),
     [
         (pd.DataFrame(0, index=range(50), columns=range(4)), 10 + 17),
-        (Table("", [], [["a"]] * 30, pd.DataFrame({"n": range(100)})), 10 + 1 + 10 + 40 + 19 + 10),
+        (
+            Table("", [], [["a"]] * 30, pd.DataFrame({"n": range(100)})),
+            10 + 1 + 10 + 40 + 19 + 10 + 10,
+        ),
         (pd.Series(["x"] * 500), 10 + 500 + 41),
         ("x" * 1_000, 11),
         (None, 10),

@@ -26,7 +26,12 @@ COMPUTING = ("scoring", "certainty", "peers", "advice", "export")
 #: Lookups in lists of questions, weights and cities, which widgets and sentences need; no table is
 #: touched.
 LOOKUPS = {
-    *("weights.presets", "weights.effective_weights", "score.weighted_dimensions"),
+    *(
+        "weights.presets",
+        "weights.measure_parts",
+        "weights.effective_weights",
+        "score.weighted_dimensions",
+    ),
     *("practices.practices_of", "practices.unlinked_practices", "practices.circumstances_of"),
     *("filters.choose", "filters.matches"),
     *("practices.is_graded", "validation.agrees", "whatif.best_value"),

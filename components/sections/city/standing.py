@@ -110,7 +110,6 @@ def show_standing(reader: Reader) -> None:
             t("city.not_ranked_why", city=city.name, threshold=t.percent(scores.spec.min_coverage))
         )
     st.markdown(strength_words(reader, city, peers))
-    show.paragraph(who_calculates(reader))
 
 
 def rank_basis(reader: Reader, city: City) -> str:
@@ -137,6 +136,7 @@ def show_profile(reader: Reader) -> None:
     figure, table = partial(_draw_profile, reader, city), partial(profile_table, reader, city)
     show.figure(reader, f"profile-{city.id}", figure, table, CityLead())
     show.not_asked(reader)
+    show.paragraph(who_calculates(reader))
 
 
 def _draw_profile(reader: Reader, city: City) -> go.Figure:

@@ -57,8 +57,8 @@ def test_a_row_names_the_cities_of_a_band(
     t, table = reader.t, bands.band_table(reader)
     label, names, count, scores = table.rows[0]
     assert label == t("bands.label", number=1)
-    for city in ("Asker", "Ghent", "Graz", "Ilo"):
-        assert city in names
+    for city in ("asker", "ghent", "graz", "ilo"):
+        assert reader.name(city) in names
     assert names.count("<a ") == 4
     assert names.count("<strong>") == 1
     assert count == "4"
@@ -87,7 +87,7 @@ def test_the_heading_counts_the_bands_and_says_where_the_city_is(
     t = reader.t
     bands.show_bands(reader)
     assert drawn.headings == [t("bands.title", count=9)]
-    at = t("bands.city", city="Barcelona", number=3, all=9, count=15)
+    at = t("bands.city", city=reader.name("barcelona"), number=3, all=9, count=15)
     first, *_, last = drawn.words
     assert at in first
     assert t("bands.how") in last

@@ -29,6 +29,7 @@ LOOKUPS = {
     *(
         "weights.presets",
         "weights.measure_parts",
+        "variants.has_choices",
         "weights.effective_weights",
         "score.weighted_dimensions",
     ),

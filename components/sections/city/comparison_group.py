@@ -13,7 +13,7 @@ from components.figures.map_frames import WIDTHS, frames_for
 from components.figures.map_picture import draw_picture
 from components.html import Cell, Column, Rows
 from components.links import link
-from components.once import drawn_once
+from components.once import drawn_once, made_once
 from components.reader import Reader
 from components.sections.city_map import city_points, drawn_points
 from components.view.parameters import format_view
@@ -26,20 +26,28 @@ from smartgov.peers.similar import find_similar
 
 def show_group(reader: Reader) -> None:
     """Draw the peers of the city as a list and on a map, and the way to compare with them."""
-    city, peers = reader.city, reader.peers
-    if city is None or peers is None or not peers.cities:
+    city, words = reader.city, group_words(reader)
+    if city is None or words is None:
         return
-    t = reader.t
-    reason = peer_words(reader, peers, city)
-    title = t("city.group_title", count=len(peers.cities))
-    show.heading(title, t("city.group_subtitle", reason=reason), anchor="peers")
+    title, subtitle = words
+    show.heading(title, subtitle, anchor="peers")
     left, right = st.columns([1.6, 1], gap="large")
     with left:
         show.grid(reader, f"peers-{city.id}", partial(group_table, reader, city, title))
-        show.source(reader.source)
     with right:
         _draw_map(reader)
         _draw_way(reader)
+
+
+@made_once
+def group_words(reader: Reader) -> tuple[str, str] | None:
+    """Say how many peers the city has, and why they are its peers; None if it has none."""
+    city, peers = reader.city, reader.peers
+    if city is None or peers is None or not peers.cities:
+        return None
+    reason = peer_words(reader, peers, city)
+    title = reader.t("city.group_title", count=len(peers.cities))
+    return title, reader.t("city.group_subtitle", reason=reason)
 
 
 def group_table(reader: Reader, city: City, caption: str) -> show.Table:

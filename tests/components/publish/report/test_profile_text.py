@@ -100,5 +100,5 @@ def test_of_many_peers_the_nearest_are_named_and_the_others_counted(
     assert reader.peers is not None
     report = make_report(study, reader.scores, reader.intervals, reader.peers, (), "c00")
     words = group_words(reader, report)
-    assert f"C{MOST_NAMED:02} and 7 others." in words
+    assert f"C{MOST_NAMED:02}, and 7 others." in words
     assert f"C{MOST_NAMED + 1:02}" not in words

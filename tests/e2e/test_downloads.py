@@ -133,7 +133,7 @@ def test_pictures_of_a_chart(open_page: OpenPage, tmp_path: Path) -> None:
 
 
 def test_a_picture_under_a_filter_says_so(open_page: OpenPage, tmp_path: Path) -> None:
-    page = open_page("ranking", lang="fr", region="002", weights="participation:2")
+    page = open_page("ranking", lang="fr", region="002", weights="participation:2", reading="ranks")
     participation = load_shipped(STUDY).framework.labels["participation"].read("fr")
     for name, told, scope in (
         ("intervals", "region-002-own-weights-fr", FR.region("002")),

@@ -133,9 +133,17 @@
     if (button) sortBy(button.closest("th"));
   }, { signal: window.sgSorting.signal });
   window.sgObserver?.disconnect();
-  // At once, and not with the next picture on screen, which a busy machine or a tab in the
-  // background draws late: nobody meets a page that is told in part.
-  window.sgObserver = new MutationObserver(tell);
+  // Soon, and not with the next picture on screen, which a busy machine draws late; and once for
+  // the many small steps in which a chart is drawn.
+  let waiting = false;
+  window.sgObserver = new MutationObserver(() => {
+    if (waiting) return;
+    waiting = true;
+    setTimeout(() => {
+      waiting = false;
+      tell();
+    }, 30);
+  });
   window.sgObserver.observe(document.body, {
     childList: true, subtree: true, attributes: true, attributeFilter: ["role"],
   });

@@ -18,6 +18,10 @@ RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 HAS_AXE = "() => 'axe' in window"
 
+#: `document.js` has said what the field for a file is, soon after it was drawn.
+IS_TOLD = """() => ![...document.querySelectorAll("[data-testid=stFileUploaderDropzone]")]
+    .some((field) => field.role === "presentation")"""
+
 #: Only what is wrong is described, as a path to each element would take most of the time.
 RUN_AXE = """async (tags) => (await axe.run(document, {
     runOnly: tags, resultTypes: ["violations"], selectors: false, elementRef: false,
@@ -91,6 +95,7 @@ p { margin-bottom: 2em !important; }"""
 
 def violations(page: Page) -> list[str]:
     """Return all findings of axe-core, a line for each element."""
+    page.wait_for_function(IS_TOLD)
     if not page.evaluate(HAS_AXE):
         page.evaluate(AXE_FILE_PATH.read_text(encoding="utf-8"))
     found: list[dict[str, Any]] = page.evaluate(RUN_AXE, RULES)

@@ -181,7 +181,7 @@ def test_a_page_is_loaded_again_once_when_the_process_is_another(
     with page.expect_navigation():
         reconnect(page, sockets)
     wait_until_idle(page)
-    expect(page.get_by_role("heading", name="Ghent", exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", name="Gante", exact=True)).to_be_visible()
     reconnect(page, sockets)
     select_option(page, translator("es")("city.choose"), "Barcelona, España · Barcelone")
     assert documents == [server.url("city", city="ghent")] * 2

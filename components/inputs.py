@@ -59,6 +59,8 @@ def choose_many(
         label,
         options,
         format_func=show,
+        filter_mode="contains",
+        select_all=False,
         placeholder=reader.t("filters.all"),
         **bind_field(reader.view, field, chosen),
     )

@@ -32,6 +32,8 @@ def choose(reader: Reader) -> None:
             list(labels),
             format_func=labels.__getitem__,
             max_selections=MOST_COMPARED,
+            filter_mode="contains",
+            select_all=False,
             placeholder=reader.t("compare.choose_placeholder"),
             **bind("choose_compared", list(slots), with_compared),
         )

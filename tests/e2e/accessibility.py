@@ -64,15 +64,17 @@ CUT_OFF = """(charts) => {
 #: What has the focus: what it is called, whether that shows, whether something covers it, and where
 #: it is on the page, however far that is scrolled. Nothing, while the browser itself has it.
 FOCUS = """() => {
-  const focused = document.activeElement;
-  if (!focused || focused === document.body) return null;
+  const outer = document.activeElement;
+  if (!outer || outer === document.body) return null;
+  const focused = outer.shadowRoot?.activeElement ?? outer;
   const framed = focused.closest("label") ?? focused;
+  const placed = focused === outer ? framed : outer;
   const drawn = ({ outlineStyle, outlineWidth, boxShadow }) =>
     (outlineStyle !== "none" && parseFloat(outlineWidth) >= 2) || boxShadow !== "none";
   const edge = framed.getBoundingClientRect();
   const over = document.elementFromPoint(edge.x + edge.width / 2, edge.y + edge.height / 2);
   let [left, top] = [edge.left, edge.top];
-  for (let around = framed.parentElement; around; around = around.parentElement) {
+  for (let around = placed.parentElement; around; around = around.parentElement) {
     left += around.scrollLeft;
     top += around.scrollTop;
   }
@@ -81,7 +83,7 @@ FOCUS = """() => {
     name: name.trim().slice(0, 60),
     shown: framed.checkVisibility({ opacityProperty: true })
       && [focused, framed].some((element) => drawn(getComputedStyle(element))),
-    covered: !over || !(framed.contains(over) || over.contains(framed)),
+    covered: !over || !(placed.contains(over) || over.contains(placed)),
     box: { left, top, right: left + edge.width, bottom: top + edge.height },
   };
 }"""

@@ -70,7 +70,7 @@ def test_headings_sort_by_the_keyboard_and_without_the_server(open_page: OpenPag
     expect(city).to_have_attribute("aria-sort", "ascending")
     expect(table.locator("[aria-sort]")).to_have_count(1)
     names = cells(table, 1)
-    assert names[:3] == ["Abuja", "Addis Ababa", "Alaverdi"]
+    assert names[:3] == ["Abuya", "Adís Abeba", "Alaverdi"]
     assert names.index("Făgăraș") < names.index("Fortaleza") < names.index("Gaza")
     assert ended_runs(page) == before
     expect_no_console_error(page)

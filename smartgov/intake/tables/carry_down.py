@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from types import MappingProxyType
 
 from openpyxl.utils import column_index_from_string
@@ -53,6 +54,8 @@ def carry_down(
     positions += [asked["question"]] if asked else []
     cells = {at: list(grid.columns[at]) for at in positions}
     merged = _fill_merged(grid.rows, cells, marks.merged)
+    if asked and "name" in found:
+        _fill_beside(cells, found["name"], grid.columns[found["name"]], list(found.values()))
     if asked:
         question = [asked["question"]]
         cities = [at for at in found.values() if at not in question]
@@ -87,6 +90,20 @@ def _fill_merged(rows: Sequence[int], cells: Cells, merged: Iterable[str]) -> se
             column[at] = column[at] or column[start]
         done.add(name)
     return done
+
+
+def _fill_beside(
+    cells: Cells, name: int, written: Sequence[str], city_columns: Iterable[int]
+) -> None:
+    """Fill what stands once beside the merged name of a city, such as its country.
+
+    ``written`` are the names before merged cells were filled.
+    """
+    starts = [at for at, cell in enumerate(written) if cell or not cells[name][at]]
+    for start, end in pairwise([*starts, len(written)]):
+        for column in (cells[at] for at in city_columns if at != name):
+            if end - start > 1 and column[start] and not any(column[start + 1 : end]):
+                column[start:end] = [column[start]] * (end - start)
 
 
 def _fill_written_once(

@@ -70,3 +70,15 @@ def test_country_merged_over_cities_counts_for_each_but_answers_do_not() -> None
     assert carried.columns[1] == ["ES", "ES"]
     assert carried.columns[2] == ["1", ""]
     assert left.merged == ("C2:C3", "A9:A10")
+
+
+def test_country_written_once_beside_a_merged_city_counts_for_its_rows() -> None:
+    rows = [
+        *(("Arco", "ES", "vote", "1"), ("", "", "plan", "2"), ("", "", "hear", "0")),
+        *(("Brae", "CL", "vote", "1"), ("", "PE", "plan", "2"), ("Cove", "CL", "vote", "1")),
+    ]
+    marks = SheetMarks(merged=("A2:A4", "A5:A6"))
+    carried, _, problems = carry_down(make_grid(LONG, *rows), marks)
+    assert carried.columns[0] == [*["Arco"] * 3, *["Brae"] * 2, "Cove"]
+    assert carried.columns[1] == ["ES", "ES", "ES", "CL", "PE", "CL"]
+    assert [(p.letter, p.value) for p in problems] == [("A", "3"), ("B", "2")]

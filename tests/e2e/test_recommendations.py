@@ -128,7 +128,7 @@ def test_a_dot_a_cell_and_a_bar_open_the_list_of_who_lacks_it(open_page: OpenPag
     go_back(page)
     assert "region=002" not in page.url
     box = mark_box(page, "practices-look_ahead", ".nsewdrag", 0)
-    click_at(page, box["x"] + box["width"] * 0.9, box["y"] + box["height"] * 0.02)
+    click_at(page, box["x"] + box["width"] * 0.9, box["y"] + box["height"] * 0.06)
     opened = re.search(r"practice=(\w+)", page.url)
     assert opened
     (lacked,) = set(lacking_rows(page))

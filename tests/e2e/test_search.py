@@ -25,6 +25,7 @@ pytestmark = pytest.mark.browser
 
 def type_into_search(page: Page, text: str) -> None:
     """Reach the field by its key, wait until it has loaded what it knows, and type."""
+    expect(page.locator(".st-key-site_search input")).to_be_visible()
     with acting(page):
         page.keyboard.press("/")
     page.keyboard.type(text)

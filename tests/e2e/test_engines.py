@@ -30,7 +30,7 @@ MAIN = {
     "method": TABLE,
 }
 
-#: The heading of the page that is shown and at rest, and what is wrong with it.
+#: The question of the page that is shown and at rest, and what is wrong with it.
 STATE = """(() => {{
   const app = document.querySelector("[data-testid=stApp]");
   const resting = app?.dataset.testScriptState === "notRunning"
@@ -38,7 +38,7 @@ STATE = """(() => {{
     && !document.querySelector("[data-testid=stSkeleton], [data-stale=true]");
   const shown = [...document.querySelectorAll({selector!r})].some((e) => e.checkVisibility());
   return {{
-    heading: resting && shown ? document.querySelector("h1")?.innerText.trim() : null,
+    heading: resting && shown ? document.querySelector(".sg-question, h1")?.innerText.trim() : null,
     language: document.documentElement.lang,
     broken: document.querySelectorAll("[data-testid=stException]").length,
   }};

@@ -97,7 +97,7 @@ def test_another_language_keeps_city_and_filters(open_page: OpenPage) -> None:
     chosen = {"country": ["ES", "PT"], "score": "foresight", "reading": "ranks"}
     page = open_page("ranking", city="barcelona", **chosen)
     choose_segment(page, EN("header.language"), "ES")
-    expect_title(page, ES("pages.ranking.question", count=78))
+    expect_title(page, ES("pages.ranking.question_filtered", count=20, all=78))
     expect(page.locator("html")).to_have_attribute("lang", "es")
     assert query(page) == {
         "lang": ["es"],
@@ -109,7 +109,7 @@ def test_another_language_keeps_city_and_filters(open_page: OpenPage) -> None:
     expect(page.get_by_role("combobox", name=ES("filters.score"))).to_have_value("Prospectiva")
     expect(page.locator("tr.sg-chosen th").first).to_have_text("Barcelona")
     choose_segment(page, ES("header.language"), "FR")
-    expect_title(page, FR("pages.ranking.question", count=78))
+    expect_title(page, FR("pages.ranking.question_filtered", count=20, all=78))
     expect(page.locator("html")).to_have_attribute("lang", "fr")
 
 

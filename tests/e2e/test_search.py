@@ -37,7 +37,7 @@ def type_into_search(page: Page, text: str) -> None:
         ("en", "ghe", "Ghent", r"/city\?.*city=ghent"),
         ("es", "malaga", "Málaga", r"/city\?.*city=malaga"),
         ("fr", "belg", "Belgique", r"/\?.*country=BE"),
-        ("es", "presup part", "Presupuestos participativos", r"/recommendations\?"),
+        ("es", "presup part", "Presupuesto participativo", r"/recommendations\?"),
         ("en", "metho", "Method", r"/method\?"),
     ],
 )

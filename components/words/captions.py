@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from components.reader import Reader
 from components.view.parameters import format_view
 from components.view.view import View
+from components.words.authorship import who_calculates
 from components.words.filters import scope_words
 from components.words.weights import is_own, weights_words
 from smartgov.text import fold
@@ -58,7 +59,7 @@ def caption_words(reader: Reader, *, of_all: bool = False) -> str:
     t = reader.t
     scope = (scope_words(reader, of_all=of_all), weights_words(reader))
     said = [f"{t.first_upper(words)}." for words in scope]
-    return " ".join([*said, reader.source, t("caption.calculated")])
+    return " ".join([*said, reader.source, who_calculates(reader)])
 
 
 def caption_columns(reader: Reader, *, of_all: bool = False) -> dict[str, str | int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from components.reader import Reader
+from components.words.authorship import who_calculates
 from smartgov.text import fold
 
 #: What a key cannot contain.
@@ -65,7 +66,7 @@ def cite_data_set(reader: Reader, address: str, version: str, today: date) -> Wo
         year=str(max(info.years)) if info.years else "",
         address=address,
         version=version,
-        note=" ".join((t(f"status.{info.kind}") + ".", t("caption.calculated"))),
+        note=" ".join((t(f"status.{info.kind}") + ".", who_calculates(reader))),
     )
     begin = info.citation or ". ".join(filter(None, (t.join(facts.authors), facts.title)))
     return _write(reader, t("row.work_data"), begin, facts, today)

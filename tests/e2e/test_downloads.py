@@ -118,7 +118,7 @@ def test_pictures_of_a_chart(open_page: OpenPage, tmp_path: Path) -> None:
         ES("city.profile_subtitle", city="Barcelona"),
         ES("charts.peer_median"),
         ES("status.real"),
-        ES("caption.calculated"),
+        ES("source.calculated"),
         ES("caption.default_weights")[1:],
         "33,3",
     ):

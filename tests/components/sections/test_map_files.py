@@ -28,7 +28,7 @@ def test_the_picture_says_what_it_shows(make_page: MakePage, language: Language)
         page.t("overview.map_title", measure=page.measure_label("foresight")),
         page.t.first_upper(scope_words(page)),
         page.source,
-        page.t("caption.calculated"),
+        page.t("source.calculated"),
         "Durban",
         page.t("charts.not_ranked"),
     ):

@@ -75,7 +75,7 @@ def test_the_line_below_a_picture(make_page: MakePage, language: Language) -> No
         t.first_upper(scope_words(page)),
         f"{page.measure_label('participation')} {t.number(2.5, 1)}",
         page.source,
-        t("caption.calculated"),
+        t("source.calculated"),
     ):
         assert said in line
     assert t.region("002") not in caption_words(page, of_all=True)

@@ -35,7 +35,7 @@ def test_the_data_set_is_cited_with_version_address_and_date(
     assert places == sorted(places)
     assert (work.name, work.label) == (SURVEY, page.t("row.work_data"))
     for written in (work.bibtex, work.ris):
-        for words in ("1a2b3c4d", ADDRESS, "LSE Cities", "2015", page.t("caption.calculated")[:30]):
+        for words in ("1a2b3c4d", ADDRESS, "LSE Cities", "2015", page.t("source.calculated")[:30]):
             assert words in written
     assert work.bibtex.startswith(f"@misc{{{SURVEY},\n")
     assert "urldate = {2026-03-04}" in work.bibtex

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 import pandas as pd
 
-from smartgov.problems import Problem
+from smartgov.problems import Problem, has_errors
 from smartgov.study import schema
 from smartgov.study.csv_table import read_table
 from smartgov.study.storage import File
@@ -22,6 +23,21 @@ def read_checked(file: File, table: schema.Schema) -> Table:
         return None, problems
     frame, found = check_columns(frame, table, file.name)
     return frame, problems + found
+
+
+def read_sound(path: Path, table: schema.Schema) -> list[dict[str, str]]:
+    """Read the rows of a table that is part of the project.
+
+    Raises
+    ------
+    ValueError
+        If the table has an error.
+    """
+    frame, problems = read_checked(path, table)
+    if frame is None or has_errors(problems):
+        raise ValueError(f"{path.name}: {problems}")
+    rows: list[dict[str, str]] = frame.to_dict("records")
+    return rows
 
 
 def check_columns(frame: pd.DataFrame, table: schema.Schema, file: str) -> Table:

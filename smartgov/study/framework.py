@@ -11,7 +11,7 @@ from smartgov.model import Dimension, Framework, Pillar, Recommendation
 from smartgov.paths import FRAMEWORK_FILE, RECOMMENDATIONS_FILE
 from smartgov.problems import Problem, has_errors
 from smartgov.study import schema
-from smartgov.study.checked_rows import check_columns, list_of, number_of, read_checked, text_of
+from smartgov.study.checked_rows import check_columns, list_of, number_of, read_sound, text_of
 from smartgov.study.csv_table import read_table
 from smartgov.study.storage import File
 
@@ -88,14 +88,11 @@ def read_recommendations(path: Path = RECOMMENDATIONS_FILE) -> tuple[Recommendat
     ValueError
         If the table, which is part of the project, has an error.
     """
-    frame, problems = read_checked(path, schema.RECOMMENDATIONS)
-    if frame is None or has_errors(problems):
-        raise ValueError(f"{path.name}: {problems}")
     return tuple(
         Recommendation(
             r["id"], r["pillar"], list_of(r["dimensions"]), text_of(r, "title"), text_of(r, "text")
         )
-        for r in frame.to_dict("records")
+        for r in read_sound(path, schema.RECOMMENDATIONS)
     )
 
 

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from smartgov.model import Framework, Recommendation
 from smartgov.paths import EDITIONS_FILE
-from smartgov.problems import has_errors
 from smartgov.study import schema
-from smartgov.study.checked_rows import read_checked, text_of
+from smartgov.study.checked_rows import read_sound, text_of
 from smartgov.study.framework import read_framework, read_recommendations
 from smartgov.text import Text
 
@@ -76,9 +75,6 @@ def read_editions(path: Path = EDITIONS_FILE) -> tuple[Edition, ...]:
     ValueError
         If the table, which is part of the project, has an error.
     """
-    frame, problems = read_checked(path, schema.EDITIONS)
-    if frame is None or has_errors(problems):
-        raise ValueError(f"{path.name}: {problems}")
     return tuple(
         Edition(
             int(row["year"]),
@@ -89,5 +85,5 @@ def read_editions(path: Path = EDITIONS_FILE) -> tuple[Edition, ...]:
             row["report"],
             row["contact"],
         )
-        for row in frame.to_dict("records")
+        for row in read_sound(path, schema.EDITIONS)
     )

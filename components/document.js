@@ -99,10 +99,14 @@
     link.click();
   };
 
+  const tellFields = () => {
+    document.querySelectorAll("[data-testid=stFileUploaderDropzone]").forEach(tellField);
+  };
+
   const tell = () => {
     document.querySelectorAll(".sg-menu-button").forEach(tellButton);
     document.querySelectorAll(".st-key-menu").forEach(tellMenu);
-    document.querySelectorAll("[data-testid=stFileUploaderDropzone]").forEach(tellField);
+    tellFields();
     goTo(location.hash.slice(1));
     goToList();
     document.querySelectorAll("[class*=st-key-follow_] a").forEach(follow);
@@ -133,10 +137,12 @@
     if (button) sortBy(button.closest("th"));
   }, { signal: window.sgSorting.signal });
   window.sgObserver?.disconnect();
-  // Soon, and not with the next picture on screen, which a busy machine draws late; and once for
-  // the many small steps in which a chart is drawn.
+  // A field is never read out as what it is not, so it is told at once. The rest soon, and not with
+  // the next picture on screen, which a busy machine draws late; and once for the many small steps
+  // in which a chart is drawn.
   let waiting = false;
   window.sgObserver = new MutationObserver(() => {
+    tellFields();
     if (waiting) return;
     waiting = true;
     setTimeout(() => {

@@ -88,6 +88,11 @@ FOCUS = """() => {
   };
 }"""
 
+IS_SEEN = f"""() => {{
+  const found = ({FOCUS})();
+  return found?.shown && !found.covered;
+}}"""
+
 #: The distances that a reader may ask for (WCAG 1.4.12). Words in a chart are part of its picture.
 WIDE_TEXT = """:not(.js-plotly-plot, .js-plotly-plot *) {
   line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important;
@@ -124,9 +129,16 @@ class Stop:
 
 
 def press_tab(page: Page, key: str = "Tab") -> Stop | None:
-    """Press the Tab key, and return where it stops; None after the last place of the page."""
+    """Press the Tab key, and return where it stops; None after the last place of the page.
+
+    A box that is still opening covers what is in it, for a moment.
+    """
     page.keyboard.press(key)
     found = page.evaluate(FOCUS)
+    if found and (found["covered"] or not found["shown"]):
+        with suppress(BrowserTimeoutError):
+            page.wait_for_function(IS_SEEN, timeout=5_000)
+        found = page.evaluate(FOCUS)
     return Stop(**found) if found else None
 
 

@@ -1,7 +1,8 @@
 """Cache what is the same for all visitors of a view: computed or drawn once, then reused.
 
 A view of a bundled study looks the same to everyone who opens it in one language and theme.
-Anything that depends on a visitor's own file or own city is never cached here.
+Anything that depends on a visitor's own file or own city is never cached here: `Page.shared_key`
+sees to it.
 
 A function that takes a reader and nothing else is cached with ``@made_once`` if it computes
 something, or with ``@drawn_once`` if it draws static elements:

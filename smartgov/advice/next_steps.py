@@ -1,4 +1,4 @@
-"""Suggest next steps for a city: recommendations sorted by its gaps."""
+"""Suggest next steps for a city: recommendations with a gap, in the order of `needs`."""
 
 from __future__ import annotations
 

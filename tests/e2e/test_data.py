@@ -50,7 +50,10 @@ def use(page: Page) -> None:
 
 
 def test_a_file_that_takes_long_keeps_nobody_waiting(open_page: OpenPage, tmp_path: Path) -> None:
-    """Another visitor's page is complete while the file is read, which ends with a sentence."""
+    """Another visitor's page is complete while the file is read, which ends with a sentence.
+
+    Whether the file ends by its time or by its size depends on the processor.
+    """
     path = tmp_path / "25 million unknown elements.xlsx"
     path.write_bytes(HEAVY[path.name]())
     owner = open_page("data", lang="en")
@@ -62,8 +65,9 @@ def test_a_file_that_takes_long_keeps_nobody_waiting(open_page: OpenPage, tmp_pa
     assert reading.is_visible()
     verdict = EN("data.verdict.unusable", file=path.name, count=1)
     expect(owner.get_by_text(verdict)).to_be_visible(timeout=120_000)
-    too_slow = describe(Problem("too_slow", path.name), "en")
-    assert too_slow in owner.locator("main, section").first.inner_text()
+    ends = [describe(Problem(code, path.name), "en") for code in ("too_slow", "too_much")]
+    said = owner.locator("main, section").first.inner_text()
+    assert [end for end in ends if end in said]
 
 
 def test_one_session_sees_its_file_and_another_does_not(

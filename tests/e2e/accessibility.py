@@ -88,6 +88,7 @@ FOCUS = """() => {
   };
 }"""
 
+#: What has the focus shows, and nothing covers it.
 IS_SEEN = f"""() => {{
   const found = ({FOCUS})();
   return found?.shown && !found.covered;

@@ -61,7 +61,7 @@ class Tabs:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark every test of this folder, so that ``-m 'not browser'`` leaves it out.
 
-    In a continuous integration a test that fails is run once more, and the summary names it: a
+    In continuous integration a test that fails is run once more, and the summary names it: a
     shared machine may stand still for seconds while a browser waits. What is wrong fails twice.
     """
     here = Path(__file__).parent

@@ -44,8 +44,7 @@ CHOSEN: dict[str, tuple[dict[str, str], list[str]]] = {
 #: The kinds of files that a page offers of a visitor's own file, beside those of its tables.
 KINDS = {
     "": {"png", "svg"},
-    "city": {"png", "svg", "pdf", "html"},
-    "compare": {"png", "svg"},
+    "city": {"pdf", "html"},
     "data": {"zip"},
     "your_city": {"json"},
 }

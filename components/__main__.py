@@ -19,6 +19,8 @@ from components.reader import Reader
 from components.theme import LIGHT
 from components.view.view import Numbers, View
 from smartgov.cli.options import language_option, score_study, spec_options
+from smartgov.cli.output import print_error, say
+from smartgov.cli.spoken_group import SpokenGroup, spoken
 from smartgov.model import Study
 from smartgov.peers.rules import PEER_RULES, PeerRule
 from smartgov.study.allowed import is_in_range
@@ -26,9 +28,12 @@ from smartgov.study.framework import recommendations_for
 from smartgov.text import Language
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-def main() -> None:
-    """Files with what the Smart Governance Explorer shows."""
+@click.group(
+    "components", cls=SpokenGroup, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@language_option
+def main(**_: Language) -> None:
+    """Run a command."""
 
 
 @main.command()
@@ -40,20 +45,17 @@ def main() -> None:
     type=click.Choice([rule for rule in PEER_RULES if rule != "picked"]),
     default="region",
     show_default=True,
-    help="Whom the city is compared with.",
 )
 @click.option(
     "--if",
     "changes",
     multiple=True,
     metavar="QUESTION=ANSWER",
-    help="Changed answer of the city, for the card of a scenario; can be repeated.",
 )
 @click.option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
     required=True,
-    help=f"File to write; its ending is one of {', '.join(WRITERS)}.",
 )
 def report(
     study: str,
@@ -70,10 +72,11 @@ def report(
     """
     suffix = out.suffix.lower().removeprefix(".")
     if suffix not in WRITERS:
-        raise click.UsageError(f"{out.name}: the name must end in {' or '.join(WRITERS)}")
+        endings = ", ".join(f".{ending}" for ending in WRITERS)
+        raise click.UsageError(say("wrong_ending", language, name=out.name, endings=endings))
     opened, scores = score_study(study, **options)
     if city not in opened.city_by_id:
-        raise click.UsageError(f"{opened.info.id} has no city {city}; its cities are in cities.csv")
+        raise click.UsageError(say("unknown_city", language, study=opened.info.id, city=city))
     spec = scores.spec
     reader = Reader(
         study=opened,
@@ -94,9 +97,10 @@ def report(
     try:
         out.write_bytes(write_card(reader, suffix))
     except OSError as error:
-        click.echo(f"error: {out}: {error.strerror}", err=True)
+        print_error(f"{out}: {error.strerror}", language)
         sys.exit(1)
-    click.echo(f"{out}: city profile of {opened.city_by_id[city].name}, {language}")
+    name = opened.city_by_id[city].name
+    click.echo(say("report", language, name=out, city=name, language=language))
 
 
 def parse_changes(study: Study, changes: Sequence[str]) -> Numbers:
@@ -116,7 +120,8 @@ def parse_changes(study: Study, changes: Sequence[str]) -> Numbers:
         except ValueError:
             value = math.nan
         if question is None or not is_in_range(question, value):
-            raise click.UsageError(f"--if {change}: {study.info.id} has no such question or answer")
+            told = say("unknown_change", spoken(), change=change, study=study.info.id)
+            raise click.UsageError(told)
         parsed[name] = value
     return tuple(sorted(parsed.items()))
 

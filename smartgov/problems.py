@@ -36,7 +36,7 @@ WARNINGS = frozenset(
         *("colored_answers", "stacked_table", "summary_row", "title_row", "header_too_long"),
         *("respondent_columns", "guessed_encoding"),
         *("coordinates_swapped", "coordinates_sign", "coordinates_zero"),
-        *("coordinates_point", "coordinates_far"),
+        *("coordinates_point", "coordinates_far", "no_known_place"),
     }
 )
 

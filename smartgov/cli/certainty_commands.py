@@ -12,7 +12,8 @@ from smartgov.certainty.reliability import coherence_table
 from smartgov.certainty.robustness import DRAWS, SEED, rank_intervals
 from smartgov.certainty.sensitivity import rank_shifts
 from smartgov.cli.options import score_study, spec_options
-from smartgov.cli.output import print_csv
+from smartgov.cli.output import print_csv, say
+from smartgov.cli.spoken_group import spoken
 from smartgov.model import Scores, Study
 
 Command = Callable[..., Any]
@@ -24,7 +25,6 @@ def measure_option(command: Command) -> Command:
         "--measure",
         default="overall",
         show_default=True,
-        help="The score to rank by: overall, or the id of a pillar or dimension.",
     )(command)
 
 
@@ -77,9 +77,8 @@ def _score_measure(study: str, measure: str, **options: Any) -> tuple[Study, Sco
     opened, scores = score_study(study, **options)
     known = ["overall", *opened.framework.weights]
     if measure not in known:
-        raise click.BadParameter(
-            f"{measure!r} is none of {', '.join(known)}", param_hint="--measure"
-        )
+        told = say("unknown_measure", spoken(), measure=repr(measure), known=", ".join(known))
+        raise click.BadParameter(told, param_hint="--measure")
     return opened, scores
 
 

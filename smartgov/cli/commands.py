@@ -12,6 +12,7 @@ from smartgov.cli.certainty_commands import bands, coherence, ranks, sensitivity
 from smartgov.cli.files import checksums, import_command, template
 from smartgov.cli.options import find_study, language_option, score_study, spec_options
 from smartgov.cli.output import print_csv, print_problems, say
+from smartgov.cli.spoken_group import SpokenGroup, spoken
 from smartgov.export.spreadsheets import scores_table
 from smartgov.problems import has_errors
 from smartgov.study.catalog import study_folders
@@ -19,9 +20,10 @@ from smartgov.study.load import load_study
 from smartgov.text import Language
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-def main() -> None:
-    """Score and check the studies of the Smart Governance Explorer."""
+@click.group("smartgov", cls=SpokenGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@language_option
+def main(**_: Language) -> None:
+    """Run a command; commands without ``--language`` are in the language of this one."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")  # whatever the encoding of the system
@@ -33,10 +35,12 @@ def studies() -> None:
     for study_id, folder in study_folders().items():
         loaded = load_study(folder)
         if loaded.study is None:
-            click.echo(f"{study_id}\tnot loaded: see python -m smartgov check {study_id}")
+            click.echo(f"{study_id}\t{say('not_loaded', spoken(), study=study_id)}")
             continue
         info = loaded.study.info
-        click.echo(f"{study_id}\t{info.title.en}\t{info.status}\t{len(loaded.study.cities)} cities")
+        title, count = info.title.read(spoken()), len(loaded.study.cities)
+        cities = say("city_count", spoken(), count=count)
+        click.echo(f"{study_id}\t{title}\t{info.status}\t{cities}")
 
 
 @main.command("score")

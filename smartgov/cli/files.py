@@ -25,7 +25,7 @@ from smartgov.study.checksums import renew_checksums
 from smartgov.study.datapackage import FILE
 from smartgov.study.load import load_study
 from smartgov.study.questionnaire import QUESTIONNAIRES, Questionnaire, load_questionnaires
-from smartgov.study.schema import ID_PATTERN, ID_RULE
+from smartgov.study.schema import ID_PATTERN
 from smartgov.text import Language
 
 #: The function that writes a template, by file extension.
@@ -47,7 +47,6 @@ SIGNS: dict[str, DecimalSign] = {"point": ".", "comma": ","}
     type=click.Choice(sorted(path.name for path in QUESTIONNAIRES.iterdir())),
     default="smart-governance",
     show_default=True,
-    help="The questionnaire to use.",
 )
 def template(out: Path, language: Language, questionnaire: str) -> None:
     """Write a template to OUT, to be filled in with the answers of cities.
@@ -58,7 +57,8 @@ def template(out: Path, language: Language, questionnaire: str) -> None:
     """
     writer = WRITERS.get(out.suffix.lower())
     if writer is None:
-        raise click.UsageError(f"{out.name}: the name must end in {' or '.join(WRITERS)}")
+        endings = ", ".join(WRITERS)
+        raise click.UsageError(say("wrong_ending", language, name=out.name, endings=endings))
     try:
         with out.open("xb") as file:
             file.write(writer(load_questionnaires()[questionnaire], language))
@@ -73,33 +73,28 @@ def template(out: Path, language: Language, questionnaire: str) -> None:
 
 @click.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--id", "study_id", required=True, help="Id of the study, the name of its folder.")
+@click.option("--id", "study_id", required=True)
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
     required=True,
-    help="Folder in which to create the study folder, such as data/studies/.",
 )
-@click.option("--skip-rows", is_flag=True, help="Leave out the rows that have problems.")
+@click.option("--skip-rows", is_flag=True)
 @click.option(
     "--status",
     type=click.Choice(STATUSES),
-    help="Whether the answers are real; required if the file does not say.",
 )
 @click.option(
     "--blank",
     type=click.Choice(BLANKS),
-    help="What a blank cell means in a column that contains only yes and blanks.",
 )
 @click.option(
     "--decimal",
     type=click.Choice(list(SIGNS)),
-    help="The decimal sign, if the file does not tell.",
 )
 @click.option(
     "--mapping",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A mapping saved on the page Data: how columns, blanks and places of the file are read.",
 )
 @language_option
 def import_command(
@@ -118,7 +113,7 @@ def import_command(
     status is 1. What was decided about the file is kept in the folder, as mapping.json.
     """
     if not ID_PATTERN.fullmatch(study_id):
-        raise click.UsageError(f"--id {study_id}: use {ID_RULE}")
+        raise click.UsageError(say("bad_id", language, id=study_id))
     choices = _read_choices(file, language, **decided)
     intake = _read_or_exit(file, language, choices, skip_rows=skip_rows)
     study, folder = intake.sound, out / study_id

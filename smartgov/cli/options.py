@@ -12,14 +12,17 @@ from typing import Any
 
 import click
 
-from smartgov.cli.output import print_problems
-from smartgov.model import AGGREGATIONS, MIN_COVERAGE, Scores, Spec, Study
+from smartgov.cli.output import print_problems, say
+from smartgov.cli.spoken_group import spoken
+from smartgov.model import AGGREGATIONS, MAX_WEIGHT, MIN_COVERAGE, Scores, Spec, Study
 from smartgov.scoring.score import score
 from smartgov.study.catalog import study_folders
 from smartgov.study.load import LoadedStudy, load_study
 from smartgov.text import LANGUAGES
 
 Command = Callable[..., None]
+
+Weights = tuple[tuple[str, float], ...]
 
 
 class Weight(click.ParamType[tuple[str, float]]):
@@ -37,13 +40,15 @@ class Weight(click.ParamType[tuple[str, float]]):
         try:
             return node.strip(), float(number)
         except ValueError:
-            self.fail(f"{value!r} is not of the form dimension=number", param, ctx)
+            self.fail(say("not_a_weight", spoken(), value=value), param, ctx)
 
 
 def language_option(command: Command) -> Command:
-    """Add the option ``--language`` to a command."""
-    choice = click.Choice(LANGUAGES)
-    return click.option("--language", type=choice, default="en", show_default=True)(command)
+    """Add the option ``--language`` to a command.
+
+    Help and errors are in that language wherever the option stands, see `SpokenGroup`.
+    """
+    return click.option("--language", type=click.Choice(LANGUAGES), default=spoken)(command)
 
 
 def spec_options(command: Command) -> Command:
@@ -57,21 +62,18 @@ def spec_options(command: Command) -> Command:
             "weights",
             type=Weight(),
             multiple=True,
-            help="Weight of a dimension or pillar; can be repeated.",
         ),
         click.option(
             "--min-coverage",
             type=click.FloatRange(0, 1),
             default=MIN_COVERAGE,
             show_default=True,
-            help="Minimum share of the weight that must be answered for a mean.",
         ),
         click.option(
             "--aggregation",
             type=click.Choice(AGGREGATIONS),
             default="arithmetic",
             show_default=True,
-            help="The mean to use.",
         ),
         click.argument("study"),
     ):
@@ -88,17 +90,31 @@ def score_study(study: str, **options: Any) -> tuple[Study, Scores]:
         If the options do not fit the study, such as the weight of an unknown dimension.
     """
     opened = open_study(study)
-    try:
-        return opened, score(opened, Spec(**options))
-    except ValueError as error:
-        raise click.UsageError(str(error)) from error
+    return opened, score(opened, _make_spec(opened, **options))
+
+
+def _make_spec(
+    study: Study, weights: Weights = (), min_coverage: float = MIN_COVERAGE, **options: Any
+) -> Spec:
+    """Create the spec of a study, and say what of it does not fit."""
+    known = study.framework.weights
+    wrong = [node for node, weight in weights if not 0 <= weight <= MAX_WEIGHT]
+    unknown = [node for node, _ in weights if node not in known]
+    if wrong:
+        raise click.UsageError(say("bad_weight", spoken(), node=wrong[0]))
+    if unknown:
+        names = {"names": ", ".join(unknown), "known": ", ".join(known)}
+        raise click.UsageError(say("unknown_weight", spoken(), **names))
+    if not 0 <= min_coverage <= 1:  # nothing else keeps out what is not a number
+        raise click.UsageError(say("bad_coverage", spoken()))
+    return Spec(weights, min_coverage=min_coverage, **options)
 
 
 def open_study(study: str) -> Study:
     """Load a study by id or folder; if it has errors, print its problems and exit with 1."""
     loaded = find_study(study)
     if loaded.study is None:
-        print_problems(loaded.problems, "en", error=True)
+        print_problems(loaded.problems, spoken(), error=True)
         sys.exit(1)
     return loaded.study
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import click
 import pandas as pd
@@ -48,10 +49,12 @@ def print_error(words: str, language: Language) -> None:
 
 def say(key: str, language: Language, /, **values: object) -> str:
     """Look up what a command says, and fill in values."""
-    return _texts(language)[key].format(**values)
+    text: str = texts_of(language)["say"][key]
+    return text.format(**values)
 
 
 @cache
-def _texts(language: Language) -> Mapping[str, str]:
-    texts: dict[str, str] = json.loads((TEXTS / f"{language}.json").read_text(encoding="utf-8"))
+def texts_of(language: Language) -> Mapping[str, Any]:
+    """Read the texts of commands: what they ``say``, their help, and the words of ``click``."""
+    texts: dict[str, Any] = json.loads((TEXTS / f"{language}.json").read_text(encoding="utf-8"))
     return texts

@@ -7,15 +7,16 @@ import os
 #: Maximum size of a file, in bytes.
 MAX_BYTES = 10 * 2**20
 
-#: Maximum seconds of a processor that reading a file takes. A busy server gives the process that
-#: reads it a part of one only, but ends it after so many seconds of the clock.
-MAX_CPU_SECONDS, MAX_SECONDS = 10, 60.0
+#: Maximum seconds of a processor that reading a file takes; with the start of the process and
+#: the rounding of its limit, ten. A busy server gives the process that reads it a part of a
+#: processor only, but ends it after so many seconds of the clock.
+MAX_CPU_SECONDS, MAX_SECONDS = 8, 60.0
 
 #: Maximum seconds until that process is ready to read, which takes one or two.
 MAX_START_SECONDS = 60.0
 
-#: Maximum memory that reading a file takes, in bytes; the process itself has half as much again.
-MAX_MEMORY = 165 * 2**20
+#: Maximum memory that reading a file takes, in bytes; with the process itself, 300 MB.
+MAX_MEMORY = 140 * 2**20
 
 #: Maximum files read at a time; one processor is left to the pages.
 MAX_PROCESSES = max(1, (os.cpu_count() or 1) - 1)

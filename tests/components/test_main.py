@@ -87,7 +87,7 @@ def test_a_city_that_the_study_does_not_have_is_a_usage_error(tmp_path: Path) ->
 def test_another_kind_of_file_is_a_usage_error(tmp_path: Path, name: str) -> None:
     done = report("ghent", "--out", str(tmp_path / name))
     assert done.exit_code == 2
-    assert "pdf or html" in done.output
+    assert ".pdf, .html" in done.output
 
 
 def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:

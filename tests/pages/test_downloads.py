@@ -11,11 +11,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 import streamlit as st
+from streamlit.testing.v1 import AppTest
 
 from components.frame import PAGES
 from components.i18n import translator
 from components.view.view import OWN_FILE
 from smartgov.model import Study
+from smartgov.own_city.link import format_own
+from smartgov.own_city.own_city import OwnCity
 from smartgov.study.load import LoadedStudy
 from tests.conftest import OpenApp
 from tests.pages.reading import tables
@@ -38,8 +41,13 @@ CHOSEN: dict[str, tuple[dict[str, str], list[str]]] = {
     "recommendations": ({"city": CITY, "recommendation": "look_ahead"}, []),
 }
 
-#: What is chosen so that a page offers every download that it has, of a visitor's own file.
-OWN_CHOSEN = {page: query for page, (query, _) in CHOSEN.items()}
+#: The kinds of files that a page offers of a visitor's own file, beside those of its tables.
+KINDS = {
+    "": {"png", "svg"},
+    "city": {"pdf", "html"},
+    "data": {"zip"},
+    "your_city": {"json"},
+}
 
 #: What the file of each kind begins with.
 BEGINNINGS = {
@@ -50,7 +58,13 @@ BEGINNINGS = {
     "html": b"<!",
     "png": b"\x89PNG",
     "svg": b"<svg",
+    "json": b"{",
 }
+
+#: The file of a visitor, from which "What was understood" and problems are offered as well.
+TICKS = (
+    "City,Country,voting,strategic_plan\nBilbao,ES,yes,no\nPorto,PT,no,perhaps\nLyon,FR,yes,yes\n"
+)
 
 Files = dict[str, Callable[[], bytes]]
 
@@ -106,24 +120,54 @@ def test_no_cell_of_any_table_runs(open_app: OpenApp, files: Files, page: str) -
     assert named == naming
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_every_download_of_an_own_file_is_written(
-    open_app: OpenApp, files: Files, survey: Study, page: str
-) -> None:
-    """The server writes a download when it is asked for, in a thread of no session."""
-    own = LoadedStudy(f"{OWN_FILE}mine", survey, digest="1", own=True)
+def own_query(page: str, study: Study) -> dict[str, str]:
+    """Return what is chosen so that a page offers every download that it has."""
+    if page == "your_city":
+        own = OwnCity("Testville", "ES", 40, -3, answers={q.id: 1.0 for q in study.scored[:9]})
+        return {"own": format_own(own, study)}
+    return CHOSEN.get(page, ({}, []))[0]
+
+
+def open_own(open_app: OpenApp, files: Files, page: str, own: LoadedStudy) -> AppTest:
+    """Open a page with a visitor's own file."""
+    assert own.study is not None
     app = open_app("method")
     files.clear()
     app.session_state["loaded_studies"] = {own.name: own}
     app.switch_page(f"pages/{page}.py" if page else "app.py")
-    for name, value in {**OWN_CHOSEN.get(page, {}), "study": own.name}.items():
+    for name, value in {**own_query(page, own.study), "study": own.name}.items():
         app.query_params[name] = value
-    app.run()
-    assert not app.exception
-    assert files or page == "study"
+    return app.run()
+
+
+def check_written(files: Files) -> set[str]:
+    """Check that every download is written in a thread of no session; return their kinds."""
+    kinds = set()
     with ThreadPoolExecutor(1) as elsewhere:
         for key, write in files.items():
-            if key.startswith("own_"):  # nothing is entered yet, so they are disabled
-                continue
-            suffix = next(part for part in key.split("_") if part in BEGINNINGS)
-            assert elsewhere.submit(write).result().startswith(BEGINNINGS[suffix]), key
+            kind = next(part for part in key.split("_") if part in BEGINNINGS)
+            kinds.add(kind)
+            assert elsewhere.submit(write).result().startswith(BEGINNINGS[kind]), key
+    return kinds
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_download_of_an_own_file_is_written(
+    open_app: OpenApp, files: Files, survey: Study, page: str
+) -> None:
+    """The server writes a download when it is asked for."""
+    own = LoadedStudy(f"{OWN_FILE}mine", survey, digest="1", own=True)
+    app = open_own(open_app, files, page, own)
+    assert not app.exception
+    assert not app.warning
+    of_tables = {"csv", "xlsx"} if page != "study" else set()
+    assert check_written(files) >= of_tables | KINDS.get(page, set())
+
+
+def test_every_download_of_a_file_just_read_is_written(open_app: OpenApp, files: Files) -> None:
+    app = open_app("data")
+    files.clear()
+    app.file_uploader[0].upload("ticks.csv", TICKS.encode()).run(timeout=60)
+    assert not app.exception
+    assert {"problems_csv", "mapping_json"} <= files.keys()
+    check_written(files)

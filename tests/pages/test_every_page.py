@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.frame import PAGES, name_of
 from components.i18n import Translator, translator
+from components.notices import NOTICES
 from components.reader import Reader
 from components.section import draw_section
 from components.theme import THEMES, ThemeName
@@ -410,6 +411,41 @@ def test_without_a_sound_study_there_is_a_sentence(
         assert [error.value for error in app.error] == [t("notices.no_study")]
         assert "cities.csv" in " ".join(line.value for line in app.text)
         assert not app.get("plotly_chart")
+
+
+#: Links with a thousand ids that nothing has, by the page that they lead to.
+MANY = {
+    "city": {"peers": "picked", "pick": [f"nowhere-{n}" for n in range(999)]},
+    "compare": {"compare": ",".join(f"nowhere-{n}" for n in range(1_000))},
+    "": {"country": [f"X{n}" for n in range(1_000)]},
+    "ranking": {f"nothing-{n}": "x" for n in range(1_000)},
+}
+
+
+@pytest.mark.parametrize("page", MANY, ids=name_of)
+def test_of_a_thousand_ids_a_few_are_told_and_the_rest_counted(opened: OpenApp, page: str) -> None:
+    app = opened(page, **MANY[page])
+    assert not app.exception
+    (notice,) = app.warning
+    *listed, last = notice.value.splitlines()
+    assert 1 <= len(listed) <= NOTICES
+    count = 999 if page == "city" else 1_000  # Streamlit heeds a thousand parameters
+    assert last == "- " + translator("en")("notices.more", count=count - len(listed))
+    assert len(notice.value) < 4_000
+
+
+@pages
+def test_an_empty_folder_of_studies_is_told_with_the_way_to_the_upload(
+    open_app: OpenApp, look_for_studies: LookForStudies, tmp_path: Path, page: str
+) -> None:
+    look_for_studies(lambda: study_folders(tmp_path))
+    app = open_app(page)
+    assert not app.exception
+    t = translator("en")
+    assert [error.value for error in app.error] == [t("notices.no_studies")]
+    links = [link.proto.label for link in app.get("page_link")]
+    assert links == ([] if page == "data" else [t("pages.data.title")])
+    assert len(app.file_uploader) == (page == "data")
 
 
 @pages

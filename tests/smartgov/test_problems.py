@@ -454,7 +454,7 @@ def test_only_these_are_warnings() -> None:
         *("colored_answers", "stacked_table", "summary_row", "title_row", "header_too_long"),
         *("respondent_columns", "guessed_encoding"),
         *("coordinates_swapped", "coordinates_sign", "coordinates_zero"),
-        *("coordinates_point", "coordinates_far"),
+        *("coordinates_point", "coordinates_far", "no_known_place"),
     }
     assert warnings == WARNINGS
     assert {code for code in CODES if Problem(code, "t.csv").severity == "warning"} == warnings

@@ -15,6 +15,7 @@ from smartgov.intake.spot import RefusedError
 from smartgov.intake.study.city_table import NEEDED
 from smartgov.intake.study.two_headers import find_split_header
 from smartgov.intake.tables.grid import Grid
+from smartgov.intake.tables.sideways import check_sideways
 from smartgov.model import Question
 from smartgov.problems import Problem
 from smartgov.study.questionnaire import Questionnaire
@@ -40,6 +41,9 @@ def choose_questions(grid: Grid, named: str) -> tuple[Questionnaire | None, list
     if split is not None:
         return None, [split]
     if asked is None:
+        sideways = check_sideways(grid.spot, list(grid.header.values()))
+        if sideways is not None:
+            return None, [sideways]
         known = ", ".join(asked.id for asked in known_questionnaires())
         return None, [grid.spot.problem("no_questions", allowed=known)]
     return asked, []

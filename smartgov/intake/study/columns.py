@@ -69,11 +69,12 @@ def drop_respondents(tables: Tables, questions: Sequence[Question]) -> tuple[Tab
     return replace(tables, grids=grids), problems
 
 
-def find_unnamed(tables: Tables, choices: Choices) -> str:
+def find_unnamed(tables: Tables, choices: Choices, *, own: bool = False) -> str:
     """Find a column "Name" of which nothing tells whether it names cities or persons.
 
-    There are columns about the persons who answered beside it, hardly any entry is a place, and
-    the visitor has not chosen.
+    The visitor has not chosen, and hardly any entry is a place beside columns about the persons who
+    answered, or none at all where the cities have no coordinates. In the project's ``own`` formats
+    it names cities.
     """
     grid = tables.grids.get("cities", tables.grids["answers"])
     columns = city_columns(grid.header)
@@ -84,13 +85,15 @@ def find_unnamed(tables: Tables, choices: Choices) -> str:
         return ""
     beside = ids("respondent")
     hints = {beside.get(key(grid.header[at])) for at in respondent_columns(grid.header)}
-    if not hints & {"person", "position", "email", "phone"}:
-        return ""
-    return "" if _are_places(grid, columns) else grid.header[position]
+    known = _share_of_places(grid, columns)
+    if hints & {"person", "position", "email", "phone"}:
+        return grid.header[position] if known < MOSTLY else ""
+    located = {"latitude", "longitude"} <= columns.keys()
+    return grid.header[position] if known == 0 and not own and not located else ""
 
 
-def _are_places(grid: Grid, columns: dict[str, int]) -> bool:
-    """Check whether most entries of the name column are places of their country."""
+def _share_of_places(grid: Grid, columns: dict[str, int]) -> float:
+    """Compute the share of the entries of the name column that are places of their country."""
     names = grid.columns[columns["name"]][:_LOOK]
     blank = [""] * len(names)
     countries = grid.columns[columns["country"]] if "country" in columns else blank
@@ -99,7 +102,7 @@ def _are_places(grid: Grid, columns: dict[str, int]) -> bool:
         for name, country in zip(names, countries, strict=False)
         if name
     }
-    return len(find_exact(pairs)) >= MOSTLY * len(pairs)
+    return len(find_exact(pairs)) / len(pairs) if pairs else 1.0
 
 
 def describe_columns(

@@ -52,7 +52,7 @@ def interpret_tables(
         Whether the file has one of the project's own formats, see `is_own_format`.
     """
     questions = asked.questions if asked is not None else ()
-    unnamed = find_unnamed(tables, choices)
+    unnamed = find_unnamed(tables, choices, own=own)
     tables, problems = drop_respondents(tables, questions)
     answers = find_asked_cells(tables, questions)
     grid = tables.grids["answers"]

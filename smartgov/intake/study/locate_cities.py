@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from smartgov.intake.study.country_names import country_code
 from smartgov.intake.tables.grid import Grid
 from smartgov.intake.vocabulary import key
+from smartgov.places.countries import COUNTRIES
 from smartgov.places.gazetteer import Place, find_exact
 from smartgov.problems import Problem
 
@@ -21,6 +22,9 @@ LISTED = 5
 
 def place_cities(table: pd.DataFrame, grid: Grid, name: int) -> tuple[pd.DataFrame, list[Problem]]:
     """Fill in missing coordinates if a name means one place, and report ambiguous names.
+
+    Where no city has coordinates and none of them is a known place, that is reported too: the
+    column may name something else.
 
     Parameters
     ----------
@@ -36,7 +40,7 @@ def place_cities(table: pd.DataFrame, grid: Grid, name: int) -> tuple[pd.DataFra
     cities = list(zip(*cells, strict=True))
     found = find_exact((city, country) for city, country, *at in cities if city and at == ["", ""])
     placed: list[tuple[float | str, float | str]] = []
-    problems = []
+    problems = _check_names(cities, found, grid, name)
     for row, (city, country, latitude, longitude) in zip(table.index, cities, strict=True):
         blank = latitude == longitude == ""
         places = found.get((city, country), []) if blank else []
@@ -53,6 +57,20 @@ def place_cities(table: pd.DataFrame, grid: Grid, name: int) -> tuple[pd.DataFra
         for column, cells in zip(("latitude", "longitude"), zip(*placed, strict=True), strict=True)
     }
     return table.assign(**columns), problems
+
+
+def _check_names(
+    cities: Sequence[tuple[str, str, object, object]],
+    found: Mapping[tuple[str, str], Sequence[Place]],
+    grid: Grid,
+    name: int,
+) -> list[Problem]:
+    """Report a column of names without any known place, if no city has coordinates either."""
+    unknown = [city for city, country, *at in cities if city and country in COUNTRIES]
+    if not unknown or found or any(at != ["", ""] for _, _, *at in cities):
+        return []
+    shown = ", ".join(unknown[:LISTED])
+    return [grid.problem("no_known_place", grid.top or None, name, shown)]
 
 
 def keep_places_in_area(places: list[Place], city: str, country: str) -> tuple[list[Place], bool]:

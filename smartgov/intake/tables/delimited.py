@@ -8,8 +8,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from smartgov.intake.cells import clean
-from smartgov.intake.limits import LAST_COLUMN, LAST_ROW, MAX_QUESTIONS
+from smartgov.intake.limits import LAST_COLUMN, LAST_ROW
 from smartgov.intake.spot import RefusedError, Row, Spot
+from smartgov.intake.tables.sideways import describe_width
 
 SEPARATORS = (",", ";", "\t")
 
@@ -87,8 +88,7 @@ def read_rows(
         if not any(row):
             continue
         if len(row) > LAST_COLUMN:
-            allowed = f"{MAX_QUESTIONS:,}"
-            raise RefusedError(spot.problem("too_many_questions", str(len(row)), allowed))
+            raise RefusedError(describe_width(spot, row))
         cells = {at: cell for at, raw in enumerate(row) if (cell := _clean(raw, same))}
         if cells:
             yield Row(number, cells, len(row))

@@ -14,11 +14,11 @@ from smartgov.intake.limits import (
     MAX_COLUMNS,
     MAX_HEADER,
     MAX_PROBLEMS,
-    MAX_QUESTIONS,
     MAX_TEXT,
     megabytes,
 )
 from smartgov.intake.spot import NO_ROW, RefusedError, Row, Spot
+from smartgov.intake.tables.sideways import describe_width
 from smartgov.problems import Problem
 
 #: Number of rows at the top in which the header is searched.
@@ -293,7 +293,6 @@ def find_header(
         if len(header) > len(found.cells) and is_header(list(header.values())):
             at, found = place, row._replace(cells=header)
     if len(found.cells) > MAX_COLUMNS:
-        allowed = f"{MAX_QUESTIONS:,}"
-        raise RefusedError(spot.problem("too_many_questions", str(len(found.cells)), allowed))
+        raise RefusedError(describe_width(spot, list(found.cells.values())))
     above = head[at - 1] if at else NO_ROW
     return above, found, chain(head[at + 1 :], rows)

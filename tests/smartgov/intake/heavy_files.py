@@ -20,6 +20,7 @@ from tests.smartgov.intake.made_files import (
     MAIN,
     make_csv,
     make_sheet,
+    make_workbook,
     make_zip,
     workbook_parts,
 )
@@ -105,6 +106,14 @@ def wide_table() -> bytes:
     return make_zip({**SOUND, "cities.csv": wide})
 
 
+def sheets_of_text() -> bytes:
+    """Return a workbook of many sheets of distinct text, none with a question."""
+    rows = [[f"text {row} {column} of no question" for column in range(25)] for row in range(400)]
+    return make_workbook(
+        {f"Sheet {n}": [[f"{n} {cell}" for cell in row] for row in rows] for n in range(50)}
+    )
+
+
 #: Each file by what it is of.
 HEAVY: dict[str, Callable[[], bytes]] = {
     "14 million empty rows.xlsx": rows_of("<row/>"),
@@ -138,6 +147,7 @@ HEAVY: dict[str, Callable[[], bytes]] = {
     "accents in names.csv": one_cell("\u0301\u0323" * 16_000, "note"),
     "invisible signs.csv": one_cell("\u200b" * 32_000),
     "150,000 columns.zip": wide_table,
+    "50 sheets of distinct text.xlsx": sheets_of_text,
 }
 
 

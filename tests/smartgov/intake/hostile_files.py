@@ -241,7 +241,7 @@ FILES = [
     Hostile(
         "16,384 columns",
         lambda: make_table([], [*HEADER, *(f"x{n}" for n in range(16_378))]),
-        "too_many_questions",
+        "too_wide",
     ),
     Hostile("a cell of a megabyte", one_row("x" * MB, "ES", 4, 5, 1, 1), "cell_too_long", cities=3),
     Hostile(
@@ -287,7 +287,7 @@ FILES = [
     Hostile(
         "a line without end",
         lambda: b"City,Country" + b",x" * 5_000_000,
-        "too_many_questions",
+        "too_wide",
         file="file.csv",
     ),
     Hostile(

@@ -18,7 +18,7 @@ from tests.smartgov.intake.heavy_files import HEAVY
 ROOT = Path(__file__).resolve().parents[3]
 
 #: No file may take more memory than this to read, whatever is in it, in bytes.
-MOST = 330_000_000
+MOST = 300_000_000
 
 
 def test_the_process_imports_no_interface() -> None:

@@ -81,6 +81,43 @@ def test_a_name_that_may_be_of_a_person_is_asked_about() -> None:
     assert [p.value for p in intake.problems if p.code == "name_undecided"] == ["Nombre"]
 
 
+LONE = (("Ana García", "España"), ("Rui Costa", "Portugal"))
+
+
+def read_lone(name: str, *places: str, choices: Choices = NO_CHOICES) -> FileStudy:
+    """Read names of persons below a header that is alone with the country."""
+    header = (name, "País", *(("Latitud", "Longitud") if places else ()), VOTING, PLAN)
+    return read_ticks([(*person, *places, "sí", "no") for person in LONE], header, choices)
+
+
+def test_so_is_a_lone_name_of_which_no_entry_is_a_place() -> None:
+    intake = read_lone("Nombre")
+    assert intake.study is None
+    assert intake.understood.undecided == ("name",)
+    chosen = Choices(columns={"Nombre": "name"})
+    assert names(read_lone("Nombre", choices=chosen)) == ["Ana García", "Rui Costa"]
+    one_place = [*LONE, ("Lyon", "Francia")]
+    rows = [(*row, "sí", "no") for row in one_place]
+    assert names(read_ticks(rows, ("Nombre", "País", VOTING, PLAN)))[-1] == "Lyon"
+
+
+def test_cities_that_are_located_need_not_be_known() -> None:
+    intake = read_lone("Nombre", "40.5", "-3.5")
+    assert intake.understood.undecided == ()
+    assert names(intake) == ["Ana García", "Rui Costa"]
+    assert "no_known_place" not in codes(intake)
+
+
+def test_cities_of_which_none_is_known_are_told_of() -> None:
+    intake = read_lone("Ciudad")
+    assert names(intake) == ["Ana García", "Rui Costa"]
+    (problem,) = [p for p in intake.problems if p.code == "no_known_place"]
+    assert (problem.column, problem.value) == ("Ciudad", "Ana García, Rui Costa")
+    assert problem.severity == "warning"
+    for language in LANGUAGES:
+        assert "Ana García, Rui Costa" in describe(problem, language)
+
+
 def test_a_name_is_what_the_visitor_says() -> None:
     cities = read_persons(Choices(columns={"Nombre": "name"}))
     assert names(cities) == ["Ana García", "Rui Costa"]

@@ -40,7 +40,7 @@ def test_rows_below_the_line_of_the_separator_count_from_2() -> None:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("x," * LAST_COLUMN, "too_many_questions"),
+        ("x," * LAST_COLUMN, "too_wide"),
         ('"' + "x" * 200_000, "cell_too_long"),
         ("\n" * LAST_ROW + "x", "too_many_rows"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import zipfile
 
 import openpyxl
 import pytest
@@ -154,6 +155,20 @@ def test_texts_are_the_same_in_each_language(language) -> None:
     for name, text in texts.items():
         assert placeholders(text) == placeholders(model[name]), name
         assert Template(OURS, language).say is not None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_titles_to_print_are_written_once_with_columns_before_rows(language) -> None:
+    """LibreOffice keeps a second copy of those that begin with the rows."""
+    content = to_template_xlsx(OURS, language)
+    part = zipfile.ZipFile(io.BytesIO(content)).read("xl/workbook.xml").decode()
+    told = re.findall(r"<definedName [^>]*Print_Titles[^>]*>([^<]*)<", part)
+    sheets = re.findall(r"<definedName [^>]*Print_Titles[^>]*>", part)
+    at = [re.findall(r'localSheetId="(\d+)"', sheet) for sheet in sheets]
+    assert len(told) == len({number for (number,) in at}) > 1
+    areas = [[area.rpartition("!")[2] for area in name.split(",")] for name in told]
+    assert all(area in (["$1:$1"], ["$A:$A", "$1:$1"]) for area in areas)
+    assert ["$A:$A", "$1:$1"] in areas
 
 
 def test_limits_are_written_as_the_language_does() -> None:

@@ -18,6 +18,7 @@ from components.sections.recommendations.selection import (
     list_id,
     named,
     of_dimension,
+    titles,
     with_dimension,
 )
 from components.words.answers import graded_practices
@@ -94,9 +95,11 @@ def _draw_heading(reader: Reader) -> None:
         if len(practices) == 1
         else t("recommendations.lacking_any", count=len(practices))
     )
+    one = apply_filters(reader).one
+    of_what = of_dimension(reader, titles(reader)[one.id] if one else "")
     show.heading(
         t("recommendations.lacking_title", share=t.share(len(lacking_cities(reader)), answered)),
-        of_dimension(reader, f"{what} · {t.first_upper(cities_phrase(reader, len(cities)))}"),
+        f"{of_what} · {what} · {t.first_upper(cities_phrase(reader, len(cities)))}",
         anchor=f"list-{list_name(reader)}",
     )
 

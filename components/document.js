@@ -53,10 +53,17 @@
   };
 
   // Sorts the rows of a table by a column and says so; again, the other way round. What has no
-  // number in a column of numbers, and what is blank, comes last both ways.
+  // number in a column of numbers, and what is blank, comes last both ways. A table of which a part
+  // is drawn is sorted by the server, in the same way: see `order_rows`.
   const sortBy = (head) => {
     const place = head.cellIndex;
     const up = head.getAttribute("aria-sort") !== "ascending";
+    const { served } = head.parentElement.dataset;
+    if (served) {
+      window.sgSorted = { served, place, before: head };
+      window.sgSort?.(served, (place + 1) * (up ? 1 : -1));
+      return;
+    }
     const order = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
     const [body] = head.closest("table").tBodies;
     const rows = [...body.rows].map((row) => {
@@ -92,6 +99,15 @@
     if (top < 0 || top > innerHeight * 0.8) list.scrollIntoView();
   };
 
+  // The heading that was pressed keeps the focus when the server has drawn its table anew.
+  const goBack = () => {
+    const { served, place, before } = window.sgSorted ?? {};
+    const head = served && document.querySelector(`[data-served="${served}"]`)?.cells[place];
+    if (!head || head === before) return;
+    window.sgSorted = undefined;
+    if (document.activeElement === document.body) head.querySelector(".sg-sort")?.focus();
+  };
+
   // The link that a click on a mark of a chart has drawn is followed at once.
   const follow = (link) => {
     if (link.dataset.followed) return;
@@ -109,6 +125,7 @@
     tellFields();
     goTo(location.hash.slice(1));
     goToList();
+    goBack();
     document.querySelectorAll("[class*=st-key-follow_] a").forEach(follow);
   };
 

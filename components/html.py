@@ -52,6 +52,8 @@ def data_table(
     rows: Iterable[Sequence[Cell]],
     chosen: int | None = None,
     sort: str = "",
+    served: str = "",
+    by: int = 0,
 ) -> Markup:
     """Build a table in which the first cell of each row is its header.
 
@@ -71,14 +73,21 @@ def data_table(
     sort
         Words such as "Sort by" in front of the headings, which then are buttons that order the
         rows in the browser (`document.js`); blank if they cannot.
+    served
+        Name of a table whose rows the server orders instead, as it draws only a part of them.
+    by
+        Column by which the server has ordered it, from 1; negative if downwards, 0 if by none.
     """
     head = Markup("").join(
-        Markup('<th scope="col" role="columnheader"{}>{}</th>').format(
-            _align(column), _sort_button(column.label) if sort else column.label
+        Markup('<th scope="col" role="columnheader"{}{}>{}</th>').format(
+            _align(column),
+            _ordered(number, by),
+            _sort_button(column.label) if sort else column.label,
         )
-        for column in columns
+        for number, column in enumerate(columns, start=1)
     )
-    words = Markup(' data-sort="{}"').format(sort) if sort else ""
+    words = Markup(' data-sort="{}"').format(sort) if sort else Markup("")
+    words += Markup(' data-served="{}"').format(served) if served else Markup("")
     opens = [
         Markup('<td role="cell" data-label="{}"{}>').format(column.label, _align(column))
         for column in columns[1:]
@@ -99,6 +108,13 @@ def _sort_button(label: str) -> Markup:
     if not label:
         return Markup("")
     return Markup('<button type="button" class="sg-sort">{}</button>').format(label)
+
+
+def _ordered(number: int, by: int) -> Markup:
+    """Get the attribute that says how the rows are ordered by a column; none by another one."""
+    if number != abs(by):
+        return Markup("")
+    return Markup(' aria-sort="{}"').format("ascending" if by > 0 else "descending")
 
 
 def _row(opens: Sequence[Markup], cells: Sequence[Cell], *, chosen: bool) -> Markup:

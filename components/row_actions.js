@@ -23,8 +23,9 @@ const SHAPES = {
     element("rect", { x: x - 6, y: y - 3, width: 24, height: 7, fill: color }),
 };
 
-export default function ({ data }) {
+export default function ({ data, setTriggerValue }) {
   window.sgRow = data;
+  window.sgSort = (name, column) => setTriggerValue("sort", [name, column]);
   if (window.sgRowListens) return;
   window.sgRowListens = true;
   document.addEventListener("click", ({ target }) => {

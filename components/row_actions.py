@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
+from components.binding import update_view, widget_value
 from components.reader import Reader
+from components.row_order import with_sort
 from components.words.captions import caption_words, name_ends
 from components.words.citations import Work
 
 #: Words of the dialog of citations and of what was copied; keys of ``row`` in the locale files.
 WORDS = ("cite", "copy", "copied", "close", "bibtex", "ris")
+
+KEY = "row_actions"
 
 SCRIPT = Path(__file__).with_suffix(".js")
 
@@ -41,4 +46,10 @@ def listen(reader: Reader, address: str, works: list[Work]) -> None:
         "ink": reader.theme.ink,
         "muted": reader.theme.muted,
     }
-    _ROW_ACTIONS(key="row_actions", data=data)
+    _ROW_ACTIONS(key=KEY, data=data, on_sort_change=_sort)
+
+
+def _sort() -> None:
+    """Sort a long table by the heading that was pressed."""
+    name, column = widget_value(KEY).sort
+    update_view(partial(with_sort, str(name), int(column)))

@@ -19,6 +19,7 @@ from components.i18n import Translator
 from components.leads import CityLead, Lead, draw_chart
 from components.once import draw_once
 from components.reader import Reader
+from components.row_order import PART, part_to_draw, sorted_by
 from components.view.parameters import format_view
 from components.words.captions import caption_columns, caption_words, file_name
 from smartgov.export.spreadsheets import to_csv, to_sheets
@@ -26,8 +27,8 @@ from smartgov.export.spreadsheets import to_csv, to_sheets
 #: Maximum characters of a title that is composed of names; what is longer goes to the subtitle.
 LONGEST_TITLE = 70
 
-#: Number of rows up to which all are drawn, and of those drawn of a longer table; files have all.
-MOST_ROWS, PART = 400, 100
+#: Number of rows up to which all are drawn; of a longer table a part is, and files have all.
+MOST_ROWS = 400
 
 #: Number of rows from which a table can be sorted by its headings.
 SORTED = 4
@@ -121,7 +122,7 @@ def grid(
 
 def session_grid(reader: Reader, name: str, table: Table) -> None:
     """Draw a table of what the visitor's session has, and its files; never cached."""
-    _draw_table(reader, table)
+    _draw_table(reader, name, table)
     with _row(name):
         download_buttons(_downloads(reader, name, lambda: table))
 
@@ -156,13 +157,13 @@ def table_row(
     """
     made = cache(table)  # only for the first view of it and for a download
     if not closed:
-        draw_once(reader, f"grid_{name}", lambda: _draw_table(reader, made()))
+        draw_once(reader, f"grid_{name}", lambda: _draw_table(reader, name, made()))
     said = reader.source if source is None else source
     with _row(name):
         draw_once(
             reader,
             f"row_{name}",
-            lambda: _begin_row(said, _details(reader, made()) if closed else Markup("")),
+            lambda: _begin_row(said, _details(reader, name, made()) if closed else Markup("")),
         )
         download_buttons([*_downloads(reader, name, made, of_all=of_all), *more])
         st.html(_actions(reader.t, name, pictures=chart, of_all=of_all), width="content")
@@ -180,10 +181,11 @@ def _begin_row(source: str, table: Markup) -> None:
         st.html(said + table, width="content")
 
 
-def _details(reader: Reader, table: Table) -> Markup:
-    """Build a table that opens with a click."""
-    return Markup("<details><summary>{}</summary>{}</details>").format(
-        reader.t("tables.open"), _table_html(reader, table)
+def _details(reader: Reader, name: str, table: Table) -> Markup:
+    """Build a table that opens with a click; one that was just sorted is open."""
+    opened = Markup(" open") if sorted_by(reader.view, name) else ""
+    return Markup("<details{}><summary>{}</summary>{}</details>").format(
+        opened, reader.t("tables.open"), _table_html(reader, name, table)
     )
 
 
@@ -214,34 +216,27 @@ def license_note(reader: Reader) -> Markup:
     return Markup('<p class="sg-small">{}</p>').format(reader.t("source.no_license"))
 
 
-def _draw_table(reader: Reader, table: Table) -> None:
-    st.html(_table_html(reader, table))
+def _draw_table(reader: Reader, name: str, table: Table) -> None:
+    st.html(_table_html(reader, name, table))
 
 
-def _table_html(reader: Reader, table: Table) -> Markup:
-    """Build a table; of a long one, the part around the chosen city, else the first rows.
-
-    It is sorted in the browser, so one of which a part is drawn keeps its order.
-    """
-    first = first_row(table)
-    rows = table.rows[first : first + (PART if len(table.rows) > MOST_ROWS else MOST_ROWS)]
-    chosen = None if table.chosen is None else table.chosen - first
-    sort = reader.t("tables.sort") if SORTED <= len(rows) == len(table.rows) else ""
-    drawn = data_table(table.caption, table.columns, rows, chosen, sort)
-    drawn += Markup("") if table.ours else license_note(reader)
-    if len(rows) == len(table.rows):
-        return drawn
-    last = first + len(rows)
-    words = reader.t("tables.part", first=first + 1, last=last, all=len(table.rows))
-    return drawn + Markup('<p class="sg-small">{}</p>').format(words)
+def _table_html(reader: Reader, name: str, table: Table) -> Markup:
+    """Build a table: all rows, which the browser sorts, or a part, which is sorted here."""
+    count, sort = len(table.rows), reader.t("tables.sort") if len(table.rows) >= SORTED else ""
+    if count <= MOST_ROWS:
+        drawn = data_table(table.caption, table.columns, table.rows, table.chosen, sort)
+        return drawn + _note(reader, table)
+    part = part_to_draw(reader, name, table.rows, table.chosen)
+    words = reader.t("tables.part", first=part.first + 1, last=part.first + PART, all=count)
+    return (
+        data_table(table.caption, table.columns, part.rows, part.chosen, sort, name, part.by)
+        + _note(reader, table)
+        + Markup('<p class="sg-small">{}</p>').format(words)
+    )
 
 
-def first_row(table: Table) -> int:
-    """Find the first row that is drawn, from 0."""
-    if len(table.rows) <= MOST_ROWS:
-        return 0
-    middle = (table.chosen or 0) - PART // 2
-    return max(0, min(middle, len(table.rows) - PART))
+def _note(reader: Reader, table: Table) -> Markup:
+    return Markup("") if table.ours else license_note(reader)
 
 
 def _downloads(

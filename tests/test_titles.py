@@ -93,6 +93,7 @@ TITLES = {
     **dict.fromkeys(("ranking.title_many", "ranking.not_ranked_title"), RANKED),
     **dict.fromkeys(("certainty.title", "shifts.title", "groups.title"), None),
     "slopes.title": RANKED,
+    **dict.fromkeys(("bands.title_filtered", "bands.title_filtered_fixed"), 9),
     **dict.fromkeys(("recommendations.priority_title", "method.worked_title"), None),
     **dict.fromkeys(("method.coverage_title", "validation.title"), None),
     **dict.fromkeys(("compare.dots_title", "compare.dots_same", "compare.scatter_title"), None),

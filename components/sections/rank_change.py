@@ -35,15 +35,18 @@ def show_slopes(
     ranks: pd.DataFrame,
     heads: tuple[str, str],
     draw: Callable[[], go.Figure],
+    measure: str,
 ) -> None:
-    """Draw rank changes and their table; say so if only a sample of the lines is drawn."""
+    """Draw rank changes by a measure and their table; say so if only some of the lines are."""
     if len(ranks) > MOST_LINES:
         show.paragraph(reader.t("slopes.part", shown=MOST_LINES, all=len(ranks)))
-    table = partial(slope_table, reader, ranks, heads)
-    show.figure(reader, "rank-change", draw, table, CityLead())
+    table = partial(slope_table, reader, ranks, heads, measure)
+    show.figure(reader, f"rank-change-{measure}", draw, table, CityLead())
 
 
-def slope_table(reader: Reader, ranks: pd.DataFrame, heads: tuple[str, str]) -> show.Table:
+def slope_table(
+    reader: Reader, ranks: pd.DataFrame, heads: tuple[str, str], measure: str
+) -> show.Table:
     """Build the table of ranks under two weightings, the largest change first."""
     t = reader.t
     change = (ranks["before"] - ranks["after"]).rename("change")
@@ -68,5 +71,5 @@ def slope_table(reader: Reader, ranks: pd.DataFrame, heads: tuple[str, str]) -> 
 
     rows = Rows(zip(ids, values, strict=True), build_row)
     chosen = ids.index(reader.view.city) if reader.view.city in ids else None
-    data = table.rename_axis("city_id").reset_index()
+    data = table.assign(measure=measure).rename_axis("city_id").reset_index()
     return show.Table(t("slopes.alt"), columns, rows, data, chosen)

@@ -118,6 +118,12 @@ PARAMETERS = (
         ONE,
         PANELS,
     ),
+    Parameter(
+        "sort",
+        "sort",
+        "tables of more than 400 rows, by which column each is sorted: `ranking:3`, down `-3`",
+        NUMBERS,
+    ),
     Parameter("own", "own", "the answers of a visitor's own city"),
 )
 

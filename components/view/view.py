@@ -11,7 +11,7 @@ from smartgov.peers.groups import Grouping
 from smartgov.peers.rules import PeerRule
 from smartgov.text import Language
 
-#: Numbers by id, sorted by id: weights of dimensions, or changed answers.
+#: Numbers by id, sorted by id: weights of dimensions, changed answers, or columns of tables.
 Numbers = tuple[tuple[str, float], ...]
 
 #: How the ranking is read: by bands of cities that cannot be told apart, or by single ranks.
@@ -67,6 +67,7 @@ class View:
     y: str | None = None
     own: str | None = None
     panels: Panels = "none"
+    sort: Numbers = ()
 
     @property
     def spec(self) -> Spec:

@@ -193,3 +193,11 @@ def test_headings_of_a_table_that_sorts_are_buttons() -> None:
     assert tree.find(".//thead/tr").get("data-sort") == "Sort by"
     plain = parse(html.data_table("x", columns, [["a", "1", "2"]]))
     assert plain.findall(".//button") == []
+
+
+def test_the_heading_by_which_the_server_has_sorted_says_so() -> None:
+    columns = [Column("City"), Column("Score", True)]
+    tree = parse(html.data_table("x", columns, [["a", "1"]], sort="Sort", served="long", by=-2))
+    assert tree.find(".//thead/tr").get("data-served") == "long"
+    orders = [heading.get("aria-sort") for heading in tree.findall(".//thead//th")]
+    assert orders == [None, "descending"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from components import row_actions
 from components.row_actions import listen
 from components.theme import THEMES, Theme
+from components.view.view import View
 from components.words.captions import caption_words, file_name
 from components.words.citations import Work
 from smartgov.text import LANGUAGES, Language
@@ -28,6 +30,7 @@ def test_the_browser_gets_names_words_and_colors(
     page = replace(make_page(language, regions=("002",)), theme=theme)
     listen(page, "https://cities.example", [WORK])
     ((data, key),) = [(options["data"], options["key"]) for options in drawn]
+    assert drawn[0]["on_sort_change"] == row_actions._sort
     assert key == "row_actions"
     begin, end, end_of_all = data["names"]
     assert f"{begin}-a-{end}" == file_name(page, "a")
@@ -44,3 +47,14 @@ def test_the_script_has_an_action_for_each_button() -> None:
     actions = script.partition("const ACTIONS = {")[2].partition("};")[0]
     for name in ("png", "svg", "link", "cite", "copy", "bibtex", "ris"):
         assert f"  {name}: (" in actions
+
+
+def test_a_heading_that_is_pressed_sorts_its_table_and_leaves_the_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    views = [View(city="ghent", sort=(("cities", 1.0), ("ranking", 3.0)))]
+    pressed = SimpleNamespace(sort=["ranking", -3])
+    monkeypatch.setattr(row_actions, "widget_value", lambda key: pressed)
+    monkeypatch.setattr(row_actions, "update_view", lambda change: views.append(change(views[0])))
+    row_actions._sort()
+    assert views[1] == replace(views[0], sort=(("cities", 1.0), ("ranking", -3.0)))

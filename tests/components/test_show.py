@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -17,6 +18,7 @@ from components.downloads import Download
 from components.figures.profile import draw_profile
 from components.html import Column
 from components.reader import Reader
+from components.row_order import PART
 from components.view.parameters import parse_view
 from components.words.captions import caption_words
 from smartgov.model import Study
@@ -202,7 +204,7 @@ def test_of_a_long_table_a_part_is_drawn_and_the_files_have_all(
     table = show.Table("Long", [Column("City")], rows, data, chosen)
     reader = make_reader()
     show.grid(reader, "long", lambda: table)
-    assert html[0].count("<tr") == 1 + show.PART == 101
+    assert html[0].count("<tr") == 1 + PART == 101
     assert f"row {first}<" in html[0]
     assert f"row {first + 99}<" in html[0]
     if chosen is not None:
@@ -213,22 +215,42 @@ def test_of_a_long_table_a_part_is_drawn_and_the_files_have_all(
 
 
 @pytest.mark.parametrize(
-    ("rows", "sorts"),
+    ("rows", "sorts", "served"),
     [
-        (show.SORTED - 1, False),
-        (show.SORTED, True),
-        (show.MOST_ROWS, True),
-        (show.MOST_ROWS + 1, False),
+        (show.SORTED - 1, False, False),
+        (show.SORTED, True, False),
+        (show.MOST_ROWS, True, False),
+        (show.MOST_ROWS + 1, True, True),
     ],
 )
-def test_a_table_sorts_if_all_of_it_is_drawn(
-    make_reader: MakeReader, html: list[str], rows: int, *, sorts: bool
+def test_a_table_sorts_in_the_browser_if_all_of_it_is_drawn(
+    make_reader: MakeReader, html: list[str], rows: int, *, sorts: bool, served: bool
 ) -> None:
-    """Sorting a part would order what happens to be drawn."""
+    """In the browser, sorting a part would order what happens to be drawn."""
     reader = make_reader("fr")
     cells = [[f"c{n}"] for n in range(rows)]
-    show._draw_table(reader, show.Table("x", [Column("City")], cells, pd.DataFrame()))
+    show._draw_table(reader, "long", show.Table("x", [Column("City")], cells, pd.DataFrame()))
     assert (f'data-sort="{reader.t("tables.sort")}"' in html[0]) is sorts
+    assert ('data-served="long"' in html[0]) is served
+
+
+@pytest.mark.parametrize("column", [1, -1])
+def test_a_long_table_is_sorted_on_request_and_a_closed_one_stays_open(
+    make_reader: MakeReader, html: list[str], column: int
+) -> None:
+    cells = [[str(number * 7 % 1_000)] for number in range(1_000)]
+    reader = make_reader(sort=(("long", float(column)),))
+    table = show.Table("Long", [Column("Score")], cells, pd.DataFrame({"n": [1]}), chosen=143)
+    show.table_expander(reader, "long", lambda: table)
+    drawn = [int(number) for number in re.findall(r'rowheader">(\d+)<', html[0])]
+    every = sorted(range(1_000), reverse=column < 0)
+    assert drawn == every[: len(drawn)]
+    assert len(drawn) == PART
+    assert ("sg-chosen" in html[0]) is (column > 0)  # it has the number 1
+    assert "<details open>" in html[0]
+    assert f'aria-sort="{"ascending" if column > 0 else "descending"}"' in html[0]
+    show.table_expander(reader, "other", lambda: table)
+    assert "<details>" in html[-2]
 
 
 def test_a_table_that_is_drawn_is_not_built_again_but_for_a_download(

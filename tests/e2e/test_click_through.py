@@ -38,7 +38,7 @@ def test_a_label_opens_its_practices_and_back_returns(open_page: OpenPage) -> No
 
 def test_a_dot_of_the_ranking_opens_its_city(open_page: OpenPage) -> None:
     page = open_page("ranking", lang="en", country="ES", reading="ranks")
-    dot = page.locator(".st-key-chart_intervals path.point").first
+    dot = page.locator(".st-key-chart_intervals-overall path.point").first
     dot.scroll_into_view_if_needed()
     box = dot.bounding_box()
     assert box is not None

@@ -136,8 +136,8 @@ def test_a_picture_under_a_filter_says_so(open_page: OpenPage, tmp_path: Path) -
     page = open_page("ranking", lang="fr", region="002", weights="participation:2", reading="ranks")
     participation = load_shipped(STUDY).framework.labels["participation"].read("fr")
     for name, told, scope in (
-        ("intervals", "region-002-own-weights-fr", FR.region("002")),
-        ("sensitivity", "own-weights-fr", FR("sentence.cities_all", all=78)),
+        ("intervals-overall", "region-002-own-weights-fr", FR.region("002")),
+        ("sensitivity-overall", "own-weights-fr", FR("sentence.cities_all", all=78)),
     ):
         frame = page.locator(f".st-key-figure_{name}")
         drawing = download(page, frame.get_by_role("button", name=FR("tables.svg")), tmp_path)

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from benchmarks.synthetic import make_synthetic
 from components.i18n import translator
+from smartgov.export.study_files import to_wide_csv
+from smartgov.scoring.score import score
 from tests.e2e.accessibility import violations
-from tests.e2e.browser import choose_segment, expect_no_console_error, expect_no_exception
+from tests.e2e.browser import (
+    acting,
+    choose_segment,
+    click_button,
+    click_link,
+    expect_no_console_error,
+    expect_no_exception,
+)
 from tests.e2e.conftest import OpenPage
 
 EN, ES = translator("en"), translator("es")
@@ -101,3 +112,32 @@ def test_cards_of_a_phone_sort_as_well(open_page: OpenPage) -> None:
     button.click()
     assert cells(table, 1)[0] == "Teruel"
     assert violations(page) == []
+
+
+def test_a_long_table_of_a_visitors_file_is_sorted_by_the_server(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    """Of 401 cities a part is drawn: the heading asks for another one, and the file stays."""
+    study = make_synthetic(401)
+    path = tmp_path / "many.csv"
+    path.write_bytes(to_wide_csv(study))
+    page = open_page("data", lang="en")
+    with acting(page):
+        page.locator("input[type=file]").set_input_files(path)
+    click_button(page, EN("data.use"))
+    click_link(page, EN("pages.city.title"))
+    table = page.get_by_role("table").first
+    expect(table.locator("tbody tr")).to_have_count(100)
+    ranked = score(study).overall.dropna()
+    for order, ends in (("ascending", ranked.nsmallest(2)), ("descending", ranked.nlargest(2))):
+        head, button = heading(table, EN("terms.overall"))
+        with acting(page):
+            button.press("Enter")
+        head, button = heading(table, EN("terms.overall"))
+        expect(head).to_have_attribute("aria-sort", order)
+        expect(button).to_be_focused()
+        assert cells(table, 3)[:2] == [EN.score(end) for end in ends]
+    assert parse_qs(urlsplit(page.url).query)["sort"] == ["cities:-3"]
+    expect(page.get_by_text(EN("data.own_chip"), exact=True).first).to_be_visible()
+    expect_no_exception(page)
+    expect_no_console_error(page)

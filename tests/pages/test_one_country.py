@@ -183,7 +183,7 @@ def test_ranges_of_some_cities_are_drawn_and_all_are_in_the_table(
     app = opened(
         "ranking", study=CHILE, lang="en", reading="ranks", **({"city": city} if city else {})
     )
-    chart = charts(app)["intervals"]
+    chart = charts(app)["intervals-overall"]
     names = chart["layout"]["yaxis"]["ticktext"]
     assert len(names) == SHOWN
     assert len(table(app, EN("certainty.alt")).rows) == 333
@@ -193,7 +193,7 @@ def test_ranges_of_some_cities_are_drawn_and_all_are_in_the_table(
 
 
 def test_all_ranges_of_the_survey_are_drawn(opened: OpenApp) -> None:
-    chart = charts(opened("ranking", lang="en", reading="ranks"))["intervals"]
+    chart = charts(opened("ranking", lang="en", reading="ranks"))["intervals-overall"]
     assert len(chart["layout"]["yaxis"]["ticktext"]) == 69
 
 

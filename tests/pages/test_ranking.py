@@ -301,10 +301,10 @@ def test_intervals_are_those_of_the_weights(opened: OpenApp, survey: Study) -> N
     assert set(ids) == set(expected.index)
     middles = column(shown, EN("certainty.middle"))
     assert middles == [EN.number(expected.loc[city, "rank_p50"]) for city in ids]
-    dots = [t for t in charts(app)["intervals"]["data"] if t["mode"] == "markers"]
+    dots = [t for t in charts(app)["intervals-overall"]["data"] if t["mode"] == "markers"]
     drawn = {y: x for dot in dots for x, y in zip(dot["x"], dot["y"], strict=True)}
     assert [drawn[row] for row in range(len(ids))] == [expected.loc[c, "rank"] for c in ids]
-    lines = [t for t in charts(app)["intervals"]["data"] if t["mode"] == "lines"]
+    lines = [t for t in charts(app)["intervals-overall"]["data"] if t["mode"] == "lines"]
     ends = {t["y"][n]: t["x"][n : n + 2] for t in lines for n in range(0, len(t["y"]), 3)}
     assert [ends[row] for row in range(len(ids))] == [
         list(expected.loc[city, ["rank_p05", "rank_p95"]]) for city in ids
@@ -327,7 +327,7 @@ def test_what_moves_the_ranking(opened: OpenApp, survey: Study) -> None:
     expected = rank_shifts(survey, score(survey, OWN_SPEC))
     shown = table(app, EN("shifts.alt"))
     assert shown.column(1) == [EN.number(shift, 2) for shift in expected["shift"]]
-    bars = charts(app)["sensitivity"]["data"][0]["x"]
+    bars = charts(app)["sensitivity-overall"]["data"][0]["x"]
     assert bars == list(expected["shift"].head(len(bars)))
 
 
@@ -345,7 +345,7 @@ def test_what_another_weighting_changes(
         assert row.cells[1:] == [EN.number(before), EN.number(after), EN.signed(before - after)]
     ends = sorted(
         (trace["y"][n], trace["y"][n + 1])
-        for trace in charts(app)["rank-change"]["data"]
+        for trace in charts(app)["rank-change-overall"]["data"]
         for n in range(0, len(trace["y"]), 3)
     )
     ranks = pd.concat([other.rank, survey_scores.rank], axis="columns").dropna()
@@ -378,7 +378,10 @@ def test_another_grouping_writes_the_address(open_app: OpenApp) -> None:
 def test_bands_come_first_and_ranks_on_request(open_app: OpenApp, language: Language) -> None:
     t = translator(language)
     app = open_app("ranking", lang=language)
-    assert [t("bands.title", count=9) in text(app), "intervals" in charts(app)] == [True, False]
+    assert [t("bands.title", count=9) in text(app), "intervals-overall" in charts(app)] == [
+        True,
+        False,
+    ]
     assert len(table(app, t("bands.caption")).rows) == 9
     app.segmented_control(key="choose_reading").set_value("ranks").run()
     assert view_of(app) == View(language, reading="ranks")
@@ -424,7 +427,7 @@ def test_every_certainty_is_that_of_the_score_shown(
     shifts = rank_shifts(survey, survey_scores, measure)
     shown = table(app, EN("shifts.alt"))
     assert shown.column(1) == [EN.number(shift, 2) for shift in shifts["shift"]]
-    assert "rank-change" not in charts(app)
+    assert f"rank-change-{measure}" not in charts(app)
 
 
 def test_score_of_one_question_shows_no_certainty(opened: OpenApp) -> None:

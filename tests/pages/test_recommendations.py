@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -39,8 +40,14 @@ def numbers_listed(app: AppTest) -> list[int]:
     return [int(number) for number in re.findall(r'data-number="(\d+)"', body)]
 
 
+def chart_of(app: AppTest, name: str) -> dict[str, Any]:
+    """Return a chart by the beginning of its name, which may end with a dimension."""
+    (found,) = [spec for key, spec in charts(app).items() if key.startswith(name)]
+    return found
+
+
 def numbers_in_chart(app: AppTest) -> list[int]:
-    (points,) = charts(app)["priorities"]["data"]
+    (points,) = chart_of(app, "priorities")["data"]
     return [int(re.sub(r"\D", "", words)) for words in points["text"]]
 
 
@@ -177,7 +184,7 @@ def test_regions_are_the_means_of_their_cities(
     [
         {},
         {"pillar": "open_government"},
-        {"dimension": "foresight"},
+        {"dimension": "participation"},
         {"region": "150"},
         {"country": ["ES", "PT"], "pillar": "strategic_management"},
         {"size": ["over_5m", "1m_5m"]},
@@ -202,8 +209,8 @@ def test_sentence_list_charts_and_tables_agree(
     assert sorted(known)
     assert numbers_in_chart(app) == known
     assert numbers_in(app, EN("recommendations.priority_alt")) == known
-    if "regions" in charts(app):
-        (heat,) = charts(app)["regions"]["data"]
+    if any(name.startswith("regions") for name in charts(app)):
+        (heat,) = chart_of(app, "regions")["data"]
         assert [int(re.match(r"\d+", name).group()) for name in heat["y"]] == known
         assert numbers_in(app, EN("recommendations.heat_alt")) == known
         heads = table(app, EN("recommendations.heat_alt")).columns[1:]
@@ -391,10 +398,33 @@ def test_the_list_of_a_practice_is_chosen_in_a_box_and_kept_in_the_link(open_app
 
 def test_a_dimension_leaves_its_practices_in_every_part(opened: OpenApp) -> None:
     app = opened("recommendations", dimension="foresight")
-    (row,) = table(app, EN("recommendations.priority_alt")).rows
-    assert row.cells[1] == "52 of 72"
     assert "52 of 72" in text(app)
-    assert len(charts(app)["practices-look_ahead"]["data"][0]["y"]) == 3
+    assert len(charts(app)["practices-look_ahead-foresight"]["data"][0]["y"]) == 3
+
+
+def test_a_single_recommendation_has_no_chart_of_an_order(opened: OpenApp) -> None:
+    app = opened("recommendations", dimension="foresight")
+    assert [name for name in charts(app) if name.startswith("priorities")] == []
+
+
+@languages
+def test_charts_of_a_dimension_say_which(
+    opened: OpenApp, survey: Study, language: Language
+) -> None:
+    app = opened("recommendations", lang=language, dimension="participation")
+    label = survey.framework.labels["participation"].read(language)
+    said = [piece.body for piece in pieces(app) if 'class="sg-subtitle"' in piece.body]
+    assert len(said) == 4
+    assert [body for body in said if label not in body] == []
+    assert {"priorities-participation", "regions-participation"} <= set(charts(app))
+
+
+def test_each_recommendation_leads_to_those_who_lack_it(opened: OpenApp) -> None:
+    app = opened("recommendations", region="002")
+    (listed,) = [piece for piece in pieces(app) if 'class="sg-steps"' in piece.body]
+    assert 'recommendation=look_ahead#list-look_ahead-002"' in listed.body
+    assert "list-answer_for_results" not in listed.body  # nobody lacks it
+    assert listed.body.count("#list-") == 4
 
 
 @pytest.mark.parametrize(

@@ -241,7 +241,7 @@ def show_ranks(page: Page) -> None:
     _legend(page)
     find_ranks = partial(ranks_against, page, None if own else Spec(ready[against]))
     ranks = make_once(page, "ranks_against", find_ranks)
-    show_slopes(page, ranks, heads, partial(_draw_slopes, page, ranks, heads))
+    show_slopes(page, ranks, heads, partial(_draw_slopes, page, ranks, heads), "overall")
 
 
 def ranks_against(page: Page, spec: Spec | None) -> pd.DataFrame:

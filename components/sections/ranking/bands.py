@@ -18,6 +18,7 @@ from components.sections.city_map import MapSelection, choose_on_map, city_point
 from components.sections.ranking.certainty import fixed_words
 from components.theme import score_color
 from components.view.view import READINGS
+from components.words.authorship import who_calculates
 from components.words.filters import with_scope
 from components.words.ranks import interval_words, score_cell
 from smartgov.certainty.bands import rank_bands
@@ -71,16 +72,16 @@ def show_bands(reader: Reader) -> None:
         return
     _draw_heading(reader)
     show.grid(reader, f"bands-{reader.view.measure}", partial(band_table, reader))
-    show.paragraph(reader.t("bands.how") if reader.has_choices else fixed_words(reader))
+    how = reader.t("bands.how") if reader.has_choices else fixed_words(reader)
+    show.paragraph(f"{how} {who_calculates(reader)}")
 
 
 @drawn_once
 def _draw_heading(reader: Reader) -> None:
     """Draw the title, the number of bands, and the band of the chosen city."""
     t, table, count = reader.t, banded_cities(reader), count_bands(reader)
-    title = "bands.title" if reader.has_choices else "bands.title_fixed"
     show.heading(
-        t(title, count=count),
+        bands_title(reader),
         with_scope(
             reader,
             t(
@@ -97,6 +98,15 @@ def _draw_heading(reader: Reader) -> None:
         others = int((table["band"] == band).sum()) - 1
         name = reader.name(city)
         show.paragraph(t("bands.city", city=name, number=band, all=count, count=others))
+
+
+def bands_title(reader: Reader) -> str:
+    """Count the bands; under a filter, those of them with a city that passes it."""
+    count, shown = count_bands(reader), banded_cities(reader)["band"].nunique()
+    fixed = "" if reader.has_choices else "_fixed"
+    if reader.is_filtered and shown < count:
+        return reader.t(f"bands.title_filtered{fixed}", count=shown, all=count)
+    return reader.t(f"bands.title{fixed}", count=count)
 
 
 def band_table(reader: Reader) -> show.Table:
@@ -126,7 +136,7 @@ def band_table(reader: Reader) -> show.Table:
         Column(reader.measure_label(reader.view.measure), True),
     ]
     ids = bands.apply(lambda inside: ";".join(map(str, inside.index)), include_groups=False)
-    data = summary.assign(city_ids=ids).reset_index()
+    data = summary.assign(city_ids=ids, measure=reader.view.measure).reset_index()
     return show.Table(t("bands.caption"), columns, rows, data, _chosen_band(reader, data["band"]))
 
 

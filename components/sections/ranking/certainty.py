@@ -39,7 +39,7 @@ def show_intervals(reader: Reader) -> None:
     elif not ranked_intervals(reader).empty:
         _draw_interval_heading(reader)
         draw, table = partial(_draw_intervals, reader), partial(interval_table, reader)
-        show.figure(reader, "intervals", draw, table, CityLead())
+        show.figure(reader, f"intervals-{reader.view.measure}", draw, table, CityLead())
 
 
 def fixed_words(reader: Reader) -> str:
@@ -154,7 +154,7 @@ def interval_table(reader: Reader) -> show.Table:
         caption=t("certainty.alt"),
         columns=columns,
         rows=Rows(zip(*columns_of, strict=True), build_row),
-        data=table.assign(not_distinguishable=table.index.isin(alike))
+        data=table.assign(not_distinguishable=table.index.isin(alike), measure=reader.view.measure)
         .rename_axis("city_id")
         .reset_index(),
         chosen=ids.index(reader.view.city) if reader.view.city in ids else None,
@@ -173,7 +173,7 @@ def show_shifts(page: Page) -> None:
         with_scope(page, measured(page, _shift_words(page, choice, target, shift)), of_all=True),
     )
     draw, rows = partial(_draw_shifts, page, table), partial(shift_table, page, table)
-    show.figure(page, "sensitivity", draw, rows, of_all=True)
+    show.figure(page, f"sensitivity-{page.view.measure}", draw, rows, of_all=True)
 
 
 def _shift_words(page: Page, choice: str, target: str, shift: float) -> str:
@@ -204,7 +204,7 @@ def shift_table(reader: Reader, table: pd.DataFrame) -> show.Table:
         [t.first_upper(choice_words(reader, choice, target)), t.number(shift, 2)]
         for choice, target, shift in _choices(table)
     ]
-    return show.Table(t("shifts.alt"), columns, rows, table)
+    return show.Table(t("shifts.alt"), columns, rows, table.assign(measure=reader.view.measure))
 
 
 def _choices(table: pd.DataFrame) -> Iterator[tuple[str, str, float]]:

@@ -35,7 +35,9 @@ def show_groups(reader: Reader) -> None:
         grouping,
         hide_label=True,
     )
-    show.grid(reader, f"groups-{grouping}", partial(group_table, reader, title))
+    show.grid(
+        reader, f"groups-{grouping}-{reader.view.measure}", partial(group_table, reader, title)
+    )
 
 
 @made_once
@@ -65,7 +67,7 @@ def group_table(reader: Reader, caption: str) -> show.Table:
         Column(t("groups.cities"), True),
     ]
     rows = [_row(reader, str(group), at) for group, at in table.iterrows()]
-    data = table.rename_axis("group").reset_index()
+    data = table.assign(measure=reader.view.measure).rename_axis("group").reset_index()
     return show.Table(caption, columns, rows, data)
 
 

@@ -98,7 +98,7 @@ def ranking_table(reader: Reader) -> show.Table:
             Column(t("terms.rank"), True),
             *([Column(t("certainty.interval"), True)] if reader.has_choices else []),
             Column(reader.measure_label(reader.view.measure)),
-            *[Column(t.text(p.label), True) for p in reader.study.framework.pillars],
+            *[Column(reader.measure_label(p), True) for p in _other_pillars(reader)],
             Column(t("terms.answers"), True),
         ],
         rows=_rows(reader, table),
@@ -117,10 +117,15 @@ def ranking_table(reader: Reader) -> show.Table:
     )
 
 
+def _other_pillars(reader: Reader) -> list[str]:
+    """List the pillars that are not the score shown."""
+    return [p.id for p in reader.study.framework.pillars if p.id != reader.view.measure]
+
+
 def _rows(reader: Reader, table: pd.DataFrame) -> Rows:
     """Build the cells of each city, in the order of the table."""
     t, measure, bar = reader.t, reader.view.measure, _bar_color(reader)
-    pillars = reader.scores.pillars.loc[table.index].to_numpy()
+    pillars = reader.scores.pillars.loc[table.index, _other_pillars(reader)].to_numpy()
     coverage = reader.scores.coverage.loc[table.index]
     columns = (table.index, table["rank"], table["tied"], table["score"], pillars, coverage)
 
@@ -182,7 +187,11 @@ def show_not_ranked(reader: Reader) -> None:
         ),
     )
     title = t("ranking.not_ranked_title", count=len(left_out))
-    show.grid(reader, "not-ranked", partial(not_ranked_table, reader, left_out, title))
+    show.grid(
+        reader,
+        f"not-ranked-{reader.view.measure}",
+        partial(not_ranked_table, reader, left_out, title),
+    )
 
 
 def not_ranked_table(reader: Reader, cities: list[str], caption: str) -> show.Table:

@@ -48,7 +48,8 @@ def show_slopes(page: Page) -> None:
             )
     here = t("weights.own") if is_own(page.view) else _weights_label(page, "equal_pillars")
     heads = (_weights_label(page, weights_against(page)), here)
-    rank_change.show_slopes(page, ranks, heads, partial(_draw_slopes, page, ranks, heads))
+    draw = partial(_draw_slopes, page, ranks, heads)
+    rank_change.show_slopes(page, ranks, heads, draw, page.view.measure)
 
 
 def _differ(page: Page, ready: Mapping[str, Weights]) -> bool:

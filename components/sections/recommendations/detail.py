@@ -19,7 +19,14 @@ from components.sections.recommendations.lacking import (
     counted_practices,
     show_lacking,
 )
-from components.sections.recommendations.selection import Chosen, apply_filters, titles
+from components.sections.recommendations.selection import (
+    Chosen,
+    apply_filters,
+    named,
+    of_dimension,
+    titles,
+    with_dimension,
+)
 from components.view.view import View, change
 from components.words.answers import graded_practices
 from components.words.filters import with_scope
@@ -51,7 +58,9 @@ def show_one(reader: Reader) -> None:
 @drawn_once
 def _draw_heading(reader: Reader) -> None:
     words = graded_practices(reader, "recommendations.one_subtitle")
-    subtitle = reader.t(words, threshold=reader.t.number(IN_PLACE))
+    measured = of_dimension(reader, reader.t(words, threshold=reader.t.number(IN_PLACE)))
+    one = apply_filters(reader).one
+    subtitle = f"{titles(reader)[one.id]} · {measured}" if one else measured
     title = reader.t("recommendations.one_title")
     show.heading(title, with_scope(reader, subtitle), anchor="one")
 
@@ -86,7 +95,7 @@ def _show_practices(reader: Reader, one: Recommendation) -> None:
         return
     draw, table = partial(_draw_practices, reader, one), partial(practices_table, reader, one)
     lead = Lead(lambda view, mark: with_practice(view, one.id, mark[0]))
-    show.figure(reader, f"practices-{one.id}", draw, table, lead)
+    show.figure(reader, named(reader, f"practices-{one.id}"), draw, table, lead)
 
 
 def with_practice(view: View, recommendation: str, practice: str) -> View:
@@ -145,7 +154,7 @@ def practices_table(reader: Reader, one: Recommendation) -> show.Table:
         ]
         for q, at in counts.iterrows()
     ]
-    data = counts.rename_axis("question").reset_index()
+    data = with_dimension(reader, counts.rename_axis("question").reset_index())
     return show.Table(caption, columns, rows, data)
 
 

@@ -13,7 +13,14 @@ from components.html import Cell, Column, Rows
 from components.links import link
 from components.once import drawn_once, made_once
 from components.reader import Reader
-from components.sections.recommendations.selection import apply_filters
+from components.sections.recommendations.selection import (
+    apply_filters,
+    list_id,
+    named,
+    of_dimension,
+    titles,
+    with_dimension,
+)
 from components.words.answers import graded_practices
 from components.words.filters import cities_phrase
 from smartgov.advice.lacking import find_lacking
@@ -58,7 +65,7 @@ def show_lacking(reader: Reader) -> None:
     if not listed_practices(reader):
         return
     _draw_heading(reader)
-    name = list_name(reader)
+    name = named(reader, list_name(reader))
     left, right = st.columns([1.25, 1], gap="large")
     with left:
         if lacking_cities(reader).empty:
@@ -74,8 +81,7 @@ def list_name(reader: Reader) -> str:
     """Name the list by what it shows: the recommendation, the practice and the regions."""
     one = apply_filters(reader).one
     opened = chosen_practice(reader, one) if one else None
-    parts = (one.id if one else "", opened, *reader.view.regions)
-    return "-".join(filter(None, parts))
+    return list_id(reader, one.id if one else "", opened).removeprefix("list-")
 
 
 @drawn_once
@@ -89,9 +95,11 @@ def _draw_heading(reader: Reader) -> None:
         if len(practices) == 1
         else t("recommendations.lacking_any", count=len(practices))
     )
+    one = apply_filters(reader).one
+    of_what = of_dimension(reader, titles(reader)[one.id] if one else "")
     show.heading(
         t("recommendations.lacking_title", share=t.share(len(lacking_cities(reader)), answered)),
-        f"{what} · {t.first_upper(cities_phrase(reader, len(cities)))}",
+        f"{of_what} · {what} · {t.first_upper(cities_phrase(reader, len(cities)))}",
         anchor=f"list-{list_name(reader)}",
     )
 
@@ -130,7 +138,7 @@ def lacking_table(reader: Reader) -> show.Table:
             Column(t("recommendations.lacks_column")),
         ],
         rows=Rows(ids, build_row),
-        data=data,
+        data=with_dimension(reader, data),
         chosen=ids.index(reader.view.city) if reader.view.city in ids else None,
     )
 
@@ -166,4 +174,4 @@ def teachers_table(reader: Reader) -> show.Table:
     data = chosen.needs.loc[list(cities), [one]].rename(columns={one: "need"})
     data = data.rename_axis("city_id").reset_index()
     title = t("recommendations.learn_from")
-    return show.Table(title, columns, rows, data)
+    return show.Table(title, columns, rows, with_dimension(reader, data))

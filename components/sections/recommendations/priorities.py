@@ -20,8 +20,11 @@ from components.reader import Reader
 from components.sections.recommendations.selection import (
     apply_filters,
     colors,
+    named,
     numbers,
+    of_dimension,
     titles,
+    with_dimension,
 )
 from components.view.view import View, change
 from components.words.answers import graded_practices
@@ -34,12 +37,12 @@ MOST_REGIONS = 8
 
 
 def show_priority(reader: Reader) -> None:
-    """Draw how many cities lack each recommendation, and by how much."""
-    if not apply_filters(reader).priorities.empty:
+    """Draw how many cities lack each recommendation, and by how much; one alone is no order."""
+    if len(apply_filters(reader).priorities) > 1:
         _draw_priority_heading(reader)
         draw, table = partial(_draw_priority, reader), partial(priority_table, reader)
         lead = Lead(lambda view, mark: change(view, "recommendation", mark[0]))
-        show.figure(reader, "priorities", draw, table, lead)
+        show.figure(reader, named(reader, "priorities"), draw, table, lead)
 
 
 @drawn_once
@@ -48,7 +51,10 @@ def _draw_priority_heading(reader: Reader) -> None:
     t, table = reader.t, apply_filters(reader).priorities
     first, *_ = order_by_gap(table)
     title = t("recommendations.priority_title", recommendation=titles(reader)[first])
-    subtitle = with_scope(reader, t(graded_practices(reader, "recommendations.priority_subtitle")))
+    measured = of_dimension(
+        reader, t(graded_practices(reader, "recommendations.priority_subtitle"))
+    )
+    subtitle = with_scope(reader, measured)
     show.heading(explain_within(reader, "gap", title), explain_within(reader, "practice", subtitle))
     _name_numbers(reader, table.index)
 
@@ -96,7 +102,7 @@ def priority_table(reader: Reader) -> show.Table:
             ]
             for r, at in table.iterrows()
         ],
-        data=table.rename_axis("recommendation").reset_index(),
+        data=with_dimension(reader, table.rename_axis("recommendation").reset_index()),
     )
 
 
@@ -107,12 +113,16 @@ def show_regions(reader: Reader) -> None:
     t = reader.t
     show.heading(
         t("recommendations.heat_title"),
-        with_scope(reader, t(graded_practices(reader, "recommendations.heat_subtitle"))),
+        with_scope(
+            reader,
+            of_dimension(reader, t(graded_practices(reader, "recommendations.heat_subtitle"))),
+        ),
     )
     if has_many_regions(reader):
         _name_numbers(reader, region_values(reader).index)
     draw, table = partial(_draw_regions, reader), partial(region_table, reader)
-    show.figure(reader, "regions", draw, table, Lead(partial(with_cell, has_many_regions(reader))))
+    lead = Lead(partial(with_cell, has_many_regions(reader)))
+    show.figure(reader, named(reader, "regions"), draw, table, lead)
 
 
 def with_cell(is_turned: bool, view: View, mark: Mark) -> View:
@@ -152,7 +162,7 @@ def region_table(reader: Reader) -> show.Table:
         caption=t(graded_practices(reader, "recommendations.heat_alt")),
         columns=[Column(t("terms.recommendation")), *[Column(head, True) for head in heads]],
         rows=[[names[str(r)], *map(t.number, at)] for r, at in table.iterrows()],
-        data=table.rename_axis("recommendation").reset_index(),
+        data=with_dimension(reader, table.rename_axis("recommendation").reset_index()),
     )
 
 

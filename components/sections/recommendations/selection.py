@@ -9,9 +9,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import html, inputs
+from components.links import link_to_part
 from components.once import drawn_once, made_once
 from components.reader import Reader
-from components.view.view import ORDERS
+from components.view.view import ORDERS, change
 from components.words.answers import graded_practices
 from components.words.filters import filter_sentence
 from smartgov.advice.needs import compute_lacks, compute_needs, order_by_need
@@ -126,6 +127,23 @@ def show_sentence(reader: Reader) -> None:
         st.info(reader.t("filters.none_left"))
 
 
+def of_dimension(reader: Reader, words: str) -> str:
+    """Put the dimension before a subtitle, if its practices alone count."""
+    dimension = reader.view.dimension
+    return f"{reader.measure_label(dimension)} · {words}" if dimension else words
+
+
+def named(reader: Reader, name: str) -> str:
+    """Name a chart or a table with the dimension, if its practices alone count."""
+    return "-".join(filter(None, (name, reader.view.dimension)))
+
+
+def with_dimension(reader: Reader, data: pd.DataFrame) -> pd.DataFrame:
+    """Add to the data of a download the dimension whose practices alone count, if there is one."""
+    dimension = reader.view.dimension
+    return data.assign(dimension=dimension) if dimension else data
+
+
 def numbers(reader: Reader) -> dict[str, int]:
     """Assign a number to each recommendation, independent of filters."""
     return {r.id: n for n, r in enumerate(reader.recommendations, start=1)}
@@ -175,13 +193,24 @@ def _measure(reader: Reader, chosen: Chosen, recommendation: Recommendation) -> 
         )
         return html.not_asked(words)
     at = chosen.priorities.loc[recommendation.id]
-    return html.score_bar(
-        at["in_place"],
-        t.percent(at["in_place"] / 100),
-        reader.hue(recommendation.pillar),
-    ) + Markup('<span class="sg-small">{}</span>').format(
-        t(
-            graded_practices(reader, "recommendations.measure"),
-            lacking=t.share(at["lacking"], at["answered"]),
-        )
+    lacking = t.share(at["lacking"], at["answered"])
+    words = t(graded_practices(reader, "recommendations.measure"), lacking=lacking)
+    bar = html.score_bar(
+        at["in_place"], t.percent(at["in_place"] / 100), reader.hue(recommendation.pillar)
     )
+    who = _link_to_list(reader, recommendation.id) if at["lacking"] else Markup("")
+    return bar + Markup('<span class="sg-small">{} {}</span>').format(words, who)
+
+
+def list_id(reader: Reader, recommendation: str, practice: str | None = None) -> str:
+    """Name the list of who lacks a recommendation or one of its practices, as links reach it."""
+    return "-".join(filter(None, ("list", recommendation, practice, *reader.view.regions)))
+
+
+def _link_to_list(reader: Reader, recommendation: str) -> Markup:
+    """Link to the cities that lack a recommendation; a link would lose a visitor's own file."""
+    if reader.own_file:
+        return Markup("")
+    view = change(reader.view, "recommendation", recommendation)
+    words = reader.t("recommendations.who")
+    return link_to_part(words, "recommendations", list_id(reader, recommendation), view)

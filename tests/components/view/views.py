@@ -86,4 +86,5 @@ VIEWS = st.builds(
     x=IDS,
     y=IDS,
     own=IDS,
+    sort=CHANGES,
 )

@@ -91,6 +91,18 @@ def test_the_heading_counts_the_bands_and_says_where_the_city_is(
     first, *_, last = drawn.words
     assert at in first
     assert t("bands.how") in last
+    assert t("source.calculated") in last
+
+
+@languages
+def test_under_a_filter_the_heading_counts_the_bands_that_are_shown(
+    make_reader: MakeReader, drawn: Drawn, survey: Study, language: Language
+) -> None:
+    reader = make_reader(language, of=survey, measure="open_government", regions=("002",))
+    bands.show_bands(reader)
+    assert drawn.headings == [reader.t("bands.title_filtered", count=2, all=6)]
+    assert len(drawn.tables[0].rows) == 2
+    assert set(drawn.tables[0].data["measure"]) == {"open_government"}
 
 
 def test_bands_of_one_question_are_called_groups(

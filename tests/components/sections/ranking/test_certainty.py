@@ -132,7 +132,7 @@ def test_shifts_are_drawn_with_their_numbers(
     certainty.show_shifts(page)
     (table,) = drawn.tables
     assert [row[1] for row in table.rows] == ["3.46", "0.04"]
-    pd.testing.assert_frame_equal(table.data, shifts)
+    pd.testing.assert_frame_equal(table.data, shifts.assign(measure="overall"))
     subject = certainty.choice_subject(page, "weight", "foresight")
     assert drawn.headings == [page.t("shifts.title", choice=subject)]
 
@@ -152,7 +152,9 @@ def test_intervals_and_shifts_are_those_of_the_score_shown(
     low, high = page.interval_ends(measure)["ghent"]
     (row,) = [row for row, city in zip(table.rows, found.index, strict=True) if city == "ghent"]
     assert row[2] == interval_text(page.t, low, high)
-    pd.testing.assert_frame_equal(shifts.data, rank_shifts(survey, page.scores, measure))
+    of_measure = rank_shifts(survey, page.scores, measure).assign(measure=measure)
+    pd.testing.assert_frame_equal(shifts.data, of_measure)
+    assert set(found["measure"]) == {measure}
     widest = (expected["rank_p95"] - expected["rank_p05"]).max()
     sure = expected[expected["rank_p95"] - expected["rank_p05"] == widest]
     assert any(page.name(str(city)) in drawn.headings[0] for city in sure.index)

@@ -65,12 +65,23 @@ def frames_for(points: pd.DataFrame, keep: str | None = None) -> dict[str, Frame
     wide = _fit(near, WIDTHS["wide"], FRAMES["wide"].height)
     if wide.zoom < FRAMES["wide"].view.zoom + CLOSER:
         return FRAMES
-    shrink = max(SMALLEST, min(1.0, math.sqrt(FULL_SIZE / len(placed))))
+    return _fit_frames(near, len(placed), CLOSEST)
+
+
+def frames_on(points: pd.DataFrame) -> dict[str, Frame]:
+    """Compute the frames of a part of a map, as close as its cities allow; see `frames_for`."""
+    placed = points[["latitude", "longitude"]].dropna()
+    return _fit_frames(placed, len(placed), FRAMES["wide"].view.max_zoom)
+
+
+def _fit_frames(points: pd.DataFrame, dots: int, closest: float) -> dict[str, Frame]:
+    """Fit each frame to some cities; the more dots the whole map has, the smaller they are."""
+    shrink = max(SMALLEST, min(1.0, math.sqrt(FULL_SIZE / dots)))
     frames = {}
     for name, frame in FRAMES.items():
-        tall = name == "wide" and _is_tall(near)
+        tall = name == "wide" and _is_tall(points)
         height = TALL if tall else frame.height
-        view = _fit(near, WIDTHS[name], height)
+        view = _fit(points, WIDTHS[name], height, closest)
         frames[name] = replace(frame, view=view, height=height, radius=frame.radius * shrink)
     return frames
 
@@ -99,12 +110,14 @@ def _is_tall(points: pd.DataFrame) -> bool:
     return bool(np.ptp(south) > np.ptp(east))
 
 
-def _fit(points: pd.DataFrame, width: float, height: float) -> pdk.ViewState:
+def _fit(
+    points: pd.DataFrame, width: float, height: float, closest: float = CLOSEST
+) -> pdk.ViewState:
     """Compute the closest view that fits all cities in a frame of this size in pixels."""
     south, east = mercator_y(points["latitude"]), mercator_x(points["longitude"])
     across = (width - 2 * MARGIN) / max(np.ptp(east) * WORLD, 1e-9)
     down = (height - 2 * MARGIN) / max(np.ptp(south) * WORLD, 1e-9)
-    zoom = min(CLOSEST, math.log2(min(across, down)))
+    zoom = min(closest, math.log2(min(across, down)))
     middle = (south.min() + south.max()) / 2
     return pdk.ViewState(
         latitude=round(math.degrees(math.atan(math.sinh(math.pi * (1 - 2 * middle)))), 4),

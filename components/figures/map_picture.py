@@ -17,7 +17,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from components.figures.brush import Brush
-from components.figures.city_map import Frame, WrittenName, city_rows
+from components.figures.city_map import Frame, WrittenName, city_rows, number_color
 from components.figures.map_frames import WORLD, mercator_x, mercator_y
 from smartgov.paths import LAND_FILE
 
@@ -47,10 +47,10 @@ def draw_picture(
     names
         The names that are written beside their dots.
     """
-    rows = city_rows(brush, points, chosen)
+    rows = city_rows(brush, points, chosen, frame)
     positions = project([row["position"] for row in rows], frame, width)
     dots = Markup("").join(
-        _dot(row, 100 * x / width, 100 * y / frame.height, frame.radius)
+        _dot(brush, row, 100 * x / width, 100 * y / frame.height)
         for row, (x, y) in zip(rows, positions, strict=True)
     )
     return Markup(
@@ -70,15 +70,15 @@ def _write_name(name: WrittenName, frame: Frame, width: float) -> Markup:
     """Build a name beside its dot."""
     ((x, y),) = project([(name.longitude, name.latitude)], frame, width)
     return Markup('<b class="sg-{}" style="left:{:.2f}%;top:{:.2f}%">{}</b>').format(
-        name.side, 100 * x / width, 100 * y / frame.height, name.name
+        name.side, 100 * x / width, 100 * (y - name.lift) / frame.height, name.name
     )
 
 
-def _dot(row: Mapping[str, Any], left: float, top: float, radius: float) -> Markup:
+def _dot(brush: Brush, row: Mapping[str, Any], left: float, top: float) -> Markup:
     """Build the dot of a row of `city_rows`; ``left`` and ``top`` are percentages."""
     return Markup(
         '<i title="{}\n{}" style="left:{:.2f}%;top:{:.2f}%;width:{size:.1f}px;height:{size:.1f}px;'
-        'background:{};border:{}px solid {}"></i>'
+        'background:{};border:{}px solid {}{}">{}</i>'
     ).format(
         Markup(row["name"]),  # noqa: S704 - escaped already
         Markup(row["line"]),  # noqa: S704 - escaped already
@@ -87,7 +87,9 @@ def _dot(row: Mapping[str, Any], left: float, top: float, radius: float) -> Mark
         _color(row["fill"]),
         row["width"],
         _color(row["ring"]),
-        size=2 * radius * row["grow"] + row["width"],
+        Markup(";color:{}").format(number_color(brush, row)) if "cities" in row else "",
+        row.get("cities", ""),
+        size=2 * row["radius"] + row["width"],
     )
 
 

@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from components.figures.brush import Brush
-from components.figures.city_map import GAP, Frame, WrittenName, city_rows
+from components.figures.city_map import (
+    COUNT_SIZE,
+    GAP,
+    Frame,
+    WrittenName,
+    city_rows,
+    number_color,
+)
 from components.figures.map_picture import project, project_land
 from components.publish.drawing import Area, Band, Dot, Drawing, Label, Mark
 from components.publish.type import text_width, wrap_text
@@ -94,19 +101,29 @@ def _map(
     outlines = project_land(frame, WIDTH)
     land = tuple(tuple((x + MARGIN, y + top) for x, y in outline) for outline in outlines)
     yield Area(land, brush.theme.land)
-    rows = city_rows(brush, points, chosen)
+    rows = city_rows(brush, points, chosen, frame)
     places = project([row["position"] for row in rows], frame, WIDTH)
     for row, (x, y) in zip(rows, places, strict=True):
         fill = "#{:02x}{:02x}{:02x}".format(*row["fill"]) if row["fill"][3] else ""
         rim = "#{:02x}{:02x}{:02x}".format(*row["ring"])
-        radius = frame.radius * row["grow"]
-        yield Dot(x + MARGIN, y + top, radius, fill, rim, row["width"])
+        yield Dot(x + MARGIN, y + top, row["radius"], fill, rim, row["width"])
+        if "cities" in row:
+            yield Label(
+                x + MARGIN,
+                y + top + COUNT_SIZE * 0.36,
+                str(row["cities"]),
+                COUNT_SIZE,
+                number_color(brush, row),
+                bold=True,
+                anchor="middle",
+            )
     places = project([(name.longitude, name.latitude) for name in names], frame, WIDTH)
     for name, (x, y) in zip(names, places, strict=True):
         room = text_width(name.name, SMALL)
         left = x + MARGIN + (GAP if name.side == "start" else -GAP - room)
-        yield Band(left - 2, y + top - 9, room + 4, 18, brush.theme.paper)
-        yield Label(left, y + top + 4, name.name, SMALL, brush.theme.ink)
+        y += top - name.lift
+        yield Band(left - 2, y - 9, room + 4, 18, brush.theme.paper)
+        yield Label(left, y + 4, name.name, SMALL, brush.theme.ink)
 
 
 def _legend(theme: Theme, words: MapWords, has_chosen: bool, y: float) -> Iterator[Mark]:

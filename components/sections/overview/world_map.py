@@ -11,20 +11,15 @@ from markupsafe import Markup
 from components import html, inputs, show
 from components.browser import lacks_webgl
 from components.figures.city_map import Frame
-from components.figures.map_frames import frames_for
 from components.html import Column
 from components.links import link
 from components.once import drawn_once, made_once
 from components.reader import Reader
 from components.scripts import HIDE_NO_WEBGL, NO_WEBGL, script_tag
-from components.sections.city_map import (
-    MapSelection,
-    choose_on_map,
-    city_points,
-    map_table,
-    show_frames,
-)
+from components.sections.city_map import MapSelection, choose_on_map, show_frames
 from components.sections.map_files import map_downloads
+from components.sections.map_parts import frames_of
+from components.sections.map_points import city_points, map_table
 from components.words.authorship import who_calculates
 from components.words.cities import place_words
 from components.words.ranks import interval_words, place_text, rank_words, score_cell
@@ -73,7 +68,7 @@ def _draw_map(reader: Reader) -> None:
 @made_once
 def map_frames(reader: Reader) -> dict[str, Frame]:
     """Frame the map on the selected cities."""
-    return frames_for(shown_points(reader))
+    return frames_of(reader, shown_points(reader))
 
 
 @made_once

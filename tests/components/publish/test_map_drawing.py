@@ -83,6 +83,15 @@ def test_names_stand_beside_their_dots(points: pd.DataFrame) -> None:
     assert abs(found["Arco"].y - arco.y) < 8
 
 
+def test_a_group_has_its_number_on_its_dot(points: pd.DataFrame) -> None:
+    drawing = draw(points.assign(cities=[12, 1], near=["-3,43,-2,44", None]))
+    _, arco, *_ = [mark for mark in drawing.marks if isinstance(mark, Dot)]
+    number = labels(drawing)["12"]
+    assert (number.x, number.anchor) == (arco.x, "middle")
+    assert abs(number.y - arco.y) < arco.radius
+    assert arco.radius > FRAME.radius
+
+
 def test_nothing_of_the_land_is_seen_outside_the_map(points: pd.DataFrame) -> None:
     """The land reaches beyond its frame: paper lies over it, on every side."""
     drawing = draw(points)

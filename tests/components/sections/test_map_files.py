@@ -8,8 +8,8 @@ import pytest
 
 from components.figures.map_frames import frames_for
 from components.publish.drawing import Label
-from components.sections.city_map import city_points, drawn_points
 from components.sections.map_files import draw_map_picture, map_downloads
+from components.sections.map_points import city_points
 from components.words.captions import file_name
 from components.words.filters import scope_words
 from smartgov.text import LANGUAGES, Language
@@ -21,7 +21,7 @@ languages = pytest.mark.parametrize("language", LANGUAGES)
 @languages
 def test_the_picture_says_what_it_shows(make_page: MakePage, language: Language) -> None:
     page = make_page(language, regions=("002",), measure="foresight", city="durban")
-    points = drawn_points(page, partial(city_points, page, "foresight"))
+    points = city_points(page, "foresight")
     drawing = draw_map_picture(page, "foresight", points, frames_for(points)["wide"])
     words = " ".join(mark.text for mark in drawing.marks if isinstance(mark, Label))
     for said in (

@@ -41,7 +41,9 @@ FAR, ENOUGH = 5.0, 8
 FULL_SIZE, SMALLEST = 80, 0.55
 
 
-def frames_for(points: pd.DataFrame, keep: str | None = None) -> dict[str, Frame]:
+def frames_for(
+    points: pd.DataFrame, keep: str | None = None, closest: float = CLOSEST
+) -> dict[str, Frame]:
     """Compute the frames of a map of these cities.
 
     Parameters
@@ -50,6 +52,8 @@ def frames_for(points: pd.DataFrame, keep: str | None = None) -> dict[str, Frame
         Indexed by city: ``latitude`` and ``longitude`` in degrees, NaN if unknown.
     keep
         Id of a city that is always inside the initial view, however far from the others.
+    closest
+        Maximum initial zoom.
 
     Returns
     -------
@@ -65,7 +69,7 @@ def frames_for(points: pd.DataFrame, keep: str | None = None) -> dict[str, Frame
     wide = _fit(near, WIDTHS["wide"], FRAMES["wide"].height)
     if wide.zoom < FRAMES["wide"].view.zoom + CLOSER:
         return FRAMES
-    return _fit_frames(near, len(placed), CLOSEST)
+    return _fit_frames(near, len(placed), closest)
 
 
 def frames_on(points: pd.DataFrame) -> dict[str, Frame]:

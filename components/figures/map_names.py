@@ -45,19 +45,19 @@ def written_names(
     cities
         Ids in the order of their importance.
     """
-    places = dict(
-        zip(
-            points.index,
-            project(points[["longitude", "latitude"]].to_numpy().tolist(), frame, width),
-            strict=True,
-        )
-    )
+    pixels = project(points[["longitude", "latitude"]].to_numpy().tolist(), frame, width)
+    counts = points["cities"] if "cities" in points else [1] * len(points)
+    dots = {c: _Dot(x, y, n) for c, (x, y), n in zip(points.index, pixels, counts, strict=True)}
     names: list[WrittenName] = []
     taken: list[_Line] = []
     for city in cities:
-        x, y = places[city]
-        at, others = points.loc[city], [place for other, place in places.items() if other != city]
+        at, (x, y) = points.loc[city], (dots[city].x, dots[city].y)
         room = LETTER * len(at["name"])
+        beside = [
+            dot
+            for other, dot in dots.items()
+            if other != city and abs(dot.y - y) < 2 * LINE and abs(dot.x - x) < room + 3 * GAP
+        ]
         lines = {
             (side, lift): _Line(x + GAP if side == "start" else x - GAP - room, y - lift, room)
             for lift in LIFTS
@@ -66,11 +66,20 @@ def written_names(
         free = [place for place, line in lines.items() if not any(map(line.covers, taken))]
         inside = 0 <= y <= frame.height and 0 <= x <= width
         if free and inside:
-            side, lift = min(free, key=lambda place: lines[place].cost(others, width))
+            side, lift = min(free, key=lambda place: lines[place].cost(beside, width))
             taken.append(lines[side, lift])
             longitude, latitude = float(at["longitude"]), float(at["latitude"])
             names.append(WrittenName(str(at["name"]), longitude, latitude, side, lift))
     return names
+
+
+@dataclass(frozen=True)
+class _Dot:
+    """A dot on the map: its middle in pixels, and the number of cities that it stands for."""
+
+    x: float
+    y: float
+    cities: int
 
 
 @dataclass(frozen=True)
@@ -86,12 +95,13 @@ class _Line:
         beside = self.left < other.left + other.width and other.left < self.left + self.width
         return beside and abs(self.y - other.y) < LINE
 
-    def cost(self, dots: Iterable[tuple[float, float]], width: float) -> tuple[bool, int]:
-        """Say how badly it stands: whether beyond the map, and how many dots it covers."""
+    def cost(self, dots: Iterable[_Dot], width: float) -> tuple[bool, int]:
+        """Say how badly it stands: whether beyond the map, and how many cities it covers."""
         right = self.left + self.width
         covered = sum(
-            self.left - NEAR < x < right + NEAR and abs(y - self.y) < LINE / 2 + NEAR
-            for x, y in dots
+            dot.cities
+            for dot in dots
+            if self.left - NEAR < dot.x < right + NEAR and abs(dot.y - self.y) < LINE / 2 + NEAR
         )
         return not (self.left >= 0 and right <= width), covered
 

@@ -7,7 +7,7 @@ elements from the HTML of a page.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
@@ -124,20 +124,31 @@ def _land_path(frame: Frame, width: float) -> str:
 
 
 def project_land(frame: Frame, width: float) -> list[list[tuple[int, int]]]:
-    """Convert the outlines of the land that are in the picture to whole pixels."""
+    """Convert the outlines of the land in the picture to whole pixels, cut at its edges."""
     outlines = []
     for ring in _read_rings():
-        pixels = [(round(x), round(y)) for x, y in project(ring, frame, width)]
-        steps = [pixel for pixel, _ in groupby(pixels)]
-        if len(steps) > 2 and _is_inside(steps, frame, width):
+        pixels = list(project(ring, frame, width))
+        for axis, edge, sign in ((0, 0, 1), (0, width, -1), (1, 0, 1), (1, frame.height, -1)):
+            pixels = list(_cut(pixels, axis, edge, sign))
+        steps = [pixel for pixel, _ in groupby((round(x), round(y)) for x, y in pixels)]
+        if len(steps) > 2:
             outlines.append(steps)
     return outlines
 
 
-def _is_inside(pixels: Pixels, frame: Frame, width: float) -> bool:
-    """Check whether any part of an outline may be in the picture."""
-    across, down = ([pixel[axis] for pixel in pixels] for axis in (0, 1))
-    return max(across) > 0 and min(across) < width and max(down) > 0 and min(down) < frame.height
+def _cut(pixels: Pixels, axis: int, edge: float, sign: int) -> Iterator[tuple[float, float]]:
+    """Cut an outline at an edge of the picture (Sutherland and Hodgman 1974).
+
+    ``sign`` is 1 if the picture is where the coordinate of ``axis`` is higher, else -1.
+    """
+    for before, pixel in zip([*pixels[-1:], *pixels], pixels, strict=False):
+        depths = [sign * (at[axis] - edge) for at in (before, pixel)]
+        if (depths[0] >= 0) != (depths[1] >= 0):
+            share = depths[0] / (depths[0] - depths[1])
+            x, y = (a + share * (b - a) for a, b in zip(before, pixel, strict=True))
+            yield x, y
+        if depths[1] >= 0:
+            yield pixel
 
 
 @lru_cache(maxsize=1)

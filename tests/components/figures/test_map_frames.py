@@ -77,6 +77,11 @@ def test_one_city_is_shown_with_the_country_around_it() -> None:
     assert (frame.view.latitude, frame.view.longitude) == pytest.approx((40.4, -3.7), abs=1e-3)
 
 
+def test_a_small_map_can_stay_farther_away() -> None:
+    frame = frames_for(points({"alone": (40.4, -3.7)}), closest=4)["narrow"]
+    assert frame.view.zoom == 4
+
+
 def test_a_part_is_shown_as_close_as_its_cities_allow() -> None:
     """Where the whole map stays a little farther, an opened part shows nothing but its cities."""
     two = {"one": (40.0, -3.0), "other": (40.01, -3.0)}

@@ -79,5 +79,12 @@ def test_what_is_outside_the_frame_has_no_name() -> None:
     assert names(polar) == ["High"]
 
 
+def test_a_name_rather_covers_a_dot_than_a_number() -> None:
+    near = make_points(high=(0, 50, 90), left=(-9, 50, 50), right=(9, 50, 50))
+    for crowd, expected in (([1, 1, 5], "end"), ([1, 5, 1], "start")):
+        first, *_ = written_names(near.assign(cities=crowd), FRAMES["wide"], 850, ["high"])
+        assert first.side == expected
+
+
 def test_cities_without_a_name_on_the_map_have_none() -> None:
     assert written_names(SPREAD, FRAMES["wide"], 850, []) == []

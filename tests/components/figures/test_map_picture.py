@@ -13,7 +13,7 @@ import pytest
 from components.figures.brush import Brush
 from components.figures.city_map import FRAMES, Frame, WrittenName
 from components.figures.map_frames import frames_for
-from components.figures.map_picture import draw_picture, project
+from components.figures.map_picture import draw_picture, project, project_land
 from components.theme import score_color
 from smartgov.palette import contrast
 from tests.components.figures.reading import EVIL
@@ -108,6 +108,16 @@ def test_land_is_below_the_dots_and_no_more_of_it_than_fits(
     near = points.assign(latitude=43.0, longitude=[-3.0, -2.0, -1.0])
     closer = draw(brush, near, frame=frames_for(near)["wide"])
     assert 1 <= str(land_of(closer).get("d")).count("M") < world.count("M")
+
+
+def test_land_ends_at_the_edges_of_the_picture(points: pd.DataFrame) -> None:
+    frame = frames_for(points.assign(latitude=[46.0, 50.0, 52.0], longitude=[5.0, 20.0, 30.0]))[
+        "wide"
+    ]
+    pixels = [pixel for outline in project_land(frame, WIDTH) for pixel in outline]
+    xs, ys = zip(*pixels, strict=True)
+    assert (min(xs), max(xs)) == (0, WIDTH)
+    assert (min(ys), max(ys)) == (0, frame.height)
 
 
 def test_no_cities_are_no_dots(brush: Brush, points: pd.DataFrame) -> None:

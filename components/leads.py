@@ -154,8 +154,13 @@ def _show_cities(reader: Reader, key: str, cities: Sequence[str]) -> None:
         st.html(cities_here(reader, known))
 
 
-def cities_here(reader: Reader, cities: Sequence[str]) -> Markup:
-    """Build the list of the cities that share a mark, each with a link to its page."""
+def cities_here(
+    reader: Reader, cities: Sequence[str], head: str = "charts.cities_at_mark"
+) -> Markup:
+    """Build the list of the cities that share a mark, each with a link to its page.
+
+    ``head`` is the key of the words before it.
+    """
     t, ordered = reader.t, sorted(cities, key=reader.sort_key)
     links = [
         reader.name(c) if c == OWN_ID else link(reader.name(c), "city", reader.with_city(c))
@@ -163,7 +168,7 @@ def cities_here(reader: Reader, cities: Sequence[str]) -> Markup:
     ]
     more = len(ordered) - len(links)
     return Markup('<p class="sg-small" role="status"><strong>{}</strong> {}{}</p>').format(
-        t("charts.cities_at_mark", count=len(ordered)),
+        t(head, count=len(ordered)),
         Markup(", ").join(links),
         t("charts.cities_more", count=more) if more else "",
     )

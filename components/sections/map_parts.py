@@ -119,7 +119,7 @@ def show_part(reader: Reader, points: pd.DataFrame) -> None:
 def _list_part(reader: Reader, points: pd.DataFrame) -> Markup:
     """Name the cities of the opened part; blank if there is none."""
     cities = [str(city) for city in points_near(reader, points).index]
-    return cities_here(reader, cities) if cities else Markup("")
+    return cities_here(reader, cities, "charts.cities_in_part") if cities else Markup("")
 
 
 def _without_part(view: View) -> View:

@@ -73,7 +73,7 @@ def panel_title(reader: Reader, group: str) -> str:
 def show_pictures(reader: Reader) -> None:
     """Draw a picture for each group, below a title that leads to the group on the whole map."""
     figures = Markup("").join(
-        Markup('<figure><h3 class="sg-panel">{}</h3>{}</figure>').format(
+        Markup('<figure><figcaption class="sg-panel">{}</figcaption>{}</figure>').format(
             link_here(panel_title(reader, group), view_of(reader, group)),
             _picture(reader, group),
         )

@@ -129,6 +129,8 @@ def test_an_opened_part_names_its_cities_and_leads_back(
     show_part(reader, city_points(reader, "overall"))
     (listed,) = drawn["html"]
     assert "city=lisbon" in listed
+    count = len(points_near(reader, city_points(reader, "overall")))
+    assert reader.t("charts.cities_in_part", count=count) in listed
     ((label, how),) = drawn["buttons"]
     assert label == reader.t("charts.whole_map")
     edit = how["args"][0]

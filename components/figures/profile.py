@@ -76,6 +76,7 @@ def _draw_scenario(
         marker={
             "size": [0] * (len(ends) - 1) + [13],
             "color": brush.theme.paper,
+            "opacity": 1,
             "line": {"color": brush.theme.city, "width": 2.5},
         },
         hoverinfo="skip",

@@ -84,7 +84,7 @@ def list_groups(reader: Reader, drawn: pd.DataFrame, *, picture: bool) -> Markup
         return Markup("")
     view = change(reader.view, "city", None) if reader.has_own_city else reader.view
     items = Markup("").join(
-        Markup("<li>{}</li>").format(
+        Markup('<li class="sg-group">{}</li>').format(
             link_here(
                 reader.t(
                     "charts.group_names",

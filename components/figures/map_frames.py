@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from typing import TypeVar
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import pydeck as pdk
 
 from components.figures.city_map import FRAMES, Frame
+
+#: Degrees of longitude or latitude: one, or many.
+Degrees = TypeVar("Degrees", float, "pd.Series[float]", npt.NDArray[np.float64])
 
 #: Width of each frame on its target screen, in pixels.
 WIDTHS = {"wide": 850, "narrow": 340}
@@ -92,10 +97,10 @@ def _fit_frames(points: pd.DataFrame, dots: int, closest: float) -> dict[str, Fr
 
 def count_outside(points: pd.DataFrame, frame: Frame, width: float) -> int:
     """Count the cities outside the initial view of a frame ``width`` pixels wide."""
-    placed = points[["latitude", "longitude"]].dropna()
+    latitudes, longitudes = points[["latitude", "longitude"]].dropna().to_numpy(float).T
     scale = WORLD * 2**frame.view.zoom
-    east = (mercator_x(placed["longitude"]) - mercator_x(frame.view.longitude)) * scale
-    south = (mercator_y(placed["latitude"]) - mercator_y(frame.view.latitude)) * scale
+    east = (mercator_x(longitudes) - mercator_x(frame.view.longitude)) * scale
+    south = (mercator_y(latitudes) - mercator_y(frame.view.latitude)) * scale
     return int(((abs(east) > width / 2) | (abs(south) > frame.height / 2)).sum())
 
 
@@ -132,12 +137,13 @@ def _fit(
     )
 
 
-def mercator_x(longitude: pd.Series | float) -> pd.Series:
+def mercator_x(longitude: Degrees) -> Degrees:
     """Convert longitude to the Web Mercator x coordinate, 0 at the left edge and 1 at the right."""
     return (longitude + 180) / 360
 
 
-def mercator_y(latitude: pd.Series | float) -> pd.Series:
+def mercator_y(latitude: Degrees) -> Degrees:
     """Convert latitude to the Web Mercator y coordinate, 0 at the top and 1 at the bottom."""
     radians = np.radians(np.clip(latitude, -85, 85))
-    return (1 - np.arcsinh(np.tan(radians)) / math.pi) / 2
+    y: Degrees = (1 - np.arcsinh(np.tan(radians)) / math.pi) / 2
+    return y

@@ -82,9 +82,9 @@ def _median(values: Floats) -> float:
 def _pixels(points: pd.DataFrame, frame: Frame) -> Floats:
     """Convert the coordinates to pixels of the frame: one row of x and y for each city."""
     scale = WORLD * 2**frame.view.zoom
-    x, y = mercator_x(points["longitude"]), mercator_y(points["latitude"])
-    pixels: Floats = np.column_stack([x, y]).astype(float) * scale
-    return pixels
+    longitudes, latitudes = points[["longitude", "latitude"]].to_numpy(float).T
+    pixels: Floats = np.column_stack([mercator_x(longitudes), mercator_y(latitudes)])
+    return scale * pixels
 
 
 def _place_of(pixel: Floats, frame: Frame) -> tuple[float, float]:

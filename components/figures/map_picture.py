@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import quote
 
+import numpy as np
 import pandas as pd
 from markupsafe import Markup
 
@@ -97,10 +98,10 @@ def project(places: Iterable[Sequence[float]], frame: Frame, width: float) -> Pi
     """Convert longitudes and latitudes to pixels of a picture: Web Mercator, as the map has it."""
     scale, view = WORLD * 2**frame.view.zoom, frame.view
     west, north = mercator_x(view.longitude), mercator_y(view.latitude)
-    table = pd.DataFrame(places, columns=["longitude", "latitude"], dtype=float)
-    x = width / 2 + (mercator_x(table["longitude"]) - west) * scale
-    y = frame.height / 2 + (mercator_y(table["latitude"]) - north) * scale
-    return list(zip(x, y, strict=True))
+    longitudes, latitudes = np.array(list(places), dtype=float).reshape(-1, 2).T
+    x = width / 2 + (mercator_x(longitudes) - west) * scale
+    y = frame.height / 2 + (mercator_y(latitudes) - north) * scale
+    return list(zip(x.tolist(), y.tolist(), strict=True))
 
 
 def _color(channels: Sequence[int]) -> str:

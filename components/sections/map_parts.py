@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -25,11 +25,14 @@ from components.view.view import Box, View, change
 MOST_NAMED = 3
 
 
-def box_around(points: pd.DataFrame) -> Box:
-    """Compute the box around some cities, widened to whole hundredths of a degree."""
-    low, high = (points[["longitude", "latitude"]].agg(how).to_list() for how in ("min", "max"))
-    west, south = (math.floor(value * 100) / 100 for value in low)
-    east, north = (math.ceil(value * 100) / 100 for value in high)
+def box_around(places: Iterable[tuple[float, float]]) -> Box:
+    """Compute the box around some places, widened to whole hundredths of a degree.
+
+    ``places`` are longitudes and latitudes in degrees.
+    """
+    longitudes, latitudes = zip(*places, strict=True)
+    west, south = (math.floor(min(axis) * 100) / 100 for axis in (longitudes, latitudes))
+    east, north = (math.ceil(max(axis) * 100) / 100 for axis in (longitudes, latitudes))
     return west, south, east, north
 
 

@@ -88,8 +88,11 @@ def drawn_points(reader: Reader, points: pd.DataFrame, frame: Frame) -> pd.DataF
             strict=True,
         )
     ]
+    places = dict(
+        zip(placed.index, zip(placed["longitude"], placed["latitude"], strict=True), strict=True)
+    )
     near = [
-        box_text(box_around(placed.loc[list(members)])) if len(members) > 1 else None
+        box_text(box_around(map(places.__getitem__, members))) if len(members) > 1 else None
         for members in grouped["members"]
     ]
     return grouped.assign(

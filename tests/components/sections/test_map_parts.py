@@ -44,9 +44,9 @@ def test_a_box_has_its_cities_in_it(make_reader: MakeReader, survey: Study) -> N
         assert set(group["members"]) <= set(found.index)
 
 
-def test_a_box_is_no_wider_than_its_cities_need(make_reader: MakeReader) -> None:
-    points = city_points(make_reader(), "overall").loc[["arco", "brae"]]
-    assert box_around(points) == (-3.0, -22.5, 17.0, 43.3)
+def test_a_box_is_no_wider_than_its_cities_need() -> None:
+    assert box_around([(-3.0, 43.3), (17.0, -22.5)]) == (-3.0, -22.5, 17.0, 43.3)
+    assert box_around([(-3.001, 43.301), (17.0, -22.5)]) == (-3.01, -22.5, 17.0, 43.31)
 
 
 def test_the_map_frames_the_opened_part(make_reader: MakeReader, survey: Study) -> None:

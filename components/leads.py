@@ -23,6 +23,7 @@ from components.once import make_once
 from components.reader import Reader
 from components.view.parameters import format_view
 from components.view.view import View, change
+from smartgov.model import OWN_ID
 
 #: What a mark stands for: the ids that its figure gives, such as a recommendation and a region.
 Mark = tuple[str, ...]
@@ -153,13 +154,21 @@ def _show_cities(reader: Reader, key: str, cities: Sequence[str]) -> None:
         st.html(cities_here(reader, known))
 
 
-def cities_here(reader: Reader, cities: Sequence[str]) -> Markup:
-    """Build the list of the cities that share a mark, each with a link to its page."""
+def cities_here(
+    reader: Reader, cities: Sequence[str], head: str = "charts.cities_at_mark"
+) -> Markup:
+    """Build the list of the cities that share a mark, each with a link to its page.
+
+    ``head`` is the key of the words before it.
+    """
     t, ordered = reader.t, sorted(cities, key=reader.sort_key)
-    links = [link(reader.name(c), "city", reader.with_city(c)) for c in ordered[:MOST_LISTED]]
+    links = [
+        reader.name(c) if c == OWN_ID else link(reader.name(c), "city", reader.with_city(c))
+        for c in ordered[:MOST_LISTED]
+    ]
     more = len(ordered) - len(links)
     return Markup('<p class="sg-small" role="status"><strong>{}</strong> {}{}</p>').format(
-        t("charts.cities_at_mark", count=len(ordered)),
+        t(head, count=len(ordered)),
         Markup(", ").join(links),
         t("charts.cities_more", count=more) if more else "",
     )

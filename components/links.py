@@ -29,6 +29,14 @@ def link(text: str, page: str, view: View) -> Markup:
     return Markup('<a href="{}" target="_self">{}</a>').format(href(page, view), text)
 
 
+def link_here(text: str, view: View) -> Markup:
+    """Build a link to the same page with another view; see `link`."""
+    if (view.study or "").startswith(OWN_FILE):
+        return escape(text)
+    query = urlencode(format_view(view), doseq=True)
+    return Markup('<a href="?{}" target="_self">{}</a>').format(query, text)
+
+
 def link_to_part(text: str, page: str, part: str, view: View, meaning: str = "") -> Markup:
     """Build a link to a part of a page, by the id of its heading; ``meaning`` is help on hover.
 

@@ -131,7 +131,7 @@ async function compose(page, chart, layers, note) {
   const subtitle = heading?.parentElement.querySelector(".sg-subtitle")?.textContent ?? "";
   const picture = element("svg", { width: width + 2 * MARGIN, fill: page.ink });
   picture.setAttribute("xml:lang", document.documentElement.lang);
-  picture.append(named("title", title), named("desc", `${subtitle} ${note}`));
+  picture.append(named("title", `${title}. ${subtitle}`), named("desc", note));
   picture.append(element("rect", { width: "100%", height: "100%", fill: page.paper }));
   let y = MARGIN;
   const write = (words, style, fill) => {
@@ -239,7 +239,37 @@ async function rasterize(svg, picture) {
   canvas.height = picture.getAttribute("height") * scale;
   canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
   URL.revokeObjectURL(image.src);
-  return new Promise((done) => canvas.toBlob(done, "image/png"));
+  const png = await new Promise((done) => canvas.toBlob(done, "image/png"));
+  const words = (tag) => picture.querySelector(tag).textContent;
+  const language = picture.getAttribute("xml:lang");
+  const texts = { Title: words("title"), Description: words("desc"), Language: language };
+  return withTexts(new Uint8Array(await png.arrayBuffer()), texts, language);
+}
+
+// A PNG file says what it shows, and in which language, in chunks of text after its first chunk.
+function withTexts(png, texts, language) {
+  const chunks = Object.entries(texts).map(([keyword, text]) =>
+    pngChunk("iTXt", `${keyword}\0\0\0${language}\0\0${text}`));
+  return new Blob([png.slice(0, 33), ...chunks, png.slice(33)], { type: "image/png" });
+}
+
+function pngChunk(kind, words) {
+  const body = new TextEncoder().encode(kind + words);
+  const chunk = new DataView(new ArrayBuffer(body.length + 8));
+  chunk.setUint32(0, body.length - 4);
+  new Uint8Array(chunk.buffer).set(body, 4);
+  chunk.setUint32(body.length + 4, checksum(body));
+  return chunk.buffer;
+}
+
+// The CRC-32 of the PNG specification, bit by bit: the texts are short.
+function checksum(bytes) {
+  let sum = ~0;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+  }
+  return ~sum >>> 0;
 }
 
 function text(words, x, y, { size, weight }, fill) {

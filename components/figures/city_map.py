@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import math
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import pandas as pd
 import pydeck as pdk
@@ -15,7 +15,7 @@ from markupsafe import escape
 
 from components.figures.brush import Brush
 from components.theme import FONT, score_color
-from smartgov.palette import rgb
+from smartgov.palette import ink_on, rgb
 from smartgov.paths import LAND_FILE
 
 #: Initial views for frames about 850 and 350 pixels wide.
@@ -41,8 +41,27 @@ class Frame:
 FRAMES = {"wide": Frame(WIDE, 430, 6.5), "narrow": Frame(NARROW, 300, 4.5)}
 
 
+#: Radius of a dot with a number of one digit in pixels, and what each further digit adds.
+COUNT_RADIUS, DIGIT = 9.0, 2.0
+
+#: Font size of the number of cities on the dot of a group, in pixels.
+COUNT_SIZE = 12
+
+
+def dot_radius(radius: float, cities: int) -> float:
+    """Compute the radius of the dot of a group, in pixels: it has room for the number of cities.
+
+    ``radius`` is that of a single city.
+    """
+    if cities == 1:
+        return radius
+    room = COUNT_RADIUS + DIGIT * (len(str(cities)) - 1)
+    return round(max(room, radius * (1 + math.log2(cities) / 4)), 1)
+
+
 #: On which side of its dot a name stands: it starts there, or it ends there.
 Side = Literal["start", "end"]
+SIDES: tuple[Side, ...] = get_args(Side)
 
 #: Distance of a name from the middle of its dot, in pixels.
 GAP = 10
@@ -50,12 +69,16 @@ GAP = 10
 
 @dataclass(frozen=True)
 class WrittenName:
-    """The name of a city on a map, and the place of its dot in degrees."""
+    """The name of a city on a map, and the place of its dot in degrees.
+
+    ``lift`` says how far above the middle of its dot the name stands, in pixels.
+    """
 
     name: str
     longitude: float
     latitude: float
     side: Side
+    lift: int = 0
 
 
 class WrittenDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
@@ -90,8 +113,9 @@ def draw_world(
     points
         Indexed by city: ``name``, ``latitude``, ``longitude`` (degrees), ``score`` (0–100, NaN
         if not ranked, drawn as a hollow ring) and ``line`` (tooltip text below the name). A row
-        may be a group of cities, with their number in ``cities``: its dot is larger. With
-        ``shade``, 0–100, the color says that instead of the score.
+        may be a group of cities, with their number in ``cities`` and the box around them in
+        ``near``: its dot is larger and has the number on it. With ``shade``, 0–100, the color
+        says that instead of the score.
     frame
         One of `FRAMES`.
     chosen
@@ -101,14 +125,16 @@ def draw_world(
     names
         The names that are written beside their dots.
     """
-    rows = city_rows(brush, points, chosen)
+    rows = city_rows(brush, points, chosen, frame)
+    groups = [row for row in rows if "cities" in row]
     deck = pdk.Deck(
         map_provider=None,
         initial_view_state=frame.view,
         views=[pdk.View(type="MapView", controller=True)],
         layers=[
             _land_layer(brush),
-            _cities_layer(rows, frame),
+            _cities_layer(rows),
+            *([_counts_layer(brush, groups)] if groups else []),
             *([_names_layer(brush, names)] if names else []),
         ],
         tooltip={
@@ -124,16 +150,20 @@ def draw_world(
     return WrittenDeck(deck)
 
 
-def city_rows(brush: Brush, points: pd.DataFrame, chosen: str | None) -> list[dict[str, Any]]:
+def city_rows(
+    brush: Brush, points: pd.DataFrame, chosen: str | None, frame: Frame
+) -> list[dict[str, Any]]:
     """Build the map data of the cities in drawing order: those not ranked, the others, the chosen.
 
     See `draw_world` for the parameters.
     """
-    rows = [_dot(brush, str(city), at, chosen == city) for city, at in points.iterrows()]
+    rows = [
+        _dot(brush, str(city), at, chosen == city, frame.radius) for city, at in points.iterrows()
+    ]
     return sorted(rows, key=lambda row: (row["chosen"], row["score"] is not None))
 
 
-def _dot(brush: Brush, city: str, at: pd.Series, chosen: bool) -> dict[str, Any]:
+def _dot(brush: Brush, city: str, at: pd.Series, chosen: bool, radius: float) -> dict[str, Any]:
     """Build the map data of one city; coordinates are rounded to about 10 meters."""
     ranked = pd.notna(at["score"])
     fill = (
@@ -143,7 +173,7 @@ def _dot(brush: Brush, city: str, at: pd.Series, chosen: bool) -> dict[str, Any]
     )
     ring = brush.theme.paper if ranked else brush.theme.missing
     cities = int(at.get("cities", 1))
-    group = {} if cities == 1 else {"cities": cities}
+    group = {} if cities == 1 else {"cities": cities, "near": at.get("near")}
     return {
         "id": city,
         "name": str(escape(at["name"])),
@@ -153,7 +183,7 @@ def _dot(brush: Brush, city: str, at: pd.Series, chosen: bool) -> dict[str, Any]
         "fill": fill,
         "ring": [*rgb(brush.theme.city if chosen else ring), 255],
         "width": 3.5 if chosen else 1 if ranked else 2,
-        "grow": 1.6 if chosen else 1 if cities == 1 else round(1 + math.log2(cities) / 4, 2),
+        "radius": round(1.6 * radius, 1) if chosen else dot_radius(radius, cities),
         "chosen": chosen,
         **group,
     }
@@ -179,7 +209,7 @@ def _land_layer(brush: Brush) -> pdk.Layer:
     )
 
 
-def _cities_layer(rows: Sequence[dict[str, Any]], frame: Frame) -> pdk.Layer:
+def _cities_layer(rows: Sequence[dict[str, Any]]) -> pdk.Layer:
     return pdk.Layer(
         "ScatterplotLayer",
         list(rows),
@@ -188,14 +218,42 @@ def _cities_layer(rows: Sequence[dict[str, Any]], frame: Frame) -> pdk.Layer:
         get_fill_color="fill",
         get_line_color="ring",
         get_line_width="width",
-        get_radius="grow",
-        radius_scale=frame.radius,
+        get_radius="radius",
         radius_units="'pixels'",
         line_width_units="'pixels'",
         stroked=True,
         filled=True,
         pickable=True,
         auto_highlight=False,
+    )
+
+
+def number_color(brush: Brush, row: Mapping[str, Any]) -> str:
+    """Choose the color of the number on the dot of a group, by the color of the dot."""
+    red, green, blue, opacity = row["fill"]
+    return ink_on(f"#{red:02x}{green:02x}{blue:02x}") if opacity else brush.theme.ink
+
+
+def _counts_layer(brush: Brush, groups: Sequence[dict[str, Any]]) -> pdk.Layer:
+    """Write the number of cities on the dot of each group."""
+    return pdk.Layer(
+        "TextLayer",
+        [
+            {
+                "count": str(row["cities"]),
+                "position": row["position"],
+                "color": [*rgb(number_color(brush, row)), 255],
+            }
+            for row in groups
+        ],
+        id="counts",
+        get_position="position",
+        get_text="count",
+        get_size=COUNT_SIZE,
+        get_color="color",
+        font_family=f"'{FONT}, sans-serif'",
+        font_weight=600,
+        pickable=False,
     )
 
 
@@ -207,7 +265,7 @@ def _names_layer(brush: Brush, names: Sequence[WrittenName]) -> pdk.Layer:
                 "name": name.name,
                 "position": [round(name.longitude, 4), round(name.latitude, 4)],
                 "anchor": name.side,
-                "offset": [GAP if name.side == "start" else -GAP, 0],
+                "offset": [GAP if name.side == "start" else -GAP, -name.lift],
             }
             for name in names
         ],

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from typing import TypeVar
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import pydeck as pdk
 
 from components.figures.city_map import FRAMES, Frame
+
+#: Degrees of longitude or latitude: one, or many.
+Degrees = TypeVar("Degrees", float, "pd.Series[float]", npt.NDArray[np.float64])
 
 #: Width of each frame on its target screen, in pixels.
 WIDTHS = {"wide": 850, "narrow": 340}
@@ -41,7 +46,9 @@ FAR, ENOUGH = 5.0, 8
 FULL_SIZE, SMALLEST = 80, 0.55
 
 
-def frames_for(points: pd.DataFrame, keep: str | None = None) -> dict[str, Frame]:
+def frames_for(
+    points: pd.DataFrame, keep: str | None = None, closest: float = CLOSEST
+) -> dict[str, Frame]:
     """Compute the frames of a map of these cities.
 
     Parameters
@@ -50,6 +57,8 @@ def frames_for(points: pd.DataFrame, keep: str | None = None) -> dict[str, Frame
         Indexed by city: ``latitude`` and ``longitude`` in degrees, NaN if unknown.
     keep
         Id of a city that is always inside the initial view, however far from the others.
+    closest
+        Maximum initial zoom.
 
     Returns
     -------
@@ -65,22 +74,33 @@ def frames_for(points: pd.DataFrame, keep: str | None = None) -> dict[str, Frame
     wide = _fit(near, WIDTHS["wide"], FRAMES["wide"].height)
     if wide.zoom < FRAMES["wide"].view.zoom + CLOSER:
         return FRAMES
-    shrink = max(SMALLEST, min(1.0, math.sqrt(FULL_SIZE / len(placed))))
+    return _fit_frames(near, len(placed), closest)
+
+
+def frames_on(points: pd.DataFrame) -> dict[str, Frame]:
+    """Compute the frames of a part of a map, as close as its cities allow; see `frames_for`."""
+    placed = points[["latitude", "longitude"]].dropna()
+    return _fit_frames(placed, len(placed), FRAMES["wide"].view.max_zoom)
+
+
+def _fit_frames(points: pd.DataFrame, dots: int, closest: float) -> dict[str, Frame]:
+    """Fit each frame to some cities; the more dots the whole map has, the smaller they are."""
+    shrink = max(SMALLEST, min(1.0, math.sqrt(FULL_SIZE / dots)))
     frames = {}
     for name, frame in FRAMES.items():
-        tall = name == "wide" and _is_tall(near)
+        tall = name == "wide" and _is_tall(points)
         height = TALL if tall else frame.height
-        view = _fit(near, WIDTHS[name], height)
+        view = _fit(points, WIDTHS[name], height, closest)
         frames[name] = replace(frame, view=view, height=height, radius=frame.radius * shrink)
     return frames
 
 
 def count_outside(points: pd.DataFrame, frame: Frame, width: float) -> int:
     """Count the cities outside the initial view of a frame ``width`` pixels wide."""
-    placed = points[["latitude", "longitude"]].dropna()
+    latitudes, longitudes = points[["latitude", "longitude"]].dropna().to_numpy(float).T
     scale = WORLD * 2**frame.view.zoom
-    east = (mercator_x(placed["longitude"]) - mercator_x(frame.view.longitude)) * scale
-    south = (mercator_y(placed["latitude"]) - mercator_y(frame.view.latitude)) * scale
+    east = (mercator_x(longitudes) - mercator_x(frame.view.longitude)) * scale
+    south = (mercator_y(latitudes) - mercator_y(frame.view.latitude)) * scale
     return int(((abs(east) > width / 2) | (abs(south) > frame.height / 2)).sum())
 
 
@@ -99,12 +119,14 @@ def _is_tall(points: pd.DataFrame) -> bool:
     return bool(np.ptp(south) > np.ptp(east))
 
 
-def _fit(points: pd.DataFrame, width: float, height: float) -> pdk.ViewState:
+def _fit(
+    points: pd.DataFrame, width: float, height: float, closest: float = CLOSEST
+) -> pdk.ViewState:
     """Compute the closest view that fits all cities in a frame of this size in pixels."""
     south, east = mercator_y(points["latitude"]), mercator_x(points["longitude"])
     across = (width - 2 * MARGIN) / max(np.ptp(east) * WORLD, 1e-9)
     down = (height - 2 * MARGIN) / max(np.ptp(south) * WORLD, 1e-9)
-    zoom = min(CLOSEST, math.log2(min(across, down)))
+    zoom = min(closest, math.log2(min(across, down)))
     middle = (south.min() + south.max()) / 2
     return pdk.ViewState(
         latitude=round(math.degrees(math.atan(math.sinh(math.pi * (1 - 2 * middle)))), 4),
@@ -115,12 +137,13 @@ def _fit(points: pd.DataFrame, width: float, height: float) -> pdk.ViewState:
     )
 
 
-def mercator_x(longitude: pd.Series | float) -> pd.Series:
+def mercator_x(longitude: Degrees) -> Degrees:
     """Convert longitude to the Web Mercator x coordinate, 0 at the left edge and 1 at the right."""
     return (longitude + 180) / 360
 
 
-def mercator_y(latitude: pd.Series | float) -> pd.Series:
+def mercator_y(latitude: Degrees) -> Degrees:
     """Convert latitude to the Web Mercator y coordinate, 0 at the top and 1 at the bottom."""
     radians = np.radians(np.clip(latitude, -85, 85))
-    return (1 - np.arcsinh(np.tan(radians)) / math.pi) / 2
+    y: Degrees = (1 - np.arcsinh(np.tan(radians)) / math.pi) / 2
+    return y

@@ -1,47 +1,147 @@
-"""Group cities that are near each other, for maps of more cities than a browser can draw."""
+"""Group the cities whose dots would cover each other on a map: one larger dot counts them."""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Collection
+
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-#: Number of cities up to which each has a dot of its own.
-MOST_DOTS = 2_000
+from components.figures.city_map import Frame, dot_radius
+from components.figures.map_frames import WORLD, mercator_x, mercator_y
 
-#: Width of a cell in degrees of latitude and longitude; all cities in a cell are one group.
-CELL = 2.5
+#: Dots cover each other if their centers are nearer than this share of the sum of their radii.
+COVERED = 0.6
+
+#: Distance of the dot of a group from the center of one on top of it, in radii of the latter.
+BESIDE = 1.5
+
+#: Distance in pixels up to which two dots are at the same place.
+SAME = 1e-6
+
+#: Number of cities above which those in one square of the picture are grouped at once.
+MOST_PAIRS = 500
+
+Floats = npt.NDArray[np.float64]
 
 
-def group_points(points: pd.DataFrame, keep: str | None = None) -> pd.DataFrame:
-    """Group the cities of a map by cell.
+def group_points(points: pd.DataFrame, frame: Frame, keep: Collection[str] = ()) -> pd.DataFrame:
+    """Group the cities whose dots would cover each other in the first view of a frame.
 
     Parameters
     ----------
     points
         Indexed by city: ``name``, ``latitude`` and ``longitude`` in degrees, and ``score``, 0–100
         or NaN. It may have ``shade``, as ``score``, and ``words``.
+    frame
+        The frame: its zoom and the radius of its dots.
     keep
-        Id of a city that keeps a dot of its own.
+        Ids of cities that keep a dot of their own.
 
     Returns
     -------
     pandas.DataFrame
-        The same columns and ``cities``, the number of cities. A group has their mean coordinates
-        and median score, and the id ``@`` with the number of its cell; a single city is unchanged.
+        The same columns; ``cities``, the number of cities; and ``members``, their ids. A group
+        is in the middle of its cities, beside those of ``keep``; it has their median score, and
+        the id ``@`` with the first of them. A single city is unchanged. Groups come after single
+        cities, and those of ``keep`` last.
     """
-    rows, columns = ((points[axis] // CELL).astype(int) for axis in ("latitude", "longitude"))
-    cells = "@" + (rows * 1_000 + columns).astype(str)
-    alone = ~cells.duplicated(keep=False) | (points.index == keep)
-    names = np.where(alone, points.index.to_numpy(), cells.to_numpy())
-    groups = points.assign(cities=1).groupby(names, sort=False)
-    how = {
-        "name": "first",
-        "words": "first",
-        "latitude": "mean",
-        "longitude": "mean",
-        "score": "median",
-        "shade": "median",
-        "cities": "sum",
-    }
-    table = groups.agg({column: how[column] for column in how if column in {*points, "cities"}})
-    return table.rename_axis(points.index.name)
+    alone = points.index.isin(list(keep))
+    pixels = _pixels(points, frame)
+    heads = _find_groups(pixels, alone, frame.radius)
+    order = np.argsort(heads, kind="stable")
+    firsts = np.unique(heads)
+    parts = np.split(order, np.searchsorted(heads[order], firsts[1:])) if len(points) else []
+    groups = {place: part for place, part in enumerate(parts) if len(part) > 1}
+    columns = [c for c in ("longitude", "latitude", "score", "shade") if c in points]
+    merged = {column: points[column].to_numpy(float)[firsts] for column in columns}
+    for place, part in groups.items():
+        radius = dot_radius(frame.radius, len(part))
+        center = _step_aside(pixels[part].mean(axis=0), radius, pixels[alone], frame.radius)
+        merged["longitude"][place], merged["latitude"][place] = _place_of(center, frame)
+        for column in columns[2:]:
+            merged[column][place] = _median(points[column].to_numpy(float)[part])
+    sizes = np.array([len(part) for part in parts], dtype=int)
+    heads_and_sizes = zip(points.index[firsts], sizes, strict=True)
+    ids = [f"@{city}" if size > 1 else city for city, size in heads_and_sizes]
+    table = points.iloc[firsts].assign(
+        **merged, cities=sizes, members=[tuple(points.index[part]) for part in parts]
+    )
+    table.index = pd.Index(ids, name=points.index.name, dtype=object)
+    return table.iloc[np.argsort(2 * alone[firsts] + (sizes > 1), kind="stable")]
+
+
+def _median(values: Floats) -> float:
+    """Compute the median of the values that are known."""
+    known = values[~np.isnan(values)]
+    return float(np.median(known)) if len(known) else float("nan")
+
+
+def _pixels(points: pd.DataFrame, frame: Frame) -> Floats:
+    """Convert the coordinates to pixels of the frame: one row of x and y for each city."""
+    scale = WORLD * 2**frame.view.zoom
+    longitudes, latitudes = points[["longitude", "latitude"]].to_numpy(float).T
+    pixels: Floats = np.column_stack([mercator_x(longitudes), mercator_y(latitudes)])
+    return scale * pixels
+
+
+def _place_of(pixel: Floats, frame: Frame) -> tuple[float, float]:
+    """Convert a pixel of the frame to longitude and latitude."""
+    x, y = pixel / (WORLD * 2**frame.view.zoom)
+    return 360 * x - 180, math.degrees(math.atan(math.sinh(math.pi * (1 - 2 * y))))
+
+
+def _step_aside(center: Floats, radius: float, others: Floats, other: float) -> Floats:
+    """Move the dot of a group so that dots of a city, which lie on top of it, leave its number."""
+    for place in others:
+        apart, room = center - place, radius + BESIDE * other
+        distance = float(np.hypot(*apart))
+        if distance < room:
+            direction = apart / distance if distance > SAME else np.array([-1.0, 0.0])
+            center = place + room * direction
+    return center
+
+
+def _find_groups(
+    pixels: Floats, alone: npt.NDArray[np.bool_], radius: float
+) -> npt.NDArray[np.intp]:
+    """Find the first city of the group that each city is in.
+
+    Groups that cover each other are merged, the nearest first, until none does.
+    """
+    heads = np.arange(len(pixels))
+    if len(pixels) > MOST_PAIRS:
+        squares = np.floor(pixels[~alone] / (2 * radius))
+        _, first, place = np.unique(squares, axis=0, return_index=True, return_inverse=True)
+        heads[~alone] = np.flatnonzero(~alone)[first[place.reshape(-1)]]
+    while True:
+        firsts, places, counts = np.unique(heads, return_inverse=True, return_counts=True)
+        centers = np.column_stack(
+            [np.bincount(places, pixels[:, axis]) / counts for axis in (0, 1)]
+        ).reshape(-1, 2)
+        radii = np.array([dot_radius(radius, int(count)) for count in counts])
+        merged = _nearest_pairs(centers, radii, alone[firsts])
+        if not merged:
+            return heads
+        for one, other in merged:
+            heads[heads == firsts[other]] = firsts[one]
+
+
+def _nearest_pairs(
+    centers: Floats, radii: Floats, alone: npt.NDArray[np.bool_]
+) -> list[tuple[int, int]]:
+    """Find pairs of dots that cover each other, the nearest first, each dot in one pair at most."""
+    apart = np.hypot(*(centers[:, None] - centers[None]).transpose(2, 0, 1))
+    share = apart / (radii[:, None] + radii[None])
+    share[alone] = share[:, alone] = np.inf
+    ones, others = np.nonzero(np.triu(share < COVERED, 1))
+    taken: set[int] = set()
+    pairs = []
+    for at in np.argsort(share[ones, others], kind="stable"):
+        pair = int(ones[at]), int(others[at])
+        if taken.isdisjoint(pair):
+            taken.update(pair)
+            pairs.append(pair)
+    return pairs

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
 import pandas as pd
 
-from components.figures.city_map import GAP, Frame, Side, WrittenName
+from components.figures.city_map import GAP, SIDES, Frame, WrittenName
 from components.figures.map_picture import project
 
 #: Number of cities up to which all that share the highest or the lowest score are named.
@@ -13,35 +16,94 @@ MOST_ALIKE = 2
 #: About the width of a letter of a name and the height of a line, in pixels.
 LETTER, LINE = 7.2, 16
 
+#: How far above the middle of its dot a name may stand, in pixels, the best first.
+LIFTS = (0, 10, -10)
+
+#: Distance from a name within which it covers a dot, in pixels.
+NEAR = 8
+
+
+def named_cities(points: pd.DataFrame, chosen: str | None) -> list[str]:
+    """List the cities to name: the chosen one, then those with the highest and lowest score.
+
+    ``points`` are those of `draw_world` before they are grouped.
+    """
+    return list(dict.fromkeys([*_chosen(points, chosen), *_extremes(points)]))
+
 
 def written_names(
-    points: pd.DataFrame, frame: Frame, width: float, chosen: str | None
+    points: pd.DataFrame, frame: Frame, width: float, cities: Sequence[str]
 ) -> list[WrittenName]:
-    """Choose the names that are written, those that would cover another left out.
+    """Write the names of cities beside their dots, those that would cover another left out.
 
     Parameters
     ----------
     points
-        As for `draw_world`; groups of cities have no name.
+        As for `draw_world`, each of ``cities`` with a dot of its own.
     frame, width
         The frame, and its width in pixels.
-    chosen
-        Id of the chosen city, named first.
+    cities
+        Ids in the order of their importance.
     """
-    single = points[points["cities"] == 1] if "cities" in points else points
-    named = single.loc[list(dict.fromkeys([*_chosen(single, chosen), *_extremes(single)]))]
-    places = project(named[["longitude", "latitude"]].to_numpy().tolist(), frame, width)
+    pixels = project(points[["longitude", "latitude"]].to_numpy().tolist(), frame, width)
+    counts = points["cities"] if "cities" in points else [1] * len(points)
+    dots = {c: _Dot(x, y, n) for c, (x, y), n in zip(points.index, pixels, counts, strict=True)}
     names: list[WrittenName] = []
-    taken: list[tuple[float, float, float]] = []
-    for (_, at), (x, y) in zip(named.iterrows(), places, strict=True):
+    taken: list[_Line] = []
+    for city in cities:
+        at, (x, y) = points.loc[city], (dots[city].x, dots[city].y)
         room = LETTER * len(at["name"])
-        side: Side = "end" if x + GAP + room > width else "start"
-        left = x + GAP if side == "start" else x - GAP - room
-        if _is_free(left, y, room, taken) and 0 <= y <= frame.height and 0 <= x <= width:
-            taken.append((left, y, room))
+        beside = [
+            dot
+            for other, dot in dots.items()
+            if other != city and abs(dot.y - y) < 2 * LINE and abs(dot.x - x) < room + 3 * GAP
+        ]
+        lines = {
+            (side, lift): _Line(x + GAP if side == "start" else x - GAP - room, y - lift, room)
+            for lift in LIFTS
+            for side in SIDES
+        }
+        free = [place for place, line in lines.items() if not any(map(line.covers, taken))]
+        inside = 0 <= y <= frame.height and 0 <= x <= width
+        if free and inside:
+            side, lift = min(free, key=lambda place: lines[place].cost(beside, width))
+            taken.append(lines[side, lift])
             longitude, latitude = float(at["longitude"]), float(at["latitude"])
-            names.append(WrittenName(str(at["name"]), longitude, latitude, side))
+            names.append(WrittenName(str(at["name"]), longitude, latitude, side, lift))
     return names
+
+
+@dataclass(frozen=True)
+class _Dot:
+    """A dot on the map: its middle in pixels, and the number of cities that it stands for."""
+
+    x: float
+    y: float
+    cities: int
+
+
+@dataclass(frozen=True)
+class _Line:
+    """Where a name would stand: its left end, its middle line and its width, in pixels."""
+
+    left: float
+    y: float
+    width: float
+
+    def covers(self, other: _Line) -> bool:
+        """Check whether it covers another name."""
+        beside = self.left < other.left + other.width and other.left < self.left + self.width
+        return beside and abs(self.y - other.y) < LINE
+
+    def cost(self, dots: Iterable[_Dot], width: float) -> tuple[bool, int]:
+        """Say how badly it stands: whether beyond the map, and how many cities it covers."""
+        right = self.left + self.width
+        covered = sum(
+            dot.cities
+            for dot in dots
+            if self.left - NEAR < dot.x < right + NEAR and abs(dot.y - self.y) < LINE / 2 + NEAR
+        )
+        return not (self.left >= 0 and right <= width), covered
 
 
 def _chosen(points: pd.DataFrame, chosen: str | None) -> list[str]:
@@ -56,11 +118,3 @@ def _extremes(points: pd.DataFrame) -> list[str]:
         alike = [str(city) for city in scores.index[scores == end]]
         found += alike if len(alike) <= MOST_ALIKE else []
     return found
-
-
-def _is_free(left: float, y: float, room: float, taken: list[tuple[float, float, float]]) -> bool:
-    """Check whether a name covers none of those already written."""
-    return not any(
-        left < other + width and other < left + room and abs(y - line) < LINE
-        for other, line, width in taken
-    )

@@ -7,17 +7,18 @@ elements from the HTML of a page.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
 from urllib.parse import quote
 
+import numpy as np
 import pandas as pd
 from markupsafe import Markup
 
 from components.figures.brush import Brush
-from components.figures.city_map import Frame, WrittenName, city_rows
+from components.figures.city_map import Frame, WrittenName, city_rows, number_color
 from components.figures.map_frames import WORLD, mercator_x, mercator_y
 from smartgov.paths import LAND_FILE
 
@@ -47,10 +48,10 @@ def draw_picture(
     names
         The names that are written beside their dots.
     """
-    rows = city_rows(brush, points, chosen)
+    rows = city_rows(brush, points, chosen, frame)
     positions = project([row["position"] for row in rows], frame, width)
     dots = Markup("").join(
-        _dot(row, 100 * x / width, 100 * y / frame.height, frame.radius)
+        _dot(brush, row, 100 * x / width, 100 * y / frame.height)
         for row, (x, y) in zip(rows, positions, strict=True)
     )
     return Markup(
@@ -70,15 +71,15 @@ def _write_name(name: WrittenName, frame: Frame, width: float) -> Markup:
     """Build a name beside its dot."""
     ((x, y),) = project([(name.longitude, name.latitude)], frame, width)
     return Markup('<b class="sg-{}" style="left:{:.2f}%;top:{:.2f}%">{}</b>').format(
-        name.side, 100 * x / width, 100 * y / frame.height, name.name
+        name.side, 100 * x / width, 100 * (y - name.lift) / frame.height, name.name
     )
 
 
-def _dot(row: Mapping[str, Any], left: float, top: float, radius: float) -> Markup:
+def _dot(brush: Brush, row: Mapping[str, Any], left: float, top: float) -> Markup:
     """Build the dot of a row of `city_rows`; ``left`` and ``top`` are percentages."""
     return Markup(
         '<i title="{}\n{}" style="left:{:.2f}%;top:{:.2f}%;width:{size:.1f}px;height:{size:.1f}px;'
-        'background:{};border:{}px solid {}"></i>'
+        'background:{};border:{}px solid {}{}">{}</i>'
     ).format(
         Markup(row["name"]),  # noqa: S704 - escaped already
         Markup(row["line"]),  # noqa: S704 - escaped already
@@ -87,7 +88,9 @@ def _dot(row: Mapping[str, Any], left: float, top: float, radius: float) -> Mark
         _color(row["fill"]),
         row["width"],
         _color(row["ring"]),
-        size=2 * radius * row["grow"] + row["width"],
+        Markup(";color:{}").format(number_color(brush, row)) if "cities" in row else "",
+        row.get("cities", ""),
+        size=2 * row["radius"] + row["width"],
     )
 
 
@@ -95,10 +98,10 @@ def project(places: Iterable[Sequence[float]], frame: Frame, width: float) -> Pi
     """Convert longitudes and latitudes to pixels of a picture: Web Mercator, as the map has it."""
     scale, view = WORLD * 2**frame.view.zoom, frame.view
     west, north = mercator_x(view.longitude), mercator_y(view.latitude)
-    table = pd.DataFrame(places, columns=["longitude", "latitude"], dtype=float)
-    x = width / 2 + (mercator_x(table["longitude"]) - west) * scale
-    y = frame.height / 2 + (mercator_y(table["latitude"]) - north) * scale
-    return list(zip(x, y, strict=True))
+    longitudes, latitudes = np.array(list(places), dtype=float).reshape(-1, 2).T
+    x = width / 2 + (mercator_x(longitudes) - west) * scale
+    y = frame.height / 2 + (mercator_y(latitudes) - north) * scale
+    return list(zip(x.tolist(), y.tolist(), strict=True))
 
 
 def _color(channels: Sequence[int]) -> str:
@@ -122,20 +125,31 @@ def _land_path(frame: Frame, width: float) -> str:
 
 
 def project_land(frame: Frame, width: float) -> list[list[tuple[int, int]]]:
-    """Convert the outlines of the land that are in the picture to whole pixels."""
+    """Convert the outlines of the land in the picture to whole pixels, cut at its edges."""
     outlines = []
     for ring in _read_rings():
-        pixels = [(round(x), round(y)) for x, y in project(ring, frame, width)]
-        steps = [pixel for pixel, _ in groupby(pixels)]
-        if len(steps) > 2 and _is_inside(steps, frame, width):
+        pixels = list(project(ring, frame, width))
+        for axis, edge, sign in ((0, 0, 1), (0, width, -1), (1, 0, 1), (1, frame.height, -1)):
+            pixels = list(_cut(pixels, axis, edge, sign))
+        steps = [pixel for pixel, _ in groupby((round(x), round(y)) for x, y in pixels)]
+        if len(steps) > 2:
             outlines.append(steps)
     return outlines
 
 
-def _is_inside(pixels: Pixels, frame: Frame, width: float) -> bool:
-    """Check whether any part of an outline may be in the picture."""
-    across, down = ([pixel[axis] for pixel in pixels] for axis in (0, 1))
-    return max(across) > 0 and min(across) < width and max(down) > 0 and min(down) < frame.height
+def _cut(pixels: Pixels, axis: int, edge: float, sign: int) -> Iterator[tuple[float, float]]:
+    """Cut an outline at an edge of the picture (Sutherland and Hodgman 1974).
+
+    ``sign`` is 1 if the picture is where the coordinate of ``axis`` is higher, else -1.
+    """
+    for before, pixel in zip([*pixels[-1:], *pixels], pixels, strict=False):
+        depths = [sign * (at[axis] - edge) for at in (before, pixel)]
+        if (depths[0] >= 0) != (depths[1] >= 0):
+            share = depths[0] / (depths[0] - depths[1])
+            x, y = (a + share * (b - a) for a, b in zip(before, pixel, strict=True))
+            yield x, y
+        if depths[1] >= 0:
+            yield pixel
 
 
 @lru_cache(maxsize=1)

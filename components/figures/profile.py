@@ -31,7 +31,8 @@ def draw_profile(
     ----------
     profile
         Indexed by dimension: ``city``, ``median``, ``low`` and ``high`` (the peers' quartiles),
-        0–100, NaN if not available.
+        0–100, NaN if not available. It may have ``scenario``, the city's scores in a scenario,
+        NaN where they are the same: a ring that a line joins to the city's own score.
 
     A row stands for its dimension and leads on; see `components.leads`.
     """
@@ -41,9 +42,12 @@ def draw_profile(
     for row, dimension in enumerate(dimensions):
         hue = pillar_hue(brush.theme, framework, dimension.pillar)
         at = profile.loc[dimension.id]
-        label, note = brush.t.text(dimension.label), _note(brush, at["city"])
+        scenario = float(at.get("scenario", float("nan")))
+        label, note = brush.t.text(dimension.label), _note(brush, at["city"], scenario)
         labels += row_label(row, label, hue, brush.theme.ink, note)
         _draw_peers(figure, brush, row, at)
+        if pd.notna(scenario):
+            _draw_scenario(figure, brush, row, float(at["city"]), scenario)
         if pd.notna(at["city"]):
             add_city(figure, brush, at["city"], row, size=16)
     figure.update_layout(annotations=labels)
@@ -51,8 +55,33 @@ def draw_profile(
     return figure
 
 
-def _note(brush: Brush, score: float) -> str:
-    return brush.t("terms.too_few_answers") if pd.isna(score) else brush.t.score(score)
+def _note(brush: Brush, score: float, scenario: float) -> str:
+    """Write the score at the end of a row, and that of the scenario where it differs."""
+    t = brush.t
+    if pd.notna(scenario):
+        return t("whatif.in_profile", score=t.score(score), scenario=t.score(scenario))
+    return t("terms.too_few_answers") if pd.isna(score) else t.score(score)
+
+
+def _draw_scenario(
+    figure: go.Figure, brush: Brush, row: int, score: float, scenario: float
+) -> None:
+    """Draw the score in a scenario as a ring, and a line to it from the city's own score."""
+    ends = [scenario] if pd.isna(score) else [score, scenario]
+    figure.add_scatter(
+        x=ends,
+        y=[row] * len(ends),
+        mode="lines+markers",
+        line={"color": brush.theme.city, "width": 1.5, "dash": "dot"},
+        marker={
+            "size": [0] * (len(ends) - 1) + [13],
+            "color": brush.theme.paper,
+            "opacity": 1,
+            "line": {"color": brush.theme.city, "width": 2.5},
+        },
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
 
 
 def _draw_peers(figure: go.Figure, brush: Brush, row: int, at: pd.Series) -> None:

@@ -6,7 +6,7 @@ the HTML of a page; reports draw the same bars themselves.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote
@@ -63,9 +63,14 @@ def shape_width(bars: Sequence[ShapeBar]) -> float:
 def draw_shape(theme: Theme, bars: Sequence[ShapeBar], alt: str) -> Markup:
     """Draw the bars as an image element that is read as ``alt``."""
     width = shape_width(bars)
+    looks = (
+        "".join(f" {name}='{value}'" for name, value in look.items())
+        for look in shape_looks(theme, bars)
+    )
+    drawn = zip(looks, shape_paths(bars), strict=True)
+    paths = "".join(f"<path{look} d='{path}'/>" for look, path in drawn if path)
     image = (
-        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width:g} {HEIGHT}'>"
-        f"{''.join(_paths(theme, bars))}</svg>"
+        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width:g} {HEIGHT}'>{paths}</svg>"
     )
     address = quote(image, safe=" =/:,'")  # leaves nothing that ends an attribute
     return Markup(
@@ -73,25 +78,42 @@ def draw_shape(theme: Theme, bars: Sequence[ShapeBar], alt: str) -> Markup:
     ).format(f"{width:g}", HEIGHT, alt, Markup(address))  # noqa: S704
 
 
-def _paths(theme: Theme, bars: Sequence[ShapeBar]) -> Iterator[str]:
-    """Write a path for each pillar, one for what was not asked, and one for what is blank."""
-    for pillar in dict.fromkeys(bar.pillar for bar in bars):
-        drawn = [bar for bar in bars if bar.pillar == pillar and bar.kind == "score"]
-        if drawn:
-            steps = "".join(f"M{b.x:g} {HEIGHT}v-{b.height:g}h{BAR}v{b.height:g}z" for b in drawn)
-            yield f"<path fill='{theme.pillar(pillar)}' d='{steps}'/>"
+def shape_looks(theme: Theme, bars: Sequence[ShapeBar]) -> list[dict[str, str]]:
+    """List the SVG attributes of each of `shape_paths`."""
+    return [
+        {"stroke": theme.missing, "stroke-width": ".8"},
+        {"fill": "none", "stroke": theme.other},
+        *({"fill": theme.pillar(pillar)} for pillar in _pillars(bars)),
+    ]
+
+
+def shape_paths(bars: Sequence[ShapeBar]) -> list[str]:
+    """Write the bars as data of SVG paths: of what was not asked, is blank, and of each pillar.
+
+    What was not asked is hatched, and the same for all cities of a data set.
+    """
     hatches = "".join(
         f"M{bar.x:g} {y}l{BAR}-{BAR}"
         for bar in bars
         if bar.kind == "not_asked"
         for y in range(BAR, HEIGHT + 1, BAR)
     )
-    if hatches:
-        yield f"<path stroke='{theme.missing}' stroke-width='.8' d='{hatches}'/>"
     frames = "".join(
         f"M{bar.x + 0.5:g} {HEIGHT - 0.5}v-{HEIGHT - 1}h{BAR - 1}v{HEIGHT - 1}z"
         for bar in bars
         if bar.kind == "blank"
     )
-    if frames:
-        yield f"<path fill='none' stroke='{theme.other}' d='{frames}'/>"
+    return [hatches, frames, *(_scores_of(bars, pillar) for pillar in _pillars(bars))]
+
+
+def _pillars(bars: Sequence[ShapeBar]) -> list[int]:
+    return list(dict.fromkeys(bar.pillar for bar in bars))
+
+
+def _scores_of(bars: Sequence[ShapeBar], pillar: int) -> str:
+    """Write the bars of a pillar that have a score."""
+    return "".join(
+        f"M{bar.x:g} {HEIGHT}v-{bar.height:g}h{BAR}v{bar.height:g}z"
+        for bar in bars
+        if bar.pillar == pillar and bar.kind == "score"
+    )

@@ -75,12 +75,17 @@ Mark = Line | Band | Dot | Label | Area
 
 @dataclass(frozen=True)
 class Drawing:
-    """Marks in drawing order, and the alternative text."""
+    """Marks in drawing order, and the alternative text.
+
+    A drawing that leaves its page also says its ``language`` and, in a ``note``, its source.
+    """
 
     width: float
     height: float
     alt: str
     marks: tuple[Mark, ...]
+    language: str = ""
+    note: str = ""
 
 
 def to_svg(drawing: Drawing) -> Markup:

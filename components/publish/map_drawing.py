@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
 from components.figures.brush import Brush
-from components.figures.city_map import GAP, Frame, WrittenName, city_rows
+from components.figures.city_map import (
+    COUNT_SIZE,
+    GAP,
+    Frame,
+    WrittenName,
+    city_rows,
+    number_color,
+)
 from components.figures.map_picture import project, project_land
 from components.publish.drawing import Area, Band, Dot, Drawing, Label, Mark
 from components.publish.type import text_width, wrap_text
@@ -19,6 +27,10 @@ WIDTH, MARGIN, RAMP = 850, 16, 150
 
 #: Font sizes of title and subtitle, and the height of a line as a multiple of its font size.
 TITLE, SUBTITLE, LEADING = 19, 14, 1.35
+
+
+#: Distance between panels in pixels, the number of them side by side, and the size of a title.
+GUTTER, ACROSS, PANEL_TITLE = 16, 2, 15
 
 
 @dataclass(frozen=True)
@@ -32,26 +44,44 @@ class MapWords:
     high: str
     not_ranked: str
     chosen: str
+    language: str
 
 
-def draw_map(
+@dataclass(frozen=True, eq=False)
+class MapPanel:
+    """A map in a frame: its cities as for `draw_world`, the names written on it, and a title."""
+
+    points: pd.DataFrame
+    frame: Frame
+    names: Sequence[WrittenName] = ()
+    title: str = ""
+
+
+def draw_map(brush: Brush, panel: MapPanel, chosen: str | None, words: MapWords) -> Drawing:
+    """Draw the map as a picture of `WIDTH` pixels and its margins; see `draw_maps`."""
+    return draw_maps(brush, [panel], chosen, words, across=1)
+
+
+def draw_maps(
     brush: Brush,
-    points: pd.DataFrame,
-    frame: Frame,
+    panels: Sequence[MapPanel],
     chosen: str | None,
-    names: Sequence[WrittenName],
     words: MapWords,
+    *,
+    across: int = ACROSS,
 ) -> Drawing:
-    """Draw the map as a picture of `WIDTH` pixels and its margins.
+    """Draw maps side by side in one picture, with one title, legend and source line.
 
     Parameters
     ----------
-    brush, points, frame, chosen
+    brush, chosen
         As for `draw_world`.
-    names
-        The names that are written beside their dots.
+    panels
+        The maps, row by row.
     words
-        What is written around the map.
+        What is written around them.
+    across
+        Number of maps in a row.
     """
     theme, width = brush.theme, WIDTH + 2 * MARGIN
     head = [
@@ -59,54 +89,73 @@ def draw_map(
         *_lines(words.subtitle, SUBTITLE, theme.muted, MARGIN),
     ]
     head = _stack(head, MARGIN)
-    top = _below(head, MARGIN) + 8
-    foot = top + frame.height + 26
+    bottom = _below(head, MARGIN) + 8
+    maps: list[Mark] = []
+    each = (WIDTH - GUTTER * (across - 1)) / across
+    for first in range(0, len(panels), across):
+        top, row = bottom, panels[first : first + across]
+        for place, panel in enumerate(row):
+            left = MARGIN + place * (each + GUTTER)
+            bottom = max(bottom, top + _height(panel))
+            maps += _panel(brush, panel, chosen, (left, top, each))
+    foot = bottom + 26
     note = _stack(list(_lines(words.note, SMALL - 1, theme.muted, MARGIN)), foot + 8)
     height = _below(note, foot) + MARGIN
-    paper = [Band(0, 0, width, height, theme.paper)]
-    # What of the map reaches beyond its frame is covered again.
-    cover = [
-        Band(0, 0, width, top, theme.paper),
-        Band(0, top + frame.height, width, height, theme.paper),
-        Band(0, 0, MARGIN, height, theme.paper),
-        Band(MARGIN + WIDTH, 0, MARGIN, height, theme.paper),
-    ]
+    has_chosen = any(chosen in panel.points.index for panel in panels)
     marks: list[Mark] = [
-        *paper,
-        *_map(brush, points, frame, chosen, names, top),
-        *cover,
+        Band(0, 0, width, height, theme.paper),
         *head,
-        *_legend(theme, words, chosen in points.index, top + frame.height + 16),
+        *maps,
+        *_legend(theme, words, has_chosen, bottom + 16),
         *note,
     ]
-    return Drawing(width, height, f"{words.title}. {words.subtitle}", tuple(marks))
+    alt = f"{words.title}. {words.subtitle}"
+    return Drawing(width, height, alt, tuple(marks), words.language, words.note)
 
 
-def _map(
-    brush: Brush,
-    points: pd.DataFrame,
-    frame: Frame,
-    chosen: str | None,
-    names: Sequence[WrittenName],
-    top: float,
+def _height(panel: MapPanel) -> float:
+    """Compute the height of a map with its title and the distance to the next row."""
+    return panel.frame.height + (PANEL_TITLE * LEADING + GUTTER if panel.title else 0)
+
+
+def _panel(
+    brush: Brush, panel: MapPanel, chosen: str | None, place: tuple[float, float, float]
 ) -> Iterator[Mark]:
-    """Draw land, dots and names below ``top``."""
-    outlines = project_land(frame, WIDTH)
-    land = tuple(tuple((x + MARGIN, y + top) for x, y in outline) for outline in outlines)
+    """Draw a map below its title; ``place`` is its left edge, its upper edge and its width."""
+    left, top, width = place
+    if panel.title:
+        top += PANEL_TITLE * LEADING
+        yield Label(left, top - PANEL_TITLE * 0.4, panel.title, PANEL_TITLE, brush.theme.ink, True)
+    frame = panel.frame
+    outlines = project_land(frame, width)
+    land = tuple(tuple((x + left, y + top) for x, y in outline) for outline in outlines)
     yield Area(land, brush.theme.land)
-    rows = city_rows(brush, points, chosen)
-    places = project([row["position"] for row in rows], frame, WIDTH)
+    rows = city_rows(brush, panel.points, chosen, frame)
+    places = project([row["position"] for row in rows], frame, width)
     for row, (x, y) in zip(rows, places, strict=True):
-        fill = "#{:02x}{:02x}{:02x}".format(*row["fill"]) if row["fill"][3] else ""
-        rim = "#{:02x}{:02x}{:02x}".format(*row["ring"])
-        radius = frame.radius * row["grow"]
-        yield Dot(x + MARGIN, y + top, radius, fill, rim, row["width"])
-    places = project([(name.longitude, name.latitude) for name in names], frame, WIDTH)
-    for name, (x, y) in zip(names, places, strict=True):
-        room = text_width(name.name, SMALL)
-        left = x + MARGIN + (GAP if name.side == "start" else -GAP - room)
-        yield Band(left - 2, y + top - 9, room + 4, 18, brush.theme.paper)
-        yield Label(left, y + top + 4, name.name, SMALL, brush.theme.ink)
+        if 0 <= x <= width and 0 <= y <= frame.height:
+            yield from _city(brush, row, x + left, y + top)
+    places = project([(name.longitude, name.latitude) for name in panel.names], frame, width)
+    for name, (x, y) in zip(panel.names, places, strict=True):
+        yield from _name(brush, name, x + left, y + top - name.lift)
+
+
+def _city(brush: Brush, row: Mapping[str, Any], x: float, y: float) -> Iterator[Mark]:
+    """Draw the dot of a row of `city_rows`, with its number if it is a group."""
+    fill = "#{:02x}{:02x}{:02x}".format(*row["fill"]) if row["fill"][3] else ""
+    rim = "#{:02x}{:02x}{:02x}".format(*row["ring"])
+    yield Dot(x, y, row["radius"], fill, rim, row["width"])
+    if "cities" in row:
+        number, color = str(row["cities"]), number_color(brush, row)
+        yield Label(x, y + COUNT_SIZE * 0.36, number, COUNT_SIZE, color, True, "middle")
+
+
+def _name(brush: Brush, name: WrittenName, x: float, y: float) -> Iterator[Mark]:
+    """Draw a name beside the middle of its dot."""
+    room = text_width(name.name, SMALL)
+    left = x + (GAP if name.side == "start" else -GAP - room)
+    yield Band(left - 2, y - 9, room + 4, 18, brush.theme.paper)
+    yield Label(left, y + 4, name.name, SMALL, brush.theme.ink)
 
 
 def _legend(theme: Theme, words: MapWords, has_chosen: bool, y: float) -> Iterator[Mark]:

@@ -8,6 +8,7 @@ from functools import cache, singledispatch
 
 from markupsafe import Markup
 from PIL import Image, ImageDraw, ImageFont
+from PIL.PngImagePlugin import PngInfo
 
 from components.publish.drawing import Area, Band, Dot, Drawing, Label, Line, Mark, to_svg
 from components.publish.type import BOLD, REGULAR
@@ -22,17 +23,19 @@ SCALE, FINER = 2, 2
 
 
 def to_svg_file(drawing: Drawing) -> bytes:
-    """Write a drawing as an SVG file of its own, with its size and the typeface in it."""
+    """Write a drawing as an SVG file of its own: with its size, its language and the typeface."""
     svg = to_svg(drawing)
     sized = Markup('<svg width="{:.0f}" height="{:.0f}" ').format(drawing.width, drawing.height)
     head, _, rest = svg.removeprefix("<svg ").partition(">")
     style = Markup("<style>{}text{{font-family:&quot;Plex Sans&quot;,sans-serif}}</style>")
-    title = Markup("<title>{}</title>").format(drawing.alt)
-    return f"{sized}{head}>{title}{style.format(_font_face())}{rest}".encode()
+    language = Markup(' xml:lang="{}"').format(drawing.language) if drawing.language else ""
+    told = Markup("<title>{}</title>").format(drawing.alt)
+    told += Markup("<desc>{}</desc>").format(drawing.note) if drawing.note else Markup("")
+    return f"{sized}{head}{language}>{told}{style.format(_font_face())}{rest}".encode()
 
 
 def to_png(drawing: Drawing) -> bytes:
-    """Write a drawing as a PNG file, at `SCALE` times its size."""
+    """Write a drawing as a PNG file, at `SCALE` times its size, with its texts and language."""
     scale = SCALE * FINER
     size = (round(drawing.width * scale), round(drawing.height * scale))
     image = Image.new("RGB", size, "white")
@@ -40,8 +43,18 @@ def to_png(drawing: Drawing) -> bytes:
     for mark in drawing.marks:
         _draw(mark, pen, scale)
     buffer = io.BytesIO()
-    image.reduce(FINER).save(buffer, "PNG", optimize=True)
+    image.reduce(FINER).save(buffer, "PNG", optimize=True, pnginfo=_png_texts(drawing))
     return buffer.getvalue()
+
+
+def _png_texts(drawing: Drawing) -> PngInfo:
+    """Collect what a PNG file says about itself, each text with its language."""
+    texts = PngInfo()
+    told = {"Title": drawing.alt, "Description": drawing.note, "Language": drawing.language}
+    for keyword, text in told.items():
+        if text:
+            texts.add_itxt(keyword, text, lang=drawing.language)
+    return texts
 
 
 @cache

@@ -90,19 +90,15 @@ function option(state, entry, at) {
   const context = element("span", { class: "context" });
   context.textContent = entry.context;
   row.append(label, context, kind);
-  if (entry.shape) label.prepend(draw(entry.shape, state.data.hues));
+  if (entry.shape) label.prepend(draw(entry.shape, state.data.picture));
   row.onclick = () => choose(state, at);
   return row;
 }
 
-// A bar for each dimension; a dimension without a score is an outline.
-function draw(shape, hues) {
-  const picture = svg("svg", { width: shape.length * 4, height: 16, "aria-hidden": "true" });
-  shape.forEach((score, at) => {
-    const height = score === null ? 16 : Math.max(1, Math.round(score * 0.16));
-    const look = score === null ? { fill: "none", stroke: "currentColor", "stroke-width": 0.5 } : { fill: hues[at] };
-    picture.append(svg("rect", { x: at * 4, y: 16 - height, width: 3, height, ...look }));
-  });
+// The picture of a profile, as components/figures/shape.py writes its paths.
+function draw(paths, { width, height, looks, hatches }) {
+  const picture = svg("svg", { width, height, "aria-hidden": "true" });
+  [hatches, ...paths].forEach((d, at) => d && picture.append(svg("path", { d, ...looks[at] })));
   return picture;
 }
 

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from components.binding import widget_value
+from components.figures.shape import HEIGHT, shape_bars, shape_looks, shape_width
 from components.inputs import MOST_OPTIONS, city_labels, matching_cities
 from components.page import Page
 from components.search.index import (
@@ -83,18 +84,29 @@ def _cities(page: Page, typed: str) -> list[str]:
 
 
 def _describe(page: Page, entries: list[Entry]) -> dict[str, Any]:
-    """Describe the field and what can be found to the browser; lists are shorter than names."""
+    """Describe the field and what can be found to the browser; lists are shorter than names.
+
+    What of the pictures of profiles is the same for all cities is sent once.
+    """
     t = page.t
+    shapes = [e.shape for e in entries if e.shape]
+    bars = shape_bars(page.study.framework, page.study.asked, {})
     words = ("label", "placeholder", "none", "waiting")
     return {
         "words": {word: t(f"search.{word}") for word in words},
         "kinds": {
             kind: t(f"search.kinds.{kind}") for kind in dict.fromkeys(e.kind for e in entries)
         },
-        "hues": [page.hue_of(dimension.id) for dimension in page.study.asked],
+        "picture": {
+            "width": shape_width(bars),
+            "height": HEIGHT,
+            "looks": shape_looks(page.theme, bars),
+            "hatches": shapes[0][0] if shapes else "",
+        },
         "ask": len(page.study.cities) > MOST_OPTIONS,
         "entries": [
-            [e.key, e.kind, e.label, e.context, *([e.shape] if e.shape else [])] for e in entries
+            [e.key, e.kind, e.label, e.context, *([e.shape[1:]] if e.shape else [])]
+            for e in entries
         ],
     }
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-import pandas as pd
-
+from components.figures.shape import shape_paths
 from components.inputs import city_labels, filter_options
 from components.once import made_once
 from components.reader import Reader
 from components.view.view import View, change
+from components.words.shapes import city_bars
 from smartgov.model import OWN_ID, Question, StudyInfo
 
 Kind = Literal[
@@ -41,7 +41,7 @@ class Entry:
     fields
         Fields of the view that it changes.
     shape
-        Dimension scores of a city, 0 to 100; None where there is none.
+        Small picture of a city's profile: see `shape_paths`.
     """
 
     kind: Kind
@@ -50,7 +50,7 @@ class Entry:
     context: str
     page: str
     fields: Mapping[str, Any]
-    shape: tuple[int | None, ...] = ()
+    shape: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -67,10 +67,8 @@ class Entry:
 
 
 def city_entries(reader: Reader, cities: Iterable[str]) -> list[Entry]:
-    """List cities with their country or region and their dimension scores."""
+    """List cities with their country or region and the picture of their profile."""
     labels = city_labels(reader)
-    asked = [dimension.id for dimension in reader.study.asked]
-    shapes = reader.scores.dimensions.reindex(columns=asked)
     return [
         Entry(
             kind="city",
@@ -79,7 +77,7 @@ def city_entries(reader: Reader, cities: Iterable[str]) -> list[Entry]:
             context=labels[city].removeprefix(f"{reader.name(city)}, "),
             page="city",
             fields={"city": city},
-            shape=tuple(None if pd.isna(s) else round(s) for s in shapes.loc[city]),
+            shape=tuple(shape_paths(city_bars(reader, city))),
         )
         for city in cities
         if city != OWN_ID

@@ -1,10 +1,10 @@
-"""Map of cities for the pages Overview and Your city: points, frames and table."""
+"""Map of cities: its frames, what a click on it chooses, and the list of its groups."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -17,14 +17,12 @@ from components.binding import update_view, widget_value
 from components.browser import lacks_webgl
 from components.figures.city_map import CITIES_LAYER, FRAMES, Frame, WrittenDeck, draw_world
 from components.figures.map_frames import WIDTHS, count_outside
-from components.figures.map_groups import MOST_DOTS, group_points
-from components.figures.map_names import written_names
 from components.figures.map_picture import draw_picture
-from components.html import Cell, Column, Rows
 from components.once import make_once
 from components.reader import Reader
+from components.sections.map_parts import list_groups, show_part, with_part
+from components.sections.map_points import drawn_points, names_on
 from components.view.view import View, change
-from components.words.ranks import score_cell
 
 TOOLTIP = "<b>{name}</b><br>{line}"
 
@@ -43,38 +41,31 @@ class MapSelection:
 
 
 def choose_on_map() -> None:
-    """Write the clicked city to the URL; for the map that chooses the city of the view."""
+    """Write the clicked city to the URL, or the part of the map of a clicked group."""
+    for row in _clicked_rows():
+        if "cities" in row:
+            update_view(partial(with_part, row))
+        else:
+            update_view(partial(_with_city, row["id"]))
+
+
+def open_on_map() -> None:
+    """Write the part of the map of a clicked group to the URL; a city leads nowhere."""
+    for row in _clicked_rows():
+        if "cities" in row:
+            update_view(partial(with_part, row))
+
+
+def _clicked_rows() -> Iterator[Mapping[str, Any]]:
+    """Find the map data of what was clicked, in whichever frame."""
     for name in FRAMES:
         for layer, objects in widget_value(f"map_{name}").selection.objects.items():
-            if layer.startswith(CITIES_LAYER) and objects and objects[0].get("cities", 1) == 1:
-                update_view(partial(_with_city, objects[0]["id"]))
+            if layer.startswith(CITIES_LAYER) and objects:
+                yield objects[0]
 
 
 def _with_city(city: str, view: View) -> View:
     return change(view, "city", city)
-
-
-def city_points(reader: Reader, measure: str, ids: Sequence[str] | None = None) -> pd.DataFrame:
-    """Collect the map data of some cities, by default of the selected ones.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Indexed by city: ``name``; ``latitude`` and ``longitude`` in degrees, NaN if unknown; and
-            ``score``, 0–100 or NaN.
-    """
-    values = reader.scores.measure(measure)
-    ids = reader.chosen if ids is None else ids
-    cities = [reader.study.city_by_id[city] for city in ids]
-    return pd.DataFrame(
-        {
-            "name": [reader.name(city.id) for city in cities],
-            "latitude": pd.array([city.latitude for city in cities], dtype=float),
-            "longitude": pd.array([city.longitude for city in cities], dtype=float),
-            "score": values.loc[list(ids)].to_numpy(),
-        },
-        index=list(ids),
-    )
 
 
 def show_frames(
@@ -104,136 +95,52 @@ def show_frames(
     width
         Maximum width in pixels; by default the width of the column.
     """
-    drawn = cache(partial(drawn_points, reader, points))
-    if lacks_webgl():
-        _show_pictures(reader, points, drawn, frames, alt, width)
-        return
+    picture = lacks_webgl()
     for name, frame in frames.items():
-        draw = partial(_draw_frame, reader, points, drawn, name, frame)
-        deck, left_out = make_once(reader, f"map_{name}", draw)
-        options = selection.options(name) if selection else {}
+        make = partial(_make_frame, reader, points, name, frame, alt, picture)
+        made = make_once(reader, f"map_{name}_{picture}", make)
         with st.container(key=f"map_{name}_frame", width=width):
-            st.pydeck_chart(deck, height=frame.height, alt=alt, **options)
-            if left_out:
-                show.paragraph(reader.t("charts.outside", count=left_out))
+            if isinstance(made.map, Markup):
+                st.html(made.map)
+            else:
+                options = selection.options(name) if selection else {}
+                st.pydeck_chart(made.map, height=frame.height, alt=alt, **options)
+            if made.groups:
+                st.html(made.groups)
+            if made.outside:
+                key = "charts.outside_picture" if picture else "charts.outside"
+                show.paragraph(reader.t(key, count=made.outside))
+    if picture:
+        show.paragraph(reader.t("charts.picture"))
+    if reader.view.near is not None:
+        show_part(reader, points())
 
 
-def _show_pictures(
+@dataclass(frozen=True)
+class _Made:
+    """The map in a frame, the list of its groups, and the number of cities outside of it."""
+
+    map: WrittenDeck | Markup
+    groups: Markup
+    outside: int
+
+
+def _make_frame(
     reader: Reader,
     points: Callable[[], pd.DataFrame],
-    drawn: Callable[[], pd.DataFrame],
-    frames: Mapping[str, Frame],
-    alt: str,
-    width: WidthWithoutContent,
-) -> None:
-    """Draw the map as a picture in each frame, and say why."""
-    for name, frame in frames.items():
-        draw = partial(_draw_picture, reader, points, drawn, name, frame, alt)
-        picture, left_out = make_once(reader, f"picture_{name}", draw)
-        with st.container(key=f"map_{name}_frame", width=width):
-            st.html(picture)
-            if left_out:
-                show.paragraph(reader.t("charts.outside_picture", count=left_out))
-    show.paragraph(reader.t("charts.picture"))
-
-
-def _draw_picture(
-    reader: Reader,
-    points: Callable[[], pd.DataFrame],
-    drawn: Callable[[], pd.DataFrame],
     name: str,
     frame: Frame,
     alt: str,
-) -> tuple[Markup, int]:
-    """Draw the picture of a frame, and count the cities outside of it."""
-    chosen, width = reader.view.city, WIDTHS[name]
-    names = written_names(drawn(), frame, width, chosen)
-    picture = draw_picture(reader.brush, drawn(), frame, width, chosen, alt, names)
-    return picture, count_outside(points(), frame, width)
-
-
-def _draw_frame(
-    reader: Reader,
-    points: Callable[[], pd.DataFrame],
-    drawn: Callable[[], pd.DataFrame],
-    name: str,
-    frame: Frame,
-) -> tuple[WrittenDeck, int]:
-    """Draw the map in a frame, and count the cities outside of it."""
-    chosen = reader.view.city
-    names = written_names(drawn(), frame, WIDTHS[name], chosen)
-    deck = draw_world(reader.brush, drawn(), frame, chosen, TOOLTIP, names)
-    return deck, count_outside(points(), frame, WIDTHS[name])
-
-
-def drawn_points(reader: Reader, points: Callable[[], pd.DataFrame]) -> pd.DataFrame:
-    """Select the rows of `city_points` that have a place, in groups if they are many.
-
-    Returns
-    -------
-    pandas.DataFrame
-        The same columns, and ``line``: location and score as text. Of groups also ``cities``,
-        their number; their name is that number, and their line the median score.
-    """
-    placed = points().dropna(subset=["latitude", "longitude"])
-    if len(placed) > MOST_DOTS:
-        placed = group_points(placed, keep=reader.view.city)
-    counts = placed["cities"] if "cities" in placed else [1] * len(placed)
-    values = (
-        placed["words"] if "words" in placed else map(partial(score_cell, reader), placed["score"])
-    )
-    words = [
-        _group_words(reader, count, score)
-        if count > 1
-        else (name, _city_line(reader, str(city), value))
-        for city, name, score, value, count in zip(
-            placed.index, placed["name"], placed["score"], values, counts, strict=True
-        )
-    ]
-    return placed.assign(name=[name for name, _ in words], line=[line for _, line in words])
-
-
-def _group_words(reader: Reader, count: int, score: float) -> tuple[str, str]:
-    t = reader.t
-    return t("charts.group", count=int(count)), t("charts.group_median", score=t.score(score))
-
-
-def _city_line(reader: Reader, city: str, value: str) -> str:
-    return " · ".join(filter(None, (reader.where(city), value)))
-
-
-def map_table(
-    reader: Reader,
-    points: pd.DataFrame,
-    measure: str,
-    caption: str,
-    name_cell: Callable[[str], Cell],
-) -> show.Table:
-    """Build the table of the cities on a map, by descending score.
-
-    ``name_cell`` returns the table cell with the name of a city, given its id.
-    """
-    t, cities = reader.t, reader.study.city_by_id
-    ordered = points.sort_values("score", ascending=False, kind="stable", na_position="last")
-    ids = [str(city) for city in ordered.index]
-    label = reader.measure_label(measure)
-    data = pd.DataFrame(
-        {
-            "city_id": ids,
-            "city": [cities[city].name for city in ids],
-            "country": [cities[city].country for city in ids],
-            "latitude": ordered["latitude"].to_list(),
-            "longitude": ordered["longitude"].to_list(),
-            measure: ordered["score"].to_list(),
-        }
-    )
-    return show.Table(
-        caption=caption,
-        columns=[Column(t("terms.city")), Column(reader.where_label), Column(label, True)],
-        rows=Rows(
-            zip(ids, ordered["score"], strict=True),
-            lambda at: [name_cell(at[0]), reader.where(at[0]), score_cell(reader, at[1])],
-        ),
-        data=data,
-        chosen=ids.index(reader.view.city) if reader.view.city in ids else None,
-    )
+    picture: bool,
+) -> _Made:
+    """Draw the map in a frame; in an opened part the cities outside of it are not counted."""
+    placed, width, chosen = points(), WIDTHS[name], reader.view.city
+    drawn = drawn_points(reader, placed, frame)
+    names = names_on(reader, placed, drawn, frame, width)
+    made: WrittenDeck | Markup
+    if picture:
+        made = draw_picture(reader.brush, drawn, frame, width, chosen, alt, names)
+    else:
+        made = draw_world(reader.brush, drawn, frame, chosen, TOOLTIP, names)
+    outside = 0 if reader.view.near else count_outside(placed, frame, width)
+    return _Made(made, list_groups(reader, drawn, picture=picture), outside)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import pandas as pd
 
 from components.downloads import Download
 from components.figures.city_map import Frame
-from components.figures.map_names import written_names
 from components.publish.drawing import Drawing
-from components.publish.map_drawing import WIDTH, MapWords, draw_map
+from components.publish.map_drawing import WIDTH, MapPanel, MapWords, draw_map, draw_maps
 from components.publish.picture import to_png, to_svg_file
 from components.reader import Reader
-from components.sections.city_map import drawn_points
+from components.sections.map_parts import points_near
+from components.sections.map_points import drawn_points, names_on
 from components.words.captions import caption_words, file_name
 from components.words.filters import with_scope
 
@@ -42,13 +42,30 @@ def map_downloads(
     points, frames
         As for `show_frames`.
     """
+    stem = f"{name}-part" if reader.view.near else name
+    frame = frames["wide"]
+    return _files(reader, name, stem, lambda: draw_map_picture(reader, measure, points(), frame))
+
+
+def panel_downloads(
+    reader: Reader, name: str, measure: str, by: str, panels: Callable[[], Sequence[MapPanel]]
+) -> list[Download]:
+    """Offer the map in panels as PNG and SVG; ``by`` says what it is parted by.
+
+    See `map_downloads` for the others.
+    """
+    return _files(reader, name, name, lambda: draw_panels(reader, measure, by, panels()))
+
+
+def _files(reader: Reader, name: str, stem: str, draw: Callable[[], Drawing]) -> list[Download]:
+    """Offer a drawing in each format."""
     return [
         Download(
             key=f"{suffix}_{name}",
             label=reader.t(f"tables.{suffix}"),
-            stem=file_name(reader, name),
+            stem=file_name(reader, stem),
             suffix=suffix,
-            write=partial(_write, write, reader, measure, points, frames["wide"]),
+            write=partial(_write, write, draw),
             icon=None,
             quiet=True,
         )
@@ -56,27 +73,37 @@ def map_downloads(
     ]
 
 
-def _write(
-    write: Callable[[Drawing], bytes],
-    reader: Reader,
-    measure: str,
-    points: Callable[[], pd.DataFrame],
-    frame: Frame,
-) -> bytes:
-    return write(draw_map_picture(reader, measure, drawn_points(reader, points), frame))
+def _write(write: Callable[[Drawing], bytes], draw: Callable[[], Drawing]) -> bytes:
+    return write(draw())
 
 
 def draw_map_picture(reader: Reader, measure: str, points: pd.DataFrame, frame: Frame) -> Drawing:
-    """Draw the map with title, legend and source; ``points`` are those of `drawn_points`."""
-    t, chosen = reader.t, reader.view.city
-    words = MapWords(
+    """Draw the map with title, legend and source; see `map_downloads`."""
+    drawn, part = drawn_points(reader, points, frame), points_near(reader, points)
+    count = int(drawn["cities"].sum()) if part.empty else len(part)
+    names = names_on(reader, points, drawn, frame, WIDTH)
+    words = map_words(reader, measure, reader.t("overview.map_subtitle", count=count))
+    return draw_map(reader.brush, MapPanel(drawn, frame, names), reader.view.city, words)
+
+
+def draw_panels(reader: Reader, measure: str, by: str, panels: Sequence[MapPanel]) -> Drawing:
+    """Draw the map in panels as one picture, with one title, legend and source."""
+    count = sum(int(panel.points["cities"].sum()) for panel in panels)
+    subtitle = f"{reader.t('overview.map_subtitle', count=count)}. {by}"
+    words = map_words(reader, measure, subtitle)
+    return draw_maps(reader.brush, panels, reader.view.city, words)
+
+
+def map_words(reader: Reader, measure: str, subtitle: str) -> MapWords:
+    """Collect what is written around the picture of a map."""
+    t = reader.t
+    return MapWords(
         title=t("overview.map_title", measure=reader.measure_label(measure)),
-        subtitle=with_scope(reader, t("overview.map_subtitle", count=len(points))),
+        subtitle=with_scope(reader, subtitle),
         note=caption_words(reader),
         low=t("charts.scale_low"),
         high=t("charts.scale_high"),
         not_ranked=t("charts.not_ranked"),
         chosen=reader.city.name if reader.city else "",
+        language=t.language,
     )
-    names = written_names(points, frame, WIDTH, chosen)
-    return draw_map(reader.brush, points, frame, chosen, names, words)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components.view.view import Numbers
+from components.view.view import Box, Numbers
 from smartgov.model import Spec
 
 
@@ -54,6 +54,14 @@ def trim_places(places: Sequence[str]) -> tuple[str, ...]:
     return tuple(places[: max(used, default=0)])
 
 
+def _parse_box(values: Sequence[str]) -> Box:
+    """Parse a part of a map: its western, southern, eastern and northern edge in degrees."""
+    west, south, east, north = map(float, values[-1].split(","))
+    if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
+        raise ValueError("not a part of a map")
+    return west, south, east, north
+
+
 def _parse_share(values: Sequence[str]) -> float:
     """Parse a share from 0 to 1."""
     return Spec(min_coverage=float(values[-1])).min_coverage
@@ -68,6 +76,7 @@ ONE = Codec(lambda values: values[-1], lambda value: [str(value)])
 MANY = Codec(lambda values: tuple(sorted(set(values))), lambda value: sorted(set(value)))
 FLAG = Codec(lambda values: True, lambda value: ["1"])
 SHARE = Codec(_parse_share, lambda value: [number_text(value)])
+BOX = Codec(_parse_box, lambda value: [",".join(map(number_text, value))])
 CITIES = Codec(_parse_list, lambda value: [",".join(value)])
 NUMBERS = Codec(_parse_numbers, _format_numbers)
 WEIGHTS = Codec(_parse_weights, _format_numbers)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components.view.codecs import CITIES, FLAG, MANY, NUMBERS, ONE, SHARE, WEIGHTS, Codec
+from components.view.codecs import BOX, CITIES, FLAG, MANY, NUMBERS, ONE, SHARE, WEIGHTS, Codec
 from components.view.view import DEFAULT, ORDERS, PANELS, READINGS, View
 from smartgov.model import AGGREGATIONS
 from smartgov.peers.groups import GROUPINGS
@@ -123,6 +123,13 @@ PARAMETERS = (
         "sort",
         "tables of more than 400 rows, by which column each is sorted: `ranking:3`, down `-3`",
         NUMBERS,
+    ),
+    Parameter("maps", "maps", f"maps of Overview side by side: {_listed(PANELS)}", ONE, PANELS),
+    Parameter(
+        "near",
+        "near",
+        "part of a map: its western, southern, eastern and northern edge in degrees",
+        BOX,
     ),
     Parameter("own", "own", "the answers of a visitor's own city"),
 )

@@ -28,6 +28,9 @@ Panels = Literal["none", "region", "size"]
 
 PANELS: tuple[Panels, ...] = get_args(Panels)
 
+#: A part of a map: its western, southern, eastern and northern edge in degrees.
+Box = tuple[float, float, float, float]
+
 #: Maximum number of cities compared, each with its own color and symbol.
 MOST_COMPARED = 6
 
@@ -68,6 +71,8 @@ class View:
     own: str | None = None
     panels: Panels = "none"
     sort: Numbers = ()
+    maps: Panels = "none"
+    near: Box | None = None
 
     @property
     def spec(self) -> Spec:
@@ -80,21 +85,24 @@ class View:
         return CityFilter(self.regions, self.countries, self.sizes, self.search)
 
 
+#: The fields that filter cities.
+FILTERS = ("regions", "countries", "sizes", "search")
+
 #: The view with nothing chosen.
 DEFAULT = View()
 
 
 def without_filters(view: View) -> View:
     """Copy a view with all cities shown."""
-    return replace(view, regions=(), countries=(), sizes=(), search="")
+    return replace(view, regions=(), countries=(), sizes=(), search="", near=None)
 
 
 def change(view: View, field: str, value: object) -> View:
     """Copy a view with one field changed, resetting the fields that depend on it.
 
     Changing the study resets everything except the language, changing the pillar resets the
-    dimension, changing the recommendation resets the practice, and changing the city resets the
-    changed answers.
+    dimension, changing the recommendation resets the practice, changing the city resets the
+    changed answers, and changing a filter of cities resets the part of the map.
 
     Raises
     ------
@@ -114,4 +122,6 @@ def change(view: View, field: str, value: object) -> View:
         changed["practice"] = None
     if field == "city":
         changed["changes"] = ()
+    if field in FILTERS:
+        changed["near"] = None
     return replace(view, **changed)

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from markupsafe import Markup
 
-from components.links import href, link, link_to_part
+from components.links import href, link, link_here, link_to_part
 from components.view.parameters import parse_view
 from components.view.view import OWN_FILE, View
 
@@ -47,6 +47,13 @@ def test_an_own_file_is_not_linked_to() -> None:
     """The link would open the page anew, which forgets the file."""
     view = View(study=f"{OWN_FILE}made", city="ilo")
     assert link("<b>", "city", view) == Markup("&lt;b&gt;")
+
+
+def test_a_link_to_the_same_page_has_only_the_query() -> None:
+    anchor = parse(link_here("<b>", View(city="ilo", near=(-9.5, 36, 3, 44)))).find("a")
+    assert anchor.get("href") == "?city=ilo&near=-9.5%2C36%2C3%2C44"
+    assert (anchor.get("target"), anchor.text) == ("_self", "<b>")
+    assert link_here("<b>", View(study=f"{OWN_FILE}made")) == Markup("&lt;b&gt;")
 
 
 def test_a_link_to_a_part_names_it() -> None:

@@ -12,9 +12,11 @@ from xml.etree import ElementTree
 
 import openpyxl
 import pytest
+from PIL import Image
 from playwright.sync_api import Download, Locator, Page, expect
 
 from components.i18n import translator
+from smartgov.text import LANGUAGES, Language
 from tests.conftest import ROOT, load_shipped
 from tests.e2e.accessibility import violations
 from tests.e2e.browser import expect_no_console_error, expect_no_sideways_scroll, visit
@@ -97,6 +99,21 @@ def words_of(drawing: Path) -> str:
     return "".join("".join(words).split())
 
 
+def language_of(drawing: Path) -> str | None:
+    """Return the language that an SVG says it is in."""
+    root = ElementTree.parse(drawing).getroot()  # noqa: S314
+    return root.get("{http://www.w3.org/XML/1998/namespace}lang")
+
+
+def texts_of(picture: Path) -> dict[str, str]:
+    """Return the texts in a PNG, each of which says its language; a wrong checksum is an error."""
+    with Image.open(picture) as image:
+        image.load()
+        texts = image.text  # type: ignore[attr-defined]
+    assert {text.lang for text in texts.values()} == {texts["Language"]}
+    return {keyword: str(text) for keyword, text in texts.items()}
+
+
 def test_pictures_of_a_chart(open_page: OpenPage, tmp_path: Path) -> None:
     """Each says what it shows, with its legend, and carries the typeface of the page."""
     page = open_page("city", lang="es", city="barcelona")
@@ -109,6 +126,9 @@ def test_pictures_of_a_chart(open_page: OpenPage, tmp_path: Path) -> None:
     width, height = struct.unpack(">II", content[16:24])
     assert width > 800
     assert height > 400
+    assert texts_of(picture)["Language"] == "es"
+    assert ES("city.profile_title") in texts_of(picture)["Title"]
+    assert ES("source.calculated") in texts_of(picture)["Description"]
 
     drawing = download(page, frame.get_by_role("button", name=ES("tables.svg")), tmp_path)
     assert drawing.name == f"{stem}.svg"
@@ -124,6 +144,7 @@ def test_pictures_of_a_chart(open_page: OpenPage, tmp_path: Path) -> None:
     ):
         assert "".join(said.split()) in words
     source = drawing.read_text(encoding="utf-8")
+    assert language_of(drawing) == "es"
     assert "@font-face" in source
     assert FONT in source
     root = ElementTree.parse(drawing).getroot()  # noqa: S314
@@ -146,6 +167,47 @@ def test_a_picture_under_a_filter_says_so(open_page: OpenPage, tmp_path: Path) -
         own = FR("caption.own_weights", weights=f"{participation} 2")
         for said in (scope, own):
             assert "".join(said.split()).casefold() in words
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_files_of_the_map_under_a_filter_say_so(
+    open_page: OpenPage, tmp_path: Path, language: Language
+) -> None:
+    t = translator(language)
+    page = open_page(lang=language, region="002", weights="participation:2", score="foresight")
+    label = load_shipped(STUDY).framework.labels["foresight"].read(language)
+    stem = f"{STUDY}-real-map-foresight-region-002-own-weights-{language}"
+    files = {
+        suffix: download(
+            page,
+            page.locator(f".st-key-{suffix}_map-foresight").get_by_role("button"),
+            tmp_path,
+        )
+        for suffix in ("png", "svg", "csv")
+    }
+    assert {file.name for file in files.values()} == {f"{stem}.{suffix}" for suffix in files}
+    title = t("overview.map_title", measure=label)
+    participation = load_shipped(STUDY).framework.labels["participation"].read(language)
+    own = t("caption.own_weights", weights=f"{participation} 2")
+    words = words_of(files["svg"]).casefold()
+    for said in (title, t.region("002"), own, t("status.real"), t("source.calculated"), "Durban"):
+        assert "".join(said.split()).casefold() in words
+    assert language_of(files["svg"]) == language
+    texts = texts_of(files["png"])
+    assert texts["Language"] == language
+    assert texts["Title"].startswith(title)
+    assert t.region("002") in texts["Title"]
+    assert own.casefold() in texts["Description"].casefold()
+    with Image.open(files["png"]) as image:
+        assert image.width > 1_600
+        assert len(image.getcolors(maxcolors=10**6) or ()) > 50  # more than blank paper
+    rows = list(csv.DictReader(io.StringIO(files["csv"].read_text(encoding="utf-8-sig"))))
+    assert len(rows) == 6
+    assert {(r["filter"], r["weights"], r["language"], r["status"]) for r in rows} == {
+        ("region=002", "weights=participation:2", language, "real")
+    }
+    assert {row["city_id"] for row in rows} >= {"durban", "abuja"}
+    expect_no_console_error(page)
 
 
 def test_the_row_below_a_chart_by_keyboard(open_page: OpenPage, tmp_path: Path) -> None:

@@ -5,21 +5,27 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs, urlsplit
 
+import pandas as pd
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from components.figures.city_map import FRAMES
 from components.i18n import translator
+from components.reader import Reader
+from components.sections.map_points import city_points, drawn_points
 from components.theme import LIGHT
+from components.view.view import View
 from smartgov.own_city.link import format_own
 from smartgov.own_city.own_city import OwnCity
 from smartgov.palette import rgb
+from smartgov.scoring.score import score
 from tests.conftest import SURVEY, load_shipped
 from tests.e2e.accessibility import violations
 from tests.e2e.browser import (
     acting,
     choose_on_map,
     choose_segment,
+    click_button,
     expect_no_console_error,
     expect_no_exception,
     expect_no_sideways_scroll,
@@ -38,6 +44,16 @@ def place(city: str) -> tuple[float, float]:
     assert found.longitude is not None
     assert found.latitude is not None
     return found.longitude, found.latitude
+
+
+def drawn_on(frame: str, **chosen: object) -> pd.DataFrame:
+    """Return what is drawn on the map of a view: see `drawn_points`."""
+    study = load_shipped(SURVEY)
+    view, t = View(lang="en", **chosen), EN  # type: ignore[arg-type]
+    reader = Reader(
+        study=study, scores=score(study), recommendations=(), view=view, t=t, theme=LIGHT
+    )
+    return drawn_points(reader, city_points(reader, view.measure), FRAMES[frame])
 
 
 def first_view(frame: str) -> tuple[float, float, float]:
@@ -66,12 +82,97 @@ CITIES = (
 TEHRAN = ", ".join(CITIES[0])
 
 
+def largest_group(frame: str, **chosen: object) -> pd.Series:
+    """Return what is drawn of the largest group on the map of a view."""
+    drawn = drawn_on(frame, **chosen)
+    return drawn.loc[drawn["cities"].idxmax()]
+
+
+def expect_part(page: Page, group: pd.Series) -> None:
+    """Check that the part of the map of a group is open, with its cities in words."""
+    assert parse_qs(urlsplit(page.url).query)["near"] == [group["near"]]
+    listed = page.get_by_role("status").filter(has_text=EN("charts.cities_in_part", count=99)[3:])
+    for city in group["members"]:
+        expect(listed.locator(f"a[href*='city={city}']")).to_have_count(1)
+
+
+def open_group(page: Page, frame: str) -> pd.Series:
+    """Click the largest group on the map."""
+    group = largest_group(frame)
+    choose_on_map(page, (group["longitude"], group["latitude"]), first_view(frame))
+    expect_part(page, group)
+    return group
+
+
+@pytest.mark.parametrize(("frame", "width"), [("wide", 1440), ("narrow", 390)])
+def test_a_click_on_a_number_opens_it_and_one_leads_back(
+    open_page: OpenPage, frame: str, width: int
+) -> None:
+    """What was opened before can be opened again."""
+    page = open_page(width=width, lang="en")
+    group = open_group(page, frame)
+    expect(page.get_by_text(EN("charts.outside", count=68)[3:])).to_have_count(0)
+    expect_no_sideways_scroll(page)
+    click_button(page, EN("charts.whole_map"))
+    assert "near" not in page.url
+    expect(page.get_by_role("button", name=EN("charts.whole_map"))).to_have_count(0)
+    open_group(page, frame)
+    assert violations(page) == []
+    go_back(page)
+    assert "near" not in page.url
+    assert group["cities"] > 5
+
+
+@pytest.mark.parametrize("webgl", [True, False])
+def test_the_keyboard_opens_a_number(
+    open_page: OpenPage, request: pytest.FixtureRequest, webgl: bool
+) -> None:
+    browser = request.getfixturevalue("browser" if webgl else "browser_without_webgl")
+    page = open_page(lang="en", by=browser)
+    summary = page.locator(".sg-groups summary").filter(visible=True)
+    summary.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**near=**")
+    expect_part(page, largest_group("wide"))
+    if not webgl:
+        picture = page.locator(".sg-map").filter(visible=True)
+        expect(picture.get_by_text("Lisbon", exact=True)).to_be_visible()
+    expect_no_console_error(page)
+
+
+def test_a_number_on_the_map_of_bands_opens_too(open_page: OpenPage) -> None:
+    page = open_page("ranking", lang="en", near="-9.2,37.1,-6.9,41.6")
+    expect(page.get_by_role("status").locator("a[href*='city=lisbon']")).to_be_visible()
+    click_button(page, EN("charts.whole_map"))
+    assert "near" not in page.url
+    expect_no_exception(page)
+
+
+def test_maps_by_region_lead_to_the_region(open_page: OpenPage) -> None:
+    page = open_page(lang="en", score="foresight")
+    choose_segment(page, EN("overview.maps"), EN("overview.panels_region"))
+    assert "maps=region" in page.url
+    maps = page.locator(".sg-maps figure")
+    expect(maps).to_have_count(6)
+    expect(page.get_by_test_id("stDeckGlJsonChart").filter(visible=True)).to_have_count(0)
+    expect(page.locator("[class*=st-key-table_map] .sg-source")).to_have_count(1)
+    assert violations(page) == []
+    expect_no_sideways_scroll(page)
+    maps.get_by_role("link", name="Africa").click()
+    page.wait_for_url("**region=002**")
+    assert "maps" not in page.url
+    assert "score=foresight" in page.url
+    expect(page.get_by_test_id("stDeckGlJsonChart").filter(visible=True)).to_have_count(1)
+
+
 @pytest.mark.parametrize(("frame", "width"), [("wide", 1440), ("narrow", 390)])
 def test_a_click_on_the_map_chooses_a_city(open_page: OpenPage, frame: str, width: int) -> None:
     page = open_page(width=width, lang="en", region=["009", "142", "021"])
-    choose_on_map(page, place("tehran"), first_view(frame))
-    expect_card(page, "Tehran")
-    assert chosen_city(page) == "tehran"
+    choose_on_map(page, place("auckland"), first_view(frame))
+    expect_card(page, "Auckland")
+    assert chosen_city(page) == "auckland"
     assert parse_qs(urlsplit(page.url).query)["region"] == ["009", "021", "142"]
 
 
@@ -114,8 +215,11 @@ def test_without_webgl_the_map_is_a_picture(
     alt = EN("overview.map_alt", measure=EN("terms.overall"), cities=78)
     picture = page.get_by_role("img", name=alt, exact=True).filter(visible=True)
     expect(picture).to_have_count(1)
-    expect(picture.locator("i")).to_have_count(78)
-    expect(picture.locator("i[title^=Tehran]")).to_be_visible()
+    dots = drawn_on("wide" if width == 1440 else "narrow")
+    expect(picture.locator("i")).to_have_count(len(dots))
+    counts = picture.locator("i").all_text_contents()
+    assert sum(int(count or 1) for count in counts) == 78
+    expect(picture.locator("i[title^=Asker]")).to_be_visible()
     assert violations(page) == []
 
 

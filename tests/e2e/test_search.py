@@ -50,6 +50,7 @@ def test_the_keyboard_finds_and_opens(
     expect(field).to_be_focused()
     option = page.get_by_role("option").filter(has_text=found).first
     expect(option).to_be_visible()
+    expect(option.locator("svg path")).to_have_count(3 if "city=" in address else 0)
     assert violations(page) == []
     while option.get_attribute("aria-selected") != "true":
         page.keyboard.press("ArrowDown")

@@ -15,7 +15,7 @@ from components.html import Cell, Column, Rows
 from components.links import link
 from components.once import drawn_once, made_once
 from components.reader import Reader
-from components.sections.city_map import city_points, drawn_points
+from components.sections.map_points import city_points, drawn_points
 from components.view.parameters import format_view
 from components.words.peers import peer_words
 from components.words.ranks import score_cell
@@ -88,16 +88,16 @@ def _draw_map(reader: Reader) -> None:
     if city is None:
         return
     points = city_points(reader, "overall", [*reader.peer_ids, city.id])
-    placed = drawn_points(reader, lambda: points)
-    if not placed.empty:
-        st.html(group_picture(reader, city, placed))
+    if points[["latitude", "longitude"]].notna().all(axis=1).any():
+        st.html(group_picture(reader, city, points))
 
 
 def group_picture(reader: Reader, city: City, points: pd.DataFrame) -> Markup:
-    """Draw the picture of the cities at ``points``; see `drawn_points`."""
+    """Draw the picture of the cities at ``points``; see `city_points`."""
     frame = frames_for(points, city.id)["narrow"]
+    drawn = drawn_points(reader, points, frame)
     alt = reader.t("city.group_alt", city=city.name, count=len(reader.peer_ids))
-    return draw_picture(reader.brush, points, frame, WIDTHS["narrow"], city.id, alt)
+    return draw_picture(reader.brush, drawn, frame, WIDTHS["narrow"], city.id, alt)
 
 
 @drawn_once

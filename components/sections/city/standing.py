@@ -15,12 +15,14 @@ from components.leads import CityLead, dimension_link
 from components.links import link
 from components.once import drawn_once
 from components.reader import Reader
+from components.sections.city.whatif import score_scenario
 from components.words.authorship import who_calculates
 from components.words.cities import place_words
 from components.words.differences import strength_words
 from components.words.glossary import explain
 from components.words.peers import peer_words
 from components.words.ranks import interval_words, rank_words, score_cell
+from smartgov.advice.whatif import changed_dimensions
 from smartgov.certainty.robustness import indistinguishable
 from smartgov.export.spreadsheets import scores_table
 from smartgov.model import City
@@ -126,15 +128,18 @@ def show_profile(reader: Reader) -> None:
     if city is None:
         return
     show.heading(t("city.profile_title"), t("city.profile_subtitle", city=city.name))
+    scenario = [html.swatch("ring", theme.city, t("whatif.marked"))] if in_scenario(reader) else []
     st.html(
         html.legend(
             html.swatch("dot", theme.city, city.name),
+            *scenario,
             html.swatch("tick", theme.peer, t("charts.peer_median")),
             html.swatch("band", theme.other, explain(reader, "middle_half", t("charts.peer_half"))),
         )
     )
     figure, table = partial(_draw_profile, reader, city), partial(profile_table, reader, city)
-    show.figure(reader, f"profile-{city.id}", figure, table, CityLead())
+    name = f"profile-{city.id}-scenario" if in_scenario(reader) else f"profile-{city.id}"
+    show.figure(reader, name, figure, table, CityLead())
     show.not_asked(reader)
     show.paragraph(who_calculates(reader))
 
@@ -145,20 +150,37 @@ def _draw_profile(reader: Reader, city: City) -> go.Figure:
     return draw_profile(reader.brush, framework, asked, city_profile(reader, city), alt)
 
 
+def in_scenario(reader: Reader) -> bool:
+    """Check whether answers of the city are changed; those of a visitor's own city never are."""
+    return bool(reader.view.changes) and not reader.has_own_city
+
+
 def city_profile(reader: Reader, city: City) -> pd.DataFrame:
-    """Compare a city's dimensions with those of its peers; see `peer_profile`."""
+    """Compare a city's dimensions with those of its peers.
+
+    Returns
+    -------
+    pandas.DataFrame
+        As of `peer_profile`. In a scenario also ``scenario``, the scores that differ in it.
+    """
     asked = [d.id for d in reader.study.asked]
-    return peer_profile(reader.scores, city.id, reader.peer_ids, asked)
+    profile = peer_profile(reader.scores, city.id, reader.peer_ids, asked)
+    if not in_scenario(reader):
+        return profile
+    after = changed_dimensions(reader.scores, score_scenario(reader), city.id)["after"]
+    return profile.assign(scenario=after.reindex(profile.index))
 
 
 def profile_table(reader: Reader, city: City) -> show.Table:
     """Build the table of `city_profile`."""
     t, profile = reader.t, city_profile(reader, city)
+    marked = [Column(t("whatif.scenario"), True)] if in_scenario(reader) else []
     return show.Table(
         caption=t("city.profile_alt", city=city.name),
         columns=[
             Column(t("terms.dimension")),
             Column(city.name, True),
+            *marked,
             Column(t("charts.peer_median"), True),
             Column(t("charts.peer_half"), True),
             Column(t("peers.title"), True),
@@ -167,6 +189,7 @@ def profile_table(reader: Reader, city: City) -> show.Table:
             [
                 dimension_link(reader, str(dimension)),
                 score_cell(reader, at["city"]),
+                *([t.score(at["scenario"])] if marked else []),
                 t.score(at["median"]),
                 f"{t.score(at['low'])} – {t.score(at['high'])}",
                 t.number(at["peers"]),

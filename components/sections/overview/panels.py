@@ -15,8 +15,9 @@ from components.html import Column
 from components.leads import CityLead, dimension_link, draw_chart
 from components.once import made_once
 from components.reader import Reader
+from components.sections.overview.groups import group_cities, group_label, group_title
 from components.view.view import PANELS
-from smartgov.peers.groups import Grouping, group_of
+from smartgov.peers.groups import Grouping
 
 
 def choose_panels(reader: Reader) -> None:
@@ -35,28 +36,18 @@ def choose_panels(reader: Reader) -> None:
 
 @made_once
 def panel_groups(reader: Reader) -> dict[str, list[str]]:
-    """List the selected cities of each group that have a score, by group.
-
-    Regions are in the order of their names, population classes from small to large.
-    """
-    grouping: Grouping = "size" if reader.view.panels == "size" else "region"
+    """List the selected cities of each group that have a score, by group."""
     scored = reader.scores.dimensions.loc[reader.chosen].dropna(how="all").index
-    groups: dict[str, list[str]] = {}
-    for city in map(str, scored):
-        group = group_of(reader.study.city_by_id[city], grouping)
-        if group is not None:
-            groups.setdefault(group, []).append(city)
-    order = reader.sizes if grouping == "size" else sorted(groups, key=partial(_by_name, reader))
-    return {group: groups[group] for group in order if group in groups}
+    return group_cities(reader, _grouping(reader), map(str, scored))
 
 
-def _by_name(reader: Reader, group: str) -> str:
-    return reader.collate(panel_label(reader, group))
+def _grouping(reader: Reader) -> Grouping:
+    return "size" if reader.view.panels == "size" else "region"
 
 
-def panel_label(reader: Reader, group: str) -> str:
-    """Get the label of a group."""
-    return reader.size_label(group) if reader.view.panels == "size" else reader.t.region(group)
+def panel_title(reader: Reader, group: str) -> str:
+    """Write the title of a group's chart: its label and the number of its cities."""
+    return group_title(reader, _grouping(reader), group, panel_groups(reader)[group])
 
 
 def show_panels(reader: Reader) -> None:
@@ -65,11 +56,9 @@ def show_panels(reader: Reader) -> None:
     with st.grid("auto", min_column_width=340, gap="medium", key="panels"):
         for group in groups:
             with st.container(key=f"panel_{group}"):
-                title = f"{panel_label(reader, group)} ({reader.t.number(len(groups[group]))})"
-                st.html(Markup('<h3 class="sg-panel">{}</h3>').format(title))
+                st.html(Markup('<h3 class="sg-panel">{}</h3>').format(panel_title(reader, group)))
                 lead = CityLead(partial(_cities_of, reader, group))
                 draw_chart(reader, f"chart_panel-{group}", partial(_draw, reader, group), lead)
-    show.source(reader.source)
     by = reader.view.panels
     show.table_expander(reader, f"dimensions-by-{by}", partial(panels_table, reader))
 
@@ -88,7 +77,7 @@ def _cities_of(reader: Reader, group: str, mark: tuple[str, ...]) -> list[str]:
 def _draw(reader: Reader, group: str) -> go.Figure:
     values = panel_values(reader, group)
     asked = [d for d in reader.study.asked if d.id in values.columns]
-    alt = f"{panel_label(reader, group)}: {reader.t('overview.strips_alt')}"
+    alt = f"{group_label(reader, _grouping(reader), group)}: {reader.t('overview.strips_alt')}"
     return draw_strips(reader.brush, reader.study.framework, asked, values, alt, reader.view.city)
 
 
@@ -98,10 +87,7 @@ def panels_table(reader: Reader) -> show.Table:
     asked = [dimension.id for dimension in reader.study.asked]
     scores = reader.scores.dimensions[asked]
     medians = pd.DataFrame({g: scores.loc[cities].median() for g, cities in groups.items()})
-    heads = [
-        Column(f"{panel_label(reader, g)} ({t.number(len(cities))})", True)
-        for g, cities in groups.items()
-    ]
+    heads = [Column(panel_title(reader, group), True) for group in groups]
     return show.Table(
         caption=t("overview.panels_alt"),
         columns=[Column(t("terms.dimension")), *heads],

@@ -11,20 +11,16 @@ from markupsafe import Markup
 from components import html, inputs, show
 from components.browser import lacks_webgl
 from components.figures.city_map import Frame
-from components.figures.map_frames import frames_for
 from components.html import Column
 from components.links import link
 from components.once import drawn_once, made_once
 from components.reader import Reader
 from components.scripts import HIDE_NO_WEBGL, NO_WEBGL, script_tag
-from components.sections.city_map import (
-    MapSelection,
-    choose_on_map,
-    city_points,
-    map_table,
-    show_frames,
-)
+from components.sections.city_map import MapSelection, choose_on_map, show_frames
 from components.sections.map_files import map_downloads
+from components.sections.map_parts import frames_of
+from components.sections.map_points import city_points, map_table
+from components.sections.overview import map_panels
 from components.words.authorship import who_calculates
 from components.words.cities import place_words
 from components.words.ranks import interval_words, place_text, rank_words, score_cell
@@ -50,11 +46,29 @@ def show_map(reader: Reader) -> None:
 
 
 def _draw_map(reader: Reader) -> None:
-    t, measure = reader.t, reader.measure_label(reader.view.measure)
     placed, unplaced = count_placed(reader)
     if not placed + unplaced:
-        st.info(t("filters.none_left"))
+        st.info(reader.t("filters.none_left"))
         return
+    map_panels.choose_maps(reader)
+    draw = _draw_one if reader.view.maps == "none" else _draw_panels
+    draw(reader, placed, unplaced)
+    show.paragraph(who_calculates(reader))
+
+
+def _draw_panels(reader: Reader, placed: int, unplaced: int) -> None:
+    """Draw a picture for each group, with one legend and one row."""
+    if placed:
+        map_panels.show_pictures(reader)
+    _draw_legend(reader, unplaced)
+    name = f"map-{reader.view.measure}-by-{reader.view.maps}"
+    pictures = map_panels.downloads(reader, name) if placed else []
+    show.table_expander(reader, name, partial(panels_table, reader), more=pictures)
+
+
+def _draw_one(reader: Reader, placed: int, unplaced: int) -> None:
+    """Draw one map of all selected cities, which a click chooses."""
+    t, measure = reader.t, reader.measure_label(reader.view.measure)
     alt = t("overview.map_alt", measure=measure, cities=placed)
     show_frames(
         reader, partial(shown_points, reader), map_frames(reader), alt, MapSelection(choose_on_map)
@@ -67,13 +81,12 @@ def _draw_map(reader: Reader) -> None:
     name, points = f"map-{reader.view.measure}", partial(shown_points, reader)
     pictures = map_downloads(reader, name, reader.view.measure, points, map_frames(reader))
     show.table_expander(reader, name, partial(shown_table, reader), more=pictures)
-    show.paragraph(who_calculates(reader))
 
 
 @made_once
 def map_frames(reader: Reader) -> dict[str, Frame]:
     """Frame the map on the selected cities."""
-    return frames_for(shown_points(reader))
+    return frames_of(reader, shown_points(reader))
 
 
 @made_once
@@ -95,6 +108,11 @@ def shown_table(reader: Reader) -> show.Table:
     caption = reader.t("overview.map_table", measure=reader.measure_label(measure))
     points, name_cell = shown_points(reader), partial(_linked_name, reader)
     return map_table(reader, points, measure, caption, name_cell)
+
+
+def panels_table(reader: Reader) -> show.Table:
+    """Build the table of the map in panels, whose data has the group of each city."""
+    return map_panels.with_groups(reader, shown_table(reader))
 
 
 def _linked_name(reader: Reader, city_id: str) -> Markup:

@@ -9,12 +9,13 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import html, inputs, show
-from components.figures.map_frames import frames_for
 from components.html import Cell, Column, Rows
 from components.links import link
 from components.once import drawn_once, made_once
 from components.reader import Reader
-from components.sections.city_map import MapSelection, choose_on_map, city_points, show_frames
+from components.sections.city_map import MapSelection, choose_on_map, show_frames
+from components.sections.map_parts import frames_of
+from components.sections.map_points import city_points
 from components.sections.ranking.certainty import fixed_words
 from components.theme import score_color
 from components.view.view import READINGS
@@ -182,7 +183,7 @@ def show_map(reader: Reader) -> None:
     subtitle = with_scope(reader, t("bands.map_subtitle", measure=measure))
     show.heading(t("bands.map_title"), subtitle)
     alt = t("bands.map_alt", measure=measure, cities=int(placed.sum()))
-    frames = frames_for(points)
+    frames = frames_of(reader, points)
     show_frames(reader, partial(band_points, reader), frames, alt, MapSelection(choose_on_map))
     st.html(html.legend(*_legend(reader, count, int((~placed).sum()))))
     name = f"map-bands-{reader.view.measure}"

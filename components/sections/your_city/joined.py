@@ -8,11 +8,13 @@ from functools import partial
 import streamlit as st
 
 from components import html, show
-from components.figures.map_frames import WIDTHS, frames_for
+from components.figures.map_frames import WIDTHS
 from components.page import Page
 from components.reader import Reader
-from components.sections.city_map import city_points, map_table, show_frames
+from components.sections.city_map import MapSelection, open_on_map, show_frames
 from components.sections.map_files import map_downloads
+from components.sections.map_parts import frames_of
+from components.sections.map_points import city_points, map_table
 from components.view.own_link import read_own
 from smartgov.model import OWN_ID
 from smartgov.own_city.own_city import OwnCity, add_own_city
@@ -67,8 +69,9 @@ def show_map(reader: Reader) -> None:
     points = city_points(reader, "overall")
     placed = points.dropna(subset=["latitude", "longitude"])
     alt = t("own.map.alt", city=reader.city.name, cities=len(placed))
-    frames = frames_for(placed, keep=OWN_ID)
-    show_frames(reader, lambda: points, frames, alt, width=WIDTHS["wide"])
+    frames = frames_of(reader, placed, keep=OWN_ID)
+    selection = MapSelection(open_on_map)
+    show_frames(reader, lambda: points, frames, alt, selection, width=WIDTHS["wide"])
     theme = reader.theme
     st.html(
         html.legend(

@@ -9,9 +9,9 @@ import pandas as pd
 import pytest
 
 from components.figures.brush import Brush
-from components.figures.city_map import CITIES_LAYER, FRAMES, WrittenName, draw_world
+from components.figures.city_map import CITIES_LAYER, FRAMES, WrittenName, dot_radius, draw_world
 from components.theme import score_color
-from smartgov.palette import rgb
+from smartgov.palette import contrast, rgb
 from smartgov.paths import LAND_FILE
 from tests.components.figures.reading import ESCAPED, EVIL, Spec
 
@@ -91,7 +91,7 @@ def test_the_chosen_city_has_an_amber_ring_and_lies_on_top(
     rows = list(cities(draw(brush, points, chosen)).values())
     assert rows[-1]["id"] == chosen
     assert rows[-1]["ring"] == [*rgb(brush.theme.city), 255]
-    assert rows[-1]["grow"] > rows[0]["grow"]
+    assert rows[-1]["radius"] > rows[0]["radius"] == FRAMES["wide"].radius
     assert [row["id"] for row in rows if row["chosen"]] == [chosen]
 
 
@@ -179,8 +179,24 @@ def test_an_empty_map_is_land(brush: Brush, points: pd.DataFrame) -> None:
     assert cities(draw(brush, points.iloc[:0])) == {}
 
 
+def test_a_group_has_its_number_on_a_larger_dot(brush: Brush, points: pd.DataFrame) -> None:
+    near = "-3,43,-2,44"
+    spec = draw(brush, points.assign(cities=[12, 2, 1], near=[near, near, None]))
+    rows = cities(spec)
+    assert rows["arco"]["radius"] == dot_radius(FRAMES["wide"].radius, 12)
+    assert (rows["arco"]["cities"], rows["arco"]["near"]) == (12, near)
+    assert "cities" not in rows["cove"]
+    (layer,) = [layer for layer in spec["layers"] if layer["id"] == "counts"]
+    assert not layer["pickable"]
+    counts = {row["count"]: row for row in layer["data"]}
+    assert counts["12"]["position"] == rows["arco"]["position"]
+    fill = score_color(brush.theme, 80)
+    assert contrast("#{:02x}{:02x}{:02x}".format(*counts["12"]["color"]), fill) >= 4.5
+    assert counts["2"]["color"] == [*rgb(brush.theme.ink), 255]  # on a hollow ring
+
+
 def test_names_are_written_beside_their_dots(brush: Brush, points: pd.DataFrame) -> None:
-    names = [WrittenName("Arco", -3.0, 43.3, "start"), WrittenName("Ñ", 17.0, -22.5, "end")]
+    names = [WrittenName("Arco", -3.0, 43.3, "start"), WrittenName("Ñ", 17.0, -22.5, "end", 10)]
     deck = draw_world(brush, points, FRAMES["wide"], None, "", names)
     layer = json.loads(deck.to_json())["layers"][-1]
     assert (layer["@@type"], layer["pickable"]) == ("TextLayer", False)
@@ -188,7 +204,8 @@ def test_names_are_written_beside_their_dots(brush: Brush, points: pd.DataFrame)
         ("Arco", [-3.0, 43.3], "start"),
         ("Ñ", [17.0, -22.5], "end"),
     ]
-    right, left = (row["offset"][0] for row in layer["data"])
+    (right, level), (left, above) = (row["offset"] for row in layer["data"])
     assert right > 0 > left
+    assert (level, above) == (0, -10)
     assert layer["characterSet"] == "auto"
     assert layer["getColor"][:3] == list(rgb(brush.theme.ink))

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from components.figures.city_map import FRAMES, Frame
-from components.figures.map_frames import WIDTHS, count_outside, frames_for
+from components.figures.map_frames import WIDTHS, count_outside, frames_for, frames_on
 
 #: A long country with an island far off, and a city without a place.
 LONG = {
@@ -75,6 +75,23 @@ def test_one_city_is_shown_with_the_country_around_it() -> None:
     frame = frames_for(points({"alone": (40.4, -3.7)}))["wide"]
     assert 5 <= frame.view.zoom <= 8
     assert (frame.view.latitude, frame.view.longitude) == pytest.approx((40.4, -3.7), abs=1e-3)
+
+
+def test_a_small_map_can_stay_farther_away() -> None:
+    frame = frames_for(points({"alone": (40.4, -3.7)}), closest=4)["narrow"]
+    assert frame.view.zoom == 4
+
+
+def test_a_part_is_shown_as_close_as_its_cities_allow() -> None:
+    """Where the whole map stays a little farther, an opened part shows nothing but its cities."""
+    two = {"one": (40.0, -3.0), "other": (40.01, -3.0)}
+    frame = frames_on(points({**two, "nowhere": (math.nan, math.nan)}))["wide"]
+    assert frame.view.zoom == FRAMES["wide"].view.max_zoom
+    world = {"lima": (-12.0, -77.0), "oslo": (59.9, 10.7), "seoul": (37.6, 127.0)}
+    fitted = frames_on(points(world))
+    assert fitted != FRAMES
+    for name, frame in fitted.items():
+        assert all(is_seen(frame, WIDTHS[name], place) for place in world.values())
 
 
 def test_a_high_country_gets_a_higher_map_and_a_broad_one_not() -> None:

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from components.figures.city_map import FRAMES
-from components.figures.map_names import written_names
+from components.figures.map_names import named_cities, written_names
 
 NAN = float("nan")
 
@@ -23,7 +23,8 @@ SPREAD = make_points(high=(0, 50, 90), middle=(40, 10, 50), low=(-60, -20, 10), 
 
 
 def names(points: pd.DataFrame, chosen: str | None = None, width: float = 850) -> list[str]:
-    return [n.name for n in written_names(points, FRAMES["wide"], width, chosen)]
+    cities = named_cities(points, chosen)
+    return [n.name for n in written_names(points, FRAMES["wide"], width, cities)]
 
 
 @pytest.mark.parametrize(
@@ -51,14 +52,25 @@ def test_those_that_share_an_end_are_named_if_they_are_two() -> None:
 
 
 def test_a_name_does_not_cover_another() -> None:
-    near = make_points(high=(0, 50, 90), low=(1, 50.5, 10))
-    assert names(near) == ["High"]
-    assert names(near, "low") == ["Low"]
+    near = make_points(high=(0, 50, 90), low=(1, 50.5, 10), middle=(0.5, 50.2, 50))
+    assert names(near) == ["High", "Low"]
+    sides = {n.side for n in written_names(near, FRAMES["wide"], 850, ["high", "low"])}
+    assert sides == {"start", "end"}
+    assert names(near, "middle") == ["Middle", "High"]
+
+
+def test_a_name_stands_where_it_covers_no_dot() -> None:
+    east = make_points(high=(0, 50, 90), low=(-60, -20, 10), other=(5, 50, 50))
+    first, *_ = written_names(east, FRAMES["wide"], 850, ["high"])
+    assert (first.side, first.lift) == ("end", 0)
+    both = make_points(high=(0, 50, 90), left=(-9, 47.5, 50), right=(9, 47.5, 50))
+    first, *_ = written_names(both, FRAMES["wide"], 850, ["high"])
+    assert first.lift > 0
 
 
 def test_a_name_at_the_edge_stands_left_of_its_dot() -> None:
     east = make_points(high=(-100, 40, 90), low=(174, -37, 10)).assign(name=["High", "Auckland"])
-    sides = [name.side for name in written_names(east, FRAMES["wide"], 850, None)]
+    sides = [name.side for name in written_names(east, FRAMES["wide"], 850, list(east.index))]
     assert sides == ["start", "end"]
 
 
@@ -67,5 +79,12 @@ def test_what_is_outside_the_frame_has_no_name() -> None:
     assert names(polar) == ["High"]
 
 
-def test_groups_have_no_name() -> None:
-    assert names(SPREAD.assign(cities=[1, 1, 5, 1])) == ["High", "Middle"]
+def test_a_name_rather_covers_a_dot_than_a_number() -> None:
+    near = make_points(high=(0, 50, 90), left=(-9, 50, 50), right=(9, 50, 50))
+    for crowd, expected in (([1, 1, 5], "end"), ([1, 5, 1], "start")):
+        first, *_ = written_names(near.assign(cities=crowd), FRAMES["wide"], 850, ["high"])
+        assert first.side == expected
+
+
+def test_cities_without_a_name_on_the_map_have_none() -> None:
+    assert written_names(SPREAD, FRAMES["wide"], 850, []) == []

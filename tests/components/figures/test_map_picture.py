@@ -13,8 +13,9 @@ import pytest
 from components.figures.brush import Brush
 from components.figures.city_map import FRAMES, Frame, WrittenName
 from components.figures.map_frames import frames_for
-from components.figures.map_picture import draw_picture, project
+from components.figures.map_picture import draw_picture, project, project_land
 from components.theme import score_color
+from smartgov.palette import contrast
 from tests.components.figures.reading import EVIL
 
 WIDTH = 850
@@ -109,15 +110,35 @@ def test_land_is_below_the_dots_and_no_more_of_it_than_fits(
     assert 1 <= str(land_of(closer).get("d")).count("M") < world.count("M")
 
 
+def test_land_ends_at_the_edges_of_the_picture(points: pd.DataFrame) -> None:
+    frame = frames_for(points.assign(latitude=[46.0, 50.0, 52.0], longitude=[5.0, 20.0, 30.0]))[
+        "wide"
+    ]
+    pixels = [pixel for outline in project_land(frame, WIDTH) for pixel in outline]
+    xs, ys = zip(*pixels, strict=True)
+    assert (min(xs), max(xs)) == (0, WIDTH)
+    assert (min(ys), max(ys)) == (0, frame.height)
+
+
 def test_no_cities_are_no_dots(brush: Brush, points: pd.DataFrame) -> None:
     assert dots(draw(brush, points.iloc[:0])) == {}
 
 
+def test_a_group_has_its_number_in_its_dot(brush: Brush, points: pd.DataFrame) -> None:
+    near = "-3,43,-2,44"
+    found = dots(draw(brush, points.assign(cities=[12, 1, 1], near=[near, None, None])))
+    assert [found[name].text for name in ("Bilbao", "Swakopmund")] == ["12", None]
+    large, small = (style_of(found[name]) for name in ("Bilbao", EVIL))
+    assert float(large["width"][:-2]) > float(small["width"][:-2])
+    assert contrast(large["color"], large["background"]) >= 4.5
+
+
 def test_names_are_written_beside_their_dots(brush: Brush, points: pd.DataFrame) -> None:
     frame = FRAMES["wide"]
-    names = [WrittenName(EVIL, -3.0, 43.3, "end")]
+    names = [WrittenName(EVIL, -3.0, 43.3, "end", lift=10)]
     picture = ET.fromstring(draw_picture(brush, points, frame, WIDTH, None, "", names))  # noqa: S314
     (name,) = picture.findall("b")
     ((x, y),) = project([(-3.0, 43.3)], frame, WIDTH)
     assert (name.text, name.get("class")) == (EVIL, "sg-end")
-    assert name.get("style") == f"left:{100 * x / WIDTH:.2f}%;top:{100 * y / frame.height:.2f}%"
+    top = 100 * (y - 10) / frame.height
+    assert name.get("style") == f"left:{100 * x / WIDTH:.2f}%;top:{top:.2f}%"

@@ -83,6 +83,22 @@ def test_a_row_ends_in_its_score_or_says_why_not(
     ]
 
 
+def test_a_scenario_is_a_ring_beside_the_score(
+    brush: Brush, framework: Framework, profile: pd.DataFrame
+) -> None:
+    t = brush.t
+    figure = draw(brush, framework, profile.assign(scenario=[90.0, 20.0, NAN]))
+    rings = [t for t in with_color(figure, brush.theme.city) if t["mode"] == "lines+markers"]
+    assert [(ring["x"], ring["y"]) for ring in rings] == [([75.0, 90.0], [0, 0]), ([20.0], [1])]
+    assert [ring["marker"]["size"][-1] for ring in rings] == [13, 13]
+    assert {ring["marker"]["color"] for ring in rings} == {brush.theme.paper}
+    assert notes(figure)[1::2] == [
+        t("whatif.in_profile", score=t.score(75.0), scenario=t.score(90.0)),
+        t("whatif.in_profile", score=t.score(NAN), scenario=t.score(20.0)),
+        "0.0",
+    ]
+
+
 def test_dimensions_have_the_hue_of_their_pillar(
     brush: Brush, framework: Framework, profile: pd.DataFrame
 ) -> None:

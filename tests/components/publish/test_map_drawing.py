@@ -10,12 +10,20 @@ import pytest
 from components.figures.brush import Brush
 from components.figures.city_map import FRAMES, WrittenName
 from components.i18n import translator
-from components.publish.drawing import Area, Band, Dot, Drawing, Label
-from components.publish.map_drawing import MARGIN, WIDTH, MapWords, draw_map
+from components.publish.drawing import Area, Dot, Drawing, Label
+from components.publish.map_drawing import (
+    GUTTER,
+    MARGIN,
+    WIDTH,
+    MapPanel,
+    MapWords,
+    draw_map,
+    draw_maps,
+)
 from components.publish.type import text_width
 from components.theme import LIGHT, score_color
 
-WORDS = MapWords("Title", "Subtitle", "Note. " * 60, "0", "100", "Not ranked", "Arco")
+WORDS = MapWords("Title", "Subtitle", "Note. " * 60, "0", "100", "Not ranked", "Arco", "es")
 BRUSH = Brush(LIGHT, translator("en"), "made", "real", "Source")
 FRAME = FRAMES["wide"]
 
@@ -36,7 +44,7 @@ def points() -> pd.DataFrame:
 
 def draw(points: pd.DataFrame, chosen: str | None = None, words: MapWords = WORDS) -> Drawing:
     names = [WrittenName("Arco", -3.0, 43.3, "start"), WrittenName("Brae", 17.0, -22.5, "end")]
-    return draw_map(BRUSH, points, FRAME, chosen, names, words)
+    return draw_map(BRUSH, MapPanel(points, FRAME, names), chosen, words)
 
 
 def labels(drawing: Drawing) -> dict[str, Label]:
@@ -83,16 +91,46 @@ def test_names_stand_beside_their_dots(points: pd.DataFrame) -> None:
     assert abs(found["Arco"].y - arco.y) < 8
 
 
-def test_nothing_of_the_land_is_seen_outside_the_map(points: pd.DataFrame) -> None:
-    """The land reaches beyond its frame: paper lies over it, on every side."""
+def test_a_group_has_its_number_on_its_dot(points: pd.DataFrame) -> None:
+    drawing = draw(points.assign(cities=[12, 1], near=["-3,43,-2,44", None]))
+    _, arco, *_ = [mark for mark in drawing.marks if isinstance(mark, Dot)]
+    number = labels(drawing)["12"]
+    assert (number.x, number.anchor) == (arco.x, "middle")
+    assert abs(number.y - arco.y) < arco.radius
+    assert arco.radius > FRAME.radius
+
+
+def test_nothing_is_drawn_outside_the_map(points: pd.DataFrame) -> None:
+    far = points.assign(latitude=[43.3, -89.0])
+    marks = draw(far).marks
+    (area,) = [mark for mark in marks if isinstance(mark, Area)]
+    xs, ys = zip(*(point for outline in area.outlines for point in outline), strict=True)
+    assert MARGIN == min(xs) < max(xs) <= MARGIN + WIDTH
+    assert max(ys) - min(ys) == FRAME.height
+    dots = [mark for mark in marks if isinstance(mark, Dot)]
+    assert [dot.color for dot in dots] == [score_color(LIGHT, 80), ""]  # and that of the legend
+
+
+def test_it_says_its_language_and_its_source(points: pd.DataFrame) -> None:
     drawing = draw(points)
-    marks = drawing.marks
-    (place,) = [n for n, mark in enumerate(marks) if isinstance(mark, Area)]
-    ys = [y for outline in marks[place].outlines for _, y in outline]  # type: ignore[union-attr]
-    cover = [m for m in marks[place:] if isinstance(m, Band) and m.color == LIGHT.paper]
-    wide = [band for band in cover if band.width == drawing.width]
-    assert [band.y for band in wide] == [0, wide[0].height + FRAME.height]
-    assert min(ys) < wide[0].height
-    assert max(ys) > wide[1].y
-    sides = [(band.x, band.width) for band in cover if band.width == MARGIN]
-    assert sides == [(0, MARGIN), (MARGIN + WIDTH, MARGIN)]
+    assert (drawing.language, drawing.note) == ("es", WORDS.note)
+
+
+@pytest.mark.parametrize("number", [2, 3])
+def test_maps_stand_side_by_side_with_one_legend(points: pd.DataFrame, number: int) -> None:
+    frame = FRAMES["narrow"]
+    panels = [MapPanel(points, frame, title=f"Panel {n}") for n in range(number)]
+    drawing = draw_maps(BRUSH, panels, None, WORDS)
+    found = labels(drawing)
+    titles = [found[f"Panel {n}"] for n in range(number)]
+    each = (WIDTH - GUTTER) / 2
+    assert [label.x for label in titles[:2]] == [MARGIN, MARGIN + each + GUTTER]
+    assert titles[0].y == titles[1].y
+    assert all(label.y > titles[0].y + frame.height for label in titles[2:])
+    words = [mark.text for mark in drawing.marks if isinstance(mark, Label)]
+    assert words.count("Not ranked") == words.count("Title") == 1
+    areas = [mark for mark in drawing.marks if isinstance(mark, Area)]
+    assert len(areas) == number
+    lowest = max(y for area in areas for outline in area.outlines for _, y in outline)
+    assert found["Not ranked"].y > lowest
+    assert drawing.height > found["Not ranked"].y

@@ -55,6 +55,26 @@ def test_an_unknown_mark_is_a_mistake() -> None:
         png("words")  # type: ignore[arg-type]
 
 
+def test_a_png_file_says_what_it_shows_and_in_which_language() -> None:
+    drawing = Drawing(60, 40, "Título", (PAPER,), "es", "Fuente: …")
+    texts = Image.open(io.BytesIO(to_png(drawing))).text  # type: ignore[attr-defined]
+    assert texts == {"Title": "Título", "Description": "Fuente: …", "Language": "es"}
+    assert {text.lang for text in texts.values()} == {"es"}
+
+
+def test_a_file_that_says_nothing_has_no_texts() -> None:
+    assert Image.open(io.BytesIO(to_png(Drawing(60, 40, "", (PAPER,))))).info == {}
+
+
+def test_an_svg_file_has_its_language_and_its_source() -> None:
+    root = ElementTree.fromstring(to_svg_file(Drawing(6, 4, "T", (PAPER,), "fr", "Source & co")))  # noqa: S314
+    assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == "fr"
+    assert root.findtext(f"{SVG}desc") == "Source & co"
+    bare = ElementTree.fromstring(to_svg_file(Drawing(6, 4, "T", (PAPER,))))  # noqa: S314
+    assert bare.find(f"{SVG}desc") is None
+    assert bare.get("{http://www.w3.org/XML/1998/namespace}lang") is None
+
+
 def test_an_svg_file_has_its_size_its_words_and_the_typeface() -> None:
     label = Label(5, 30, "a < b", 12, "#000000")
     file = to_svg_file(Drawing(60, 40.4, 'A "map" & more', (PAPER, label)))

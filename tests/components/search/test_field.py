@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from types import SimpleNamespace
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 import streamlit as st
 
 from components import frame
+from components.figures.shape import HEIGHT
 from components.search import field
 from tests.components.conftest import MakePage
 
@@ -51,6 +53,20 @@ def test_nothing_is_sent_until_the_field_is_used(
     keys = [entry[0] for entry in sent[1]["entries"]]
     assert {"city:ghent", "recommendation:look_ahead", "page:method", f"study:{SURVEY}"} <= {*keys}
     assert set(sent[1]["kinds"]) == {key.split(":")[0] for key in keys}
+
+
+def test_the_picture_of_a_profile_is_sent_in_few_bytes(
+    make_page: MakePage, sent: list[dict[str, Any]]
+) -> None:
+    ANSWER["opened"] = True
+    draw(make_page())
+    picture, entries = sent[0]["picture"], sent[0]["entries"]
+    shapes = [entry[4] for entry in entries if entry[1] == "city"]
+    assert len(shapes) == 78
+    assert {len(shape) + 1 for shape in shapes} == {len(picture["looks"])}
+    assert picture["hatches"]  # four dimensions were not asked about
+    assert (picture["width"], picture["height"]) == (46, HEIGHT)
+    assert len(json.dumps(shapes)) / len(shapes) < 200
 
 
 def test_a_finding_opens_its_page_with_its_view(

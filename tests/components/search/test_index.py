@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from urllib.parse import unquote
+
 import pytest
 
 from components.reader import Reader
@@ -13,6 +16,7 @@ from components.search.index import (
     subject_entries,
 )
 from components.view.view import View
+from components.words.shapes import city_shape
 from smartgov.model import OWN_ID, Study
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakePage
@@ -52,12 +56,12 @@ def test_everything_of_a_data_set_can_be_found(
     assert "Gent" in context
 
 
-def test_a_city_brings_its_scores_to_the_whole_number(make_page: MakePage) -> None:
+def test_a_city_brings_the_picture_that_tables_have(make_page: MakePage) -> None:
     page = make_page()
     (ghent,) = city_entries(page, ["ghent"])
-    scores = page.scores.dimensions.loc["ghent"]
-    asked = [dimension.id for dimension in page.study.asked]
-    assert ghent.shape == tuple(None if scores[d] != scores[d] else round(scores[d]) for d in asked)
+    drawn = unquote(city_shape(page, "ghent"))
+    assert [path for path in ghent.shape if path] == re.findall(" d='([^']*)'", drawn)
+    assert len(ghent.shape) == 2 + len(page.study.framework.pillars)
 
 
 def test_a_city_keeps_the_rest_of_the_view(make_page: MakePage) -> None:

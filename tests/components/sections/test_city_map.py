@@ -1,81 +1,22 @@
-"""Tests of the points, frames and table of the maps."""
+"""Tests of the frames of the maps, and of what a click on them chooses."""
 
 from __future__ import annotations
 
 import json
-import math
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 import streamlit as st
 
 from components import show
-from components.figures.city_map import FRAMES
+from components.figures.city_map import CITIES_LAYER, FRAMES
 from components.sections import city_map
-from components.sections.city_map import (
-    MapSelection,
-    city_points,
-    drawn_points,
-    map_table,
-    show_frames,
-)
-from smartgov.text import LANGUAGES, Language
+from components.sections.city_map import MapSelection, show_frames
+from components.sections.map_parts import frames_of
+from components.sections.map_points import city_points
+from components.view.view import View
 from tests.components.conftest import MakeReader
-
-languages = pytest.mark.parametrize("language", LANGUAGES)
-
-
-@languages
-def test_points_have_place_score_and_words(make_reader: MakeReader, language: Language) -> None:
-    reader = make_reader(language)
-    t = reader.t
-    points = city_points(reader, "overall")
-    assert list(points.index) == ["arco", "brae", "cove", "dell"]
-    assert points.loc["arco"].to_dict() == {
-        "name": "Arco",
-        "latitude": 43.3,
-        "longitude": -3.0,
-        "score": 88.75,
-    }
-    line = drawn_points(reader, lambda: points).loc["arco", "line"]
-    assert line == f"{t.country('ES')} · {t.score(88.75)}"
-    assert points.loc["brae", "score"] == pytest.approx(14.166875, abs=1e-9)
-
-
-def test_what_is_not_known_of_a_point_stays_blank(make_reader: MakeReader) -> None:
-    reader = make_reader()
-    dell = city_points(reader, "overall").loc["dell"]
-    assert all(math.isnan(dell[column]) for column in ("latitude", "longitude", "score"))
-    placed = city_points(reader, "overall").assign(latitude=1.0, longitude=1.0)
-    line = drawn_points(reader, lambda: placed).loc["dell", "line"]
-    assert line == f"Spain · {reader.t('terms.too_few_answers')}"
-
-
-def test_points_are_of_the_measure_and_of_the_chosen_cities(make_reader: MakeReader) -> None:
-    points = city_points(make_reader(countries=("CL", "NA")), "voice")
-    assert points["score"].to_dict() == pytest.approx({"brae": 16.6675, "cove": 62.625})
-
-
-@languages
-def test_the_table_has_the_highest_first_and_blanks_last(
-    make_reader: MakeReader, language: Language
-) -> None:
-    reader = make_reader(language, city="cove")
-    points = city_points(reader, "overall")
-    table = map_table(reader, points, "overall", "caption", reader.name)
-    assert [row[0] for row in table.rows] == ["Arco", "Cove", "Brae", "Dell"]
-    assert table.rows[-1][2] == reader.t("terms.too_few_answers")
-    assert (table.caption, table.chosen) == ("caption", 1)
-
-
-def test_data_of_the_table_are_not_rounded(make_reader: MakeReader) -> None:
-    reader = make_reader(city="nowhere")
-    table = map_table(reader, city_points(reader, "voice"), "voice", "", reader.name)
-    assert table.chosen is None
-    assert table.data["city_id"].tolist() == ["arco", "cove", "brae", "dell"]
-    assert table.data["country"].tolist() == ["ES", "CL", "NA", "ES"]
-    assert table.data["voice"].tolist()[:3] == pytest.approx([75, 62.625, 16.6675], abs=1e-9)
-    assert math.isnan(table.data["voice"][3])
 
 
 @pytest.fixture
@@ -134,18 +75,79 @@ def test_without_webgl_the_map_is_a_picture_in_each_frame(
     assert reader.t("charts.picture") in drawn[-1]
 
 
-def test_many_cities_are_drawn_in_groups(
+def test_a_group_on_the_map_is_listed_below_it(
     make_reader: MakeReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     decks: list[Any] = []
+    said: list[str] = []
     monkeypatch.setattr(st, "pydeck_chart", lambda deck, **_: decks.append(deck.to_json()))
-    monkeypatch.setattr(city_map, "MOST_DOTS", 2)
+    monkeypatch.setattr(st, "html", said.append)
     reader = make_reader("fr", city="cove")
-    points = city_points(reader, "overall").assign(latitude=1.0, longitude=1.0)
+    points = city_points(reader, "overall").assign(latitude=1.0, longitude=1.0, score=50.0)
     show_frames(reader, lambda: points, {"wide": FRAMES["wide"]}, "")
     group, chosen = json.loads(decks[0])["layers"][1]["data"]
     assert (group["cities"], group["name"]) == (3, reader.t("charts.group", count=3))
-    score = reader.t.score((88.75 + 14.166875) / 2)
-    assert group["line"] == reader.t("charts.group_median", score=score)
-    assert chosen["id"] == "cove"
+    assert "Arco, Brae, Dell" in group["line"]
+    assert group["near"] == "1,1,1,1"
+    assert (chosen["id"], chosen["chosen"]) == ("cove", True)
     assert "cities" not in chosen
+    assert reader.t("charts.groups") in said[0]
+
+
+def test_an_opened_part_is_listed_instead_of_what_is_outside(
+    make_reader: MakeReader, maps: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    buttons: list[str] = []
+    monkeypatch.setattr(st, "html", lambda text: said.append(str(text)))
+    monkeypatch.setattr(st, "button", lambda label, **_: buttons.append(label))
+    reader = make_reader(near=(-71.0, -34.0, -70.0, -33.0))
+    points = city_points(reader, "overall")
+    show_frames(reader, lambda: points, frames_of(reader, points), "")
+    assert len(maps) == len(FRAMES)
+    (listed,) = said
+    assert "city=cove" in listed
+    assert "city=arco" not in listed
+    assert buttons == [reader.t("charts.whole_map")]
+
+
+@pytest.fixture
+def chosen(monkeypatch: pytest.MonkeyPatch) -> list[View]:
+    """Return the views that are chosen from here on, from one with a changed answer."""
+    views: list[View] = []
+    start = View(changes=(("q", 1.0),))
+    monkeypatch.setattr(city_map, "update_view", lambda edit: views.append(edit(start)))
+    return views
+
+
+def click(monkeypatch: pytest.MonkeyPatch, row: dict[str, Any]) -> None:
+    """Make the narrow frame say that a row was clicked, and the wide one nothing."""
+    clicked = {f"map_{name}": {} for name in FRAMES} | {"map_narrow": {f"{CITIES_LAYER}-1": [row]}}
+    monkeypatch.setattr(
+        city_map,
+        "widget_value",
+        lambda key: SimpleNamespace(selection=SimpleNamespace(objects=clicked[key])),
+    )
+
+
+def test_a_click_on_a_city_chooses_it(monkeypatch: pytest.MonkeyPatch, chosen: list[View]) -> None:
+    click(monkeypatch, {"id": "cove"})
+    city_map.choose_on_map()
+    assert chosen == [View(city="cove")]
+
+
+def test_a_click_on_a_group_opens_its_part(
+    monkeypatch: pytest.MonkeyPatch, chosen: list[View]
+) -> None:
+    click(monkeypatch, {"id": "@arco", "cities": 3, "near": "-9.5,36,3,44"})
+    city_map.choose_on_map()
+    city_map.open_on_map()
+    assert chosen == [View(changes=(("q", 1.0),), near=(-9.5, 36.0, 3.0, 44.0))] * 2
+
+
+def test_a_map_that_only_opens_parts_chooses_no_city(
+    monkeypatch: pytest.MonkeyPatch, chosen: list[View]
+) -> None:
+    click(monkeypatch, {"id": "cove"})
+    city_map.open_on_map()
+    assert chosen == []

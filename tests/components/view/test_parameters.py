@@ -88,6 +88,9 @@ def test_every_value_has_its_field() -> None:
         "compare": ["ilo,,ghent"],
         "x": ["foresight"],
         "y": ["participation"],
+        "by": ["region"],
+        "maps": ["size"],
+        "near": ["-9.5,36,3.25,44"],
         "own": ["o"],
     }
     view = View(
@@ -115,6 +118,9 @@ def test_every_value_has_its_field() -> None:
         x="foresight",
         y="participation",
         own="o",
+        panels="region",
+        maps="size",
+        near=(-9.5, 36.0, 3.25, 44.0),
     )
     assert parse_view(query) == (view, [])
     assert format_view(view) == query
@@ -172,6 +178,8 @@ def test_an_unknown_name_is_noticed_and_nothing_else_is_lost() -> None:
         ("weights", "foresight:inf"),
         ("weights", "foresight:1,foresight:2"),
         ("weights", "foresight:1;participation:2"),
+        ("near", "Iberia"),
+        ("maps", "weekday"),
         ("if", "voting"),
         ("if", "voting:yes"),
         ("if", "voting:nan"),
@@ -201,6 +209,6 @@ def test_names_that_links_rely_on() -> None:
         *("lang", "study", "city", "score", "peers", "region", "country", "size", "q"),
         *("pillar", "dimension", "recommendation", "lacking"),
         *("weights", "aggregation", "coverage", "group", "against"),
-        *("pick", "if", "compare", "x", "y", "own"),
+        *("pick", "if", "compare", "x", "y", "by", "maps", "near", "own"),
     }
     assert names <= {parameter.name for parameter in PARAMETERS}

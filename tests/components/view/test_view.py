@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.view.view import View, change, without_filters
+from components.view.view import FILTERS, View, change, without_filters
 from smartgov.model import Spec
 from smartgov.peers.filters import CityFilter
 from tests.components.view.views import IDS, VIEWS
@@ -48,6 +48,12 @@ def test_a_chosen_list_is_sorted() -> None:
     assert change(View(), "regions", ["150", "002"]).regions == ("002", "150")
 
 
+@pytest.mark.parametrize("field", FILTERS)
+def test_other_cities_are_seen_on_the_whole_map(field: str) -> None:
+    value = "x" if field == "search" else ("x",)
+    assert change(View(near=(-9.5, 36.0, 3.0, 44.0)), field, value) == View(**{field: value})
+
+
 def test_another_pillar_lets_go_of_the_dimension() -> None:
     view = View(pillar="open_government", dimension="participation", city="bilbao")
     changed = change(view, "pillar", "strategic_management")
@@ -68,4 +74,4 @@ def test_a_view_has_no_other_fields() -> None:
 def test_without_filters_everything_else_stays(view: View) -> None:
     bare = without_filters(view)
     assert bare.cities == CityFilter()
-    assert replace(view, regions=(), countries=(), sizes=(), search="") == bare
+    assert replace(view, regions=(), countries=(), sizes=(), search="", near=None) == bare

@@ -6,7 +6,7 @@ from string import ascii_lowercase
 
 from hypothesis import strategies as st
 
-from components.view.view import READINGS, View
+from components.view.view import PANELS, READINGS, View
 from smartgov.model import AGGREGATIONS
 from smartgov.peers.groups import GROUPINGS
 from smartgov.peers.population import POPULATION_CLASSES
@@ -59,6 +59,12 @@ PLACES = st.lists(
 ).map(free_some)
 
 
+#: Edges of a part of a map.
+BOXES = st.tuples(
+    *(st.lists(st.floats(-end, end), min_size=2, max_size=2).map(sorted) for end in (180, 90))
+).map(lambda edges: (edges[0][0], edges[1][0], edges[0][1], edges[1][1]))
+
+
 VIEWS = st.builds(
     View,
     lang=st.none() | st.sampled_from(LANGUAGES),
@@ -87,4 +93,7 @@ VIEWS = st.builds(
     y=IDS,
     own=IDS,
     sort=CHANGES,
+    panels=st.sampled_from(PANELS),
+    maps=st.sampled_from(PANELS),
+    near=st.none() | BOXES,
 )

@@ -61,6 +61,43 @@ def test_a_profile_stands_beside_the_peers(make_reader: MakeReader) -> None:
     assert table.data["city_id"].unique().tolist() == ["arco"]
 
 
+@languages
+def test_a_scenario_stands_beside_the_real_scores(
+    make_reader: MakeReader, drawn: Drawn, language: Language
+) -> None:
+    reader = make_reader(language, city="brae", peers="study", changes=(("plan", 1.0),))
+    t = reader.t
+    standing.show_profile(reader)
+    (table,) = drawn.tables
+    assert drawn.names == ["profile-brae-scenario"]
+    assert table.columns[2].label == t("whatif.scenario")
+    assert [row[1] for row in table.rows] == [t.score(s) for s in (16.6675, 40, 0)]
+    assert [row[2] for row in table.rows] == [t.score(math.nan), t.score(math.nan), t.score(100)]
+    assert table.data["scenario"].isna().tolist() == [True, True, False]
+    assert any(t("whatif.marked") in words for words in drawn.words)
+    notes = [note.text for note in drawn.figures[0].layout.annotations]
+    assert t("whatif.in_profile", score=t.score(0.0), scenario=t.score(100.0)) in notes
+
+
+def test_without_a_scenario_the_profile_says_nothing_of_one(
+    make_reader: MakeReader, drawn: Drawn
+) -> None:
+    reader = make_reader(city="brae", peers="study")
+    standing.show_profile(reader)
+    (table,) = drawn.tables
+    assert "scenario" not in table.data
+    assert not any(reader.t("whatif.marked") in words for words in drawn.words)
+
+
+def test_a_scenario_of_a_city_is_not_one_of_a_visitors_own(
+    make_reader: MakeReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = make_reader(city="brae", changes=(("plan", 1.0),))
+    assert standing.in_scenario(reader)
+    monkeypatch.setattr(type(reader), "has_own_city", True)
+    assert not standing.in_scenario(reader)
+
+
 def test_a_blank_dimension_is_words_in_the_profile(make_reader: MakeReader, drawn: Drawn) -> None:
     reader = make_reader(city="dell", peers="study")
     standing.show_profile(reader)

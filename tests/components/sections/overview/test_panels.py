@@ -20,7 +20,7 @@ def test_regions_stand_by_name_with_their_selected_cities(
 ) -> None:
     reader = make_reader(language, of=survey, panels="region", sizes=("1m_5m", "over_5m"))
     groups = panels.panel_groups(reader)
-    names = [panels.panel_label(reader, group) for group in groups]
+    names = [reader.t.region(group) for group in groups]
     assert names == sorted(names, key=reader.collate)
     assert {city for cities in groups.values() for city in cities} <= set(reader.chosen)
     assert all(survey.city_by_id[c].region == g for g, cities in groups.items() for c in cities)
@@ -39,12 +39,15 @@ def test_each_group_is_a_chart_whose_dots_are_its_cities(
     make_reader: MakeReader, survey: Study, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reader, drawn = make_reader(of=survey, panels="region"), {}
+    rows: list[dict[str, Any]] = []
+    alone: list[str] = []
 
     def take(_reader: Any, key: str, draw: Any, lead: Any) -> None:
         drawn[key] = (draw(), lead)
 
     monkeypatch.setattr(panels, "draw_chart", take)
-    monkeypatch.setattr(panels.show, "table_expander", lambda *_: None)
+    monkeypatch.setattr(panels.show, "table_expander", lambda *_, **how: rows.append(how))
+    monkeypatch.setattr(panels.show, "source", alone.append)
     panels.show_panels(reader)
     groups = panels.panel_groups(reader)
     assert list(drawn) == [f"chart_panel-{group}" for group in groups]
@@ -52,6 +55,7 @@ def test_each_group_is_a_chart_whose_dots_are_its_cities(
     found = [lead.find(tuple(mark)) for mark in figure.data[0].meta]
     assert {city for cities in found for city in cities} <= set(groups["002"])
     assert all(found)
+    assert (rows, alone) == ([{}], [])  # the row says the source, and nothing else does
 
 
 def test_the_table_has_the_median_of_each_group(make_reader: MakeReader, survey: Study) -> None:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import math
-from types import SimpleNamespace
 
 import pytest
 
-from components.figures.city_map import CITIES_LAYER, FRAMES
-from components.sections import city_map
+from components.figures.city_map import FRAMES
 from components.sections.overview import world_map
-from components.view.view import View
 from components.words.ranks import interval_text, rank_words
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakeReader
@@ -100,27 +97,3 @@ def test_the_card_of_a_city_without_a_rank_says_how_much_it_answered(
     world_map._draw_chosen(reader)
     assert reader.t("terms.not_ranked") in drawn.words[0]
     assert reader.t("city.answered", share="25%") in drawn.words[0]
-
-
-def test_a_click_on_a_city_chooses_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    layer = f"{CITIES_LAYER}-1"
-    clicked = {f"map_{name}": {} for name in FRAMES} | {"map_narrow": {layer: [{"id": "cove"}]}}
-    chosen: list[View] = []
-    monkeypatch.setattr(
-        city_map,
-        "widget_value",
-        lambda key: SimpleNamespace(selection=SimpleNamespace(objects=clicked[key])),
-    )
-    monkeypatch.setattr(
-        city_map, "update_view", lambda edit: chosen.append(edit(View(changes=(("q", 1.0),))))
-    )
-    city_map.choose_on_map()
-    assert chosen == [View(city="cove")]
-
-
-def test_a_click_on_a_group_of_cities_chooses_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    objects = {f"{CITIES_LAYER}-1": [{"id": "@7", "cities": 3}]}
-    clicked = SimpleNamespace(selection=SimpleNamespace(objects=objects))
-    monkeypatch.setattr(city_map, "widget_value", lambda key: clicked)
-    monkeypatch.setattr(city_map, "update_view", lambda edit: pytest.fail("chose a group"))
-    city_map.choose_on_map()

@@ -1,0 +1,147 @@
+"""The cities of a map: their places, scores and words, in groups where they cover each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import pandas as pd
+
+from components import show
+from components.figures.city_map import Frame, WrittenName
+from components.figures.map_groups import group_points
+from components.figures.map_names import named_cities, written_names
+from components.html import Cell, Column, Rows
+from components.reader import Reader
+from components.sections.map_parts import box_around, box_text, group_names, points_near
+from components.words.ranks import score_cell
+
+
+def city_points(reader: Reader, measure: str, ids: Sequence[str] | None = None) -> pd.DataFrame:
+    """Collect the map data of some cities, by default of the selected ones.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by city: ``name``; ``latitude`` and ``longitude`` in degrees, NaN if unknown; and
+            ``score``, 0–100 or NaN.
+    """
+    values = reader.scores.measure(measure)
+    ids = reader.chosen if ids is None else ids
+    cities = [reader.study.city_by_id[city] for city in ids]
+    return pd.DataFrame(
+        {
+            "name": [reader.name(city.id) for city in cities],
+            "latitude": pd.array([city.latitude for city in cities], dtype=float),
+            "longitude": pd.array([city.longitude for city in cities], dtype=float),
+            "score": values.loc[list(ids)].to_numpy(),
+        },
+        index=list(ids),
+    )
+
+
+def names_on(
+    reader: Reader, points: pd.DataFrame, drawn: pd.DataFrame, frame: Frame, width: float
+) -> list[WrittenName]:
+    """Choose the names on a map: in an opened part, of every city with a dot of its own there.
+
+    ``points`` are those of `city_points`, ``drawn`` those of `drawn_points`.
+    """
+    first = named_cities(_placed(points), reader.view.city)
+    there = points_near(reader, points).index.intersection(drawn.index, sort=False)
+    return written_names(drawn, frame, width, list(dict.fromkeys([*first, *map(str, there)])))
+
+
+def _placed(points: pd.DataFrame) -> pd.DataFrame:
+    return points.dropna(subset=["latitude", "longitude"])
+
+
+def drawn_points(reader: Reader, points: pd.DataFrame, frame: Frame) -> pd.DataFrame:
+    """Select the rows of `city_points` that have a place, those that cover each other as groups.
+
+    The chosen city and those with the highest and lowest score keep a dot of their own.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The same columns; ``line``, location and score as text; ``cities``, their number in a
+        group; ``members``, their ids; and ``near``, the box around them. The name of a group is
+        its number, and its line the names and the median score.
+    """
+    placed = _placed(points)
+    grouped = group_points(placed, frame, named_cities(placed, reader.view.city))
+    values = (
+        grouped["words"]
+        if "words" in grouped
+        else map(partial(score_cell, reader), grouped["score"])
+    )
+    words = [
+        _group_words(reader, members, score)
+        if len(members) > 1
+        else (name, _city_line(reader, str(city), value))
+        for city, name, score, value, members in zip(
+            grouped.index,
+            grouped["name"],
+            grouped["score"],
+            values,
+            grouped["members"],
+            strict=True,
+        )
+    ]
+    places = dict(
+        zip(placed.index, zip(placed["longitude"], placed["latitude"], strict=True), strict=True)
+    )
+    near = [
+        box_text(box_around(map(places.__getitem__, members))) if len(members) > 1 else None
+        for members in grouped["members"]
+    ]
+    return grouped.assign(
+        name=[name for name, _ in words], line=[line for _, line in words], near=near
+    )
+
+
+def _group_words(reader: Reader, members: Sequence[str], score: float) -> tuple[str, str]:
+    t = reader.t
+    median = t("charts.group_median", score=t.score(score))
+    return t("charts.group", count=len(members)), f"{group_names(reader, members)} · {median}"
+
+
+def _city_line(reader: Reader, city: str, value: str) -> str:
+    return " · ".join(filter(None, (reader.where(city), value)))
+
+
+def map_table(
+    reader: Reader,
+    points: pd.DataFrame,
+    measure: str,
+    caption: str,
+    name_cell: Callable[[str], Cell],
+) -> show.Table:
+    """Build the table of the cities on a map, by descending score.
+
+    ``name_cell`` returns the table cell with the name of a city, given its id.
+    """
+    t, cities = reader.t, reader.study.city_by_id
+    ordered = points.sort_values("score", ascending=False, kind="stable", na_position="last")
+    ids = [str(city) for city in ordered.index]
+    label = reader.measure_label(measure)
+    data = pd.DataFrame(
+        {
+            "city_id": ids,
+            "city": [cities[city].name for city in ids],
+            "country": [cities[city].country for city in ids],
+            "latitude": ordered["latitude"].to_list(),
+            "longitude": ordered["longitude"].to_list(),
+            measure: ordered["score"].to_list(),
+        }
+    )
+    return show.Table(
+        caption=caption,
+        columns=[Column(t("terms.city")), Column(reader.where_label), Column(label, True)],
+        rows=Rows(
+            zip(ids, ordered["score"], strict=True),
+            lambda at: [name_cell(at[0]), reader.where(at[0]), score_cell(reader, at[1])],
+        ),
+        data=data,
+        chosen=ids.index(reader.view.city) if reader.view.city in ids else None,
+    )

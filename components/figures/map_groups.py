@@ -84,7 +84,8 @@ def _pixels(points: pd.DataFrame, frame: Frame) -> Floats:
     scale = WORLD * 2**frame.view.zoom
     longitudes, latitudes = points[["longitude", "latitude"]].to_numpy(float).T
     pixels: Floats = np.column_stack([mercator_x(longitudes), mercator_y(latitudes)])
-    return scale * pixels
+    pixels *= scale
+    return pixels
 
 
 def _place_of(pixel: Floats, frame: Frame) -> tuple[float, float]:

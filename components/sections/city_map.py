@@ -94,7 +94,8 @@ def show_frames(
     points
         Function that returns the result of `city_points`; called only if this view has not been
         drawn before. Cities without coordinates are left out. It may have ``words`` for the
-        tooltip instead of the score, and ``shade`` for the color; see `draw_world`.
+        tooltip instead of the score, ``where`` for cities that are not in the study, and ``shade``
+        for the color; see `draw_world`.
     frames
         Result of `frames_for`.
     alt
@@ -178,6 +179,7 @@ def drawn_points(reader: Reader, points: Callable[[], pd.DataFrame]) -> pd.DataF
     placed = points().dropna(subset=["latitude", "longitude"])
     if len(placed) > MOST_DOTS:
         placed = group_points(placed, keep=reader.view.city)
+    wheres = placed["where"] if "where" in placed else map(partial(_where, reader), placed.index)
     counts = placed["cities"] if "cities" in placed else [1] * len(placed)
     values = (
         placed["words"] if "words" in placed else map(partial(score_cell, reader), placed["score"])
@@ -185,9 +187,9 @@ def drawn_points(reader: Reader, points: Callable[[], pd.DataFrame]) -> pd.DataF
     words = [
         _group_words(reader, count, score)
         if count > 1
-        else (name, _city_line(reader, str(city), value))
-        for city, name, score, value, count in zip(
-            placed.index, placed["name"], placed["score"], values, counts, strict=True
+        else (name, " · ".join(filter(None, (where, value))))
+        for name, where, score, value, count in zip(
+            placed["name"], wheres, placed["score"], values, counts, strict=True
         )
     ]
     return placed.assign(name=[name for name, _ in words], line=[line for _, line in words])
@@ -198,8 +200,9 @@ def _group_words(reader: Reader, count: int, score: float) -> tuple[str, str]:
     return t("charts.group", count=int(count)), t("charts.group_median", score=t.score(score))
 
 
-def _city_line(reader: Reader, city: str, value: str) -> str:
-    return " · ".join(filter(None, (reader.where(city), value)))
+def _where(reader: Reader, city: object) -> str:
+    """Locate a city of the study; blank for a group."""
+    return reader.where(str(city)) if city in reader.study.city_by_id else ""
 
 
 def map_table(

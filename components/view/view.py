@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Any, Literal, cast, get_args
 
+from smartgov.cases.case_filter import CaseFilter
 from smartgov.model import MIN_COVERAGE, Aggregation, Spec
 from smartgov.peers.filters import CityFilter
 from smartgov.peers.groups import Grouping
@@ -67,6 +68,10 @@ class View:
     y: str | None = None
     own: str | None = None
     panels: Panels = "none"
+    case_regions: tuple[str, ...] = ()
+    case_countries: tuple[str, ...] = ()
+    case_sizes: tuple[str, ...] = ()
+    case_words: str = ""
 
     @property
     def spec(self) -> Spec:
@@ -77,6 +82,12 @@ class View:
     def cities(self) -> CityFilter:
         """The city filter of the view."""
         return CityFilter(self.regions, self.countries, self.sizes, self.search)
+
+    @property
+    def cases(self) -> CaseFilter:
+        """The filter of the practices of cities anywhere, which has its own parameters."""
+        cities = CityFilter(self.case_regions, self.case_countries, self.case_sizes)
+        return CaseFilter(self.recommendation, cities, self.case_words)
 
 
 #: The view with nothing chosen.

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from components import html, inputs
 from components.once import drawn_once, made_once
 from components.reader import Reader
+from components.sections.cases import offer_cases
 from components.view.view import ORDERS
 from components.words.answers import graded_practices
 from components.words.filters import filter_sentence
@@ -151,13 +152,14 @@ def show_list(reader: Reader) -> None:
     items = [
         Markup(
             '<li value="{n}" data-number="{n}" style="--sg-accent:{color}">'
-            "<strong>{title}</strong><br>{text}<br>{measure}</li>"
+            "<strong>{title}</strong><br>{text}<br>{measure}{offer}</li>"
         ).format(
             n=number[r.id],
             color=reader.hue(r.pillar),
             title=t.text(r.title),
             text=t.text(r.text),
             measure=_measure(reader, chosen, r),
+            offer=offer_cases(reader, r.id),
         )
         for r in chosen.recommendations
     ]

@@ -18,7 +18,7 @@ from components.once import drawn_once, made_once
 from components.reader import Reader
 from components.sections.cases import collection_of, without_case_filters
 from components.sections.city_map import MapSelection, show_frames
-from components.sections.practices.choice import chosen_cases
+from components.sections.practices.choice import chosen_cases, count_cases
 from components.view.view import View, change
 from smartgov.model import Recommendation
 from smartgov.text import Language
@@ -94,7 +94,7 @@ def _with_words(words: str, view: View) -> View:
 def show_counts(reader: Reader) -> None:
     """List the recommendations with the number of their practices and standards."""
     t, collection = reader.t, collection_of(reader)
-    shown = Counter(case.recommendation for case in chosen_cases(reader))
+    shown = count_cases(reader)
     guides = Counter(standard.recommendation for standard in collection.standards)
     items = [
         Markup('<li style="--sg-accent:{}">{}<br><span class="sg-small">{}</span></li>').format(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
+
 import streamlit as st
 from markupsafe import Markup
 
-from components import inputs, show
+from components import inputs
 from components.links import link
 from components.once import drawn_once, made_once, made_once_per_study
 from components.reader import Reader
@@ -21,6 +24,13 @@ def chosen_cases(reader: Reader) -> tuple[Case, ...]:
     found = reader.view.cases.choose(collection_of(reader).cases, reader.t.language)
     order = [recommendation.id for recommendation in reader.recommendations]
     return tuple(sorted(found, key=lambda case: order.index(case.recommendation)))
+
+
+def count_cases(reader: Reader) -> Counter[str]:
+    """Count the practices of each recommendation that the other filters leave."""
+    filters = replace(reader.view.cases, recommendation=None)
+    found = filters.choose(collection_of(reader).cases, reader.t.language)
+    return Counter(case.recommendation for case in found)
 
 
 def choose(reader: Reader) -> None:
@@ -70,12 +80,16 @@ def show_shown(reader: Reader) -> None:
     filtered = reader.view.cases != unfiltered.cases
     everything = link(t("cases.remove"), "practices", unfiltered) if filtered else ""
     st.html(
-        Markup('<p id="case-sentence" aria-live="polite"><strong>{} {}</strong> {}</p>').format(
+        Markup(
+            '<div class="sg-shown"><p id="case-sentence" aria-live="polite"><strong>{} {}</strong> '
+            '{}</p><p class="sg-small">{} {}</p></div>'
+        ).format(
             explain(reader, "documented_practice", t("cases.practices", count=len(cases))),
             t("cases.in_cities", count=len({case.city.id for case in cases})),
             everything,
+            t("cases.not_verified"),
+            t("cases.examples"),
         )
     )
-    show.paragraph(f"{t('cases.not_verified')} {t('cases.examples')}")
     if not cases:
         st.info(t("cases.none_left"))

@@ -57,12 +57,12 @@ def test_it_says_how_many_there_are_and_what_they_are_not(
 ) -> None:
     page = make_page(language, case_countries=("ES",))
     choice.show_shown.__wrapped__(page)
-    sentence, warning = drawn.words
+    (sentence,) = drawn.words
     cases = choice.chosen_cases(page)
     assert page.t("cases.practices", count=len(cases)) in sentence
     assert page.t("cases.in_cities", count=4) in sentence
     assert 'href="practices"' in sentence
-    assert page.t("cases.not_verified") in warning
+    assert page.t("cases.not_verified") in sentence
 
 
 def test_where_all_are_shown_nothing_removes_a_filter(make_page: MakePage, drawn: Drawn) -> None:
@@ -83,3 +83,12 @@ def test_a_study_with_other_recommendations_shows_none(
     choice.choose(reader)
     choice.show_shown.__wrapped__(reader)
     assert drawn.words == [reader.t("cases.other_recommendations")]
+
+
+def test_the_numbers_of_recommendations_do_not_depend_on_the_one_chosen(
+    make_page: MakePage,
+) -> None:
+    every = choice.count_cases(make_page())
+    assert sum(every.values()) == 53
+    assert choice.count_cases(make_page(recommendation="look_ahead")) == every
+    assert choice.count_cases(make_page(case_words="Night Owl")) == {"look_ahead": 1}

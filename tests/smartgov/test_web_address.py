@@ -15,7 +15,7 @@ from smartgov.web_address import LONGEST, is_web_address
         "https://www.uclg.org/en",
         "http://ciedes.es/el-plan.html?showall=1",
         "https://example.org:8443/a;b,c#d",
-        "https://uclg-cisdp.org/es/medell%C3%ADn",
+        "https://example.org/es/m%C3%A1laga",
         "HTTPS://example.org",
     ],
 )

@@ -19,6 +19,8 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from smartgov.advice.whatif import BestChanges, best_changes
+from smartgov.cases.case import Collection
+from smartgov.cases.read_cases import read_sound_collection
 from smartgov.certainty.robustness import rank_intervals
 from smartgov.certainty.sensitivity import rank_shifts
 from smartgov.certainty.validation import Check, validate
@@ -153,6 +155,17 @@ def load_recommendations(study: Study) -> tuple[Recommendation, ...]:
 def load_uclg_study() -> UclgStudy:
     """Load what is known of the Smart Cities Study, once per server."""
     return read_uclg_study()
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _collection() -> Collection:
+    return read_sound_collection()
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def load_collection(recommendations: tuple[str, ...]) -> Collection:
+    """Load the practices and standards for some recommendations, by their ids."""
+    return _collection().limit_to(recommendations)
 
 
 @_cache_per_owner(16)

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from components import browser, html, inputs
 from components.binding import catch_up
-from components.cache import load_recommendations, load_scores
+from components.cache import load_collection, load_recommendations, load_scores
 from components.document import draw_style, tell_browser
 from components.i18n import Translator, translator
 from components.links import link_to_part
@@ -48,13 +48,14 @@ PAGES = {
     "compare": "pages/compare.py",
     "ranking": "pages/ranking.py",
     "recommendations": "pages/recommendations.py",
+    "practices": "pages/practices.py",
     "your_city": "pages/your_city.py",
     "data": "pages/data.py",
     "method": "pages/method.py",
 }
 
 #: The pages with recommendations, where the study that they come from is cited as well.
-ADVISING_PAGES = ("city", "study", "recommendations", "your_city", "method")
+ADVISING_PAGES = ("city", "study", "recommendations", "practices", "your_city", "method")
 
 #: Draws a part of a page that needs no study.
 Alone = Callable[[Translator, View], None]
@@ -104,7 +105,8 @@ def _draw_top(
             alone(t, view)
         st.stop()
     recommendations = load_recommendations(known.study)
-    view, more = resolve_view(view, known.study, [r.id for r in recommendations])
+    ids = tuple(recommendation.id for recommendation in recommendations)
+    view, more = resolve_view(view, known.study, ids, load_collection(ids).cities)
     page = Page(
         slug=slug,
         view=view,

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import (
     NumberPattern,
@@ -108,6 +108,10 @@ class Translator:
     def day(self, day: date) -> str:
         """Format a date in words."""
         return format_date(day, "long", locale=self._locale)
+
+    def month(self, day: date) -> str:
+        """Format the month of a date in words, with its year."""
+        return format_skeleton("yMMMM", day, locale=self._locale)
 
     def number(self, value: float | None, digits: int = 0) -> str:
         """Format a number with ``digits`` decimals; a dash for None or NaN."""

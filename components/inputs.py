@@ -89,13 +89,13 @@ def choose_segment(
     )
 
 
-def enter_search(reader: Reader, label: str, placeholder: str) -> None:
-    """Draw a text field that searches city names."""
+def enter_search(reader: Reader, label: str, placeholder: str, field: str = "search") -> None:
+    """Draw a text field that searches city names, or what another field of the view is about."""
     st.text_input(
         label,
         placeholder=placeholder,
         max_chars=80,
-        **bind_field(reader.view, "search", reader.view.search),
+        **bind_field(reader.view, field, getattr(reader.view, field)),
     )
 
 

@@ -7,7 +7,7 @@ by a box beside the chart, or by the links in its table.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -161,14 +161,31 @@ def cities_here(
 
     ``head`` is the key of the words before it.
     """
-    t, ordered = reader.t, sorted(cities, key=reader.sort_key)
-    links = [
-        reader.name(c) if c == OWN_ID else link(reader.name(c), "city", reader.with_city(c))
-        for c in ordered[:MOST_LISTED]
+    names = {city: reader.name(city) for city in cities}
+    entries = [
+        (name, Markup.escape(name) if c == OWN_ID else link(name, "city", reader.with_city(c)))
+        for c, name in names.items()
     ]
-    more = len(ordered) - len(links)
+    return list_entries(reader, entries, head)
+
+
+def list_entries(reader: Reader, entries: Iterable[tuple[str, Markup]], head: str) -> Markup:
+    """Build a list within a line, by name; of many the first are listed and the others counted.
+
+    Parameters
+    ----------
+    reader
+        The language.
+    entries
+        Each a name and what is shown of it.
+    head
+        Key of the words before the list.
+    """
+    t, ordered = reader.t, sorted(entries, key=lambda entry: reader.collate(entry[0]))
+    listed = [shown for _, shown in ordered[:MOST_LISTED]]
+    more = len(ordered) - len(listed)
     return Markup('<p class="sg-small" role="status"><strong>{}</strong> {}{}</p>').format(
         t(head, count=len(ordered)),
-        Markup(", ").join(links),
+        Markup(", ").join(listed),
         t("charts.cities_more", count=more) if more else "",
     )

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from components.view.parameters import format_view
 from components.view.view import OWN_FILE, View
+from smartgov.web_address import is_web_address
 
 
 @lru_cache(maxsize=1_024)  # pages link to each city several times
@@ -51,3 +52,17 @@ def link_to_part(text: str, page: str, part: str, view: View, meaning: str = "")
     return Markup('<a href="{}#{}" target="{}"{}>{}</a>').format(
         address, part, target, helped, text
     )
+
+
+def link_out(text: str, address: str, meaning: str) -> Markup:
+    """Build a link to another site, marked as such; the app itself never opens it.
+
+    ``meaning`` says to those who do not see the mark that it leaves the app. Of anything but an
+    address on the web only the text is returned.
+    """
+    if not is_web_address(address):
+        return escape(text)
+    return Markup(
+        '<a class="sg-out" href="{}" target="_blank" rel="noopener noreferrer">{}'
+        '<span class="sg-unseen"> ({})</span></a>'
+    ).format(address, text, meaning)

@@ -60,4 +60,6 @@ def _scope(page: Page) -> str:
     cities = cities_phrase(page, len(page.chosen))
     if page.filters_apply:
         return page.t("filters.shown", cities=cities)
+    if page.slug == "practices":
+        return page.t("filters.elsewhere", cities=cities)
     return page.t("filters.without_effect", cities=cities, all=len(page.study.cities))

@@ -6,7 +6,7 @@ import gc
 
 import streamlit as st
 
-from components.cache import load_studies, load_uclg_study, load_validation
+from components.cache import load_collection, load_studies, load_uclg_study, load_validation
 from components.i18n import translator
 from smartgov.text import LANGUAGES
 
@@ -19,7 +19,7 @@ def warm_up() -> None:
     the studies, none of which ever become garbage.
     """
     load_studies()
-    load_uclg_study()
+    load_collection(tuple(one.id for one in load_uclg_study().recommendations))
     load_validation()
     for language in LANGUAGES:
         translator(language)

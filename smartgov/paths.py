@@ -14,5 +14,10 @@ RECOMMENDATIONS_FILE = DATA / "recommendations.csv"
 
 EDITIONS_FILE = DATA / "editions.csv"
 
+#: What cities did for a recommendation, those cities, and standards to work from.
+PRACTICES_FILE, PRACTICE_CITIES_FILE, STANDARDS_FILE = (
+    DATA / f"{stem}.csv" for stem in ("practices", "practice_cities", "standards")
+)
+
 #: The outline of the world's land; its name changes with its content, so that browsers keep it.
 (LAND_FILE,) = STATIC.glob("land-*.geojson")

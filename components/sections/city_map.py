@@ -42,7 +42,7 @@ class MapSelection:
 
 def choose_on_map() -> None:
     """Write the clicked city to the URL, or the part of the map of a clicked group."""
-    for row in _clicked_rows():
+    for row in clicked_rows():
         if "cities" in row:
             update_view(partial(with_part, row))
         else:
@@ -51,15 +51,15 @@ def choose_on_map() -> None:
 
 def open_on_map() -> None:
     """Write the part of the map of a clicked group to the URL; a city leads nowhere."""
-    for row in _clicked_rows():
+    for row in clicked_rows():
         if "cities" in row:
             update_view(partial(with_part, row))
 
 
-def _clicked_rows() -> Iterator[Mapping[str, Any]]:
-    """Find the map data of what was clicked, in whichever frame."""
+def clicked_rows(prefix: str = "map_") -> Iterator[Mapping[str, Any]]:
+    """Find the map data of what was clicked, in whichever frame; see `MapSelection`."""
     for name in FRAMES:
-        for layer, objects in widget_value(f"map_{name}").selection.objects.items():
+        for layer, objects in widget_value(f"{prefix}{name}").selection.objects.items():
             if layer.startswith(CITIES_LAYER) and objects:
                 yield objects[0]
 
@@ -85,7 +85,8 @@ def show_frames(
     points
         Function that returns the result of `city_points`; called only if this view has not been
         drawn before. Cities without coordinates are left out. It may have ``words`` for the
-        tooltip instead of the score, and ``shade`` for the color; see `draw_world`.
+        tooltip instead of the score, ``where`` for cities that are not in the study, and ``shade``
+        for the color; see `draw_world`.
     frames
         Result of `frames_for`.
     alt

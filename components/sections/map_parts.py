@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -14,7 +14,7 @@ from markupsafe import Markup
 from components.binding import bind_press, update_view
 from components.figures.city_map import Frame
 from components.figures.map_frames import frames_for, frames_on
-from components.leads import cities_here
+from components.leads import cities_here, list_entries
 from components.links import link_here
 from components.once import make_once
 from components.reader import Reader
@@ -62,11 +62,11 @@ def with_part(row: Mapping[str, Any], view: View) -> View:
     return change(view, "near", opened.near)
 
 
-def group_names(reader: Reader, cities: Sequence[str]) -> str:
-    """Name the first cities of a group, and count the others."""
-    ordered = sorted(cities, key=reader.sort_key)
+def group_names(reader: Reader, names: Iterable[str]) -> str:
+    """Join the first names of the cities of a group, and count the others."""
+    ordered = sorted(names, key=reader.collate)
     named, more = ordered[:MOST_NAMED], len(ordered) - MOST_NAMED
-    names = ", ".join(map(reader.name, named))
+    names = ", ".join(named)
     return names + (reader.t("charts.cities_more", count=more) if more > 0 else "")
 
 
@@ -78,7 +78,7 @@ def list_groups(reader: Reader, drawn: pd.DataFrame, *, picture: bool) -> Markup
     reader
         The view that the links change.
     drawn
-        The points of the map, with ``cities``, ``members`` and ``near`` of each group.
+        The points of the map; see `drawn_points`.
     picture
         Whether the map is a picture, which no click opens.
     """
@@ -92,7 +92,7 @@ def list_groups(reader: Reader, drawn: pd.DataFrame, *, picture: bool) -> Markup
                 reader.t(
                     "charts.group_names",
                     cities=reader.t("charts.group", count=int(at["cities"])),
-                    names=group_names(reader, at["members"]),
+                    names=at["named"],
                 ),
                 with_part(at, view),
             )
@@ -105,7 +105,10 @@ def list_groups(reader: Reader, drawn: pd.DataFrame, *, picture: bool) -> Markup
 
 
 def show_part(reader: Reader, points: pd.DataFrame) -> None:
-    """List the cities of the opened part, and draw the way back to the whole map."""
+    """List the cities of the opened part, and draw the way back to the whole map.
+
+    ``points`` may have ``entry``, what is listed of each instead of a link to its page.
+    """
     made = make_once(reader, "map_part", partial(_list_part, reader, points))
     if not made:
         return
@@ -121,8 +124,12 @@ def show_part(reader: Reader, points: pd.DataFrame) -> None:
 
 def _list_part(reader: Reader, points: pd.DataFrame) -> Markup:
     """Name the cities of the opened part; blank if there is none."""
-    cities = [str(city) for city in points_near(reader, points).index]
-    return cities_here(reader, cities, "charts.cities_in_part") if cities else Markup("")
+    there, head = points_near(reader, points), "charts.cities_in_part"
+    if there.empty:
+        return Markup("")
+    if "entry" in there:
+        return list_entries(reader, zip(there["name"], there["entry"], strict=True), head)
+    return cities_here(reader, [str(city) for city in there.index], head)
 
 
 def _without_part(view: View) -> View:

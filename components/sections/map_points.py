@@ -57,57 +57,54 @@ def _placed(points: pd.DataFrame) -> pd.DataFrame:
 
 
 def drawn_points(reader: Reader, points: pd.DataFrame, frame: Frame) -> pd.DataFrame:
-    """Select the rows of `city_points` that have a place, those that cover each other as groups.
+    """Select the points that have a place, those that cover each other as groups.
 
     The chosen city and those with the highest and lowest score keep a dot of their own.
+
+    Parameters
+    ----------
+    reader
+        The language and the chosen city.
+    points
+        Result of `city_points`. It may have ``words`` for the tooltip instead of the score, and
+        ``where`` for cities that are not in the study.
+    frame
+        The frame of the map.
 
     Returns
     -------
     pandas.DataFrame
         The same columns; ``line``, location and score as text; ``cities``, their number in a
-        group; ``members``, their ids; and ``near``, the box around them. The name of a group is
-        its number, and its line the names and the median score.
+        group; ``members``, their ids; ``named``, their names; and ``near``, the box around them.
+        The name of a group is its number, and its line the names and the median score.
     """
     placed = _placed(points)
     grouped = group_points(placed, frame, named_cities(placed, reader.view.city))
-    values = (
-        grouped["words"]
-        if "words" in grouped
-        else map(partial(score_cell, reader), grouped["score"])
-    )
-    words = [
-        _group_words(reader, members, score)
-        if len(members) > 1
-        else (name, _city_line(reader, str(city), value))
-        for city, name, score, value, members in zip(
-            grouped.index,
-            grouped["name"],
-            grouped["score"],
-            values,
-            grouped["members"],
-            strict=True,
-        )
+    columns = placed[["name", "longitude", "latitude"]]
+    places = dict(zip(placed.index, columns.itertuples(index=False, name=None), strict=True))
+    counts = grouped["cities"] > 1
+    parts = [[places[member] for member in members] for members in grouped["members"]]
+    named = [group_names(reader, [name for name, *_ in part]) for part in parts]
+    near = [box_text(box_around(place for _, *place in part)) for part in parts]
+    grouped = grouped.assign(named=named, near=pd.Series(near, grouped.index).where(counts))
+    lines = [
+        _group_line(reader, at) if at["cities"] > 1 else _city_line(reader, str(city), at)
+        for city, at in grouped.iterrows()
     ]
-    places = dict(
-        zip(placed.index, zip(placed["longitude"], placed["latitude"], strict=True), strict=True)
-    )
-    near = [
-        box_text(box_around(map(places.__getitem__, members))) if len(members) > 1 else None
-        for members in grouped["members"]
-    ]
-    return grouped.assign(
-        name=[name for name, _ in words], line=[line for _, line in words], near=near
-    )
+    count = [reader.t("charts.group", count=int(cities)) for cities in grouped["cities"]]
+    return grouped.assign(name=grouped["name"].mask(counts, count), line=lines)
 
 
-def _group_words(reader: Reader, members: Sequence[str], score: float) -> tuple[str, str]:
-    t = reader.t
-    median = t("charts.group_median", score=t.score(score))
-    return t("charts.group", count=len(members)), f"{group_names(reader, members)} · {median}"
+def _group_line(reader: Reader, at: pd.Series[Any]) -> str:
+    if "words" in at:
+        return str(at["named"])
+    return f"{at['named']} · {reader.t('charts.group_median', score=reader.t.score(at['score']))}"
 
 
-def _city_line(reader: Reader, city: str, value: str) -> str:
-    return " · ".join(filter(None, (reader.where(city), value)))
+def _city_line(reader: Reader, city: str, at: pd.Series[Any]) -> str:
+    where = at["where"] if "where" in at else reader.where(city)
+    words = at["words"] if "words" in at else score_cell(reader, at["score"])
+    return " · ".join(filter(None, (where, words)))
 
 
 def map_table(

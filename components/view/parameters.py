@@ -131,6 +131,27 @@ PARAMETERS = (
         "part of a map: its western, southern, eastern and northern edge in degrees",
         BOX,
     ),
+    Parameter(
+        "case_region",
+        "case_regions",
+        "UN M49 code of a region that practices are from; repeat for more",
+        MANY,
+    ),
+    Parameter(
+        "case_country",
+        "case_countries",
+        "ISO 3166-1 code of a country that practices are from; repeat for more",
+        MANY,
+    ),
+    Parameter(
+        "case_size",
+        "case_sizes",
+        "population class of the cities that practices are from; repeat for more: "
+        f"{_listed(POPULATION_CLASSES)}",
+        MANY,
+        tuple(POPULATION_CLASSES),
+    ),
+    Parameter("case_q", "case_words", "words in a practice or in the name of its city"),
     Parameter("own", "own", "the answers of a visitor's own city"),
 )
 

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from components.view.parameters import PARAMETERS, Notice
 from components.view.view import DEFAULT, View, change
-from smartgov.model import Study
+from smartgov.model import City, Study
 from smartgov.scoring.weights import effective_weights, presets
 from smartgov.study.allowed import is_in_range
 
 
 def resolve_view(
-    view: View, study: Study, recommendations: Iterable[str]
+    view: View,
+    study: Study,
+    recommendations: Iterable[str],
+    case_cities: Sequence[City] = (),
 ) -> tuple[View, list[Notice]]:
-    """Remove the choices that do not exist in the study, with a notice for each."""
+    """Remove the choices that do not exist in the study, with a notice for each.
+
+    ``case_cities`` are those with a documented practice, which need not be in the study.
+    """
     view, notices = _resolve_weights(view, study)
     view, more = _resolve_changes(view, study)
     notices += more
     known = _valid_ids(view, study, recommendations)
+    known["case_regions"] = {city.region for city in case_cities}
+    known["case_countries"] = {city.country for city in case_cities}
     for parameter in PARAMETERS:
         if parameter.field not in known:
             continue
@@ -44,6 +52,8 @@ _NOTICE_CODES = {
     "compare": "unknown_city",
     "x": "unknown_dimension",
     "y": "unknown_dimension",
+    "case_region": "unknown_case_place",
+    "case_country": "unknown_case_place",
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Any, Literal, cast, get_args
 
+from smartgov.cases.case_filter import CaseFilter
 from smartgov.model import MIN_COVERAGE, Aggregation, Spec
 from smartgov.peers.filters import CityFilter
 from smartgov.peers.groups import Grouping
@@ -73,6 +74,10 @@ class View:
     sort: Numbers = ()
     maps: Panels = "none"
     near: Box | None = None
+    case_regions: tuple[str, ...] = ()
+    case_countries: tuple[str, ...] = ()
+    case_sizes: tuple[str, ...] = ()
+    case_words: str = ""
 
     @property
     def spec(self) -> Spec:
@@ -84,9 +89,18 @@ class View:
         """The city filter of the view."""
         return CityFilter(self.regions, self.countries, self.sizes, self.search)
 
+    @property
+    def cases(self) -> CaseFilter:
+        """The filter of the practices of cities anywhere, which has its own parameters."""
+        cities = CityFilter(self.case_regions, self.case_countries, self.case_sizes)
+        return CaseFilter(self.recommendation, cities, self.case_words)
+
 
 #: The fields that filter cities.
 FILTERS = ("regions", "countries", "sizes", "search")
+
+#: The fields that filter practices of cities anywhere.
+CASE_FILTERS = ("case_regions", "case_countries", "case_sizes", "case_words")
 
 #: The view with nothing chosen.
 DEFAULT = View()
@@ -122,6 +136,6 @@ def change(view: View, field: str, value: object) -> View:
         changed["practice"] = None
     if field == "city":
         changed["changes"] = ()
-    if field in FILTERS:
+    if field in FILTERS + CASE_FILTERS:
         changed["near"] = None
     return replace(view, **changed)

@@ -11,7 +11,7 @@ from components.reader import Speaker
 
 #: The terms in the order of the table; each has a ``term`` and a ``meaning`` in every language.
 TERMS = (
-    *("score", "practice", "gap", "comparison_group", "coverage"),
+    *("score", "practice", "documented_practice", "gap", "comparison_group", "coverage"),
     *("rank_range", "middle_half", "geometric_mean", "city"),
 )
 

@@ -20,10 +20,13 @@ from smartgov.places.countries import COUNTRIES
 from smartgov.problems import Problem
 from smartgov.study.allowed import MAX_NUMBER
 from smartgov.text import text_columns
+from smartgov.web_address import is_web_address
 
 ID_PATTERN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")
 ID_RULE = "letters, digits, hyphen, underscore and point, no spaces"
 
+#: A year, a month or a day, as 2026, 2026-11 or 2026-11-30.
+_DATE = re.compile(r"[12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
 #: Maximum characters of a name or label, of a title, and of a longer text.
 MAX_NAME, MAX_TITLE, MAX_TEXT = 200, 300, 5_000
@@ -114,6 +117,16 @@ def _id() -> list[pa.Check]:
         _check("bad_id", _are_ids, ID_RULE),
         _check("duplicate_id", lambda cells: ~cells.duplicated()),
     ]
+
+
+def _address() -> pa.Check:
+    return _check("bad_address", lambda cells: cells.map(is_web_address).astype(bool))
+
+
+def _date() -> pa.Check:
+    return _check(
+        "bad_date", lambda cells: cells.map(lambda c: _DATE.fullmatch(c) is not None).astype(bool)
+    )
 
 
 def _up_to(most: int) -> pa.Check:
@@ -210,6 +223,42 @@ EDITIONS = pa.DataFrameSchema(
         **_texts("note", _optional()),
         "report": _optional(),
         "contact": _optional(),
+    }
+)
+
+#: Columns on the source of a fact: who says it, where, and when it was read.
+_SOURCE = {
+    "publisher": _column([_required(), _up_to(MAX_NAME)]),
+    "address": _column([_required(), _address()]),
+    "seen": _column([_required(), _date()]),
+}
+
+CASES = pa.DataFrameSchema(
+    {
+        "id": _column(_id()),
+        "recommendation": _column(_required()),
+        "city": _column(_required()),
+        "since": _optional(*_year()),
+        **_texts("name", _column([_required(), _up_to(MAX_NAME)]), MAX_NAME),
+        **_texts("what", _column([_required(), _up_to(MAX_TEXT)])),
+        **_texts("led_to", _optional(_up_to(MAX_TEXT))),
+        **_texts("note", _optional(_up_to(MAX_TEXT))),
+        "known": _column([_required(), _one_of("city", "third_party", "press")]),
+        "title": _optional(_up_to(MAX_TITLE)),
+        "published": _optional(_date()),
+        **_SOURCE,
+    }
+)
+
+STANDARDS = pa.DataFrameSchema(
+    {
+        "id": _column(_id()),
+        "recommendation": _column(_required()),
+        "year": _optional(*_year()),
+        **_texts("name", _column([_required(), _up_to(MAX_NAME)]), MAX_NAME),
+        **_texts("what", _column([_required(), _up_to(MAX_TEXT)])),
+        "known": _column([_required(), _one_of("publisher", "third_party")]),
+        **_SOURCE,
     }
 )
 

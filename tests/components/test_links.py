@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from markupsafe import Markup
 
-from components.links import href, link, link_here, link_to_part
+from components.links import href, link, link_here, link_out, link_to_part
 from components.view.parameters import parse_view
 from components.view.view import OWN_FILE, View
 
@@ -68,3 +68,16 @@ def test_a_link_to_a_part_leaves_the_session_of_an_own_file_open() -> None:
     anchor = parse(link_to_part("x", "method", "privacy", view)).find("a")
     assert anchor.get("href") == "method?lang=es#privacy"
     assert anchor.get("target") == "_blank"
+
+
+def test_a_link_to_another_site_says_so_and_gives_nothing_away() -> None:
+    anchor = parse(link_out("<b>", "https://example.org/?a=1&b=2", "leaves")).find("a")
+    assert anchor.get("href") == "https://example.org/?a=1&b=2"
+    assert anchor.get("rel") == "noopener noreferrer"
+    assert anchor.get("target") == "_blank"
+    assert "".join(anchor.itertext()) == "<b> (leaves)"
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc", "", "example.org"])
+def test_what_is_no_address_on_the_web_is_not_linked_to(address: str) -> None:
+    assert link_out("<b>", address, "leaves") == Markup("&lt;b&gt;")

@@ -25,6 +25,7 @@ MAIN = {
     "compare": CHART,
     "ranking": TABLE,
     "recommendations": CHART,
+    "practices": MAP,
     "your_city": "[data-testid=stMain] input",
     "data": TABLE,
     "method": TABLE,

@@ -82,7 +82,7 @@ class Piece(HTMLParser):
             self.terms.append([""])
         elif tag == "dd":
             self.terms[-1].append("")
-        elif tag == "li":
+        elif tag == "li" and self._is_item():
             self.items.append("")
         elif tag == "a" and "tbody" in self._open:
             self.tables[-1].rows[-1].links.append(given.get("href") or "")
@@ -94,7 +94,7 @@ class Piece(HTMLParser):
         self._open.remove(tag)
         self._open.reverse()
         self.words.append(" ")
-        if "li" in self._open:
+        if self._is_item():
             self.items[-1] += " "
 
     def handle_data(self, data: str) -> None:
@@ -107,8 +107,12 @@ class Piece(HTMLParser):
             self._cells()[-1] += data
         elif {"dt", "dd"} & set(self._open):
             self.terms[-1][-1] += data
-        elif "li" in self._open:
+        elif self._is_item():
             self.items[-1] += data
+
+    def _is_item(self) -> bool:
+        """Return whether an item of a list is open, and nothing within it that opens by a click."""
+        return "li" in self._open and "details" not in self._open
 
     def _cells(self) -> list[str]:
         table = self.tables[-1]

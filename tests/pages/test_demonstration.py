@@ -96,13 +96,13 @@ def test_every_view_says_demonstration(
         for piece, body in zip(pieces(app), markup, strict=True)
         if 'class="sg-source"' in body
     ]
-    assert sources or page in ("study", "data")
+    assert sources or page in ("study", "practices", "data")
     of_others = [words for words in sources if status not in words]
     # A published index, computed anew on the method page, is nobody's demonstration.
     assert len(of_others) == (page == "method")
     (foot,) = (body for body in markup if 'class="sg-foot"' in body)
     assert status in foot
-    assert bool(decks(app)) == (page in ("", "your_city"))
+    assert bool(decks(app)) == (page in ("", "practices", "your_city"))
 
 
 @pages
@@ -115,8 +115,8 @@ def test_every_export_says_demonstration(
     assert len(stems) >= (page not in ("study", "your_city")) * 1
     for stem in stems:
         rows = list(csv.DictReader(io.StringIO(files[f"csv_{stem}"]().decode("utf-8-sig"))))
-        if page == "data" or stem.startswith("validation"):
-            continue  # what these tables say is of all studies, or of a published index
+        if page in ("practices", "data") or stem.startswith("validation"):
+            continue  # they are of cities anywhere, of all studies, or of a published index
         assert {(row["study"], row["status"]) for row in rows} == {(DEMO, "demonstration")}, stem
         sheet = openpyxl.load_workbook(io.BytesIO(files[f"xlsx_{stem}"]()))["data"]
         header = [cell.value for cell in sheet[1]]

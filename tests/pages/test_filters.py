@@ -124,6 +124,8 @@ def test_every_page_says_which_cities_it_is_about(
     said = (
         t("filters.shown", cities=cities)
         if page in FILTERED_PAGES
+        else t("filters.elsewhere", cities=cities)
+        if page == "practices"
         else t("filters.without_effect", cities=cities, all=78)
     )
     app = opened(page, lang=language, region="002", score="foresight")

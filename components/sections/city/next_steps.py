@@ -9,6 +9,7 @@ from components import show
 from components.links import link
 from components.once import drawn_once
 from components.reader import Reader
+from components.sections.cases import offer_cases
 from components.words.answers import graded_practices
 from components.words.glossary import explain_within
 from smartgov.advice.next_steps import NextStep, find_next_steps
@@ -40,7 +41,7 @@ def _next_item(reader: Reader, step: NextStep) -> Markup:
     links = [link(reader.name(c.id), "city", reader.with_city(c.id)) for c in step.teachers]
     return Markup(
         '<li style="--sg-accent:{}"><strong>{}</strong><br>{}<br>'
-        '<span class="sg-small">{}</span></li>'
+        '<span class="sg-small">{}</span>{}</li>'
     ).format(
         reader.hue(step.recommendation.pillar),
         t.text(step.recommendation.title),
@@ -56,4 +57,5 @@ def _next_item(reader: Reader, step: NextStep) -> Markup:
         Markup("{} {}").format(t("city.learn_from"), Markup(", ").join(links))
         if links
         else t("city.learn_from_none"),
+        offer_cases(reader, step.recommendation.id),
     )

@@ -12,6 +12,7 @@ from components import html, inputs
 from components.links import link_to_part
 from components.once import drawn_once, made_once
 from components.reader import Reader
+from components.sections.cases import offer_cases
 from components.view.view import ORDERS, change
 from components.words.answers import graded_practices
 from components.words.filters import filter_sentence
@@ -169,13 +170,14 @@ def show_list(reader: Reader) -> None:
     items = [
         Markup(
             '<li value="{n}" data-number="{n}" style="--sg-accent:{color}">'
-            "<strong>{title}</strong><br>{text}<br>{measure}</li>"
+            "<strong>{title}</strong><br>{text}<br>{measure}{offer}</li>"
         ).format(
             n=number[r.id],
             color=reader.hue(r.pillar),
             title=t.text(r.title),
             text=t.text(r.text),
             measure=_measure(reader, chosen, r),
+            offer=offer_cases(reader, r.id),
         )
         for r in chosen.recommendations
     ]

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from components import show
 from components.cache import load_uclg_study
+from components.links import link_out
 from components.once import drawn_once
 from components.reader import Reader
 from smartgov.study.catalog import UCLG_STUDY
@@ -19,8 +20,8 @@ def show_report(reader: Reader) -> None:
     show.heading(t("the_study.report_title"))
     shown = edition.report.partition("//")[2]
     lines = (
-        Markup('{} <a href="{}" rel="noopener noreferrer">{}</a>').format(
-            t("the_study.report"), edition.report, shown
+        Markup("{} {}").format(
+            t("the_study.report"), link_out(shown, edition.report, t("cases.leaves"))
         ),
         Markup('{} <a href="mailto:{}">{}</a>').format(
             t("the_study.contact"), edition.contact, edition.contact

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.view.view import FILTERS, View, change, without_filters
+from components.view.view import CASE_FILTERS, FILTERS, View, change, without_filters
 from smartgov.model import Spec
 from smartgov.peers.filters import CityFilter
 from tests.components.view.views import IDS, VIEWS
@@ -48,7 +48,7 @@ def test_a_chosen_list_is_sorted() -> None:
     assert change(View(), "regions", ["150", "002"]).regions == ("002", "150")
 
 
-@pytest.mark.parametrize("field", FILTERS)
+@pytest.mark.parametrize("field", FILTERS + CASE_FILTERS)
 def test_other_cities_are_seen_on_the_whole_map(field: str) -> None:
     value = "x" if field == "search" else ("x",)
     assert change(View(near=(-9.5, 36.0, 3.0, 44.0)), field, value) == View(**{field: value})

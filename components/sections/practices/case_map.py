@@ -1,0 +1,127 @@
+"""Map of the cities with a documented practice, and how many each recommendation has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from components.binding import update_view
+from components.cache import load_collection
+from components.figures.city_map import Frame
+from components.links import link
+from components.once import drawn_once, made_once
+from components.reader import Reader
+from components.sections.cases import collection_of, without_case_filters
+from components.sections.city_map import MapSelection, clicked_rows, show_frames
+from components.sections.map_parts import frames_of, with_part
+from components.sections.practices.choice import chosen_cases, count_cases
+from components.view.view import View, change
+from smartgov.model import Recommendation
+from smartgov.text import Language
+
+#: The color of the dots on the scale of scores: its dark end. They are not scored.
+SHADE = 100.0
+
+PREFIX = "case_map_"
+
+
+def show_map(reader: Reader) -> None:
+    """Draw the map, and beside it the recommendations with the number of practices."""
+    if not chosen_cases(reader):
+        return
+    t = reader.t
+    left, right = st.columns([2.1, 1], gap="medium")
+    with left:
+        alt = t("cases.map_alt", cities=t("cases.in_cities", count=len(case_points(reader))))
+        ids = tuple(recommendation.id for recommendation in reader.recommendations)
+        on_select = partial(choose_on_map, ids, t.language)
+        points = partial(case_points, reader)
+        show_frames(reader, points, map_frames(reader), alt, MapSelection(on_select, PREFIX))
+    with right:
+        show_counts(reader)
+
+
+@made_once
+def map_frames(reader: Reader) -> dict[str, Frame]:
+    """Frame the map on the cities that are shown."""
+    return frames_of(reader, case_points(reader))
+
+
+@made_once
+def case_points(reader: Reader) -> pd.DataFrame:
+    """Collect the map data of the cities with a practice that the filters leave.
+
+    Returns
+    -------
+    pandas.DataFrame
+        As for `show_frames`; ``score`` is the number of practices.
+    """
+    t, cases = reader.t, chosen_cases(reader)
+    counts = Counter(case.city.id for case in cases)
+    cities = list({case.city.id: case.city for case in cases}.values())
+    return pd.DataFrame(
+        {
+            "name": [city.name_in(t.language) for city in cities],
+            "latitude": pd.array([city.latitude for city in cities], dtype=float),
+            "longitude": pd.array([city.longitude for city in cities], dtype=float),
+            "score": [float(counts[city.id]) for city in cities],
+            "shade": SHADE,
+            "where": [t.country(city.country) for city in cities],
+            "words": [t("cases.practices", count=counts[city.id]) for city in cities],
+            "entry": [_city_entry(reader, city.name_in(t.language)) for city in cities],
+        },
+        index=[city.id for city in cities],
+    )
+
+
+def choose_on_map(recommendations: tuple[str, ...], language: Language) -> None:
+    """Search for the name of the clicked city, or open the part of the map of a clicked group."""
+    names = {c.id: c.name_in(language) for c in load_collection(recommendations).cities}
+    for row in clicked_rows(PREFIX):
+        if "cities" in row:
+            update_view(partial(with_part, row))
+        else:
+            update_view(partial(_with_words, names[row["id"]]))
+
+
+def _with_words(words: str, view: View) -> View:
+    return change(view, "case_words", words)
+
+
+def _city_entry(reader: Reader, name: str) -> Markup:
+    """Link to the practices of a city."""
+    return link(name, "practices", _with_words(name, reader.view))
+
+
+@drawn_once
+def show_counts(reader: Reader) -> None:
+    """List the recommendations with the number of their practices and standards."""
+    t, collection = reader.t, collection_of(reader)
+    shown = count_cases(reader)
+    guides = Counter(standard.recommendation for standard in collection.standards)
+    items = [
+        Markup('<li style="--sg-accent:{}">{}<br><span class="sg-small">{}</span></li>').format(
+            reader.hue(r.pillar),
+            _title(reader, r),
+            t.join(
+                [
+                    t("cases.practices", count=shown[r.id]),
+                    t("cases.standards", count=guides[r.id]),
+                ]
+            ),
+        )
+        for r in reader.recommendations
+    ]
+    st.html(Markup('<ol class="sg-steps">{}</ol>').format(Markup("").join(items)))
+
+
+def _title(reader: Reader, recommendation: Recommendation) -> Markup:
+    """Link to the practices of a recommendation, or from the one chosen to all."""
+    chosen = recommendation.id == reader.view.recommendation
+    view = without_case_filters(reader.view, None if chosen else recommendation.id)
+    words = Markup("<strong>{}</strong>").format(reader.t.text(recommendation.title))
+    return link(words, "practices", view)

@@ -1,0 +1,43 @@
+"""The documented practices as cards, by recommendation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+from markupsafe import Markup
+
+from components import show
+from components.once import drawn_once
+from components.reader import Reader
+from components.sections.cases import card_grid, case_card, collection_of, standards_list
+from components.sections.practices.choice import chosen_cases
+from smartgov.cases.case import Case, Standard
+from smartgov.model import Recommendation
+
+
+@drawn_once
+def show_cards(reader: Reader) -> None:
+    """Draw the practices of each recommendation as cards, and its standards."""
+    cases, standards = chosen_cases(reader), collection_of(reader).standards
+    for recommendation in reader.recommendations:
+        told = [case for case in cases if case.recommendation == recommendation.id]
+        if told:
+            guides = [one for one in standards if one.recommendation == recommendation.id]
+            _draw_group(reader, recommendation, told, guides)
+
+
+def _draw_group(
+    reader: Reader,
+    recommendation: Recommendation,
+    cases: Sequence[Case],
+    standards: Sequence[Standard],
+) -> None:
+    t = reader.t
+    show.heading(t.text(recommendation.title), t.text(recommendation.text))
+    cards = card_grid(case_card(reader, case) for case in cases)
+    st.html(
+        Markup('<div style="--sg-accent:{}">{}{}</div>').format(
+            reader.hue(recommendation.pillar), cards, standards_list(reader, standards)
+        )
+    )

@@ -7,7 +7,7 @@ by a box beside the chart, or by the links in its table.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any

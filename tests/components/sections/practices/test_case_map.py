@@ -84,7 +84,7 @@ def test_cities_of_an_opened_part_lead_to_their_practices(
 ) -> None:
     page = make_page("es", near=(120.0, 30.0, 140.0, 40.0))
     case_map.show_map(page)
-    assert any('case_q=Se%C3%BAl' in words for words in drawn.words)
+    assert any("case_q=Se%C3%BAl" in words for words in drawn.words)
 
 
 @languages

@@ -36,6 +36,7 @@ READ_BY_HAND = {
     "scikit-criteria": "BSD-3-Clause",
     "scipy": "BSD-3-Clause",
     "seaborn": "BSD-3-Clause",
+    "segno": "BSD-3-Clause",
 }
 
 #: Licenses that ask for their notice to be kept, and for nothing else that this project does.

@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import parse_qs
 
+import plotly.graph_objects as go
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 
@@ -162,12 +163,16 @@ def text(app: AppTest) -> str:
 
 
 def charts(app: AppTest) -> dict[str, Spec]:
-    """Return the charts of a page by name: as the browser gets them, of traces those seen."""
+    """Return the charts of a page by name: as the browser gets them, of traces those seen.
+
+    Plotly has to know every property of them.
+    """
     specs = {
         chart.key.removeprefix("chart_"): json.loads(chart.proto.spec)
         for chart in app.get("plotly_chart")
     }
     for spec in specs.values():
+        go.Figure(spec)
         spec["layout"].pop("selectionrevision", None)  # it follows the view, and is not drawn
         unseen = "rgba(0,0,0,0)"
         spec["data"] = [t for t in spec["data"] if t.get("marker", {}).get("color") != unseen]

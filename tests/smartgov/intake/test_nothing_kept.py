@@ -10,8 +10,7 @@ import pytest
 from smartgov.intake import read_apart as apart
 from smartgov.intake.read_apart import read_apart
 from tests.smartgov.intake.heavy_files import HEAVY
-from tests.smartgov.intake.made_files import CITIES, HEADER, make_table, make_zip
-from tests.smartgov.intake.made_ods import make_ods
+from tests.smartgov.intake.made_files import make_table, make_zip
 from tests.smartgov.intake.watched_reader import refuse_to_write
 from tests.smartgov.made_studies import SOUND
 
@@ -20,8 +19,6 @@ WATCHED = "tests.smartgov.intake.watched_reader"
 #: Files by their names, each with what is told of them as an error; blank if they can be used.
 FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "sound.xlsx": (make_table, ""),
-    "sound.ods": (lambda: make_ods({"Answers": [HEADER, *CITIES]}), ""),
-    "sound.zip": (lambda: make_zip({**SOUND}), ""),
     "path.zip": (lambda: make_zip({**SOUND, "../../x": "x"}), "path_in_zip"),
 }
 
@@ -54,18 +51,6 @@ def test_nothing_is_left_of_a_file_that_was_ended_at_its_limit(
     name = "unknown elements.xlsx"
     (problem,) = read_apart(HEAVY[name].make(10), name).problems
     assert problem.code == "too_slow"
-    assert list(folder.iterdir()) == []
-
-
-def test_nothing_is_left_of_a_file_whose_visitor_has_left(folder: Path) -> None:
-    class LeftError(Exception):
-        """The visitor has left."""
-
-    def leave(_: float) -> None:
-        raise LeftError
-
-    with pytest.raises(LeftError):
-        read_apart(make_table(), "file.xlsx", progress=leave)
     assert list(folder.iterdir()) == []
 
 

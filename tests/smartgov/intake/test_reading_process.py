@@ -62,7 +62,7 @@ def small() -> dict[str, dict[str, Any]]:
 @only_linux
 @pytest.mark.parametrize("name", HEAVY)
 def test_a_heavy_file_ends_with_a_sentence(small: dict[str, dict[str, Any]], name: str) -> None:
-    """Without the limit that it exceeds, a file would be read to its end, or until it is ended."""
+    """The limits of rows and tags end it here; each other limit has a test of its own module."""
     assert HEAVY[name].code in small[name]["codes"]
     assert small[name]["peak"] < MOST
 

@@ -16,6 +16,9 @@ Severity = Literal["error", "warning"]
 
 _PLACEHOLDER = re.compile(r"\{(value|allowed)\}")
 
+#: The comma of thousands, as limits are written in English.
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+
 TEXTS = Path(__file__).parent / "problem_texts"
 
 #: Codes of warnings. A study with warnings still loads; with any other problem it does not.
@@ -37,6 +40,7 @@ WARNINGS = frozenset(
         *("respondent_columns", "guessed_encoding"),
         *("coordinates_swapped", "coordinates_sign", "coordinates_zero"),
         *("coordinates_point", "coordinates_far", "no_known_place"),
+        *("coordinates_elsewhere", "coordinates_outside"),
     }
 )
 
@@ -95,7 +99,10 @@ def problem_texts(language: Language) -> Mapping[str, str]:
 def describe(problem: Problem, language: Language = "en") -> str:
     """Describe in a sentence what the problem is and how to fix it."""
     sentence = problem_texts(language)[problem.code]
-    words = {"value": _shorten(problem.value), "allowed": problem.allowed}
+    allowed = problem.allowed
+    if language != "en":  # where a comma marks decimals
+        allowed = _THOUSANDS.sub("\N{NO-BREAK SPACE}", allowed)
+    words = {"value": _shorten(problem.value), "allowed": allowed}
     return _PLACEHOLDER.sub(lambda found: words[found[1]], sentence)
 
 

@@ -14,6 +14,7 @@ from smartgov.cli.options import find_study, language_option, score_study, spec_
 from smartgov.cli.output import print_csv, print_problems, say
 from smartgov.cli.spoken_group import SpokenGroup, spoken
 from smartgov.export.spreadsheets import scores_table
+from smartgov.intake.study.check_coordinates import check_places
 from smartgov.problems import has_errors
 from smartgov.study.catalog import study_folders
 from smartgov.study.load import load_study
@@ -59,12 +60,15 @@ def check(path: str, language: Language) -> None:
     Exit with status 1 if any problem is an error.
     """
     loaded = find_study(path)
-    print_problems(loaded.problems, language, error=False)
+    cities = () if loaded.study is None else loaded.study.cities
+    problems = (*loaded.problems, *check_places(cities, "cities.csv"))
+    print_problems(problems, language, error=False)
     if has_errors(loaded.problems):
         sys.exit(1)
     if loaded.study is not None:
-        cities, questions = len(loaded.study.cities), len(loaded.study.questions)
-        click.echo(say("usable", language, name=loaded.name, cities=cities, questions=questions))
+        questions = len(loaded.study.questions)
+        counts = {"cities": len(cities), "questions": questions}
+        click.echo(say("usable", language, name=loaded.name, **counts))
 
 
 for command in (ranks, bands, sensitivity, coherence, template, import_command, checksums):

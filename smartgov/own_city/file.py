@@ -144,16 +144,13 @@ def _read_json(text: str, file: str) -> Found:
 
 def _read_csv(text: str, file: str) -> Found:
     """Read the entries of a CSV file separated by commas, semicolons or tabs."""
-    separator = next((sign for sign in ";\t" if sign in text.splitlines()[0]), ",")
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+        separator, header, numbered = _split_rows(text)
     except csv.Error:
         return [], [Problem("unreadable", file)]
-    header = [cell.strip().lower() for cell in rows[0]]
     missing = [column for column in COLUMNS if column not in header]
     if missing:
         return [], [Problem("missing_column", file, 1, column) for column in missing]
-    numbered = [(n, row) for n, row in enumerate(rows[1:], start=2) if any(map(str.strip, row))]
     if len(numbered) > MAX_ENTRIES:
         return [], [_too_many(file, len(numbered))]
     problems = [Problem("wrong_width", file, n) for n, row in numbered if len(row) != len(header)]
@@ -175,6 +172,19 @@ def _read_csv(text: str, file: str) -> Found:
     if city != OWN_ID and all(entry.about != "#name" for entry in entries):
         entries.append(Entry("#name", city, file, None, "city"))
     return entries, problems
+
+
+def _split_rows(text: str) -> tuple[str, list[str], list[tuple[int, list[str]]]]:
+    """Split a CSV file into its separator, its header, and its rows with their numbers.
+
+    Blank rows are dropped as they are read: a file may have a million.
+    """
+    first = io.StringIO(text, newline="").readline()
+    separator = next((sign for sign in ";\t" if sign in first), ",")
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    header = [cell.strip().lower() for cell in next(rows)]
+    numbered = [(n, row) for n, row in enumerate(rows, start=2) if any(map(str.strip, row))]
+    return separator, header, numbered
 
 
 def _too_many(file: str, count: int) -> Problem:

@@ -54,8 +54,8 @@ def test_a_file_that_takes_long_keeps_nobody_waiting(open_page: OpenPage, tmp_pa
 
     Whether the file ends by its time or by its size depends on the processor.
     """
-    path = tmp_path / "25 million unknown elements.xlsx"
-    path.write_bytes(HEAVY[path.name]())
+    path = tmp_path / "unknown elements.xlsx"
+    path.write_bytes(HEAVY[path.name].make(1))
     owner = open_page("data", lang="en")
     owner.locator("input[type=file]").set_input_files(path)
     reading = owner.get_by_text(EN("data.reading", file=path.name))

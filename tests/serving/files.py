@@ -83,6 +83,37 @@ def upload(server: Server, session: Session, content: bytes) -> int:
     return status
 
 
+@contextmanager
+def reading(server: Server, content: bytes) -> Iterator[None]:
+    """Open Data as a visitor whose file is being read."""
+    address = server.url("_stcore/stream").replace("http", "ws", 1)
+    with connect(address, subprotocols=[PROTOCOL], max_size=2**26) as socket:
+        session, asking = Session(socket), BackMsg()
+        asking.rerun_script.page_name = "data"
+        asking.rerun_script.context_info.url = server.url("data")
+        socket.send(asking.SerializeToString())
+        field = ""
+        for message in messages(socket):
+            if message.WhichOneof("type") == "new_session":
+                session.id = message.new_session.initialize.session_id
+            field = field or message.delta.new_element.file_uploader.id
+            if message.WhichOneof("type") == "script_finished":
+                break
+        upload(server, session, content)
+        state = asking.rerun_script.widget_states.widgets.add(id=field)
+        file = state.file_uploader_state_value.uploaded_file_info.add(
+            file_id="a-file", name="a.xlsx", size=len(content)
+        )
+        file.file_urls.file_id = "a-file"
+        socket.send(asking.SerializeToString())
+        next(
+            message
+            for message in messages(socket)
+            if message.delta.new_element.WhichOneof("type") == "progress"
+        )
+        yield
+
+
 def messages(socket: ClientConnection) -> Iterator[ForwardMsg]:
     """Return what the server sends, as it comes."""
     while True:

@@ -20,7 +20,8 @@ from components.frame import PAGES
 from serving.health import LIVE, READY
 from tests.e2e.server import HOST, PATIENCE, Server, start_server, wait_until
 from tests.serving.asgi import complete
-from tests.serving.files import open_ranking, press_download, upload
+from tests.serving.files import open_ranking, press_download, reading, upload
+from tests.smartgov.intake.heavy_files import HEAVY
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -149,6 +150,18 @@ def test_a_full_disk_stops_no_page(tmp_path: Path) -> None:
         resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
         with open_ranking(server) as session:
             assert press_download(session, "xlsx").deferred_file.url.endswith(".xlsx")
+    finally:
+        server.stop()
+
+
+def test_a_server_is_ended_while_a_file_is_read(tmp_path: Path) -> None:
+    """The file would take it until its time has ended; what reads it does not keep the server."""
+    server = start_server(ROOT / "server.py", tmp_path / "log.txt")
+    try:
+        with reading(server, HEAVY["unknown elements.xlsx"].make(1)):
+            server.process.terminate()
+            server.process.wait(timeout=PATIENCE)
+            assert "stopping" in [line["event"] for line in lines(server)]
     finally:
         server.stop()
 

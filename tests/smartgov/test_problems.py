@@ -457,6 +457,7 @@ def test_only_these_are_warnings() -> None:
         *("respondent_columns", "guessed_encoding"),
         *("coordinates_swapped", "coordinates_sign", "coordinates_zero"),
         *("coordinates_point", "coordinates_far", "no_known_place"),
+        *("coordinates_elsewhere", "coordinates_outside"),
     }
     assert warnings == WARNINGS
     assert {code for code in CODES if Problem(code, "t.csv").severity == "warning"} == warnings
@@ -542,6 +543,16 @@ def test_long_value_is_cut_and_one_of_80_characters_is_not() -> None:
 def test_value_is_shown_as_it_was_written() -> None:
     problem = Problem("not_allowed", QUESTIONS, 7, "type", "{allowed}", "yes_no")
     assert describe(problem) == "“{allowed}” is not allowed here. Use one of: yes_no."
+
+
+def test_limits_are_written_as_the_language_does() -> None:
+    """In Spanish and French, a comma marks decimals."""
+    problem = Problem("too_many_cities", "a.csv", allowed="5,000")
+    assert "5,000" in describe(problem)
+    for language in set(LANGUAGES) - {"en"}:
+        assert "5\N{NO-BREAK SPACE}000" in describe(problem, language)
+    columns = Problem("missing_city_column", "a.csv", allowed="Country, País")
+    assert all("Country, País" in describe(columns, language) for language in LANGUAGES)
 
 
 @given(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -12,6 +12,7 @@ from smartgov.intake.choices import Choices
 from smartgov.intake.study.locate_cities import choose_place, keep_places_in_area
 from smartgov.intake.tables.grid import Grid
 from smartgov.intake.understood import Doubt, Location
+from smartgov.model import City
 from smartgov.numbers import plain
 from smartgov.places.distance import distance_km, is_in_extent
 from smartgov.places.gazetteer import Place, find_exact
@@ -35,6 +36,9 @@ _CODES = {
     "point": "coordinates_point",
     "far": "coordinates_far",
 }
+
+#: The code of the warning where the right place is not known.
+_OUTSIDE = "coordinates_outside"
 
 _NOWHERE = (math.nan, math.nan)
 
@@ -104,8 +108,31 @@ def list_locations(table: pd.DataFrame, given: Mapping[int, Location]) -> tuple[
 
 
 def _warn(grid: Grid, row: int, name: int, city: str, doubt: Doubt) -> Problem:
-    at = "" if math.isnan(doubt.latitude) else show_point(doubt.latitude, doubt.longitude)
-    return grid.problem(_CODES[doubt.kind], row, name, city, at)
+    at = _show_repair(doubt)
+    return grid.problem(_CODES[doubt.kind] if at else _OUTSIDE, row, name, city, at)
+
+
+def check_places(cities: Iterable[City], file: str) -> list[Problem]:
+    """Warn about the coordinates of cities in a study folder, where no repair can be accepted."""
+    given = [
+        (city.name, city.country, city.latitude, city.longitude)
+        for city in cities
+        if city.latitude is not None and city.longitude is not None
+    ]
+    places = find_exact((name, country) for name, country, *_ in given)
+    problems = []
+    for name, country, latitude, longitude in given:
+        doubt = find_doubt(places.get((name, country), []), name, country, latitude, longitude)
+        if doubt is not None:
+            at = _show_repair(doubt)
+            code = "coordinates_elsewhere" if at else _OUTSIDE
+            problems.append(Problem(code, file, column="latitude", value=name, allowed=at))
+    return problems
+
+
+def _show_repair(doubt: Doubt) -> str:
+    """Format the coordinates that would be right; blank if none are known."""
+    return "" if math.isnan(doubt.latitude) else show_point(doubt.latitude, doubt.longitude)
 
 
 def show_point(latitude: float, longitude: float) -> str:

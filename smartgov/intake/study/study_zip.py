@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from smartgov.intake.limits import (
@@ -14,6 +15,7 @@ from smartgov.intake.limits import (
     megabytes,
 )
 from smartgov.intake.spot import RefusedError
+from smartgov.intake.study.check_coordinates import check_places
 from smartgov.intake.tables.archive import Archive
 from smartgov.paths import FRAMEWORK_FILE
 from smartgov.study.datapackage import FILE
@@ -48,7 +50,11 @@ def load_zip(archive: Archive) -> LoadedStudy:
         path = str(folder / name)
         if path in archive:
             files[name] = _read(archive, path, name)
-    return load_sound_part(MemoryFolder(folder.name or archive.spot.file, files))
+    loaded = load_sound_part(MemoryFolder(folder.name or archive.spot.file, files))
+    if loaded.study is None:
+        return loaded
+    doubtful = check_places(loaded.study.cities, "cities.csv")
+    return replace(loaded, problems=(*loaded.problems, *doubtful))
 
 
 def _find_folder(archive: Archive) -> PurePosixPath:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from smartgov.intake.limits import MAX_BYTES, megabytes
 from smartgov.intake.spot import RefusedError, Spot
 from smartgov.intake.tables.archive import Archive
-from smartgov.intake.tables.open_document import is_open_document
+from smartgov.intake.tables.open_document import is_open_document, read_kind
 from smartgov.intake.tables.workbook import find_start
 
 #: The first bytes of files that are neither text nor zip, and the name of each type.
@@ -33,6 +33,9 @@ _CONTENTS = {
     "content.xml": "OpenDocument",
     "index/document.iwa": "Numbers",
 }
+
+#: The type of an OpenDocument file that is no spreadsheet, by what it says of itself.
+_DOCUMENTS = {"text": "ODT", "presentation": "ODP", "graphics": "ODG"}
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -82,5 +85,6 @@ def is_workbook(archive: Archive) -> bool:
     names = {name.lower() for name in archive.entries}
     for name, kind in _CONTENTS.items():
         if name in names:
-            raise RefusedError(archive.spot.problem("other_kind", kind))
+            shown = _DOCUMENTS.get(read_kind(archive), kind)
+            raise RefusedError(archive.spot.problem("other_kind", shown))
     return False

@@ -35,7 +35,9 @@ from smartgov.numbers import plain
 #: The part that contains all sheets, and those that say what the file is.
 CONTENT, MIMETYPE, MANIFEST = "content.xml", "mimetype", "META-INF/manifest.xml"
 
-KIND = b"application/vnd.oasis.opendocument.spreadsheet"
+NAMESPACE = "application/vnd.oasis.opendocument."
+
+KIND = f"{NAMESPACE}spreadsheet"
 
 #: Elements whose text is not part of a cell.
 _BESIDE = frozenset({"annotation", "frame", "custom-shape", "change-track-table-cell"})
@@ -69,8 +71,15 @@ class OpenDocument:
 
 def is_open_document(archive: Archive) -> bool:
     """Check whether a zip is an OpenDocument spreadsheet or a template of one."""
-    named = CONTENT in archive and MIMETYPE in archive and archive.size(MIMETYPE) < 200
-    return named and archive.read(MIMETYPE).startswith(KIND)
+    return CONTENT in archive and read_kind(archive) in {"spreadsheet", "spreadsheet-template"}
+
+
+def read_kind(archive: Archive) -> str:
+    """Read what an OpenDocument file says that it is, such as ``text``; blank for other files."""
+    if MIMETYPE not in archive or archive.size(MIMETYPE) >= 200:
+        return ""
+    said = archive.read(MIMETYPE).decode("ascii", errors="replace").strip()
+    return said.removeprefix(NAMESPACE) if said.startswith(NAMESPACE) else ""
 
 
 def open_document(archive: Archive) -> OpenDocument:

@@ -223,6 +223,14 @@ def test_every_problem_is_told_in_the_language_and_the_exit_code_is_1(
     assert "can be used" not in result.stdout
 
 
+def test_coordinates_of_another_place_are_told(folder: StudyFolder) -> None:
+    folder.change("cities.csv", "Arco,ES,43.3,-3", "Bilbao,ES,-2.93,43.26")
+    result = run("check", folder.path)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("warning: cities.csv, column latitude: “Bilbao”")
+    assert "43.26, -2.93" in result.stdout
+
+
 def test_warnings_do_not_fail(folder: StudyFolder) -> None:
     folder.change("cities.csv", "CL,-33.4,-70.6", "CL,,")
     result = run("check", folder.path)

@@ -8,13 +8,14 @@ import pytest
 
 from smartgov.intake.choices import ALL, NO_CHOICES, Choices, Coordinates
 from smartgov.intake.read_file import FileStudy
-from smartgov.intake.study.check_coordinates import find_doubt
+from smartgov.intake.study.check_coordinates import check_places, find_doubt
 from smartgov.model import Study
 from smartgov.places.gazetteer import find_exact
 from smartgov.problems import describe
 from smartgov.text import LANGUAGES
 from tests.smartgov.intake.made_files import VOTING
 from tests.smartgov.intake.made_ticks import codes, read_ticks
+from tests.smartgov.made_studies import make_city
 
 HEADER = ("Ciudad", "País", "Latitud", "Longitud", VOTING)
 
@@ -91,7 +92,34 @@ def test_a_repair_that_is_not_known_is_not_made() -> None:
     rows = [("Ayuntamiento X", "ES", "0", "0", "sí"), ("Lyon", "FR", "45.75", "4.85", "no")]
     intake = read_ticks(rows, HEADER, Choices(coordinates={ALL: "repaired"}))
     assert point(intake) == (0, 0)
-    assert "coordinates_zero" in codes(intake)
+    assert "coordinates_outside" in codes(intake)
+
+
+def test_where_no_place_is_known_the_sentence_proposes_none() -> None:
+    rows = [("Ayuntamiento X", "ES", "-33", "151", "sí"), ("Lyon", "FR", "45.75", "4.85", "no")]
+    (told,) = [p for p in read_ticks(rows, HEADER).problems if p.code.startswith("coordinates")]
+    assert (told.code, told.value) == ("coordinates_outside", "Ayuntamiento X")
+    assert all("()" not in describe(told, language) for language in LANGUAGES)
+
+
+def test_cities_of_a_study_folder_are_compared_too() -> None:
+    at = {"country": "ES", "latitude": 43.263, "longitude": -2.935}
+    cities = [
+        make_city("bilbao", **at),
+        make_city("bilbao", **at | {"latitude": -2.935, "longitude": 43.263}),
+        make_city("bilbao", **at | {"longitude": 2.935}),
+        make_city("bilbao", **at | {"latitude": 0, "longitude": 0}),
+        make_city("bilbao", **at | {"latitude": None, "longitude": None}),
+        make_city("nowhere", **at | {"latitude": 0, "longitude": 0}),
+    ]
+    told = check_places(cities, "cities.csv")
+    assert [(p.code, p.value) for p in told] == [
+        *[("coordinates_elsewhere", "Bilbao")] * 3,
+        ("coordinates_outside", "Nowhere"),
+    ]
+    assert all(problem.severity == "warning" for problem in told)
+    for language in LANGUAGES:
+        assert "43.263, -2.935" in describe(told[0], language)
 
 
 def test_the_studies_of_the_project_are_where_they_say(survey: Study) -> None:

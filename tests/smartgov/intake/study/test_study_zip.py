@@ -44,3 +44,10 @@ def test_a_population_with_a_point_for_thousands_is_told() -> None:
     (problem,) = [p for p in loaded.problems if p.severity == "error"]
     assert (problem.code, problem.row, problem.value) == ("thousands_point", 2, "1.000")
     assert loaded.left_out == 1
+
+
+def test_a_city_whose_coordinates_are_exchanged_is_told() -> None:
+    cities = SOUND["cities.csv"].replace("Arco,ES,43.3,-3", "Bilbao,ES,-2.93,43.26")
+    (problem,) = load({**SOUND, "cities.csv": cities}).problems
+    assert (problem.code, problem.value) == ("coordinates_elsewhere", "Bilbao")
+    assert problem.allowed == "43.26, -2.93"

@@ -117,10 +117,13 @@ def test_hidden_sheet_and_macros_are_told() -> None:
 
 def test_spreadsheet_is_known_by_what_it_says_of_itself() -> None:
     text = b"application/vnd.oasis.opendocument.text"
-    for files in ({"mimetype": text, "content.xml": "<x/>"}, {"content.xml": "<x/>"}):
+    for files, kind in (
+        ({"mimetype": text, "content.xml": "<x/>"}, "ODT"),
+        ({"content.xml": "<x/>"}, "OpenDocument"),
+    ):
         assert not is_open_document(Archive(make_zip(files), Spot("a.ods")))
         (problem,) = read_file(make_zip(files), "a.ods").problems
-        assert (problem.code, problem.value) == ("other_kind", "OpenDocument")
+        assert (problem.code, problem.value) == ("other_kind", kind)
 
 
 #: A cell, and a row, that are repeated as often as a spreadsheet may.

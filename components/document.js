@@ -115,6 +115,19 @@
     link.click();
   };
 
+  // The picture of a map gives way when the live one has drawn its land over it. The list of what
+  // was fetched may be full: then the live map has a while.
+  const LAND = /\/land-\w+\.geojson$/;
+  const PATIENCE = 4000;
+  const hasLand = () => performance.getEntriesByType("resource").some(({ name }) => LAND.test(name));
+  const giveWay = (picture) => {
+    const frame = picture.closest("[class*=_frame]");
+    if (!frame?.querySelector("canvas") || "live" in frame.dataset) return;
+    picture.sgSeen ??= performance.now();
+    const ready = hasLand() || performance.now() - picture.sgSeen > PATIENCE;
+    setTimeout(() => (ready ? set(frame, "data-live", "") : giveWay(picture)), 200);
+  };
+
   const tellFields = () => {
     document.querySelectorAll("[data-testid=stFileUploaderDropzone]").forEach(tellField);
   };
@@ -126,6 +139,7 @@
     goTo(location.hash.slice(1));
     goToList();
     goBack();
+    document.querySelectorAll(".sg-first").forEach(giveWay);
     document.querySelectorAll("[class*=st-key-follow_] a").forEach(follow);
   };
 

@@ -1,4 +1,4 @@
-"""The map of cities as a picture: on paper, in embeds and full screen, and until the live map is ready.
+"""The map of cities as a picture: on paper, on other sites, and until the live map is ready.
 
 The land is an SVG file, and each city an element with a tooltip over it: Streamlit removes SVG
 elements from the HTML of a page.
@@ -57,8 +57,7 @@ def draw_picture(
         for row, (x, y) in zip(rows, positions, strict=True)
     )
     return Markup(
-        '<div class="sg-map" role="img" aria-label="{}" style="aspect-ratio:{}/{}">'
-        "{}{}{}</div>"
+        '<div class="sg-map" role="img" aria-label="{}" style="aspect-ratio:{}/{}">{}{}{}</div>'
     ).format(
         alt,
         width,

@@ -96,7 +96,7 @@ def show_frames(
     width
         Maximum width in pixels; by default the width of the column.
     """
-    webgl = not lacks_webgl()
+    webgl = not lacks_webgl() and reader.alone is None
     for name, frame in frames.items():
         make = partial(_make_frame, reader, points, name, frame, alt, webgl)
         made = make_once(reader, f"map_{name}_{webgl}", make)

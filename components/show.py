@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -171,6 +172,7 @@ def table_row(
         Whether the table is that of a chart, which the browser can save as a picture.
     source
         The source line, by default that of the data set; blank where it stands nearby already.
+        Files of a table with another source name it instead of the data set.
     of_all
         Whether the figures are about all cities whatever the filters.
     more, titled
@@ -193,7 +195,8 @@ def table_row(
             f"row_{name}",
             lambda: _begin_row(said, _details(reader, name, made()) if closed else Markup("")),
         )
-        download_buttons([*_downloads(reader, name, made, of_all=of_all), *more])
+        about = {"of_all": of_all, "source": source or ""}
+        download_buttons([*_downloads(reader, name, made, **about), *more])
         drawn = [kind for kind, offered in (("pictures", chart), ("full", full)) if offered]
         can = drawn if closed or chart else None
         st.html(row_buttons(reader, name, can, titled, of_all=of_all), width="content")
@@ -256,16 +259,16 @@ def _note(reader: Reader, table: Table) -> Markup:
 
 
 def _downloads(
-    reader: Reader, name: str, table: Callable[[], Table], *, of_all: bool = False
+    reader: Reader, name: str, table: Callable[[], Table], **about: Any
 ) -> list[Download]:
-    """Build the downloads of a table."""
+    """Build the downloads of a table; ``about`` as for `file_name`."""
     return [
         Download(
             key=f"{suffix}_{name}",
             label=reader.t(f"tables.{suffix}"),
-            stem=file_name(reader, name, of_all=of_all),
+            stem=file_name(reader, name, **about),
             suffix=suffix,
-            write=partial(_write, write, reader, table, of_all),
+            write=partial(_write, write, reader, table, **about),
             icon=":material/download:" if suffix == "csv" else None,
             quiet=True,
         )
@@ -273,9 +276,9 @@ def _downloads(
     ]
 
 
-def _write(write: Writer, reader: Reader, table: Callable[[], Table], of_all: bool) -> bytes:
+def _write(write: Writer, reader: Reader, table: Callable[[], Table], **about: Any) -> bytes:
     made = table()
-    return write(reader, made.caption, made.data, of_all)
+    return write(reader, made.caption, made.data, **about)
 
 
 def paragraph(text: str, style: str = "sg-small") -> None:

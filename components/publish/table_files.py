@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Any, Protocol
 
 import pandas as pd
 
@@ -10,23 +10,27 @@ from components.reader import Reader
 from components.words.captions import caption_columns, caption_words
 from smartgov.export.spreadsheets import to_csv, to_sheets
 
-#: Writes a table: of a reader, its caption, its data, and whether it is about all cities.
-Writer = Callable[[Reader, str, pd.DataFrame, bool], bytes]
+
+class Writer(Protocol):
+    """Writes the data of a table; ``about`` as for `file_name`."""
+
+    def __call__(self, reader: Reader, caption: str, data: pd.DataFrame, **about: Any) -> bytes:
+        """Write the file."""
 
 
-def write_csv(reader: Reader, caption: str, data: pd.DataFrame, of_all: bool) -> bytes:
+def write_csv(reader: Reader, caption: str, data: pd.DataFrame, **about: Any) -> bytes:
     """Write the data of a table, with study, status, filter and weights in every row."""
     del caption
-    return to_csv(data.assign(**caption_columns(reader, of_all=of_all)))
+    return to_csv(data.assign(**caption_columns(reader, **about)))
 
 
-def write_xlsx(reader: Reader, caption: str, data: pd.DataFrame, of_all: bool) -> bytes:
+def write_xlsx(reader: Reader, caption: str, data: pd.DataFrame, **about: Any) -> bytes:
     """Write the same as a workbook, with a second sheet that says it in words."""
-    columns = caption_columns(reader, of_all=of_all)
-    about = {"title": caption, "about": caption_words(reader, of_all=of_all), **columns}
+    columns = caption_columns(reader, **about)
+    fields = {"title": caption, "about": caption_words(reader, **about), **columns}
     sheets = {
         "data": data.assign(**columns),
-        "about": pd.DataFrame(about.items(), columns=["field", "value"]),
+        "about": pd.DataFrame(fields.items(), columns=["field", "value"]),
     }
     return to_sheets(sheets)
 

@@ -96,7 +96,7 @@ def drawn_points(reader: Reader, points: pd.DataFrame, frame: Frame) -> pd.DataF
 
 
 def _group_line(reader: Reader, at: pd.Series[Any]) -> str:
-    if "words" in at:
+    if "where" in at:
         return str(at["named"])
     return f"{at['named']} · {reader.t('charts.group_median', score=reader.t.score(at['score']))}"
 

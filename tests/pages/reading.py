@@ -179,16 +179,34 @@ def decks(app: AppTest) -> list[Spec]:
     return [json.loads(deck.proto.json) for deck in app.get("deck_gl_json_chart")]
 
 
-def dots(app: AppTest) -> dict[str, Spec]:
-    """Return the cities of the map by id; they are the same in every frame of it."""
-    frames = [
-        {row["id"]: row for row in layer["data"]}
+def map_rows(app: AppTest) -> list[list[Spec]]:
+    """Return what is drawn in each frame of the map: cities, and groups that count theirs."""
+    return [
+        layer["data"]
         for deck in decks(app)
         for layer in deck["layers"]
         if layer["id"].startswith("cities")
     ]
-    assert all(frame == frames[0] for frame in frames)
-    return frames[0]
+
+
+def dots(app: AppTest) -> dict[str, Spec]:
+    """Return the cities with a dot of their own in any frame of the map, by id.
+
+    A city looks the same in every frame that does not group it.
+    """
+    found: dict[str, Spec] = {}
+    for rows in map_rows(app):
+        for row in rows:
+            if "cities" not in row:
+                same = {key: value for key, value in row.items() if key != "radius"}
+                assert found.setdefault(row["id"], same) == same
+    return found
+
+
+def count_on_map(app: AppTest) -> int:
+    """Count the cities on the map, those in groups too; they are as many in every frame."""
+    (count,) = {sum(row.get("cities", 1) for row in rows) for rows in map_rows(app)}
+    return count
 
 
 def view_of(app: AppTest) -> View:

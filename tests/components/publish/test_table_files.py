@@ -21,10 +21,10 @@ DATA = pd.DataFrame({"city_id": ["arco"], "score": [1.5]})
 def test_both_files_say_the_same(make_page: MakePage, language: Language, of_all: bool) -> None:
     page = make_page(language, regions=("002",))
     columns = caption_columns(page, of_all=of_all)
-    head, row = WRITERS["csv"](page, "Title", DATA, of_all).decode("utf-8-sig").splitlines()
+    head, row = WRITERS["csv"](page, "Title", DATA, of_all=of_all).decode("utf-8-sig").splitlines()
     assert head.split(",") == ["city_id", "score", *columns]
     assert row.split(",")[:2] == ["arco", "1.5"]
-    book = openpyxl.load_workbook(io.BytesIO(WRITERS["xlsx"](page, "Title", DATA, of_all)))
+    book = openpyxl.load_workbook(io.BytesIO(WRITERS["xlsx"](page, "Title", DATA, of_all=of_all)))
     cells = [list(cells) for cells in book["data"].iter_rows(values_only=True)]
     assert cells == [["city_id", "score", *columns], ["arco", 1.5, *columns.values()]]
     about = dict(list(book["about"].iter_rows(values_only=True))[1:])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import parse_qs, urlsplit, urlunsplit
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -14,6 +14,9 @@ from components.view.parameters import format_view
 from components.view.view import View
 from smartgov.text import Language
 
+#: The parameter that names the chart to show alone, and the values that mean something else.
+EMBED, STREAMLIT_EMBEDS = "embed", ("true", "false")
+
 #: The cookie of browsers that do not support WebGL 2.
 NO_WEBGL_COOKIE = "sg_no_webgl"
 
@@ -21,6 +24,18 @@ NO_WEBGL_COOKIE = "sg_no_webgl"
 def read_query() -> dict[str, list[str]]:
     """Read the query parameters of the URL, with all values of each."""
     return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def read_embed() -> str:
+    """Read which chart alone the address asks for; blank for the whole page.
+
+    ``embed`` is Streamlit's own name, which ``st.query_params`` leaves out; Streamlit itself heeds
+    no value of it but ``true``.
+    """
+    context = get_script_run_ctx()
+    query = parse_qs(context.query_string) if context is not None else {}
+    (name,) = query.get(EMBED, [""])[-1:]
+    return "" if name in STREAMLIT_EMBEDS else name
 
 
 def write_view(view: View) -> None:

@@ -115,6 +115,51 @@
     link.click();
   };
 
+  // The picture of a map gives way when the live one has drawn its land over it. The list of what
+  // was fetched may be full: then the live map has a while.
+  const LAND = /\/land-\w+\.geojson$/;
+  const PATIENCE = 4000;
+  const hasLand = () => performance.getEntriesByType("resource").some(({ name }) => LAND.test(name));
+  const giveWay = (picture) => {
+    const frame = picture.closest("[class*=_frame]");
+    if (!frame?.querySelector("canvas") || "live" in frame.dataset) return;
+    picture.sgSeen ??= performance.now();
+    const ready = hasLand() || performance.now() - picture.sgSeen > PATIENCE;
+    setTimeout(() => (ready ? set(frame, "data-live", "") : giveWay(picture)), 200);
+  };
+
+  // On another site one chart is shown alone: its heading, its legend, itself and its source line.
+  // Whatever else the page draws is out of sight, and the frame learns how high the rest is.
+  const partsOf = (name) => {
+    const row = document.querySelector(`.st-key-table_${CSS.escape(name)}`);
+    if (!row) return [...document.querySelectorAll(".sg-missing")];
+    const heading = headingOf(`table_${name}`);
+    const isBetween = (part) => follows(heading, part) && follows(part, row);
+    const figure = row.closest(`.st-key-figure_${CSS.escape(name)}`);
+    const drawn = figure ? [figure] : [...document.querySelectorAll(MAPS)].filter(isBetween);
+    const legends = [...document.querySelectorAll(".sg-legend")].filter(isBetween);
+    return [heading.closest(".stHtml"), ...legends, ...drawn, row];
+  };
+  const MAPS = "[class*='st-key-map_'][class*='_frame'], .sg-maps, .sg-panel, [class*='st-key-chart_']";
+  const follows = (one, other) => one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
+
+  const showAlone = () => {
+    const parts = told.embed ? partsOf(told.embed) : [];
+    for (const part of parts) {
+      set(part, "data-alone", "whole");
+      // Not the body: there Plotly measures words.
+      let up = part.parentElement;
+      for (; up !== document.body && !up.dataset.alone; up = up.parentElement) {
+        set(up, "data-alone", "path");
+      }
+    }
+    if (!parts.length) return;
+    root.dataset.shown = "yes";
+    const height = document.querySelector("[data-testid=stMainBlockContainer]")?.scrollHeight;
+    if (window.sgHeight !== height) parent.postMessage({ sgHeight: height }, "*");
+    window.sgHeight = height;
+  };
+
   const tellFields = () => {
     document.querySelectorAll("[data-testid=stFileUploaderDropzone]").forEach(tellField);
   };
@@ -126,6 +171,8 @@
     goTo(location.hash.slice(1));
     goToList();
     goBack();
+    showAlone();
+    document.querySelectorAll(".sg-first").forEach(giveWay);
     document.querySelectorAll("[class*=st-key-follow_] a").forEach(follow);
   };
 
@@ -139,14 +186,26 @@
     window.sgCalm = true;
   };
 
+  // A chart is drawn for the screen: on paper it is made smaller as a whole.
+  const CHARTS = ".js-plotly-plot .main-svg";
+  const size = (chart) => ["width", "height"].map((name) => chart.getAttribute(name)).join(" ");
+  const fitCharts = () => document.querySelectorAll(CHARTS).forEach((chart) =>
+    set(chart, "viewBox", `0 0 ${size(chart)}`));
+  const freeCharts = () => document.querySelectorAll(CHARTS).forEach((chart) =>
+    chart.removeAttribute("viewBox"));
+
   if (!window.sgCalm) {
     calmDown();
+    window.addEventListener("beforeprint", fitCharts);
+    window.addEventListener("resize", () => setTimeout(showAlone, 300));
+    window.addEventListener("afterprint", freeCharts);
     document.addEventListener("pointerdown", noteClick, true);
     document.addEventListener("click", toggleMenu);
   }
   if (window.sgPlace !== told.place) root.classList.remove("sg-open");
   window.sgPlace = told.place;
   root.lang = told.language;
+  root.toggleAttribute("data-embed", Boolean(told.embed));
   window.sgSorting?.abort();
   window.sgSorting = new AbortController();
   document.addEventListener("click", ({ target }) => {

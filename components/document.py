@@ -33,18 +33,24 @@ def draw_style(theme: Theme, t: Translator) -> None:
         f"upload-{part}": json.dumps(t(f"upload.{part}"), ensure_ascii=False)
         for part in ("choose", "drop")
     }
+    # On paper, which is light, charts of dark pages have their colors turned around.
+    colors["chart-filter"] = "invert(1) hue-rotate(180deg)" if theme.name == "dark" else "none"
     variables = ";".join(f"--sg-{name}:{value}" for name, value in (colors | words).items())
     st.html(f"<style>:root{{{variables}}}\n{_style_sheet()}</style>")
 
 
-def tell_browser(t: Translator, place: int) -> None:
+def tell_browser(t: Translator, place: int, embed: str = "") -> None:
     """Set the language of the document, and mark the current page in the menu.
 
-    ``place`` is the position of the page in the menu, from 0.
+    ``place`` is the position of the page in the menu, from 0; ``embed`` names the only chart that
+    is shown.
     """
-    told = Markup('<div id="{}" hidden data-language="{}" data-menu="{}" data-place="{}"></div>')
+    told = Markup(
+        '<div id="{}" hidden data-language="{}" data-menu="{}" data-place="{}" data-embed="{}">'
+        "</div>"
+    )
     st.html(
-        told.format(TOLD, t.language, t("header.menu"), place) + script_tag(TELL_BROWSER),
+        told.format(TOLD, t.language, t("header.menu"), place, embed) + script_tag(TELL_BROWSER),
         unsafe_allow_javascript=True,
     )
 

@@ -14,6 +14,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import browser, html, inputs
+from components.alone import draw_missing
 from components.binding import catch_up
 from components.cache import load_collection, load_recommendations, load_scores
 from components.document import draw_style, tell_browser
@@ -23,7 +24,7 @@ from components.notices import draw_broken, draw_changed, draw_notices
 from components.once import draw_once, drawn_once
 from components.page import Page
 from components.page_title import draw_title
-from components.reader import Reader
+from components.reader import OneChart, Reader
 from components.row_actions import listen
 from components.search.field import draw_search
 from components.session_files import known_studies
@@ -90,8 +91,9 @@ def _draw_top(
         page_icon=str(MARK),
         layout="wide",
     )
+    embed = browser.read_embed()
     draw_style(theme, t)
-    tell_browser(t, list(PAGES).index(slug))
+    tell_browser(t, list(PAGES).index(slug), embed)
     studies = known_studies()
     known, more = _find_study(studies, view)
     if more:
@@ -117,7 +119,10 @@ def _draw_top(
         scores=load_scores(known, view.spec),
         recommendations=recommendations,
         own_file=known.own,
+        alone=OneChart(embed) if embed else None,
     )
+    if page.alone is not None:
+        return page
     _draw_header(page, studies)
     draw_once(page, "menu", partial(_write_menu, page))
     draw_notices(t, [*notices, *more])
@@ -129,8 +134,13 @@ def _draw_top(
 
 def close_page(page: Page) -> None:
     """Draw the footer, and make the buttons below charts and tables work."""
+    if page.alone is not None:
+        draw_missing(page)
+        return
     _draw_footer(page)
     address = "" if page.known.own else share_address(page)
+    if address:
+        st.html(Markup('<p class="sg-print sg-small">{}</p>').format(address))
     today = datetime.now(tz=UTC).date()
     works = [cite_data_set(page, address, page.known.digest[:8], today)]
     if page.slug in ADVISING_PAGES:

@@ -47,7 +47,8 @@ class Page(Reader):
         if study is None or self.view.own:
             return None
         query = urlencode(format_view(self.view), doseq=True)
-        return "\n".join((study, self.slug, query, self.theme.name))
+        alone = self.alone.name if self.alone else ""
+        return "\n".join((study, self.slug, query, self.theme.name, alone))
 
     @property
     def shared_study_key(self) -> str | None:

@@ -39,6 +39,14 @@ class Speaker(Protocol):
         """What the visitor chose."""
 
 
+@dataclass
+class OneChart:
+    """The only chart or map that is shown, for another site; ``found`` once it was drawn."""
+
+    name: str
+    found: bool = False
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Reader:
     """A study, a view of it, and the language and theme to render it in.
@@ -55,6 +63,8 @@ class Reader:
         Translator of the language and colors of the mode.
     own_file
         Whether the study was loaded from a visitor's file.
+    alone
+        The only chart that is shown; None for the whole page.
     """
 
     study: Study
@@ -64,6 +74,7 @@ class Reader:
     t: Translator
     theme: Theme
     own_file: bool = False
+    alone: OneChart | None = None
 
     @property
     def shared_key(self) -> str | None:

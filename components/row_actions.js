@@ -35,6 +35,8 @@ export default function ({ data, setTriggerValue }) {
 }
 
 const ACTIONS = {
+  full: (button, page) => showFullScreen(button, page),
+  embed: (button, page) => showEmbed(button, page),
   png: (button, page) => savePicture(button, page, "png"),
   svg: (button, page) => savePicture(button, page, "svg"),
   link: (button, page) => copy(button, page, `${page.address || location.href.split("#")[0]}#table_${button.dataset.name}`),
@@ -113,22 +115,48 @@ function saveWork(button, page, format, ending) {
 
 async function savePicture(button, page, format) {
   const { name, all } = button.dataset;
-  const chart = document.querySelector(`.st-key-chart_${CSS.escape(name)}`);
-  const layers = chart?.querySelectorAll("svg.main-svg") ?? [];
-  if (!layers.length) return;
   const parts = [page.names[0], name, page.names[all ? 2 : 1]];
   const file = `${parts.join("-").toLowerCase().replace(/[^a-z0-9-]+/g, "-")}.${format}`;
-  const picture = await compose(page, chart, layers, page.notes[all ? 1 : 0]);
+  const picture = await compose(page, button);
+  if (!picture) return;
+  picture.prepend(await fontStyle(picture.textContent));
   const svg = new Blob([new XMLSerializer().serializeToString(picture)], { type: "image/svg+xml" });
   download(format === "svg" ? svg : await rasterize(svg, picture), file);
 }
 
+// What of the page a row belongs to: a chart, or the picture of the map before it.
+function figureOf(button) {
+  const chart = document.querySelector(`.st-key-chart_${CSS.escape(button.dataset.name)}`);
+  if (chart || !button.dataset.name.startsWith("map-")) return chart;
+  return before(button, "[class*=_wide_frame] .sg-map").at(-1);
+}
+
+async function layersOf(figure, page) {
+  if (figure?.classList.contains("sg-map")) return [await drawMap(figure, page)];
+  return [...(figure?.querySelectorAll("svg.main-svg") ?? [])].map((layer) => {
+    const copied = layer.cloneNode(true);
+    const { width, height } = layer.getBoundingClientRect();
+    for (const [key, value] of Object.entries({ width, height })) copied.setAttribute(key, value);
+    return copied;
+  });
+}
+
+function titleOf(button, figure) {
+  const { title, subtitle } = button.parentElement.dataset;
+  if (title) return { title, subtitle };
+  const heading = before(figure, ".sg-heading").at(-1);
+  const below = heading?.parentElement.querySelector(".sg-subtitle")?.textContent ?? "";
+  return { heading, title: heading?.textContent ?? "", subtitle: below };
+}
+
 // A picture is shared without its page: it has the title, the legend and the source of its chart.
-async function compose(page, chart, layers, note) {
-  const { width, height } = layers[0].getBoundingClientRect();
-  const heading = before(chart, ".sg-heading").at(-1);
-  const title = heading?.textContent ?? "";
-  const subtitle = heading?.parentElement.querySelector(".sg-subtitle")?.textContent ?? "";
+async function compose(page, button) {
+  const figure = figureOf(button);
+  const layers = await layersOf(figure, page);
+  if (!layers.length) return null;
+  const [width, height] = ["width", "height"].map((name) => Number(layers[0].getAttribute(name)));
+  const { heading, title, subtitle } = titleOf(button, figure);
+  const note = page.notes[button.dataset.all ? 1 : 0];
   const picture = element("svg", { width: width + 2 * MARGIN, fill: page.ink });
   picture.setAttribute("xml:lang", document.documentElement.lang);
   picture.append(named("title", `${title}. ${subtitle}`), named("desc", note));
@@ -142,27 +170,33 @@ async function compose(page, chart, layers, note) {
   };
   write(title, SIZES.title, page.ink);
   write(subtitle, SIZES.subtitle, page.muted);
-  y = drawLegend(picture, legendOf(chart, heading), width, y + 8, page.muted) + 8;
+  const legend = legendOf(figure, button, heading);
+  y = drawLegend(picture, legend, width, y + 8, page.muted) + 8;
   for (const layer of layers) {
-    const copied = layer.cloneNode(true);
-    copied.setAttribute("x", MARGIN);
-    copied.setAttribute("y", y);
-    picture.append(copied);
+    layer.setAttribute("x", MARGIN);
+    layer.setAttribute("y", y);
+    picture.append(layer);
   }
   y += height;
   write(note, SIZES.small, page.muted);
   picture.setAttribute("height", y + MARGIN);
-  picture.prepend(await fontStyle(picture.textContent));
   return picture;
 }
 
-function legendOf(chart, heading) {
-  return before(chart, ".sg-legend > span").filter((entry) => !heading || follows(entry, heading));
+// The legend of a chart is above it, that of a map below.
+function legendOf(figure, button, heading) {
+  const start = figure.classList.contains("sg-map") ? figure : heading;
+  return before(button, ".sg-legend > span").filter((entry) => !start || follows(entry, start));
 }
 
 function drawLegend(picture, entries, width, top, color) {
   let [x, y] = [MARGIN, top];
   for (const entry of entries) {
+    const ramp = entry.querySelector(".sg-ramp");
+    if (ramp) {
+      x = drawRamp(picture, entry, ramp, x, y, color);
+      continue;
+    }
     const mark = entry.querySelector("i");
     const shape = Object.keys(SHAPES).find((name) => mark?.classList.contains(name));
     const words = [...entry.childNodes].map((node) => node.textContent).filter(Boolean).join(" ");
@@ -237,13 +271,26 @@ async function rasterize(svg, picture) {
   const canvas = document.createElement("canvas");
   canvas.width = picture.getAttribute("width") * scale;
   canvas.height = picture.getAttribute("height") * scale;
-  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  const paper = canvas.getContext("2d", { willReadFrequently: true });
+  const draw = () => paper.drawImage(image, 0, 0, canvas.width, canvas.height);
+  draw();
+  for (let tries = 0; tries < 100 && !hasTitle(paper, canvas.width, scale); tries += 1) {
+    await new Promise((done) => setTimeout(done, 50));
+    draw();
+  }
   URL.revokeObjectURL(image.src);
   const png = await new Promise((done) => canvas.toBlob(done, "image/png"));
   const words = (tag) => picture.querySelector(tag).textContent;
   const language = picture.getAttribute("xml:lang");
   const texts = { Title: words("title"), Description: words("desc"), Language: language };
   return withTexts(new Uint8Array(await png.arrayBuffer()), texts, language);
+}
+
+// A picture is complete before the typeface in it is: until then its words are left out.
+function hasTitle(paper, width, scale) {
+  const height = SIZES.title.line * scale;
+  const { data } = paper.getImageData(0, MARGIN * scale, width, height);
+  return data.some((value, at) => Math.abs(value - data[at % 4]) > 60);
 }
 
 // A PNG file says what it shows, and in which language, in chunks of text after its first chunk.

@@ -14,16 +14,17 @@ from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
 
 from components import html
+from components.alone import draw_foot, is_left_out
 from components.downloads import Download, download_buttons
 from components.html import Cell, Column, data_table
-from components.i18n import Translator
 from components.leads import CityLead, Lead, draw_chart
 from components.once import draw_once
+from components.publish.table_files import WRITERS, Writer
 from components.reader import Reader
+from components.row_actions import row_buttons
 from components.row_order import PART, part_to_draw, sorted_by
 from components.view.parameters import format_view
-from components.words.captions import caption_columns, caption_words, file_name
-from smartgov.export.spreadsheets import to_csv, to_sheets
+from components.words.captions import file_name
 
 #: Maximum characters of a title that is composed of names; what is longer goes to the subtitle.
 LONGEST_TITLE = 70
@@ -79,6 +80,8 @@ def figure(
     marks open. See `table_row` for the others.
     """
     key = f"chart_{name}"
+    if is_left_out(reader, name):
+        return
     with st.container(gap="xsmall", key=f"figure_{name}"):
         if lead is None:
             draw_once(reader, key, partial(_draw_chart, key, draw))
@@ -100,9 +103,25 @@ def table_expander(
     *,
     source: str | None = None,
     more: Sequence[Download] = (),
+    titled: tuple[str, str] | None = None,
+    panels: bool = False,
 ) -> None:
-    """Draw the row below a map, from which its table is opened; ``more`` are further files."""
-    table_row(reader, name, table, closed=True, source=source, more=more)
+    """Draw the row below a map, from which its table is opened.
+
+    ``more`` are further files; ``titled`` is its title and subtitle, if no heading has them;
+    ``panels`` are several charts or maps, which do not make one picture.
+    """
+    table_row(
+        reader,
+        name,
+        table,
+        closed=True,
+        chart=not panels and not more,
+        source=source,
+        more=more,
+        titled=titled,
+        full=not panels,
+    )
 
 
 def grid(
@@ -138,6 +157,8 @@ def table_row(
     source: str | None = None,
     of_all: bool = False,
     more: Sequence[Download] = (),
+    titled: tuple[str, str] | None = None,
+    full: bool = True,
 ) -> None:
     """Draw a table and the row below it: source, table, downloads, link and citation.
 
@@ -148,20 +169,27 @@ def table_row(
     closed
         Whether the table opens from the row.
     chart
-        Whether the table is that of a chart, which can be saved as a picture.
+        Whether the table is that of a chart, which the browser can save as a picture.
     source
         The source line, by default that of the data set; blank where it stands nearby already.
         Files of a table with another source name it instead of the data set.
     of_all
         Whether the figures are about all cities whatever the filters.
-    more
-        Further files.
+    more, titled
+        Further files; title and subtitle: see `table_expander`.
+    full
+        Whether it can be shown over the whole screen.
     """
+    if is_left_out(reader, name):
+        return
     made = cache(table)  # only for the first view of it and for a download
     if not closed:
         draw_once(reader, f"grid_{name}", lambda: _draw_table(reader, name, made()))
     said = reader.source if source is None else source
     with _row(name):
+        if reader.alone is not None:
+            draw_foot(reader, of_all=of_all)
+            return
         draw_once(
             reader,
             f"row_{name}",
@@ -169,7 +197,9 @@ def table_row(
         )
         about = {"of_all": of_all, "source": source or ""}
         download_buttons([*_downloads(reader, name, made, **about), *more])
-        st.html(_actions(reader.t, name, pictures=chart, of_all=of_all), width="content")
+        drawn = [kind for kind, offered in (("pictures", chart), ("full", full)) if offered]
+        can = drawn if closed or chart else None
+        st.html(row_buttons(reader, name, can, titled, of_all=of_all), width="content")
 
 
 def _row(name: str) -> DeltaGenerator:
@@ -190,20 +220,6 @@ def _details(reader: Reader, name: str, table: Table) -> Markup:
     return Markup("<details{}><summary>{}</summary>{}</details>").format(
         opened, reader.t("tables.open"), _table_html(reader, name, table)
     )
-
-
-def _actions(t: Translator, name: str, *, pictures: bool, of_all: bool) -> Markup:
-    """Build the buttons of a row that need no server; see ``row_actions.js``."""
-    button = Markup('<button type="button" data-sg="{}"{}>{}</button>')
-    named = Markup(' data-name="{}"').format(name)
-    marked = named + (Markup(' data-all="1"') if of_all else Markup(""))
-    images = [button.format(kind, marked, t(f"tables.{kind}")) for kind in ("png", "svg")]
-    parts = [
-        *(images if pictures else []),
-        button.format("link", named, t("row.link")),
-        button.format("cite", Markup(""), t("row.cite")),
-    ]
-    return Markup('<p class="sg-row">{}</p>').format(Markup("").join(parts))
 
 
 def source(text: str) -> None:
@@ -252,28 +268,17 @@ def _downloads(
             label=reader.t(f"tables.{suffix}"),
             stem=file_name(reader, name, **about),
             suffix=suffix,
-            write=partial(write, reader, table, **about),
+            write=partial(_write, write, reader, table, **about),
             icon=":material/download:" if suffix == "csv" else None,
             quiet=True,
         )
-        for suffix, write in (("csv", _write_csv), ("xlsx", _write_xlsx))
+        for suffix, write in WRITERS.items()
     ]
 
 
-def _write_csv(reader: Reader, table: Callable[[], Table], **about: Any) -> bytes:
-    """Write the data of a table, with study, status, filter and weights in every row."""
-    return to_csv(table().data.assign(**caption_columns(reader, **about)))
-
-
-def _write_xlsx(reader: Reader, table: Callable[[], Table], **about: Any) -> bytes:
-    """Write the same as a workbook, with a second sheet that says it in words."""
-    made, columns = table(), caption_columns(reader, **about)
-    fields = {"title": made.caption, "about": caption_words(reader, **about), **columns}
-    sheets = {
-        "data": made.data.assign(**columns),
-        "about": pd.DataFrame(fields.items(), columns=["field", "value"]),
-    }
-    return to_sheets(sheets)
+def _write(write: Writer, reader: Reader, table: Callable[[], Table], **about: Any) -> bytes:
+    made = table()
+    return write(reader, made.caption, made.data, **about)
 
 
 def paragraph(text: str, style: str = "sg-small") -> None:

@@ -1,6 +1,6 @@
-"""The map of cities as a picture, for browsers that cannot draw it interactively.
+"""The map of cities as a picture: on paper, on other sites, and until the live map is ready.
 
-The land is an SVG image, and each city an element with a tooltip over it: Streamlit removes SVG
+The land is an SVG file, and each city an element with a tooltip over it: Streamlit removes SVG
 elements from the HTML of a page.
 """
 
@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
-from urllib.parse import quote
 
 import numpy as np
 import pandas as pd
@@ -20,7 +19,10 @@ from markupsafe import Markup
 from components.figures.brush import Brush
 from components.figures.city_map import Frame, WrittenName, city_rows, number_color
 from components.figures.map_frames import WORLD, mercator_x, mercator_y
-from smartgov.paths import LAND_FILE
+from smartgov.paths import LAND_FILE, LAND_PICTURE
+
+#: Address of the picture of the land relative to every page. The browser fetches and keeps it once.
+LAND = f"app/static/{LAND_PICTURE.name}"
 
 #: Positions on a picture, in pixels from its upper left corner.
 Pixels = Sequence[tuple[float, float]]
@@ -55,13 +57,12 @@ def draw_picture(
         for row, (x, y) in zip(rows, positions, strict=True)
     )
     return Markup(
-        '<div class="sg-map" role="img" aria-label="{}" style="aspect-ratio:{}/{}">'
-        '<img alt="" src="{}"/>{}{}</div>'
+        '<div class="sg-map" role="img" aria-label="{}" style="aspect-ratio:{}/{}">{}{}{}</div>'
     ).format(
         alt,
         width,
         frame.height,
-        _land_address(frame, width, brush.theme.land),
+        _land(brush, frame, width),
         dots,
         Markup("").join(_write_name(name, frame, width) for name in names),
     )
@@ -109,19 +110,16 @@ def _color(channels: Sequence[int]) -> str:
     return "#{:02x}{:02x}{:02x}".format(*channels) if channels[3] else "transparent"
 
 
-def _land_address(frame: Frame, width: float, color: str) -> str:
-    """Write the land that is in the picture as the address of an SVG image that contains it."""
-    image = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {frame.height}">'
-        f'<path d="{_land_path(frame, width)}" fill="{color}"/></svg>'
+def _land(brush: Brush, frame: Frame, width: float) -> Markup:
+    """Build the image of the land, placed so that the picture shows its part of the world."""
+    ((left, equator), (right, _)) = project([(-180, 0), (180, 0)], frame, width)
+    top = equator - (right - left) / 2  # the whole world is as high as it is wide
+    return Markup('<img alt="" src="{}" style="left:{:.2f}%;top:{:.2f}%;width:{:.2f}%"/>').format(
+        LAND + ("#dark" if brush.theme.name == "dark" else ""),
+        100 * left / width,
+        100 * top / frame.height,
+        100 * (right - left) / width,
     )
-    return f"data:image/svg+xml,{quote(image, safe=' =/:,')}"
-
-
-def _land_path(frame: Frame, width: float) -> str:
-    """Write the outline of the land that is in the picture as the data of an SVG path."""
-    rings = project_land(frame, width)
-    return "".join("M" + "L".join(f"{x} {y}" for x, y in ring) + "Z" for ring in rings)
 
 
 def project_land(frame: Frame, width: float) -> list[list[tuple[int, int]]]:

@@ -96,22 +96,21 @@ def show_frames(
     width
         Maximum width in pixels; by default the width of the column.
     """
-    picture = lacks_webgl()
+    webgl = not lacks_webgl() and reader.alone is None
     for name, frame in frames.items():
-        make = partial(_make_frame, reader, points, name, frame, alt, picture)
-        made = make_once(reader, f"map_{name}_{picture}", make)
+        make = partial(_make_frame, reader, points, name, frame, alt, webgl)
+        made = make_once(reader, f"map_{name}_{webgl}", make)
         with st.container(key=f"map_{name}_frame", width=width):
-            if isinstance(made.map, Markup):
-                st.html(made.map)
-            else:
+            st.html(made.picture)
+            if made.live is not None:
                 options = selection.options(name) if selection else {}
-                st.pydeck_chart(made.map, height=frame.height, alt=alt, **options)
+                st.pydeck_chart(made.live, height=frame.height, alt=alt, **options)
             if made.groups:
                 st.html(made.groups)
             if made.outside:
-                key = "charts.outside_picture" if picture else "charts.outside"
+                key = "charts.outside" if webgl else "charts.outside_picture"
                 show.paragraph(reader.t(key, count=made.outside))
-    if picture:
+    if not webgl:
         show.paragraph(reader.t("charts.picture"))
     if reader.view.near is not None:
         show_part(reader, points())
@@ -119,9 +118,14 @@ def show_frames(
 
 @dataclass(frozen=True)
 class _Made:
-    """The map in a frame, the list of its groups, and the number of cities outside of it."""
+    """The map in a frame, the list of its groups, and the number of cities outside of it.
 
-    map: WrittenDeck | Markup
+    ``picture`` stands in the page at once, and on paper; ``live`` takes its place when the browser
+    has drawn it. Without WebGL there is the picture alone.
+    """
+
+    picture: Markup
+    live: WrittenDeck | None
     groups: Markup
     outside: int
 
@@ -132,16 +136,23 @@ def _make_frame(
     name: str,
     frame: Frame,
     alt: str,
-    picture: bool,
+    webgl: bool,
 ) -> _Made:
     """Draw the map in a frame; in an opened part the cities outside of it are not counted."""
     placed, width, chosen = points(), WIDTHS[name], reader.view.city
     drawn = drawn_points(reader, placed, frame)
     names = names_on(reader, placed, drawn, frame, width)
-    made: WrittenDeck | Markup
-    if picture:
-        made = draw_picture(reader.brush, drawn, frame, width, chosen, alt, names)
-    else:
-        made = draw_world(reader.brush, drawn, frame, chosen, TOOLTIP, names)
+    picture = draw_picture(reader.brush, drawn, frame, width, chosen, alt, names)
+    live = None
+    if webgl:
+        live = draw_world(reader.brush, drawn, frame, chosen, TOOLTIP, names)
+        picture = _first(picture, frame, width)
     outside = 0 if reader.view.near else count_outside(placed, frame, width)
-    return _Made(made, list_groups(reader, drawn, picture=picture), outside)
+    return _Made(picture, live, list_groups(reader, drawn, picture=not webgl), outside)
+
+
+def _first(picture: Markup, frame: Frame, width: float) -> Markup:
+    """Lay a picture below the live map, as large as it is there; see ``style.css``."""
+    return Markup(
+        '<div class="sg-first" aria-hidden="true" style="--sg-width:{}px;--sg-height:{}px">{}</div>'
+    ).format(width, frame.height, picture)

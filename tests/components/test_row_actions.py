@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 
 from components import row_actions
-from components.row_actions import listen
+from components.row_actions import listen, row_buttons
 from components.theme import THEMES, Theme
 from components.view.view import View
 from components.words.captions import caption_words, file_name
@@ -43,10 +44,24 @@ def test_the_browser_gets_names_words_and_colors(
 
 
 def test_the_script_has_an_action_for_each_button() -> None:
-    script = row_actions.SCRIPT.read_text(encoding="utf-8")
+    script = "".join(part.read_text(encoding="utf-8") for part in row_actions.SCRIPTS)
     actions = script.partition("const ACTIONS = {")[2].partition("};")[0]
-    for name in ("png", "svg", "link", "cite", "copy", "bibtex", "ris"):
+    for name in ("png", "svg", "link", "cite", "copy", "bibtex", "ris", "full", "embed"):
         assert f"  {name}: (" in actions
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_chart_can_be_shown_elsewhere_unless_it_is_a_visitors(
+    make_page: MakePage, language: Language
+) -> None:
+    page = make_page(language)
+    row = row_buttons(page, "a", ["full", "pictures"], ('"Title"', "below"), of_all=True)
+    assert re.findall(r'data-sg="(\w+)"', row) == ["png", "svg", "full", "embed", "link", "cite"]
+    assert 'data-title="&#34;Title&#34;" data-subtitle="below"' in row
+    assert row.count('data-all="1"') == 4
+    own = row_buttons(replace(page, own_file=True), "a", ["full"])
+    assert re.findall(r'data-sg="(\w+)"', own) == ["full", "link", "cite"]
+    assert re.findall(r'data-sg="(\w+)"', row_buttons(page, "a", None)) == ["link", "cite"]
 
 
 def test_a_heading_that_is_pressed_sorts_its_table_and_leaves_the_others(

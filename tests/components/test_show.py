@@ -130,9 +130,11 @@ def test_a_figure_has_its_source_its_table_and_its_picture(
 def test_a_table_alone_has_no_picture(
     make_reader: MakeReader, html: list[str], table: show.Table
 ) -> None:
-    show.table_expander(make_reader(), "scores", lambda: table)
+    show.table_expander(make_reader(), "scores", lambda: table, panels=True)
     assert "<details" in html[0]
     assert 'data-sg="png"' not in html[1]
+    assert 'data-sg="full"' not in html[1]
+    assert 'data-sg="embed"' in html[1]
     assert 'data-sg="cite"' in html[1]
 
 

@@ -261,9 +261,24 @@ def test_your_city_is_marked_on_the_picture(
     expect_no_console_error(page)
 
 
-def test_a_browser_with_webgl_gets_no_picture(open_page: OpenPage) -> None:
+#: Where the dots of the picture and of the frame of the live map are, before one gives way.
+BOXES = """() => {
+  const frame = document.querySelector(".st-key-map_wide_frame");
+  const box = (selector) => frame.querySelector(selector).getBoundingClientRect().toJSON();
+  return [box(".sg-map"), box("canvas")];
+}"""
+
+
+def test_the_picture_gives_way_to_the_live_map(open_page: OpenPage) -> None:
     page = open_page(lang="en")
-    expect(page.locator(".sg-map")).to_have_count(0)
+    frame = page.locator(".st-key-map_wide_frame")
+    expect(frame.locator("canvas")).to_be_visible()
+    expect(frame.locator(".sg-map")).to_be_hidden()
+    picture, live = page.evaluate(BOXES)
+    assert picture["width"] == 850
+    for axis, size in (("x", "width"), ("y", "height")):
+        middles = [box[axis] + box[size] / 2 for box in (picture, live)]
+        assert middles[0] == pytest.approx(middles[1], abs=1)
     assert "sg_no_webgl" not in page.evaluate("document.cookie")
 
 

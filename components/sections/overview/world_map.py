@@ -17,7 +17,7 @@ from components.once import drawn_once, made_once
 from components.reader import Reader
 from components.scripts import HIDE_NO_WEBGL, NO_WEBGL, script_tag
 from components.sections.city_map import MapSelection, choose_on_map, show_frames
-from components.sections.map_files import map_downloads
+from components.sections.map_files import map_downloads, map_words
 from components.sections.map_parts import frames_of
 from components.sections.map_points import city_points, map_table
 from components.sections.overview import map_panels
@@ -50,6 +50,8 @@ def _draw_map(reader: Reader) -> None:
     if not placed + unplaced:
         st.info(reader.t("filters.none_left"))
         return
+    if reader.alone is not None:
+        show.heading(*_titles(reader, placed))
     map_panels.choose_maps(reader)
     draw = _draw_one if reader.view.maps == "none" else _draw_panels
     draw(reader, placed, unplaced)
@@ -63,7 +65,8 @@ def _draw_panels(reader: Reader, placed: int, unplaced: int) -> None:
     _draw_legend(reader, unplaced)
     name = f"map-{reader.view.measure}-by-{reader.view.maps}"
     pictures = map_panels.downloads(reader, name) if placed else []
-    show.table_expander(reader, name, partial(panels_table, reader), more=pictures)
+    table, titled = partial(panels_table, reader), _titles(reader, placed)
+    show.table_expander(reader, name, table, more=pictures, titled=titled, panels=True)
 
 
 def _draw_one(reader: Reader, placed: int, unplaced: int) -> None:
@@ -80,7 +83,15 @@ def _draw_one(reader: Reader, placed: int, unplaced: int) -> None:
     _draw_legend(reader, unplaced)
     name, points = f"map-{reader.view.measure}", partial(shown_points, reader)
     pictures = map_downloads(reader, name, reader.view.measure, points, map_frames(reader))
-    show.table_expander(reader, name, partial(shown_table, reader), more=pictures)
+    table, titled = partial(shown_table, reader), _titles(reader, placed)
+    show.table_expander(reader, name, table, more=pictures, titled=titled)
+
+
+def _titles(reader: Reader, placed: int) -> tuple[str, str]:
+    """Write the title and the subtitle of the map, which on the page are those of the page."""
+    subtitle = reader.t("overview.map_subtitle", count=placed)
+    words = map_words(reader, reader.view.measure, subtitle)
+    return words.title, words.subtitle
 
 
 @made_once

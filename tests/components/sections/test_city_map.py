@@ -11,6 +11,7 @@ import streamlit as st
 
 from components import show
 from components.figures.city_map import CITIES_LAYER, FRAMES
+from components.figures.map_frames import WIDTHS
 from components.sections import city_map
 from components.sections.city_map import MapSelection, show_frames
 from components.sections.map_parts import frames_of
@@ -31,6 +32,19 @@ def test_a_map_is_drawn_in_each_frame(make_reader: MakeReader, maps: list[dict[s
     reader = make_reader()
     show_frames(reader, lambda: city_points(reader, "overall"), FRAMES, "alt")
     assert maps == [{"height": frame.height, "alt": "alt"} for frame in FRAMES.values()]
+
+
+def test_a_picture_stands_below_the_live_map(
+    make_reader: MakeReader, maps: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(st, "html", lambda text: said.append(str(text)))
+    reader = make_reader()
+    show_frames(reader, lambda: city_points(reader, "overall"), FRAMES, "alt")
+    for picture, (name, frame) in zip(said, FRAMES.items(), strict=True):
+        size = f"--sg-width:{WIDTHS[name]}px;--sg-height:{frame.height}px"
+        assert picture.startswith(f'<div class="sg-first" aria-hidden="true" style="{size}">')
+        assert picture.count("<i title=") == 3
 
 
 def test_a_map_to_choose_on_has_a_key_in_each_frame(
@@ -91,7 +105,8 @@ def test_a_group_on_the_map_is_listed_below_it(
     assert group["near"] == "1,1,1,1"
     assert (chosen["id"], chosen["chosen"]) == ("cove", True)
     assert "cities" not in chosen
-    assert reader.t("charts.groups") in said[0]
+    assert "sg-first" in said[0]
+    assert reader.t("charts.groups") in said[1]
 
 
 def test_an_opened_part_is_listed_instead_of_what_is_outside(
@@ -105,7 +120,8 @@ def test_an_opened_part_is_listed_instead_of_what_is_outside(
     points = city_points(reader, "overall")
     show_frames(reader, lambda: points, frames_of(reader, points), "")
     assert len(maps) == len(FRAMES)
-    (listed,) = said
+    *pictures, listed = said
+    assert len(pictures) == len(FRAMES)
     assert "city=cove" in listed
     assert "city=arco" not in listed
     assert buttons == [reader.t("charts.whole_map")]

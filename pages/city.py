@@ -11,6 +11,7 @@ from components.sections.city import (
     next_steps,
     report_card,
     standing,
+    teaching,
     whatif,
 )
 
@@ -30,6 +31,7 @@ with open_page("city") as page:
             draw_section(page, next_steps.show_next)
         draw_section(page, action_plan.show_plan)
         draw_section(page, comparison_group.show_group)
+        draw_section(page, teaching.show_teaching)
         draw_section(page, whatif.show_whatif)
         draw_section(page, evidence.show_answers)
         draw_section(page, evidence.show_barriers)

@@ -10,6 +10,7 @@ import streamlit as st
 #: Media type by file extension.
 MEDIA_TYPES = {
     "csv": "text/csv",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "html": "text/html",
     "json": "application/json",
     "pdf": "application/pdf",

@@ -1,11 +1,11 @@
-"""Files loaded by a visitor, kept only in the memory of the session."""
+"""Files loaded and notes written by a visitor, kept only in the memory of the session."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 from starlette.formparsers import MultiPartParser
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 # A file of more than 1 MB would be written to the disk while it is received.
 MultiPartParser.spool_max_size = MAX_BYTES + 1
 
-_STUDIES, _UPLOAD = "loaded_studies", "upload"
+_STUDIES, _UPLOAD, _NOTES = "loaded_studies", "upload", "notes"
 
 #: The upload field for the file of a study.
 FIELD = "upload"
 
-#: Maximum number of files kept per session; the oldest is dropped.
-MOST = 3
+#: Maximum number of files kept per session; the oldest is dropped. Of notes likewise.
+MOST, MOST_NOTES = 3, 500
 
 
 @dataclass(frozen=True, eq=False)
@@ -144,3 +144,36 @@ def forget_study(study_id: str) -> None:
     """Remove a study from the session."""
     kept = _loaded_studies().items()
     st.session_state[_STUDIES] = {key: old for key, old in kept if key != study_id}
+
+
+def bind_note(name: str) -> dict[str, Any]:
+    """Bind a text field to a note that stays in the session: it is in no link and in no log.
+
+    Returns
+    -------
+    dict
+        ``key``, ``on_change`` and ``args`` of the field.
+    """
+    key = f"note_{name}"
+    st.session_state[key] = _notes().get(name, st.session_state.get(key, ""))
+    return {"key": key, "on_change": _keep_note, "args": (name,)}
+
+
+def note_of(name: str) -> str:
+    """Get a note; blank if there is none."""
+    return _notes().get(name, "")
+
+
+def keep_notes(notes: Mapping[str, str]) -> None:
+    """Keep notes, by name, beside those that are there."""
+    kept = {**_notes(), **notes}
+    st.session_state[_NOTES] = dict([*kept.items()][-MOST_NOTES:])
+
+
+def _notes() -> dict[str, str]:
+    kept: dict[str, str] = st.session_state.get(_NOTES, {})
+    return kept
+
+
+def _keep_note(name: str) -> None:
+    keep_notes({name: st.session_state[f"note_{name}"]})

@@ -5,11 +5,13 @@ import streamlit as st
 from components.frame import close_page, open_page
 from components.section import draw_section
 from components.sections.city import (
+    action_plan,
     comparison_group,
     evidence,
     next_steps,
     report_card,
     standing,
+    teaching,
     whatif,
 )
 
@@ -27,7 +29,9 @@ with open_page("city") as page:
             draw_section(page, standing.show_profile)
         with right:
             draw_section(page, next_steps.show_next)
+        draw_section(page, action_plan.show_plan)
         draw_section(page, comparison_group.show_group)
+        draw_section(page, teaching.show_teaching)
         draw_section(page, whatif.show_whatif)
         draw_section(page, evidence.show_answers)
         draw_section(page, evidence.show_barriers)

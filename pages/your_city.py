@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.frame import close_page, open_page
 from components.section import draw_section
-from components.sections.city import evidence, next_steps, standing
+from components.sections.city import action_plan, evidence, next_steps, standing, teaching
 from components.sections.your_city import form, joined, keep, place
 
 with open_page("your_city") as page:
@@ -28,6 +28,8 @@ with open_page("your_city") as page:
         with right:
             draw_section(mine, standing.show_profile)
             draw_section(mine, next_steps.show_next)
+        draw_section(mine, action_plan.show_plan)
+        draw_section(mine, teaching.show_teaching)
         draw_section(mine, joined.show_map)
         draw_section(mine, evidence.show_similar)
 

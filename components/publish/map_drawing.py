@@ -35,7 +35,10 @@ GUTTER, ACROSS, PANEL_TITLE = 16, 2, 15
 
 @dataclass(frozen=True)
 class MapWords:
-    """What is written around the map: title, subtitle, the line below it, and the legend."""
+    """What is written around the map: title, subtitle, the line below it, and the legend.
+
+    A map that shows no scores has no legend: its ``low`` is blank.
+    """
 
     title: str
     subtitle: str
@@ -98,7 +101,7 @@ def draw_maps(
             left = MARGIN + place * (each + GUTTER)
             bottom = max(bottom, top + _height(panel))
             maps += _panel(brush, panel, chosen, (left, top, each))
-    foot = bottom + 26
+    foot = bottom + (26 if words.low else 0)
     note = _stack(list(_lines(words.note, SMALL - 1, theme.muted, MARGIN)), foot + 8)
     height = _below(note, foot) + MARGIN
     has_chosen = any(chosen in panel.points.index for panel in panels)
@@ -161,6 +164,8 @@ def _name(brush: Brush, name: WrittenName, x: float, y: float) -> Iterator[Mark]
 def _legend(theme: Theme, words: MapWords, has_chosen: bool, y: float) -> Iterator[Mark]:
     """Draw the scale, the ring of cities that are not ranked, and that of the chosen city."""
     x = float(MARGIN)
+    if not words.low:
+        return
     yield Label(x, y + 4, words.low, SMALL - 1, theme.muted)
     x += text_width(words.low, SMALL - 1) + 6
     step = RAMP / len(theme.scale)

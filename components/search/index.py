@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from components.cache import load_collection
 from components.figures.shape import shape_paths
 from components.inputs import city_labels, filter_options
 from components.once import made_once
@@ -16,7 +17,7 @@ from smartgov.model import OWN_ID, Question, StudyInfo
 
 Kind = Literal[
     "city", "recommendation", "practice", "dimension", "barrier",
-    "region", "country", "study", "page",
+    "region", "country", "study", "page", "case", "standard",
 ]  # fmt: skip
 
 #: The filters of cities, none of them chosen.
@@ -24,6 +25,14 @@ ALL_CITIES: dict[str, Any] = {"regions": (), "countries": (), "sizes": (), "sear
 
 #: The filters of recommendations, none of them chosen.
 ALL_RECOMMENDATIONS: dict[str, Any] = {"pillar": None, "dimension": None, "lacking": False}
+
+#: The filters of documented practices, none of them chosen.
+ALL_CASES: dict[str, Any] = {
+    **dict.fromkeys(("case_regions", "case_countries", "case_sizes"), ()),
+    "case_words": "",
+    "practice": None,
+    "near": None,
+}
 
 
 @dataclass(frozen=True)
@@ -86,13 +95,14 @@ def city_entries(reader: Reader, cities: Iterable[str]) -> list[Entry]:
 
 @made_once
 def subject_entries(reader: Reader) -> list[Entry]:
-    """List the recommendations, practices, dimensions, barriers, regions and countries."""
+    """List what is asked about, where cities are, and what other cities did."""
     return [
         *_recommendations(reader),
         *_dimensions(reader),
         *_questions(reader, reader.study.scored, "practice"),
         *_questions(reader, reader.study.with_role("barrier"), "barrier"),
         *_regions(reader),
+        *_cases(reader),
     ]
 
 
@@ -151,3 +161,21 @@ def _regions(reader: Reader) -> Iterator[Entry]:
         yield Entry(
             "country", code, reader.t.country(code), "", "", ALL_CITIES | {"countries": (code,)}
         )
+
+
+def _cases(reader: Reader) -> Iterator[Entry]:
+    """List the documented practices with their cities, and the standards.
+
+    A practice opens those of its city on its recommendation: the name of the city is found in
+    every language, so that the link stays true when the reader changes it.
+    """
+    t = reader.t
+    collection = load_collection(tuple(r.id for r in reader.recommendations))
+    for case in collection.cases:
+        where = f"{case.city.name_in(t.language)}, {t.country(case.city.country)}"
+        fields = ALL_CASES | {"recommendation": case.recommendation, "case_words": case.city.name}
+        yield Entry("case", case.id, t.text(case.name), where, "practices", fields)
+    for standard in collection.standards:
+        fields = ALL_CASES | {"recommendation": standard.recommendation}
+        publisher = standard.source.publisher
+        yield Entry("standard", standard.id, t.text(standard.name), publisher, "practices", fields)

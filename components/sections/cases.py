@@ -14,6 +14,8 @@ from components.once import made_once, made_once_per_study
 from components.reader import Reader
 from components.view.view import View
 from components.words.cases import known_words, place_and_year, source_details, work_words
+from smartgov.advice.practice_counts import count_practices
+from smartgov.advice.practices import circumstances_of, practices_of
 from smartgov.cases.case import Case, Collection, Source, Standard
 from smartgov.cases.near_city import Nearness, find_same_city, order_for_city
 
@@ -73,13 +75,44 @@ def offer_cases(reader: Reader, recommendation: str) -> Markup:
     )
     return Markup(
         '<details class="sg-offer"><summary>{}</summary><p class="sg-small">{}</p>{}'
-        "<p>{}</p>{}</details>"
+        "<p>{}</p>{}{}</details>"
     ).format(
         t("cases.offer", listed=t.join(counted)),
         words,
         card_grid(cards),
         everything,
         standards_list(reader, standards),
+        asked_list(reader, recommendation),
+    )
+
+
+def asked_list(reader: Reader, recommendation: str) -> Markup:
+    """Say which questions of the data set are about a recommendation, and how many say yes.
+
+    The others, which are not scored, are named as context.
+    """
+    t, study = reader.t, reader.study
+    practices = practices_of(study, recommendation)
+    counts = count_practices(reader.scores, practices)
+    view = without_case_filters(reader.view, recommendation)
+    scored = [
+        Markup("{} ({})").format(
+            link(t.text(q.label), "recommendations", replace(view, practice=q.id)),
+            t.share(counts.at[q.id, "have"], counts.at[q.id, "answered"]),
+        )
+        for q in practices
+    ]
+    others = [t.text(question.label) for question in circumstances_of(study, recommendation)]
+    parts = []
+    if scored:
+        parts.append((t("cases.asked"), Markup("; ").join(scored)))
+    if others:
+        parts.append((t("cases.asked_context"), escape("; ".join(others))))
+    if not parts:
+        parts.append((t("cases.asked_nothing"), Markup("")))
+    return Markup("").join(
+        Markup('<p class="sg-small"><b>{}</b> {}</p>').format(label, words)
+        for label, words in parts
     )
 
 

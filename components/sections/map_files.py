@@ -44,7 +44,9 @@ def map_downloads(
     """
     stem = f"{name}-part" if reader.view.near else name
     frame = frames["wide"]
-    return _files(reader, name, stem, lambda: draw_map_picture(reader, measure, points(), frame))
+    return picture_files(
+        reader, name, stem, lambda: draw_map_picture(reader, measure, points(), frame)
+    )
 
 
 def panel_downloads(
@@ -54,10 +56,12 @@ def panel_downloads(
 
     See `map_downloads` for the others.
     """
-    return _files(reader, name, name, lambda: draw_panels(reader, measure, by, panels()))
+    return picture_files(reader, name, name, lambda: draw_panels(reader, measure, by, panels()))
 
 
-def _files(reader: Reader, name: str, stem: str, draw: Callable[[], Drawing]) -> list[Download]:
+def picture_files(
+    reader: Reader, name: str, stem: str, draw: Callable[[], Drawing]
+) -> list[Download]:
     """Offer a drawing in each format."""
     return [
         Download(
@@ -75,6 +79,12 @@ def _files(reader: Reader, name: str, stem: str, draw: Callable[[], Drawing]) ->
 
 def _write(write: Callable[[Drawing], bytes], draw: Callable[[], Drawing]) -> bytes:
     return write(draw())
+
+
+def _draw_later(
+    reader: Reader, measure: str, points: Callable[[], pd.DataFrame], frame: Frame
+) -> Drawing:
+    return draw_map_picture(reader, measure, points(), frame)
 
 
 def draw_map_picture(reader: Reader, measure: str, points: pd.DataFrame, frame: Frame) -> Drawing:

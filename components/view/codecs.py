@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from components.view.view import Box, Numbers
 from smartgov.model import Spec
+from smartgov.plan.plan import WHENS, Plan, Task
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,20 @@ def _parse_box(values: Sequence[str]) -> Box:
     return west, south, east, north
 
 
+def _parse_plan(values: Sequence[str]) -> Plan:
+    """Parse a plan: the id of its city, then each practice and when, ``practice:when``."""
+    city, *parts = values[-1].split(",")
+    pairs = [part.split(":") for part in parts]
+    if not city or ":" in city or any(len(pair) != 2 or pair[1] not in WHENS for pair in pairs):
+        raise ValueError("not a plan")
+    return Plan(city, tuple(Task(practice, cast("Any", when)) for practice, when in pairs))
+
+
+def _format_plan(plan: Plan) -> list[str]:
+    """Format a plan without who is responsible, which no link may have."""
+    return [",".join([plan.city, *(f"{task.question}:{task.when}" for task in plan.tasks)])]
+
+
 def _parse_share(values: Sequence[str]) -> float:
     """Parse a share from 0 to 1."""
     return Spec(min_coverage=float(values[-1])).min_coverage
@@ -80,3 +95,4 @@ BOX = Codec(_parse_box, lambda value: [",".join(map(number_text, value))])
 CITIES = Codec(_parse_list, lambda value: [",".join(value)])
 NUMBERS = Codec(_parse_numbers, _format_numbers)
 WEIGHTS = Codec(_parse_weights, _format_numbers)
+PLAN = Codec(_parse_plan, _format_plan)

@@ -11,12 +11,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components.view.codecs import BOX, CITIES, FLAG, MANY, NUMBERS, ONE, SHARE, WEIGHTS, Codec
+from components.view.codecs import (
+    BOX,
+    CITIES,
+    FLAG,
+    MANY,
+    NUMBERS,
+    ONE,
+    PLAN,
+    SHARE,
+    WEIGHTS,
+    Codec,
+)
 from components.view.view import DEFAULT, ORDERS, PANELS, READINGS, View
 from smartgov.model import AGGREGATIONS
 from smartgov.peers.groups import GROUPINGS
 from smartgov.peers.population import POPULATION_CLASSES
 from smartgov.peers.rules import PEER_RULES
+from smartgov.plan.plan import WHENS
 from smartgov.text import LANGUAGES
 
 Query = Mapping[str, Sequence[str]]
@@ -152,6 +164,13 @@ PARAMETERS = (
         tuple(POPULATION_CLASSES),
     ),
     Parameter("case_q", "case_words", "words in a practice or in the name of its city"),
+    Parameter(
+        "plan",
+        "plan",
+        "the plan of a city, its id first: each practice and when it is taken on, "
+        f"{_listed(WHENS)}: `bilbao,participatory_budgeting:this_year`",
+        PLAN,
+    ),
     Parameter("own", "own", "the answers of a visitor's own city"),
 )
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from components.view.parameters import PARAMETERS, Notice
 from components.view.view import DEFAULT, View, change
-from smartgov.model import City, Study
+from smartgov.model import OWN_ID, City, Study
 from smartgov.scoring.weights import effective_weights, presets
 from smartgov.study.allowed import is_in_range
 
@@ -24,8 +24,9 @@ def resolve_view(
     ``case_cities`` are those with a documented practice, which need not be in the study.
     """
     view, notices = _resolve_weights(view, study)
-    view, more = _resolve_changes(view, study)
-    notices += more
+    for resolve in (_resolve_changes, _resolve_plan):
+        view, more = resolve(view, study)
+        notices += more
     known = _valid_ids(view, study, recommendations)
     known["case_regions"] = {city.region for city in case_cities}
     known["case_countries"] = {city.country for city in case_cities}
@@ -67,6 +68,18 @@ def _resolve_changes(view: View, study: Study) -> tuple[View, list[Notice]]:
     known = {question for question, _ in kept}
     dropped = [question for question, _ in view.changes if question not in known]
     return replace(view, changes=kept), [Notice("unknown_answer", "if", q) for q in dropped]
+
+
+def _resolve_plan(view: View, study: Study) -> tuple[View, list[Notice]]:
+    """Remove the plan of an unknown city, and the practices that the study does not have."""
+    if view.plan is None:
+        return view, []
+    if view.plan.city not in {*study.city_by_id, OWN_ID}:
+        return replace(view, plan=None), [Notice("unknown_plan", "plan", view.plan.city)]
+    known = {question.id for question in study.scored}
+    unknown = [task.question for task in view.plan.tasks if task.question not in known]
+    notices = [Notice("unknown_task", "plan", practice) for practice in unknown]
+    return replace(view, plan=view.plan.limit_to(known)), notices
 
 
 def _resolve_weights(view: View, study: Study) -> tuple[View, list[Notice]]:

@@ -10,6 +10,7 @@ from smartgov.model import MIN_COVERAGE, Aggregation, Spec
 from smartgov.peers.filters import CityFilter
 from smartgov.peers.groups import Grouping
 from smartgov.peers.rules import PeerRule
+from smartgov.plan.plan import Plan
 from smartgov.text import Language
 
 #: Numbers by id, sorted by id: weights of dimensions, changed answers, or columns of tables.
@@ -78,6 +79,7 @@ class View:
     case_countries: tuple[str, ...] = ()
     case_sizes: tuple[str, ...] = ()
     case_words: str = ""
+    plan: Plan | None = None
 
     @property
     def spec(self) -> Spec:

@@ -10,9 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections import Counter
 from dataclasses import asdict
-from typing import Any
 
 import pandas as pd
 
@@ -24,7 +22,7 @@ from smartgov.own_city.own_city import OwnCity
 from smartgov.problems import Problem
 from smartgov.study.decoding import NotTextError, decode_text
 from smartgov.study.formula_guard import unguard
-from smartgov.text import is_whole
+from smartgov.study.json_text import Pairs, read_pairs
 
 #: Maximum size of a file, in bytes.
 MAX_BYTES = 2**20
@@ -108,32 +106,18 @@ def _decode(content: bytes) -> tuple[str | None, str]:
     return (text, "") if text.strip() else (None, "empty_file")
 
 
-class _Pairs(list[tuple[str, Any]]):
-    """The key–value pairs of a JSON object, including repeated keys."""
-
-
 def _read_json(text: str, file: str) -> Found:
     """Read the entries of a JSON file."""
-    try:
-        whole = json.loads(text, object_pairs_hook=_Pairs)
-        written = json.dumps(whole, ensure_ascii=False)
-    except json.JSONDecodeError as error:
-        return [], [Problem("not_json", file, error.lineno)]
-    except (ValueError, RecursionError):
-        return [], [Problem("not_json", file)]
-    if not is_whole(written):
-        return [], [Problem("not_text", file)]
-    found = dict(whole) if isinstance(whole, _Pairs) else {}
-    if isinstance(whole, _Pairs) and len(found) < len(whole):
-        twice = Counter(name for name, _ in whole)
-        repeated = [name for name, count in twice.items() if count > 1]
-        return [], [Problem("repeated", file, column=name, allowed=name) for name in repeated]
+    whole, problems = read_pairs(text, file)
+    if problems:
+        return [], problems
+    found = dict(whole) if isinstance(whole, Pairs) else {}
     city, answers = found.get("city"), found.get("answers")
     if found.get("format") != FORMAT:
         return [], [Problem("not_ours", file)]
     if found.get("version") != VERSION:
         return [], [Problem("version", file)]
-    if not isinstance(city, _Pairs) or not isinstance(answers, _Pairs):
+    if not isinstance(city, Pairs) or not isinstance(answers, Pairs):
         return [], [Problem("not_ours", file)]
     if len(city) + len(answers) > MAX_ENTRIES:
         return [], [_too_many(file, len(city) + len(answers))]

@@ -147,3 +147,23 @@ def test_each_field_is_emptied_alone() -> None:
     files.empty_field("a")
     files.empty_field("a")
     assert (files.field_key("a"), files.field_key("b")) == ("a_2", "b_0")
+
+
+def test_notes_stay_in_the_session_and_are_not_too_many(session: dict[str, Any]) -> None:
+    bound = files.bind_note("a")
+    assert (bound["key"], session["note_a"], files.note_of("a")) == ("note_a", "", "")
+    session["note_a"] = "Finance"
+    bound["on_change"](*bound["args"])
+    assert files.note_of("a") == "Finance"
+    files.keep_notes({f"n{number}": "x" for number in range(files.MOST_NOTES)})
+    assert files.note_of("a") == ""
+    assert len(session["notes"]) == files.MOST_NOTES
+
+
+def test_what_a_browser_kept_of_a_note_is_taken_over(session: dict[str, Any]) -> None:
+    session["note_a"] = "Typed before the server was restarted"
+    assert files.bind_note("a")["key"] == "note_a"
+    assert session["note_a"] == "Typed before the server was restarted"
+    files.keep_notes({"a": "From a file"})
+    files.bind_note("a")
+    assert session["note_a"] == "From a file"

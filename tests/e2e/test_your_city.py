@@ -46,8 +46,11 @@ def link(survey: Study) -> str:
 
 
 def option(page: Page, question: str, name: str) -> Locator:
-    """Return an answer that the question with this id offers."""
+    """Return an answer that the question with this id offers; it may have to be opened first."""
     control = page.locator(f".st-key-own_answer_{question}")
+    expect(page.locator(".st-key-own_rest")).to_be_visible()
+    if not control.is_visible():
+        page.locator(".st-key-own_rest summary").click()
     return control.get_by_role("radio", name=name, exact=True)
 
 

@@ -414,7 +414,7 @@ def test_charts_of_a_dimension_say_which(
     app = opened("recommendations", lang=language, dimension="participation")
     label = survey.framework.labels["participation"].read(language)
     said = [piece.body for piece in pieces(app) if 'class="sg-subtitle"' in piece.body]
-    assert len(said) == 4
+    assert len(said) == 6
     assert [body for body in said if label not in body] == []
     assert {"priorities-participation", "regions-participation"} <= set(charts(app))
 

@@ -20,7 +20,9 @@ from smartgov.own_city import file as own_files
 from smartgov.own_city.file import read_own_file, to_own_csv, to_own_json
 from smartgov.own_city.link import format_own, parse_own
 from smartgov.own_city.own_city import OwnCity, add_own_city
+from smartgov.own_city.quick_start import choose_quick
 from smartgov.scoring.score import score
+from smartgov.study import json_text
 from smartgov.text import LANGUAGES, Language
 from tests.conftest import SURVEY, OpenApp, run_after_restart
 from tests.pages.conftest import LookForStudies
@@ -103,7 +105,11 @@ def test_without_answers_the_page_explains_itself(
         for control in app.get("button_group")
         if control.key.startswith("own_answer_")
     ]
-    assert asked == [t.text(q.text) for d in survey.asked for q in survey.scored_in(d.id)]
+    quick = [one.question for one in choose_quick(survey, score(survey))]
+    rest = [q for d in survey.asked for q in survey.scored_in(d.id) if q not in quick]
+    assert asked == [t.text(q.text) for q in (*quick, *rest)]
+    assert t("own.quick.title", count=8) in text(app)
+    assert t("own.quick.rest", count=7, answered=0) in [e.label for e in app.expander]
     assert progress(app) == t("own.form.progress", count=0, total=15)
     assert not charts(app)
     assert not key_figures(app)
@@ -419,7 +425,7 @@ def test_every_problem_has_its_sentence(language: Language) -> None:
     t = translator(language)
     codes = {
         code
-        for module in (own_files, own_entries)
+        for module in (own_files, own_entries, json_text)
         for code in re.findall(
             r'(?:problem\(|Problem\(|return None, )"([a-z_]+)"',
             Path(str(module.__file__)).read_text(encoding="utf-8"),

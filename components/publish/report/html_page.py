@@ -10,7 +10,14 @@ from markupsafe import Markup
 
 from components.html import key_figures
 from components.publish.drawing import to_svg
-from components.publish.report.parts import Profile, ProfileRow, ReportText, Section, Step
+from components.publish.report.parts import (
+    Document,
+    Profile,
+    ProfileRow,
+    ReportText,
+    Section,
+    Step,
+)
 from components.publish.report.profile_drawing import draw_profile
 from components.theme import LIGHT
 from smartgov.palette import mix
@@ -46,9 +53,7 @@ _PAGE = Markup(
 </header>
 {figures}
 {notices}
-{profile}
-<div class="columns">{standing}</div>
-{next}
+{body}
 {about}
 </main>
 </body>
@@ -59,22 +64,27 @@ _PAGE = Markup(
 
 def write_html(report: ReportText) -> bytes:
     """Write a city profile as an HTML file in UTF-8."""
+    standing = Markup("").join(_section(section) for section in report.standing)
+    columns = Markup('<div class="columns">{}</div>').format(standing)
+    return write_page(report, Markup("\n").join([_profile(report.profile), columns, _next(report)]))
+
+
+def write_page(document: Document, body: Markup) -> bytes:
+    """Write a document as an HTML file in UTF-8; ``body`` stands below its key figures."""
     page = _PAGE.format(
-        language=report.language,
+        language=document.language,
         policy=POLICY,
-        document=report.document,
+        document=document.document,
         style=_style(),
-        mark=_mark(report.mark),
-        kind=f"{report.app} · {report.kind} · {report.study} · {report.status}",
-        name=report.name,
-        place=report.place,
-        shape=to_svg(report.shape),
-        figures=key_figures((f.label, f.value, f.basis) for f in report.figures),
-        notices=_paragraphs(report.notices, "notice"),
-        profile=_profile(report.profile),
-        standing=Markup("").join(_section(section) for section in report.standing),
-        next=_next(report),
-        about=_about(report),
+        mark=_mark(document.mark),
+        kind=f"{document.app} · {document.kind} · {document.study} · {document.status}",
+        name=document.name,
+        place=document.place,
+        shape=to_svg(document.shape),
+        figures=key_figures((f.label, f.value, f.basis) for f in document.figures),
+        notices=paragraphs(document.notices, "notice"),
+        body=body,
+        about=_about(document),
     )
     return page.encode("utf-8", "replace")
 
@@ -113,12 +123,14 @@ def _mark(word: str) -> Markup:
     return Markup('<p class="mark"><span>{}</span></p>\n').format(word) if word else Markup("")
 
 
-def _paragraphs(lines: tuple[str, ...], style: str = "") -> Markup:
+def paragraphs(lines: tuple[str, ...], style: str = "") -> Markup:
+    """Build a paragraph of each line, with a class of the style sheet."""
     attribute = Markup(' class="{}"').format(style) if style else ""
     return Markup("\n").join(Markup("<p{}>{}</p>").format(attribute, line) for line in lines)
 
 
-def _heading(title: str, subtitle: str) -> Markup:
+def page_heading(title: str, subtitle: str = "") -> Markup:
+    """Build the heading of a section, with a line in small print below it."""
     below = Markup('<p class="small">{}</p>').format(subtitle) if subtitle else ""
     return Markup("<h2>{}</h2>{}").format(title, below)
 
@@ -129,11 +141,11 @@ def _profile(profile: Profile) -> Markup:
         '<section>{}<div class="chart" tabindex="0" role="group" aria-label="{}">{}</div>{}{}'
         "</section>"
     ).format(
-        _heading(profile.title, profile.subtitle),
+        page_heading(profile.title, profile.subtitle),
         profile.title,
         to_svg(draw_profile(profile)),
         _table(profile),
-        _paragraphs(tuple(filter(None, (profile.not_asked, profile.group))), "small"),
+        paragraphs(tuple(filter(None, (profile.not_asked, profile.group))), "small"),
     )
 
 
@@ -164,16 +176,16 @@ def _own_cell(row: ProfileRow) -> str:
 def _section(section: Section) -> Markup:
     entries = Markup("").join(Markup("<li>{}</li>").format(line) for line in section.lines)
     return Markup("<section>{}<ul>{}</ul></section>").format(
-        _heading(section.title, section.subtitle), entries
+        page_heading(section.title, section.subtitle), entries
     )
 
 
 def _next(report: ReportText) -> Markup:
     steps = Markup("\n").join(_step(step) for step in report.steps)
     return Markup("<section>{}{}{}</section>").format(
-        _heading(report.next.title, report.next.subtitle),
+        page_heading(report.next.title, report.next.subtitle),
         Markup("<ol>{}</ol>").format(steps) if steps else "",
-        _paragraphs(report.after, "small"),
+        paragraphs(report.after, "small"),
     )
 
 
@@ -186,7 +198,7 @@ def _step(step: Step) -> Markup:
     ).format(step.hue, step.title, step.text, facts)
 
 
-def _about(report: ReportText) -> Markup:
+def _about(report: Document) -> Markup:
     link = (
         Markup('<p>{} <a href="{}" rel="noopener noreferrer">{}</a></p>').format(
             report.live, report.address, report.address
@@ -195,5 +207,5 @@ def _about(report: ReportText) -> Markup:
         else ""
     )
     return Markup("<footer><h2>{}</h2>{}{}</footer>").format(
-        report.about.title, _paragraphs(report.about.lines), link
+        report.about.title, paragraphs(report.about.lines), link
     )

@@ -12,7 +12,7 @@ from functools import singledispatchmethod
 from fpdf import FPDF, ViewerPreferences
 
 from components.publish.drawing import Area, Band, Dot, Drawing, Label, Line, Mark
-from components.publish.report.parts import ReportText
+from components.publish.report.parts import Document
 from components.publish.type import BOLD, REGULAR, text_width, wrap_text
 from components.theme import LIGHT
 from smartgov.palette import mix, rgb
@@ -48,9 +48,9 @@ def printable(text: str) -> str:
 
 
 class Sheet(FPDF):
-    """A PDF document of reports; every page has the footer and watermark of its report."""
+    """A PDF file of documents; every page has the footer and watermark of its document."""
 
-    def __init__(self, report: ReportText, leading: float = LEADING) -> None:
+    def __init__(self, report: Document, leading: float = LEADING) -> None:
         super().__init__(unit="pt", format="A4")
         self.leading = leading
         self.report = report
@@ -63,7 +63,7 @@ class Sheet(FPDF):
         self.str_alias_nb_pages = ""
         self._describe(report)
 
-    def _describe(self, report: ReportText) -> None:
+    def _describe(self, report: Document) -> None:
         """Set the metadata of the file; its date is that of the answers, not of today."""
         self.set_title(printable(report.document))
         self.set_lang(report.language)
@@ -72,7 +72,7 @@ class Sheet(FPDF):
         self.set_creation_date(report.dated)
         self.viewer_preferences = ViewerPreferences(display_doc_title=True)
 
-    def begin(self, report: ReportText) -> None:
+    def begin(self, report: Document) -> None:
         """Begin a report on a new page, and add it to the outline of the file."""
         self.report = report
         self.first_page = self.page + 1

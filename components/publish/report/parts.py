@@ -91,8 +91,8 @@ class Profile:
 
 
 @dataclass(frozen=True)
-class ReportText:
-    """The text of a city profile.
+class Document:
+    """What every document about a city has in common, whatever it says of it.
 
     Attributes
     ----------
@@ -106,12 +106,10 @@ class ReportText:
         Title and years of the study, and the kind of answers.
     mark
         Watermark on every page if the answers are invented or those of a scenario, else empty.
-    notices
-        Remarks needed to interpret the figures.
-    steps, after
-        The first recommendations, and remarks on the others.
-    address
-        URL of the live view; empty if unknown.
+    figures, notices
+        Key figures, and remarks needed to interpret them.
+    about, live, address
+        Source and caveats, and the URL of the live view with its label; empty if unknown.
     dated
         Date of the file: the end of the last year of answers.
     """
@@ -128,12 +126,21 @@ class ReportText:
     mark: str
     figures: tuple[Figure, ...]
     notices: tuple[str, ...]
+    about: Section
+    live: str
+    address: str
+    dated: datetime
+
+
+@dataclass(frozen=True)
+class ReportText(Document):
+    """The text of a city profile.
+
+    ``steps`` are the first recommendations, ``after`` remarks on the others.
+    """
+
     profile: Profile
     standing: tuple[Section, ...]
     next: Section
     steps: tuple[Step, ...]
     after: tuple[str, ...]
-    about: Section
-    live: str
-    address: str
-    dated: datetime

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from components.publish.report.paper import BODY, LEADING, SECTION, SIDE, SMALL, TIGHT, TITLE, Sheet
-from components.publish.report.parts import Figure, ReportText, Section, Step
+from components.publish.report.parts import Document, Figure, ReportText, Section, Step
 from components.publish.report.profile_drawing import draw_profile
 from components.publish.type import text_width, wrap_text
 from components.theme import LIGHT
@@ -27,30 +30,33 @@ COMPANY = 60.0
 LONG_ADDRESS = 220
 
 
+AnyDocument = TypeVar("AnyDocument", bound=Document)
+
+
 def write_pdf(report: ReportText) -> bytes:
-    """Write a city profile as a PDF file, with tight lines if that avoids a second page."""
-    sheet = _compose(report, LEADING)
+    """Write a city profile as a PDF file."""
+    return write_sheet(report, add_report)
+
+
+def write_sheet(document: AnyDocument, add: Callable[[Sheet, AnyDocument], None]) -> bytes:
+    """Write a document as a PDF file, with tight lines if that avoids a page."""
+    sheet, tight = Sheet(document, LEADING), Sheet(document, TIGHT)
+    add(sheet, document)
     if sheet.page > 1:
-        tight = _compose(report, TIGHT)
-        sheet = tight if tight.page == 1 else sheet
+        add(tight, document)
+        sheet = tight if tight.page < sheet.page else sheet
     return bytes(sheet.output())
-
-
-def _compose(report: ReportText, leading: float) -> Sheet:
-    sheet = Sheet(report, leading)
-    add_report(sheet, report)
-    return sheet
 
 
 def add_report(sheet: Sheet, report: ReportText) -> None:
     """Add a city profile on new pages at the end of a document."""
     sheet.begin(report)
-    _add_title(sheet, report)
-    _add_figures(sheet, report.figures)
+    add_title(sheet, report)
+    add_figures(sheet, report.figures)
     for notice in report.notices:
         sheet.add_text(notice, BODY, LIGHT.ink)
         sheet.ln(5)
-    _add_heading(sheet, report.profile.title, report.profile.subtitle)
+    add_heading(sheet, report.profile.title, report.profile.subtitle)
     sheet.add_drawing(draw_profile(report.profile))
     if report.profile.not_asked:
         sheet.add_text(report.profile.not_asked, SMALL, LIGHT.muted)
@@ -58,16 +64,16 @@ def add_report(sheet: Sheet, report: ReportText) -> None:
         sheet.add_text(report.profile.group, SMALL, LIGHT.muted)
     sheet.ln(GAP)
     _add_columns(sheet, report.standing)
-    _add_heading(sheet, report.next.title, report.next.subtitle)
+    add_heading(sheet, report.next.title, report.next.subtitle)
     for number, step in enumerate(report.steps, start=1):
-        _add_step(sheet, number, step)
+        add_step(sheet, number, step)
     for line in report.after:
         sheet.add_text(line, SMALL, LIGHT.muted)
     sheet.ln(GAP)
-    _add_about(sheet, report)
+    add_about(sheet, report)
 
 
-def _add_title(sheet: Sheet, report: ReportText) -> None:
+def add_title(sheet: Sheet, report: Document) -> None:
     """Draw the kind of document, the study and its status, and the city and its location."""
     sheet.add_text(f"{report.kind} · {report.study} · {report.status}", SMALL, LIGHT.muted)
     sheet.ln(5)
@@ -78,7 +84,7 @@ def _add_title(sheet: Sheet, report: ReportText) -> None:
     sheet.ln(8)
 
 
-def _add_figures(sheet: Sheet, figures: tuple[Figure, ...]) -> None:
+def add_figures(sheet: Sheet, figures: tuple[Figure, ...]) -> None:
     """Draw the key figures side by side between two lines; text is smaller than numbers."""
     sheet.rule(sheet.get_y())
     top, bottom = sheet.get_y() + 6, 0.0
@@ -103,7 +109,8 @@ def _column_width(sheet: Sheet, columns: int) -> float:
     return (sheet.epw - GUTTER * (columns - 1)) / columns
 
 
-def _add_heading(sheet: Sheet, title: str, subtitle: str = "") -> None:
+def add_heading(sheet: Sheet, title: str, subtitle: str = "") -> None:
+    """Draw the heading of a section, with a line in small print below it."""
     sheet.ensure_space(COMPANY)
     sheet.add_text(title, SECTION, LIGHT.ink, bold=True)
     if subtitle:
@@ -127,7 +134,7 @@ def _add_columns(sheet: Sheet, sections: tuple[Section, ...]) -> None:
     sheet.set_xy(SIDE, bottom + GAP)
 
 
-def _add_step(sheet: Sheet, number: int, step: Step) -> None:
+def add_step(sheet: Sheet, number: int, step: Step) -> None:
     """Draw a recommendation with its number, in the color of its pillar."""
     sheet.ensure_space(COMPANY)
     top = sheet.get_y()
@@ -148,7 +155,7 @@ def _add_step(sheet: Sheet, number: int, step: Step) -> None:
     sheet.ln(3)
 
 
-def _add_about(sheet: Sheet, report: ReportText) -> None:
+def add_about(sheet: Sheet, report: Document) -> None:
     """Draw the source, the caveats and the link to the live view."""
     lines = list(report.about.lines)
     if report.address:

@@ -11,13 +11,18 @@ from markupsafe import Markup
 
 from components.binding import update_view
 from components.cache import load_collection
+from components.downloads import Download, download_buttons
 from components.figures.city_map import Frame
 from components.links import link
 from components.once import drawn_once, made_once
+from components.publish.drawing import Drawing
+from components.publish.map_drawing import WIDTH, MapPanel, MapWords, draw_map
 from components.reader import Reader
 from components.sections.cases import collection_of, without_case_filters
 from components.sections.city_map import MapSelection, clicked_rows, show_frames
+from components.sections.map_files import picture_files
 from components.sections.map_parts import frames_of, with_part
+from components.sections.map_points import drawn_points, names_on
 from components.sections.practices.choice import chosen_cases, count_cases
 from components.view.view import View, change
 from smartgov.model import Recommendation
@@ -41,6 +46,8 @@ def show_map(reader: Reader) -> None:
         on_select = partial(choose_on_map, ids, t.language)
         points = partial(case_points, reader)
         show_frames(reader, points, map_frames(reader), alt, MapSelection(on_select, PREFIX))
+        with st.container(horizontal=True, key="files_case_map"):
+            download_buttons(case_map_files(reader))
     with right:
         show_counts(reader)
 
@@ -76,6 +83,35 @@ def case_points(reader: Reader) -> pd.DataFrame:
         },
         index=[city.id for city in cities],
     )
+
+
+def case_map_files(reader: Reader) -> list[Download]:
+    """Offer the map as PNG and SVG."""
+    stem = "practices-map-part" if reader.view.near else "practices-map"
+    return picture_files(reader, "practices-map", stem, partial(draw_case_map, reader))
+
+
+def draw_case_map(reader: Reader) -> Drawing:
+    """Draw the map with its title, and what it shows, for a file."""
+    t, frame, points = reader.t, map_frames(reader)["wide"], case_points(reader)
+    drawn = drawn_points(reader, points, frame)
+    words = MapWords(
+        title=t("cases.map_title"),
+        subtitle=" ".join(
+            (
+                t("cases.practices", count=len(chosen_cases(reader))),
+                t("cases.in_cities", count=len(points)),
+            )
+        ),
+        note=" ".join((t("cases.not_verified"), t("cases.examples"), t("app.name"))),
+        low="",
+        high="",
+        not_ranked="",
+        chosen="",
+        language=t.language,
+    )
+    names = names_on(reader, points, drawn, frame, WIDTH)
+    return draw_map(reader.brush, MapPanel(drawn, frame, names), None, words)
 
 
 def choose_on_map(recommendations: tuple[str, ...], language: Language) -> None:

@@ -10,7 +10,13 @@ from markupsafe import Markup
 from components import show
 from components.once import drawn_once
 from components.reader import Reader
-from components.sections.cases import card_grid, case_card, collection_of, standards_list
+from components.sections.cases import (
+    asked_list,
+    card_grid,
+    case_card,
+    collection_of,
+    standards_list,
+)
 from components.sections.practices.choice import chosen_cases
 from smartgov.cases.case import Case, Standard
 from smartgov.model import Recommendation
@@ -37,7 +43,10 @@ def _draw_group(
     show.heading(t.text(recommendation.title), t.text(recommendation.text))
     cards = card_grid(case_card(reader, case) for case in cases)
     st.html(
-        Markup('<div style="--sg-accent:{}">{}{}</div>').format(
-            reader.hue(recommendation.pillar), cards, standards_list(reader, standards)
+        Markup('<div style="--sg-accent:{}">{}{}{}</div>').format(
+            reader.hue(recommendation.pillar),
+            cards,
+            standards_list(reader, standards),
+            asked_list(reader, recommendation.id),
         )
     )

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from dataclasses import replace
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from components import html
+from components import html, show
 from components.binding import bind, widget_value
 from components.page import Page
 from components.reader import Reader
 from components.sections.your_city.editing import editing
+from components.sections.your_city.first_look import (
+    quick_questions,
+    reason,
+    show_first_look,
+    show_intro,
+)
 from components.view.codecs import number_text
 from components.words.answers import level_words
 from smartgov.model import Dimension, Question, Study
@@ -37,16 +45,41 @@ def show_form(page: Page, own: OwnCity) -> None:
     if unknown:
         words = f"{words} · {t('own.form.unknown_count', count=unknown)}"
     st.progress(own.answered / total, text=words)
-    for dimension in page.study.asked:
-        _draw_dimension(page, own, dimension)
+    quick = quick_questions(page)
+    if quick:
+        show_intro(page, own)
+        for one in quick:
+            _draw_question(page, own, one.question)
+            show.paragraph(reason(page, one))
+        show_first_look(page, own)
+    first = {one.question.id for one in quick}
+    with _rest(page, own, first) if quick else st.container():
+        for dimension in page.study.asked:
+            _draw_dimension(page, own, dimension, first)
 
 
-def _draw_dimension(page: Page, own: OwnCity, dimension: Dimension) -> None:
+def _rest(page: Page, own: OwnCity, first: Collection[str]) -> DeltaGenerator:
+    """Create the part that opens for the questions that are not ``first``."""
+    rest = [question.id for question in page.study.scored if question.id not in first]
+    answered = sum(own.answers.get(question) is not None for question in rest)
+    return st.expander(
+        page.t("own.quick.rest", count=len(rest), answered=answered),
+        icon=":material/list:",
+        key="own_rest",
+        expanded=any(question in own.answers for question in rest),
+    )
+
+
+def _draw_dimension(page: Page, own: OwnCity, dimension: Dimension, first: Collection[str]) -> None:
+    """Draw the questions of a dimension that were not drawn ``first``."""
     t, questions = page.t, page.study.scored_in(dimension.id)
-    answered = sum(own.answers.get(q.id) is not None for q in questions)
-    words = t("own.form.part", count=len(questions), answered=answered)
+    rest = [question for question in questions if question.id not in first]
+    if not rest:
+        return
+    answered = sum(own.answers.get(q.id) is not None for q in rest)
+    words = t("own.form.part", count=len(rest), answered=answered)
     st.html(html.part(t.text(dimension.label), words, page.hue(dimension.pillar)))
-    for question in questions:
+    for question in rest:
         _draw_question(page, own, question)
 
 

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from components.cache import load_collection
 from components.reader import Reader
 from components.search.index import (
     Entry,
@@ -17,6 +18,7 @@ from components.search.index import (
 )
 from components.view.view import View
 from components.words.shapes import city_shape
+from smartgov.cases.case import Case
 from smartgov.model import OWN_ID, Study
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakePage
@@ -111,3 +113,26 @@ def test_a_page_opens_with_the_same_view(make_page: MakePage) -> None:
 
 def test_the_city_of_a_visitor_is_not_among_them(make_page: MakePage) -> None:
     assert [*by_key(city_entries(make_page(), ["ghent", OWN_ID]))] == ["city:ghent"]
+
+
+@languages
+def test_documented_practices_and_standards_can_be_found(
+    make_page: MakePage, language: Language
+) -> None:
+    page = make_page(language, case_words="zz", case_regions=("002",))
+    found = all_entries(page)
+    kinds = [entry.kind for entry in found.values()]
+    assert (kinds.count("case"), kinds.count("standard")) == (53, 24)
+    for entry in found.values():
+        if entry.kind in ("case", "standard"):
+            opened = entry.open(page.view)
+            assert entry.page == "practices"
+            assert opened.case_regions == ()
+            for other in LANGUAGES:
+                shown = opened.cases.choose(cases_of(page), other)
+                assert shown
+                assert entry.kind == "standard" or entry.id in {case.id for case in shown}
+
+
+def cases_of(page: Reader) -> tuple[Case, ...]:
+    return load_collection(tuple(r.id for r in page.recommendations)).cases

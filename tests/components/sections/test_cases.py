@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from components.sections import cases
 from components.view.view import View
+from smartgov.advice.practices import practices_of
 from smartgov.cases.case import Collection
 from smartgov.cases.near_city import NEARNESS
 from smartgov.model import Study
@@ -152,3 +153,22 @@ def test_the_filters_of_practices_are_dropped_alone() -> None:
     assert cases.without_case_filters(view, "look_ahead") == View(
         city="ilo", regions=("150",), recommendation="look_ahead"
     )
+
+
+@languages
+def test_the_questions_of_the_data_set_stand_beside_the_practices(
+    make_page: MakePage, language: Language
+) -> None:
+    page = make_page(language)
+    asked = parse(cases.asked_list(page, "look_ahead"))
+    words = "".join(asked.itertext())
+    assert page.t("cases.asked") in words
+    assert page.t.share(38, 71) in words
+    questions = practices_of(page.study, "look_ahead")
+    assert [a.text for a in asked.iter("a")] == [page.t.text(q.label) for q in questions]
+    assert all("practice=" in str(a.get("href")) for a in asked.iter("a"))
+    assert asked.findtext(".//b") == page.t("cases.asked")
+    nothing = cases.asked_list(page, "work_with_others")
+    assert nothing.count(page.t("cases.asked")) + nothing.count(page.t("cases.asked_nothing")) < 2
+    assert "<a" not in nothing
+    assert str(cases.asked_list(page, "look_ahead")) in cases.offer_cases(page, "look_ahead")

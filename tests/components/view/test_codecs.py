@@ -43,6 +43,11 @@ def test_values_are_read(codec: Codec, texts: list[str], value: object) -> None:
         (codecs.NUMBERS, "a:inf"),
         (codecs.NUMBERS, "a:1,a:2"),
         (codecs.WEIGHTS, "a:-1"),
+        (codecs.PLAN, "ilo"),
+        (codecs.PLAN, "a:later"),
+        (codecs.PLAN, "ilo,a:now"),
+        (codecs.PLAN, "ilo,a:later:x"),
+        (codecs.PLAN, "ilo,a:later,a:this_year"),
     ],
 )
 def test_what_is_no_value_is_refused(codec: Codec, text: str) -> None:

@@ -7,7 +7,8 @@ import pytest
 from components.view.parameters import Notice
 from components.view.resolve import resolve_view
 from components.view.view import View
-from smartgov.model import Recommendation, Study
+from smartgov.model import OWN_ID, Recommendation, Study
+from smartgov.plan.plan import Plan, Task
 
 
 @pytest.fixture
@@ -104,3 +105,18 @@ def test_weights_that_leave_nothing_are_noticed(
         View(city="ilo"),
         [Notice("no_weight", "weights", "")],
     )
+
+
+def test_a_plan_keeps_what_the_study_has(survey: Study, ids: list[str]) -> None:
+    good, bad = Task("backcasting", "later"), Task("flying_cars", "this_year")
+    view = View(plan=Plan("durban", (good, bad)))
+    assert resolve_view(view, survey, ids) == (
+        View(plan=Plan("durban", (good,))),
+        [Notice("unknown_task", "plan", "flying_cars")],
+    )
+    assert resolve_view(View(plan=Plan("atlantis", (good,))), survey, ids) == (
+        View(),
+        [Notice("unknown_plan", "plan", "atlantis")],
+    )
+    own = View(plan=Plan(OWN_ID, (good,)))
+    assert resolve_view(own, survey, ids) == (own, [])

@@ -11,6 +11,7 @@ from smartgov.model import AGGREGATIONS
 from smartgov.peers.groups import GROUPINGS
 from smartgov.peers.population import POPULATION_CLASSES
 from smartgov.peers.rules import PEER_RULES
+from smartgov.plan.plan import WHENS, Plan, Task
 from smartgov.text import LANGUAGES
 
 #: Anything that a URL can carry.
@@ -65,6 +66,14 @@ BOXES = st.tuples(
 ).map(lambda edges: (edges[0][0], edges[1][0], edges[0][1], edges[1][1]))
 
 
+#: Plans of a city.
+PLANS = st.builds(
+    lambda city, tasks: Plan(city, tuple(Task(name, when) for name, when in tasks.items())),
+    CITY_IDS,
+    st.dictionaries(NAMES, st.sampled_from(WHENS), min_size=1, max_size=4),
+)
+
+
 VIEWS = st.builds(
     View,
     lang=st.none() | st.sampled_from(LANGUAGES),
@@ -96,4 +105,5 @@ VIEWS = st.builds(
     panels=st.sampled_from(PANELS),
     maps=st.sampled_from(PANELS),
     near=st.none() | BOXES,
+    plan=st.none() | PLANS,
 )

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from components.publish.drawing import Label
 from components.sections import city_map
 from components.sections.map_parts import points_near
 from components.sections.map_points import drawn_points
@@ -98,3 +99,19 @@ def test_each_recommendation_has_its_numbers_and_leads_to_its_practices(
     assert page.t("cases.standards", count=4) in words
     assert 'href="practices?recommendation=plan_stronger"' in words
     assert 'href="practices"' in words  # from the one chosen to all
+
+
+@languages
+def test_the_map_is_a_picture_too(make_page: MakePage, language: Language) -> None:
+    page = make_page(language, case_countries=("ES",))
+    drawing = case_map.draw_case_map(page)
+    words = " ".join(mark.text for mark in drawing.marks if isinstance(mark, Label))
+    assert page.t("cases.map_title") in words
+    assert page.t("cases.not_verified") in words
+    assert page.t("cases.practices", count=len(case_map.chosen_cases(page))) in words
+    assert page.t("charts.scale_low") not in words
+    files = case_map.case_map_files(page)
+    assert [file.write()[:4] for file in files] == [b"\x89PNG", b"<svg"]
+    assert {file.stem for file in files} != {
+        file.stem for file in case_map.case_map_files(make_page(language, near=(0, 0, 1, 1)))
+    }

@@ -1,0 +1,1 @@
+"""A city's plan as a document: one or two pages as PDF, HTML and DOCX."""

@@ -1,0 +1,1 @@
+"""A city's plan: which practices it will take on, when, and what would follow."""

@@ -21,3 +21,6 @@ PRACTICES_FILE, PRACTICE_CITIES_FILE, STANDARDS_FILE = (
 
 #: The outline of the world's land; its name changes with its content, so that browsers keep it.
 (LAND_FILE,) = STATIC.glob("land-*.geojson")
+
+#: A file for each deck of slides.
+DECKS_FOLDER = DATA / "decks"

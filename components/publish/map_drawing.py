@@ -113,6 +113,21 @@ def draw_maps(
     return Drawing(width, height, alt, tuple(marks), words.language, words.note)
 
 
+def draw_bare_map(brush: Brush, panel: MapPanel, chosen: str | None, words: MapWords) -> Drawing:
+    """Draw the map and its legend alone, `WIDTH` pixels wide, where title and source stand by it.
+
+    See `draw_map` for the parameters.
+    """
+    height = panel.frame.height
+    legend = [
+        replace(mark, x=mark.x - MARGIN)
+        for mark in _legend(brush.theme, words, chosen in panel.points.index, height + 16.0)
+    ]
+    marks = (*_panel(brush, panel, chosen, (0, 0, WIDTH)), *legend)
+    alt = f"{words.title}. {words.subtitle}"
+    return Drawing(WIDTH, height + 30, alt, marks, words.language, words.note)
+
+
 def _height(panel: MapPanel) -> float:
     """Compute the height of a map with its title and the distance to the next row."""
     return panel.frame.height + (PANEL_TITLE * LEADING + GUTTER if panel.title else 0)
@@ -158,7 +173,9 @@ def _name(brush: Brush, name: WrittenName, x: float, y: float) -> Iterator[Mark]
     yield Label(left, y + 4, name.name, SMALL, brush.theme.ink)
 
 
-def _legend(theme: Theme, words: MapWords, has_chosen: bool, y: float) -> Iterator[Mark]:
+def _legend(
+    theme: Theme, words: MapWords, has_chosen: bool, y: float
+) -> Iterator[Label | Band | Dot]:
     """Draw the scale, the ring of cities that are not ranked, and that of the chosen city."""
     x = float(MARGIN)
     yield Label(x, y + 4, words.low, SMALL - 1, theme.muted)

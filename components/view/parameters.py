@@ -11,8 +11,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components.view.codecs import BOX, CITIES, FLAG, MANY, NUMBERS, ONE, SHARE, WEIGHTS, Codec
-from components.view.view import DEFAULT, ORDERS, PANELS, READINGS, View
+from components.view.codecs import (
+    BOX,
+    CITIES,
+    FLAG,
+    MANY,
+    NUMBERS,
+    ONE,
+    POSITION,
+    SHARE,
+    SLIDES,
+    TALK,
+    TEXTS,
+    WEIGHTS,
+    Codec,
+)
+from components.view.view import DEFAULT, FORMS, ORDERS, PANELS, READINGS, View
 from smartgov.model import AGGREGATIONS
 from smartgov.peers.groups import GROUPINGS
 from smartgov.peers.population import POPULATION_CLASSES
@@ -31,6 +45,21 @@ class Parameter:
     meaning: str
     codec: Codec = ONE
     allowed: tuple[str, ...] = ()
+
+
+#: The pages that a presentation can be opened from, except the Overview, which has no name.
+BACK_PAGES = (
+    "study",
+    "city",
+    "compare",
+    "ranking",
+    "recommendations",
+    "practices",
+    "your_city",
+    "data",
+    "method",
+    "present",
+)
 
 
 def _listed(values: Iterable[str]) -> str:
@@ -153,6 +182,18 @@ PARAMETERS = (
     ),
     Parameter("case_q", "case_words", "words in a practice or in the name of its city"),
     Parameter("own", "own", "the answers of a visitor's own city"),
+    Parameter("deck", "deck", "id of the deck that is presented"),
+    Parameter("slide", "slide", "position of the slide that is presented, from 1", POSITION),
+    Parameter("slides", "shown", "ids of the slides that are shown, in order", SLIDES),
+    Parameter(
+        "heading", "titles", "own title of a slide: `map:Where we are`; repeat for more", TEXTS
+    ),
+    Parameter("line", "lines", "own line of a slide: `map:Welcome`; repeat for more", TEXTS),
+    Parameter("as", "form", f"how a deck is read: {_listed(FORMS)}", ONE, FORMS),
+    Parameter("talk", "talk", "id of the presentation that the speaker's notes follow", TALK),
+    Parameter(
+        "back", "back", f"page that Esc leads back to: {_listed(BACK_PAGES)}", ONE, BACK_PAGES
+    ),
 )
 
 _BY_NAME = {parameter.name: parameter for parameter in PARAMETERS}

@@ -106,6 +106,11 @@ class View:
         return CityFilter(self.regions, self.countries, self.sizes, self.search)
 
     @property
+    def on_stage(self) -> bool:
+        """Whether a slide or the notes of a speaker are all that is shown."""
+        return self.form == "notes" or (self.form == "slides" and self.slide is not None)
+
+    @property
     def cases(self) -> CaseFilter:
         """The filter of the practices of cities anywhere, which has its own parameters."""
         cities = CityFilter(self.case_regions, self.case_countries, self.case_sizes)

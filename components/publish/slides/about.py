@@ -28,7 +28,7 @@ def make_title(reader: Reader, slide: DeckSlide, address: str) -> list[Draft]:
     del slide, address
     count = len(reader.chosen)
     items = (
-        Item("", t.dated(info.short_title, info.period)),
+        Item(t.dated(info.short_title, info.period), t(f"status.{info.kind}")),
         Item("", t.join(map(t.text, info.publishers))),
         Item("", who_calculates(reader)),
     )

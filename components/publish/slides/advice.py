@@ -30,32 +30,24 @@ def make_gaps(reader: Reader, slide: DeckSlide, address: str) -> list[Draft]:
     by_id = {one.id: one for one in reader.recommendations}
     ones = [by_id[str(r)] for r in gaps.index]
     titles = [t.text(one.title) for one in ones]
+    values = (gaps["lack"] * gaps["distance"]).astype(float)
     bars = [
-        Bar(
-            title,
-            float(at["lack"]) * 100,
-            t.percent(at["lack"]),
-            reader.hue(one.pillar),
-            t.share(at["lacking"], at["answered"]),
+        Bar(title, value, t.number(value), reader.hue(one.pillar), t.share(lacking, answered))
+        for title, one, value, lacking, answered in zip(
+            titles, ones, values, gaps["lacking"], gaps["answered"], strict=True
         )
-        for title, one, (_, at) in zip(titles, ones, gaps.iterrows(), strict=True)
     ]
-    subtitle = t("recommendations.priority_x")
+    subtitle = t("stage.gaps.subtitle")
+    colors = tuple(bar.color for bar in bars)
     return [
         Draft(
             title=t("recommendations.priority_title", recommendation=titles[0]),
             subtitle=with_scope(reader, subtitle),
             main=Chart(
-                draw_bars(reader.brush, bars, subtitle, suffix=t("charts.percent_suffix")),
+                draw_bars(reader.brush, bars, subtitle, suffix=""),
                 subtitle,
                 tuple(titles),
-                (
-                    Series(
-                        subtitle,
-                        tuple((gaps["lack"] * 100).astype(float)),
-                        reader.theme.pillar(0),
-                    ),
-                ),
+                (Series(t("stage.gaps.gap"), tuple(values), reader.theme.peer, colors=colors),),
                 keys=_pillar_keys(reader),
             ),
             notes=(t("stage.notes.gaps"), *_not_asked(reader, gaps)),

@@ -6,7 +6,7 @@ import pandas as pd
 
 from components.figures.band_intervals import draw_band_intervals
 from components.publish.slides.deck import DeckSlide
-from components.publish.slides.slide import Chart, Draft, Item, Key, Series, Words
+from components.publish.slides.slide import Chart, Draft, Grid, Key, Series
 from components.reader import Reader
 from components.theme import score_color
 from components.words.authorship import who_calculates
@@ -37,7 +37,7 @@ def make_bands(reader: Reader, slide: DeckSlide, address: str) -> list[Draft]:
             title=t("bands.title" if reader.has_choices else "bands.title_fixed", count=count),
             subtitle=with_scope(reader, shown),
             main=_draw_chart(reader, table, colors),
-            side=Words(tuple(_list_bands(reader, table, colors))),
+            side=_list_bands(reader, table, colors),
             notes=(t("bands.how"), who_calculates(reader)),
             page="ranking",
         )
@@ -57,7 +57,15 @@ def _draw_chart(reader: Reader, table: pd.DataFrame, colors: dict[int, str]) -> 
         tuple(reader.name(str(one)) for one in table.index),
         (
             Series(t("stage.bands.low"), low, reader.theme.paper, clear=True),
-            Series(t("certainty.interval"), spans, reader.theme.peer),
+            Series(
+                t("certainty.interval"),
+                spans,
+                reader.theme.peer,
+                colors=tuple(
+                    reader.theme.city if one == city else colors[int(band)]
+                    for one, band in table["band"].items()
+                ),
+            ),
         ),
         top=float(max(high)),
         stacked=True,
@@ -88,18 +96,23 @@ def band_color(reader: Reader, number: int, count: int) -> str:
     return score_color(reader.theme, 100.0 * (count - number) / max(count - 1, 1))
 
 
-def _list_bands(reader: Reader, table: pd.DataFrame, colors: dict[int, str]) -> list[Item]:
+def _list_bands(reader: Reader, table: pd.DataFrame, colors: dict[int, str]) -> Grid:
     """Name the cities of each band, in alphabetical order; of many, the first."""
-    t, items = reader.t, []
-    bands = table.groupby("band")
-    for number, inside in list(bands)[:MOST_BANDS]:
+    t, bands = reader.t, table.groupby("band")
+    shown = list(bands)[:MOST_BANDS]
+    rows = []
+    for number, inside in shown:
         cities = sorted(map(str, inside.index), key=reader.sort_key)
         names, more = cities[:MOST_NAMES], len(cities) - MOST_NAMES
         listed = ", ".join(map(reader.name, names))
         listed += t("charts.cities_more", count=more) if more > 0 else ""
-        head = t(
-            "stage.bands.head", number=int(number), cities=t("charts.group", count=len(cities))
-        )
-        items.append(Item(head, listed, colors[int(number)]))
-    more = bands.ngroups - len(items)
-    return [*items, *([Item("", t("stage.bands.more", count=more))] if more > 0 else [])]
+        rows.append((t.number(int(number)), t.number(len(cities)), listed))
+    more = bands.ngroups - len(shown)
+    return Grid(
+        caption=t("bands.caption"),
+        heads=(t("bands.band"), t("overview.cities"), t("bands.names")),
+        shares=(0.17, 0.19, 0.64),
+        rows=tuple(rows),
+        note=t("stage.bands.more", count=more) if more > 0 else "",
+        colors=tuple(colors[int(number)] for number, _ in shown),
+    )

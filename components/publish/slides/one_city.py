@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from components.figures.profile import draw_profile
@@ -11,6 +13,7 @@ from components.publish.slides.slide import (
     Draft,
     Figure,
     Figures,
+    Grid,
     Item,
     Key,
     Series,
@@ -119,37 +122,48 @@ def make_next(reader: Reader, slide: DeckSlide, address: str) -> list[Draft]:
     found = find_next_steps(
         reader.study, reader.scores, reader.recommendations, peers.cities, city.id
     )
-    items = [_step_item(reader, step) for step in found.steps[:MOST_STEPS]]
-    more = len(found.steps) - len(items)
-    items += [Item("", t("stage.next.more", count=more))] if more > 0 else []
-    items = items or [Item("", t("city.no_gaps"))]
+    steps = found.steps[:MOST_STEPS]
+    more = len(found.steps) - len(steps)
     unknown = t.join([t("format.quoted", text=t.text(r.title)) for r in found.unanswered])
     left_out = (t("city.next_unknown", recommendations=unknown),) if unknown else ()
     return [
         Draft(
             title=t("stage.next.title", city=city.name),
             subtitle=t("city.next_subtitle"),
-            main=Words(tuple(items)),
+            main=_steps_table(reader, steps, more)
+            if steps
+            else Words((Item("", t("city.no_gaps")),)),
             notes=(t("stage.notes.next"), *left_out),
             page="city",
         )
     ]
 
 
-def _step_item(reader: Reader, step: NextStep) -> Item:
+def _steps_table(reader: Reader, steps: Sequence[NextStep], more: int) -> Grid:
+    """Build the table of next steps; ``more`` is the number of those that are left out."""
     t = reader.t
-    lacks = (
-        t(
-            graded_practices(reader, "city.lacks"),
-            count=step.answered,
-            practices=t.join([t.text(q.label) for q in step.lacked]),
-            share=t.share(len(step.lacked), step.answered),
-            need=t.number(step.need),
-        )
-        if step.lacked
-        else t("city.lacks_part", need=t.number(step.need))
+    return Grid(
+        caption=t("city.next_title"),
+        heads=(t("terms.recommendation"), t("report.next.lacks"), t("report.next.learn")),
+        shares=(0.28, 0.42, 0.3),
+        rows=tuple(_step_row(reader, step) for step in steps),
+        note=t("stage.next.more", count=more) if more > 0 else "",
+        colors=tuple(reader.hue(step.recommendation.pillar) for step in steps),
+    )
+
+
+def _step_row(reader: Reader, step: NextStep) -> tuple[str, ...]:
+    t = reader.t
+    lacked = t(
+        graded_practices(reader, "report.next.lacked"),
+        count=step.answered,
+        practices=t.join([t.text(question.label) for question in step.lacked]),
+        share=t.share(len(step.lacked), step.answered),
+        need=t.percent(step.need / 100),
     )
     names = reader.city_names(teacher.id for teacher in step.teachers)
-    learn = f"{t('city.learn_from')} {names}." if names else t("city.learn_from_none")
-    hue = reader.hue(step.recommendation.pillar)
-    return Item(t.text(step.recommendation.title), f"{lacks} {learn}", hue)
+    return (
+        t.text(step.recommendation.title),
+        lacked if step.lacked else t("report.next.partly"),
+        names or t("city.learn_from_none"),
+    )

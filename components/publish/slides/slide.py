@@ -13,12 +13,16 @@ from components.view.view import View
 
 @dataclass(frozen=True)
 class Series:
-    """A row of numbers of a chart, NaN where there is none, in its color; clear is not painted."""
+    """A row of numbers of a chart, NaN where there is none, in its color; clear is not painted.
+
+    ``colors`` are those of the single values; empty if all have that of the row.
+    """
 
     name: str
     values: tuple[float, ...]
     color: str
     clear: bool = False
+    colors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,15 +52,28 @@ class Chart:
     stacked: bool = False
     keys: tuple[Key, ...] = ()
 
+    @property
+    def file_keys(self) -> tuple[Key, ...]:
+        """The legend of the chart as a presentation has it, which draws bars alone."""
+        painted = [series for series in self.series if not series.clear]
+        if any(series.colors for series in painted):
+            return self.keys
+        return tuple(Key("dot", s.color, s.name) for s in painted) if len(painted) > 1 else ()
+
 
 @dataclass(frozen=True)
 class Grid:
-    """A table: its columns, its rows, and the columns of numbers by their position."""
+    """A table: its columns with the share of the width that each takes, its rows, and a note.
+
+    ``colors`` mark the rows, blank for none.
+    """
 
     caption: str
     heads: tuple[str, ...]
+    shares: tuple[float, ...]
     rows: tuple[tuple[str, ...], ...]
-    numbers: frozenset[int] = frozenset()
+    note: str = ""
+    colors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -112,7 +112,7 @@ def make_dimensions(reader: Reader, slide: DeckSlide, address: str) -> list[Draf
                 figure,
                 alt,
                 tuple(t.text(d.label) for d in asked),
-                (Series(t("charts.median"), medians, theme.pillar(0)), *own),
+                (Series(t("charts.median"), medians, theme.peer), *own),
                 digits=1,
                 keys=tuple(keys),
             ),
@@ -190,7 +190,14 @@ def make_practices(reader: Reader, slide: DeckSlide, address: str) -> list[Draft
                 draw_bars(reader.brush, bars, subtitle, suffix=t("charts.percent_suffix")),
                 subtitle,
                 tuple(labels),
-                (Series(name, shares, reader.theme.pillar(0)),),
+                (
+                    Series(
+                        name,
+                        shares,
+                        reader.theme.pillar(0),
+                        colors=tuple(bar.color for bar in bars),
+                    ),
+                ),
                 keys=tuple(
                     Key("dot", reader.hue(p.id), t.text(p.label))
                     for p in reader.study.framework.pillars

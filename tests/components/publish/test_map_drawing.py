@@ -142,4 +142,4 @@ def test_the_bare_map_has_its_legend_but_no_title(points: pd.DataFrame) -> None:
     found = labels(drawing)
     assert {"Title", "Subtitle"} & set(found) == set()
     assert {"Not ranked", "Arco"} <= set(found)
-    assert (drawing.width, drawing.height) == (WIDTH, FRAME.height + 30)
+    assert (drawing.width, drawing.height) == (WIDTH, FRAME.height + 36)

@@ -1,5 +1,6 @@
 """Present page: slides over the current view, ready decks, a guided story, and notes."""
 
+from components import inputs
 from components.frame import close_page, open_page
 from components.section import draw_section
 from components.sections.present import files, notes, setup, stage, story
@@ -16,6 +17,7 @@ with open_page("present") as page:
     else:
         draw_section(page, setup.show_notices)
         draw_section(page, setup.choose_subject)
+        draw_section(page, inputs.filter_cities)
         draw_section(page, setup.show_decks)
         draw_section(page, setup.arrange_deck)
         draw_section(page, files.offer_file)

@@ -27,6 +27,7 @@ def make_title(reader: Reader, slide: DeckSlide, address: str) -> list[Draft]:
     t, info = reader.t, reader.study.info
     del slide, address
     count = len(reader.chosen)
+    asked = "question_filtered" if reader.is_filtered else "question"
     items = (
         Item(t.dated(info.short_title, info.period), t(f"status.{info.kind}")),
         Item("", t.join(map(t.text, info.publishers))),
@@ -34,7 +35,7 @@ def make_title(reader: Reader, slide: DeckSlide, address: str) -> list[Draft]:
     )
     return [
         Draft(
-            title=t("pages.overview.question", count=count),
+            title=t(f"pages.overview.{asked}", count=count, all=len(reader.study.cities)),
             subtitle=with_scope(reader, ""),
             main=Words(tuple(item for item in items if item.text)),
             notes=(t("stage.notes.title"), who_calculates(reader)),

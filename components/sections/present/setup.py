@@ -91,8 +91,8 @@ def arrange_deck(page: Page) -> None:
     )
     slides, shown = all_slides(page, deck), shown_slides(page)
     titles = {slide.id: slide.title for slide in slides}
-    if not titles:
-        st.info(t("present.no_slides"))
+    if not page.chosen or not titles:
+        st.info(t("present.no_slides" if page.chosen else "filters.none_left"))
         return
     st.multiselect(
         t("present.slides"),

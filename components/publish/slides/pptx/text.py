@@ -29,7 +29,7 @@ def length(pixels: float) -> Emu:
 
 def color_of(text: str) -> RGBColor:
     """Convert a color such as ``#1f3f73``."""
-    return RGBColor(*rgb(text))
+    return RGBColor(*rgb(text))  # type: ignore[no-untyped-call]
 
 
 def write_text(

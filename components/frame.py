@@ -31,7 +31,7 @@ from components.session_files import known_studies
 from components.turns import take_turn
 from components.view.parameters import Notice, format_view, parse_view
 from components.view.resolve import resolve_view
-from components.view.view import OWN_FILE, View, change
+from components.view.view import MOMENT, OWN_FILE, View, change, off_stage
 from components.warm import warm_up
 from components.words.citations import cite_data_set, cite_study
 from components.words.weights import is_own
@@ -53,10 +53,22 @@ PAGES = {
     "your_city": "pages/your_city.py",
     "data": "pages/data.py",
     "method": "pages/method.py",
+    "present": "pages/present.py",
 }
 
+#: The page of slides, on which a slide may be all that is shown.
+PRESENT = "present"
+
 #: The pages with recommendations, where the study that they come from is cited as well.
-ADVISING_PAGES = ("city", "study", "recommendations", "practices", "your_city", "method")
+ADVISING_PAGES = (
+    "city",
+    "study",
+    "recommendations",
+    "practices",
+    "your_city",
+    "method",
+    "present",
+)
 
 #: Draws a part of a page that needs no study.
 Alone = Callable[[Translator, View], None]
@@ -122,6 +134,10 @@ def _draw_top(
         alone=OneChart(embed) if embed else None,
     )
     if page.alone is not None:
+        return page
+    if slug == PRESENT and view.on_stage:
+        with st.container(key="stage_notices"):
+            draw_notices(t, [*notices, *more])
         return page
     _draw_header(page, studies)
     draw_once(page, "menu", partial(_write_menu, page))
@@ -218,6 +234,12 @@ def _draw_header(page: Page, studies: dict[str, LoadedStudy]) -> None:
             with st.popover(t("header.share"), icon=":material/link:"):
                 st.write(t("header.share_file" if page.known.own else "header.share_text"))
                 st.code(share_address(page), language=None, wrap_lines=True)
+                st.page_link(
+                    PAGES[PRESENT],
+                    label=t("header.present"),
+                    icon=":material/slideshow:",
+                    query_params=format_view(replace(view_for(page, PRESENT), slide=1)),
+                )
 
 
 def _infos(studies: dict[str, LoadedStudy]) -> dict[str, StudyInfo]:
@@ -271,11 +293,14 @@ def view_for(page: Page, slug: str) -> View:
     """Get the view that the menu takes to a page: from City, Compare takes the city along.
 
     It is compared with the nearest of its peers, unless it is among the cities compared already.
+    Present is told where it was opened from, and other pages nothing of the slide that was shown.
     """
+    if slug == PRESENT and page.slug != PRESENT:
+        return replace(off_stage(page.view, MOMENT), back=page.slug or None)
     takes_along = (page.slug, slug) == ("city", "compare") and page.city is not None
     if takes_along and page.view.city not in page.view.compared:
-        return page.beside_peers
-    return page.view
+        return off_stage(page.beside_peers, MOMENT)
+    return off_stage(page.view, MOMENT)
 
 
 def _end_without_study(studies: dict[str, LoadedStudy], t: Translator) -> None:

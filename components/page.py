@@ -14,7 +14,7 @@ from components.view.parameters import format_view
 from smartgov.study.load import LoadedStudy
 
 #: The pages with filters of cities; the others are about all cities, or about chosen ones.
-FILTERED_PAGES = ("", "ranking", "recommendations")
+FILTERED_PAGES = ("", "ranking", "recommendations", "present")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

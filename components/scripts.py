@@ -27,6 +27,9 @@ TELL_BROWSER = (
     f'(document.getElementById("{TOLD}").dataset)'
 )
 
+#: Shows the slides that a page has; see `stage.js`.
+SHOW_SLIDES = f"({Path(__file__).with_name('stage.js').read_text(encoding='utf-8').strip()})()"
+
 
 def script_tag(script: str) -> Markup:
     """Build the element for one of the scripts."""
@@ -35,4 +38,4 @@ def script_tag(script: str) -> Markup:
 
 def all_scripts() -> list[str]:
     """List every script, as its element contains it."""
-    return [HIDE_NO_WEBGL, TELL_BROWSER]
+    return [HIDE_NO_WEBGL, TELL_BROWSER, SHOW_SLIDES]

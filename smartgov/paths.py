@@ -24,3 +24,5 @@ PRACTICES_FILE, PRACTICE_CITIES_FILE, STANDARDS_FILE = (
 
 #: The same land as a picture, drawn from it by ``tools/draw_land.py``.
 (LAND_PICTURE,) = STATIC.glob("land-*.svg")
+#: A file for each deck of slides.
+DECKS_FOLDER = DATA / "decks"

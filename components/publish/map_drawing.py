@@ -29,6 +29,9 @@ WIDTH, MARGIN, RAMP = 850, 16, 150
 TITLE, SUBTITLE, LEADING = 19, 14, 1.35
 
 
+#: Font size of the legend of a map that is seen from afar.
+LARGE = 17
+
 #: Distance between panels in pixels, the number of them side by side, and the size of a title.
 GUTTER, ACROSS, PANEL_TITLE = 16, 2, 15
 
@@ -116,6 +119,21 @@ def draw_maps(
     return Drawing(width, height, alt, tuple(marks), words.language, words.note)
 
 
+def draw_bare_map(brush: Brush, panel: MapPanel, chosen: str | None, words: MapWords) -> Drawing:
+    """Draw the map and its legend alone, `WIDTH` pixels wide, where title and source stand by it.
+
+    See `draw_map` for the parameters.
+    """
+    height = panel.frame.height
+    legend = [
+        replace(mark, x=mark.x - MARGIN)
+        for mark in _legend(brush.theme, words, chosen in panel.points.index, height + 20.0, LARGE)
+    ]
+    marks = (*_panel(brush, panel, chosen, (0, 0, WIDTH)), *legend)
+    alt = f"{words.title}. {words.subtitle}"
+    return Drawing(WIDTH, height + 36, alt, marks, words.language, words.note)
+
+
 def _height(panel: MapPanel) -> float:
     """Compute the height of a map with its title and the distance to the next row."""
     return panel.frame.height + (PANEL_TITLE * LEADING + GUTTER if panel.title else 0)
@@ -161,25 +179,27 @@ def _name(brush: Brush, name: WrittenName, x: float, y: float) -> Iterator[Mark]
     yield Label(left, y + 4, name.name, SMALL, brush.theme.ink)
 
 
-def _legend(theme: Theme, words: MapWords, has_chosen: bool, y: float) -> Iterator[Mark]:
+def _legend(
+    theme: Theme, words: MapWords, has_chosen: bool, y: float, size: float = SMALL - 1
+) -> Iterator[Label | Band | Dot]:
     """Draw the scale, the ring of cities that are not ranked, and that of the chosen city."""
-    x = float(MARGIN)
     if not words.low:
         return
-    yield Label(x, y + 4, words.low, SMALL - 1, theme.muted)
-    x += text_width(words.low, SMALL - 1) + 6
+    x, part = float(MARGIN), size / (SMALL - 1)
+    yield Label(x, y + 4 * part, words.low, size, theme.muted)
+    x += text_width(words.low, size) + 6
     step = RAMP / len(theme.scale)
     for number, color in enumerate(theme.scale):
-        yield Band(x + number * step, y - 5, step, 10, color)
+        yield Band(x + number * step, y - 5 * part, step, 10 * part, color)
     x += RAMP + 6
-    yield Label(x, y + 4, words.high, SMALL - 1, theme.muted)
-    x += text_width(words.high, SMALL - 1) + 24
+    yield Label(x, y + 4 * part, words.high, size, theme.muted)
+    x += text_width(words.high, size) + 24
     entries = [(words.not_ranked, theme.missing, 2.0)]
     entries += [(words.chosen, theme.city, 3.5)] if has_chosen else []
     for text, rim, width in entries:
-        yield Dot(x, y, 5, "", rim, width)
-        yield Label(x + 12, y + 4, text, SMALL - 1, theme.muted)
-        x += text_width(text, SMALL - 1) + 36
+        yield Dot(x, y, 5 * part, "", rim, width)
+        yield Label(x + 12 * part, y + 4 * part, text, size, theme.muted)
+        x += text_width(text, size) + 36 * part
 
 
 def _lines(text: str, size: float, color: str, x: float, *, bold: bool = False) -> Iterator[Label]:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from components.view.view import Box, Numbers
+from components.view.view import Box, Numbers, Texts
 from smartgov.model import Spec
 from smartgov.plan.plan import WHENS, Plan, Task
+
+#: Maximum number of slides that a link arranges, and of characters in a text of one's own.
+MOST_SLIDES, LONGEST_TEXT = 60, 120
+
+#: Ids of slides, and of the presentation that a window follows.
+_SLIDE, _TALK = re.compile(r"[a-z_-]{1,80}"), re.compile(r"[a-z0-9]{1,16}")
 
 
 @dataclass(frozen=True)
@@ -77,6 +84,45 @@ def _format_plan(plan: Plan) -> list[str]:
     return [",".join([plan.city, *(f"{task.question}:{task.when}" for task in plan.tasks)])]
 
 
+def _parse_slides(values: Sequence[str]) -> tuple[str, ...]:
+    """Parse the ids of slides in their order; each may occur once."""
+    slides = tuple(values[-1].split(","))
+    if len(slides) > MOST_SLIDES or len(set(slides)) < len(slides):
+        raise ValueError("too many slides, or one of them twice")
+    if not all(_SLIDE.fullmatch(slide) for slide in slides):
+        raise ValueError("not an id of a slide")
+    return slides
+
+
+def _parse_texts(values: Sequence[str]) -> Texts:
+    """Parse texts by the id of a slide from ``id:text`` each."""
+    pairs = dict(value.split(":", 1) for value in values if ":" in value)
+    if len(pairs) < len(values) or len(pairs) > MOST_SLIDES:
+        raise ValueError("not a text for each slide")
+    if any(not _SLIDE.fullmatch(slide) or not is_own_text(text) for slide, text in pairs.items()):
+        raise ValueError("not an id, or not a text of one line")
+    return tuple(sorted(pairs.items()))
+
+
+def is_own_text(text: str) -> bool:
+    """Check that a text is one line that can be shown, and not too long."""
+    return len(text.strip()) > 0 and len(text) <= LONGEST_TEXT and text.isprintable()
+
+
+def _parse_position(values: Sequence[str]) -> int:
+    """Parse the position of a slide, from 1."""
+    position = int(values[-1])
+    if not 1 <= position <= 999:
+        raise ValueError("not a position")
+    return position
+
+
+def _parse_talk(values: Sequence[str]) -> str:
+    if not _TALK.fullmatch(values[-1]):
+        raise ValueError("not an id of a presentation")
+    return values[-1]
+
+
 def _parse_share(values: Sequence[str]) -> float:
     """Parse a share from 0 to 1."""
     return Spec(min_coverage=float(values[-1])).min_coverage
@@ -96,3 +142,7 @@ CITIES = Codec(_parse_list, lambda value: [",".join(value)])
 NUMBERS = Codec(_parse_numbers, _format_numbers)
 WEIGHTS = Codec(_parse_weights, _format_numbers)
 PLAN = Codec(_parse_plan, _format_plan)
+SLIDES = Codec(_parse_slides, lambda value: [",".join(value)])
+TEXTS = Codec(_parse_texts, lambda value: [f"{slide}:{text}" for slide, text in value])
+POSITION = Codec(_parse_position, lambda value: [str(value)])
+TALK = Codec(_parse_talk, lambda value: [value])

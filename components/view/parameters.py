@@ -19,11 +19,15 @@ from components.view.codecs import (
     NUMBERS,
     ONE,
     PLAN,
+    POSITION,
     SHARE,
+    SLIDES,
+    TALK,
+    TEXTS,
     WEIGHTS,
     Codec,
 )
-from components.view.view import DEFAULT, ORDERS, PANELS, READINGS, View
+from components.view.view import DEFAULT, FORMS, ORDERS, PANELS, READINGS, View
 from smartgov.model import AGGREGATIONS
 from smartgov.peers.groups import GROUPINGS
 from smartgov.peers.population import POPULATION_CLASSES
@@ -43,6 +47,21 @@ class Parameter:
     meaning: str
     codec: Codec = ONE
     allowed: tuple[str, ...] = ()
+
+
+#: The pages that a presentation can be opened from, except the Overview, which has no name.
+BACK_PAGES = (
+    "study",
+    "city",
+    "compare",
+    "ranking",
+    "recommendations",
+    "practices",
+    "your_city",
+    "data",
+    "method",
+    "present",
+)
 
 
 def _listed(values: Iterable[str]) -> str:
@@ -172,6 +191,18 @@ PARAMETERS = (
         PLAN,
     ),
     Parameter("own", "own", "the answers of a visitor's own city"),
+    Parameter("deck", "deck", "id of the deck that is presented"),
+    Parameter("slide", "slide", "position of the slide that is presented, from 1", POSITION),
+    Parameter("slides", "shown", "ids of the slides that are shown, in order", SLIDES),
+    Parameter(
+        "heading", "titles", "own title of a slide: `map:Where we are`; repeat for more", TEXTS
+    ),
+    Parameter("line", "lines", "own line of a slide: `map:Welcome`; repeat for more", TEXTS),
+    Parameter("as", "form", f"how a deck is read: {_listed(FORMS)}", ONE, FORMS),
+    Parameter("talk", "talk", "id of the presentation that the speaker's notes follow", TALK),
+    Parameter(
+        "back", "back", f"page that Esc leads back to: {_listed(BACK_PAGES)}", ONE, BACK_PAGES
+    ),
 )
 
 _BY_NAME = {parameter.name: parameter for parameter in PARAMETERS}

@@ -33,6 +33,14 @@ PANELS: tuple[Panels, ...] = get_args(Panels)
 #: A part of a map: its western, southern, eastern and northern edge in degrees.
 Box = tuple[float, float, float, float]
 
+#: Texts by id, sorted by id: own titles and lines of slides.
+Texts = tuple[tuple[str, str], ...]
+
+#: How a deck is read: slide by slide, as a page, or by its speaker.
+Form = Literal["slides", "story", "notes"]
+
+FORMS: tuple[Form, ...] = get_args(Form)
+
 #: Maximum number of cities compared, each with its own color and symbol.
 MOST_COMPARED = 6
 
@@ -80,6 +88,14 @@ class View:
     case_sizes: tuple[str, ...] = ()
     case_words: str = ""
     plan: Plan | None = None
+    deck: str | None = None
+    slide: int | None = None
+    shown: tuple[str, ...] = ()
+    titles: Texts = ()
+    lines: Texts = ()
+    form: Form = "slides"
+    talk: str | None = None
+    back: str | None = None
 
     @property
     def spec(self) -> Spec:
@@ -90,6 +106,11 @@ class View:
     def cities(self) -> CityFilter:
         """The city filter of the view."""
         return CityFilter(self.regions, self.countries, self.sizes, self.search)
+
+    @property
+    def on_stage(self) -> bool:
+        """Whether a slide or the notes of a speaker are all that is shown."""
+        return self.form == "notes" or (self.form == "slides" and self.slide is not None)
 
     @property
     def cases(self) -> CaseFilter:
@@ -108,6 +129,18 @@ CASE_FILTERS = ("case_regions", "case_countries", "case_sizes", "case_words")
 DEFAULT = View()
 
 
+#: The fields that say where a presentation is; a link to another page leaves them out.
+MOMENT = ("slide", "form", "talk", "back")
+
+#: The fields that say what is presented.
+ARRANGEMENT = ("deck", "shown", "titles", "lines")
+
+
+def off_stage(view: View, fields_of: tuple[str, ...] = MOMENT + ARRANGEMENT) -> View:
+    """Copy a view without what is only for the stage; by default, all of it."""
+    return replace(view, **{field: getattr(DEFAULT, field) for field in fields_of})
+
+
 def without_filters(view: View) -> View:
     """Copy a view with all cities shown."""
     return replace(view, regions=(), countries=(), sizes=(), search="", near=None)
@@ -118,7 +151,8 @@ def change(view: View, field: str, value: object) -> View:
 
     Changing the study resets everything except the language, changing the pillar resets the
     dimension, changing the recommendation resets the practice, changing the city resets the
-    changed answers, and changing a filter of cities resets the part of the map.
+    changed answers, changing a filter of cities resets the part of the map, and changing the deck
+    resets what was arranged in it.
 
     Raises
     ------
@@ -138,6 +172,8 @@ def change(view: View, field: str, value: object) -> View:
         changed["practice"] = None
     if field == "city":
         changed["changes"] = ()
+    if field == "deck":
+        changed |= {"shown": (), "titles": (), "lines": (), "slide": None}
     if field in FILTERS + CASE_FILTERS:
         changed["near"] = None
     return replace(view, **changed)

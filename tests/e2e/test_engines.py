@@ -29,6 +29,7 @@ MAIN = {
     "your_city": "[data-testid=stMain] input",
     "data": TABLE,
     "method": TABLE,
+    "present": ".sg-deck",
 }
 
 #: The question of the page that is shown and at rest, and what is wrong with it.

@@ -47,6 +47,7 @@ KINDS = {
     "city": {"pdf", "html"},
     "data": {"zip"},
     "your_city": {"json"},
+    "present": {"pptx"},
 }
 
 #: What the file of each kind begins with.
@@ -59,6 +60,7 @@ BEGINNINGS = {
     "png": b"\x89PNG",
     "svg": b"<svg",
     "json": b"{",
+    "pptx": b"PK",
 }
 
 #: The file of a visitor, from which "What was understood" and problems are offered as well.
@@ -160,7 +162,7 @@ def test_every_download_of_an_own_file_is_written(
     app = open_own(open_app, files, page, own)
     assert not app.exception
     assert not app.warning
-    of_tables = {"csv", "xlsx"} if page != "study" else set()
+    of_tables = {"csv", "xlsx"} if page not in ("study", "present") else set()
     assert check_written(files) >= of_tables | KINDS.get(page, set())
 
 

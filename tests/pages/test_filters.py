@@ -94,7 +94,7 @@ def filtered(survey: Study, survey_scores: Scores) -> MakePage:
 
 @languages
 @pytest.mark.parametrize("query", FILTERS, ids=str)
-@pytest.mark.parametrize("page", FILTERED_PAGES)
+@pytest.mark.parametrize("page", [page for page in FILTERED_PAGES if page != "present"])
 def test_figures_of_all_cities_say_so(
     opened: OpenApp, filtered: MakePage, page: str, query: dict[str, str], language: Language
 ) -> None:

@@ -17,6 +17,7 @@ from components.publish.map_drawing import (
     WIDTH,
     MapPanel,
     MapWords,
+    draw_bare_map,
     draw_map,
     draw_maps,
 )
@@ -134,3 +135,11 @@ def test_maps_stand_side_by_side_with_one_legend(points: pd.DataFrame, number: i
     lowest = max(y for area in areas for outline in area.outlines for _, y in outline)
     assert found["Not ranked"].y > lowest
     assert drawing.height > found["Not ranked"].y
+
+
+def test_the_bare_map_has_its_legend_but_no_title(points: pd.DataFrame) -> None:
+    drawing = draw_bare_map(BRUSH, MapPanel(points, FRAME), "arco", WORDS)
+    found = labels(drawing)
+    assert {"Title", "Subtitle"} & set(found) == set()
+    assert {"Not ranked", "Arco"} <= set(found)
+    assert (drawing.width, drawing.height) == (WIDTH, FRAME.height + 36)

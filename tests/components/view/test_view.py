@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.view.view import CASE_FILTERS, FILTERS, View, change, without_filters
+from components.view.view import (
+    CASE_FILTERS,
+    FILTERS,
+    MOMENT,
+    View,
+    change,
+    off_stage,
+    without_filters,
+)
 from smartgov.model import Spec
 from smartgov.peers.filters import CityFilter
 from tests.components.view.views import IDS, VIEWS
@@ -75,3 +83,14 @@ def test_without_filters_everything_else_stays(view: View) -> None:
     bare = without_filters(view)
     assert bare.cities == CityFilter()
     assert replace(view, regions=(), countries=(), sizes=(), search="", near=None) == bare
+
+
+def test_off_stage_what_is_presented_is_left_out_or_only_where_it_is() -> None:
+    view = View(city="bilbao", deck="world", slide=3, shown=("map",), lines=(("map", "A"),))
+    assert off_stage(view) == View(city="bilbao")
+    assert off_stage(view, MOMENT) == replace(view, slide=None)
+
+
+def test_another_deck_starts_as_it_is() -> None:
+    view = View(city="bilbao", deck="world", slide=3, shown=("map",), titles=(("map", "A"),))
+    assert change(view, "deck", "study") == View(city="bilbao", deck="study")

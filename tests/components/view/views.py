@@ -6,7 +6,8 @@ from string import ascii_lowercase
 
 from hypothesis import strategies as st
 
-from components.view.view import PANELS, READINGS, View
+from components.view.parameters import BACK_PAGES
+from components.view.view import FORMS, PANELS, READINGS, View
 from smartgov.model import AGGREGATIONS
 from smartgov.peers.groups import GROUPINGS
 from smartgov.peers.population import POPULATION_CLASSES
@@ -72,6 +73,10 @@ PLANS = st.builds(
     CITY_IDS,
     st.dictionaries(NAMES, st.sampled_from(WHENS), min_size=1, max_size=4),
 )
+#: Ids of slides, and lines of text about them.
+SLIDES = st.text(ascii_lowercase + "_-", min_size=1, max_size=8)
+LINES = st.text(st.characters(categories=["L", "N", "P"]), min_size=1, max_size=8)
+TEXTS = st.dictionaries(SLIDES, LINES, max_size=3).map(lambda texts: tuple(sorted(texts.items())))
 
 
 VIEWS = st.builds(
@@ -106,4 +111,12 @@ VIEWS = st.builds(
     maps=st.sampled_from(PANELS),
     near=st.none() | BOXES,
     plan=st.none() | PLANS,
+    deck=IDS,
+    slide=st.none() | st.integers(1, 999),
+    shown=st.lists(SLIDES, max_size=3, unique=True).map(tuple),
+    titles=TEXTS,
+    lines=TEXTS,
+    form=st.sampled_from(FORMS),
+    talk=st.none() | st.text(ascii_lowercase, min_size=1, max_size=16),
+    back=st.none() | st.sampled_from(BACK_PAGES),
 )

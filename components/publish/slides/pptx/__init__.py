@@ -1,0 +1,1 @@
+"""Presentations as PowerPoint files, whose charts, tables and maps can be edited."""

@@ -1,0 +1,31 @@
+"""Tests of the stage."""
+
+from __future__ import annotations
+
+import re
+
+from components.i18n import Translator
+from components.sections.present.slides import shown_slides
+from components.sections.present.stage import KEYS, notes_panel, tell, write_notes
+from tests.components.conftest import MakePage
+
+
+def test_the_script_is_told_what_the_page_has() -> None:
+    assert 'data-form="notes" data-count="12" data-slide="3" data-talk="abc"' in tell(
+        "notes", 12, 3, "abc"
+    )
+
+
+def test_every_key_is_explained(t: Translator) -> None:
+    assert all(t(f"present.keys.{act}") for act in KEYS)
+
+
+def test_notes_are_seen_with_their_slide(make_page: MakePage) -> None:
+    page = make_page(deck="world")
+    slides = shown_slides(page)
+    written = write_notes(slides)
+    assert re.findall(r'<section data-slide="(\d)">', written) == [
+        str(n) for n in range(1, len(slides) + 1)
+    ]
+    assert f'data-sg-slide="{len(slides)}"] [data-slide="{len(slides)}"]' in written
+    assert 'data-sg-notes="1"' in notes_panel(page, slides)

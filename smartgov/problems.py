@@ -37,6 +37,7 @@ WARNINGS = frozenset(
         *("respondent_columns", "guessed_encoding"),
         *("coordinates_swapped", "coordinates_sign", "coordinates_zero"),
         *("coordinates_point", "coordinates_far", "no_known_place"),
+        *("edition_scale", "edition_city"),
     }
 )
 

@@ -25,6 +25,9 @@ from smartgov.web_address import is_web_address
 ID_PATTERN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")
 ID_RULE = "letters, digits, hyphen, underscore and point, no spaces"
 
+#: The first and the last year of answers.
+YEARS = (1000, 2200)
+
 #: A year, a month or a day, as 2026, 2026-11 or 2026-11-30.
 _DATE = re.compile(r"[12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
@@ -39,6 +42,10 @@ CITY_NAMES = text_columns("name")[1:]
 
 #: All columns of names besides ``name``; a study of which no city has any leaves them out.
 CITY_OTHER_NAMES = (*CITY_NAMES, "other_names")
+
+#: Columns that only the editions of a series need, left out where they say nothing: names that a
+#: city had in earlier editions, and the version of the wording of a question.
+FORMER_NAMES, WORDING = "former_names", "wording"
 
 #: Maximum population of a city, or of a region that answers like one.
 MAX_POPULATION = 1_000_000_000
@@ -100,7 +107,7 @@ def _whole_number(high: float) -> list[pa.Check]:
 def _year() -> list[pa.Check]:
     """Create checks for a year, which has no decimals."""
     whole = _check("not_a_year", lambda cells: numbers(cells).isna() | (numbers(cells) % 1 == 0))
-    return [*_number(1000, 2200), whole]
+    return [*_number(*YEARS), whole]
 
 
 def _one_of(*values: str) -> pa.Check:
@@ -169,6 +176,7 @@ QUESTIONS = pa.DataFrameSchema(
         "range": _optional(_one_of("fixed", "sample")),
         "direction": _optional(_one_of("1", "-1")),
         "weight": _optional(*_number(0, MAX_WEIGHT)),
+        WORDING: _optional(_up_to(MAX_NAME)),
         "unit": _optional(_up_to(MAX_NAME)),
         "source_item": _optional(_up_to(MAX_TEXT)),
         "recommendations": _optional(),
@@ -182,7 +190,7 @@ CITIES = pa.DataFrameSchema(
     {
         "id": _column(_id()),
         "name": _column([_required(), _up_to(MAX_NAME)]),
-        **{column: _optional(_up_to(MAX_TEXT)) for column in CITY_OTHER_NAMES},
+        **{column: _optional(_up_to(MAX_TEXT)) for column in (*CITY_OTHER_NAMES, FORMER_NAMES)},
         "country": _column(
             [_required(), _check("bad_country", lambda cells: cells.isin(COUNTRIES))]
         ),

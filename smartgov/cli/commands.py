@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from smartgov.cli.certainty_commands import bands, coherence, ranks, sensitivity
+from smartgov.cli.change_command import change, check_editions
 from smartgov.cli.files import checksums, import_command, template
 from smartgov.cli.options import find_study, language_option, score_study, spec_options
 from smartgov.cli.output import print_csv, print_problems, say
@@ -59,13 +60,14 @@ def check(path: str, language: Language) -> None:
     Exit with status 1 if any problem is an error.
     """
     loaded = find_study(path)
-    print_problems(loaded.problems, language, error=False)
-    if has_errors(loaded.problems):
+    problems = (*loaded.problems, *check_editions(loaded, path))
+    print_problems(problems, language, error=False)
+    if has_errors(problems):
         sys.exit(1)
     if loaded.study is not None:
         cities, questions = len(loaded.study.cities), len(loaded.study.questions)
         click.echo(say("usable", language, name=loaded.name, cities=cities, questions=questions))
 
 
-for command in (ranks, bands, sensitivity, coherence, template, import_command, checksums):
+for command in (ranks, bands, sensitivity, coherence, change, template, import_command, checksums):
     main.add_command(command)

@@ -19,8 +19,9 @@ from typing import Any
 import pandas as pd
 
 from smartgov.export.spreadsheets import to_csv, to_sheets, without_point
-from smartgov.model import City, Dimension, Pillar, Question, Study, StudyInfo
+from smartgov.model import City, Dimension, Pillar, Question, Study
 from smartgov.study.checksums import describe_file
+from smartgov.study.edition import format_edition
 from smartgov.study.schema import CITIES, CITY_NAMES, CITY_OTHER_NAMES, FORMER_NAMES, WORDING
 from smartgov.study.statuses import status_words
 from smartgov.text import LANGUAGES, Language, Text, text_columns
@@ -231,24 +232,10 @@ def _package(study: Study, tables: dict[str, bytes]) -> dict[str, Any]:
         "status": info.status,
         "basis": info.basis,
         "left_out": info.left_out,
-        **_edition(info),
+        **format_edition(info),
         "sources": [asdict(source) for source in info.sources],
         "resources": [_resource(name, content) for name, content in tables.items()],
     }
-
-
-def _edition(info: StudyInfo) -> dict[str, Any]:
-    """Describe the place of a study in its series; blank if it has none."""
-    if not info.series:
-        return {}
-    years = [int(year) for year in info.edition.split("-")]
-    fields: dict[str, Any] = {"series": info.series}
-    fields["edition"] = years[0] if len(years) == 1 else years
-    if info.change_of_measure is not None:
-        changed = info.change_of_measure
-        named = {"questions": list(changed.questions)} if changed.questions else {}
-        fields["break"] = {**_words(changed.text), **named}
-    return fields
 
 
 def _resource(file: str, content: bytes) -> dict[str, Any]:

@@ -7,10 +7,11 @@ from typing import Any, TypeGuard
 
 from smartgov.model import BASES, STATUSES, Source, StudyInfo
 from smartgov.problems import Problem
+from smartgov.study.allowed import YEARS
 from smartgov.study.checksums import check_files
 from smartgov.study.csv_table import read_text
 from smartgov.study.edition import check_edition, parse_break, parse_edition
-from smartgov.study.schema import ID_PATTERN, ID_RULE, MAX_TITLE, YEARS
+from smartgov.study.schema import ID_PATTERN, ID_RULE, MAX_TITLE
 from smartgov.study.storage import Folder
 from smartgov.text import LANGUAGES, Text, is_whole, parse_text
 

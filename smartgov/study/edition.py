@@ -13,10 +13,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from smartgov.model import Break
+from smartgov.model import Break, StudyInfo
 from smartgov.problems import Problem
-from smartgov.study.schema import ID_PATTERN, ID_RULE, MAX_TEXT, YEARS
-from smartgov.text import parse_text
+from smartgov.study.allowed import YEARS
+from smartgov.study.schema import ID_PATTERN, ID_RULE, MAX_TEXT
+from smartgov.text import LANGUAGES, parse_text
 
 FILE = "datapackage.json"
 
@@ -43,6 +44,20 @@ def parse_edition(value: object) -> str | None:
     if not (first <= whole[0] and whole[-1] <= last):
         return None
     return "-".join(str(year) for year in dict.fromkeys((whole[0], whole[-1])))
+
+
+def format_edition(info: StudyInfo) -> dict[str, Any]:
+    """Write the place of a study in its series as fields; none if it has none."""
+    if not info.series:
+        return {}
+    years = [int(year) for year in info.edition.split("-")]
+    fields: dict[str, Any] = {"series": info.series, "edition": years if years[1:] else years[0]}
+    if info.change_of_measure is not None:
+        changed = info.change_of_measure
+        words = {lang: text for lang in LANGUAGES if (text := changed.text.given(lang))}
+        named = {"questions": list(changed.questions)} if changed.questions else {}
+        fields["break"] = {**words, **named}
+    return fields
 
 
 def parse_break(value: object) -> Break | None:

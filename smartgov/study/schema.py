@@ -18,15 +18,12 @@ from smartgov.model import MAX_WEIGHT
 from smartgov.numbers import show_cell
 from smartgov.places.countries import COUNTRIES
 from smartgov.problems import Problem
-from smartgov.study.allowed import MAX_NUMBER
+from smartgov.study.allowed import MAX_NUMBER, YEARS
 from smartgov.text import text_columns
 from smartgov.web_address import is_web_address
 
 ID_PATTERN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")
 ID_RULE = "letters, digits, hyphen, underscore and point, no spaces"
-
-#: The first and the last year of answers.
-YEARS = (1000, 2200)
 
 #: A year, a month or a day, as 2026, 2026-11 or 2026-11-30.
 _DATE = re.compile(r"[12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
@@ -43,8 +40,7 @@ CITY_NAMES = text_columns("name")[1:]
 #: All columns of names besides ``name``; a study of which no city has any leaves them out.
 CITY_OTHER_NAMES = (*CITY_NAMES, "other_names")
 
-#: Columns that only the editions of a series need, left out where they say nothing: names that a
-#: city had in earlier editions, and the version of the wording of a question.
+#: Columns that only editions need: earlier names of a city, the version of a question's wording.
 FORMER_NAMES, WORDING = "former_names", "wording"
 
 #: Maximum population of a city, or of a region that answers like one.

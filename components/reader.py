@@ -24,6 +24,7 @@ from smartgov.peers.filters import CityFilter
 from smartgov.peers.population import POPULATION_CLASSES, population_class
 from smartgov.peers.rules import Peers, find_peers
 from smartgov.peers.similar import order_by_similarity
+from smartgov.study.load import LoadedStudy
 from smartgov.text import fold
 
 
@@ -55,6 +56,8 @@ class Reader:
         Translator of the language and colors of the mode.
     own_file
         Whether the study was loaded from a visitor's file.
+    editions
+        All editions of the series of the study, the earliest first; none if it is alone.
     """
 
     study: Study
@@ -64,6 +67,7 @@ class Reader:
     t: Translator
     theme: Theme
     own_file: bool = False
+    editions: tuple[LoadedStudy, ...] = ()
 
     @property
     def shared_key(self) -> str | None:

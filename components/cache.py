@@ -24,6 +24,10 @@ from smartgov.cases.read_cases import read_sound_collection
 from smartgov.certainty.robustness import rank_intervals
 from smartgov.certainty.sensitivity import rank_shifts
 from smartgov.certainty.validation import Check, validate
+from smartgov.editions.change import COLUMNS, Scored, compute_changes, score_matched
+from smartgov.editions.choice import match_editions
+from smartgov.editions.series import editions_beside, find_editions, latest_of
+from smartgov.editions.trend import Trend, find_trends
 from smartgov.export.study_files import study_files
 from smartgov.faults import describe_fault
 from smartgov.model import Recommendation, Scores, Spec, Study
@@ -73,19 +77,44 @@ def _load(folder: str, digest: str) -> LoadedStudy:
     return load_study(Path(folder))
 
 
-def load_studies() -> dict[str, LoadedStudy]:
-    """Load all studies in the project's folders by id, valid or not, the default study first.
+def load_studies(asked: str | None = None) -> dict[str, LoadedStudy]:
+    """Load the studies in the project's folders by id, valid or not, the default study first.
 
-    A study that was valid and whose folder is then deleted or damaged stays as it was; it is marked
-    as outdated.
+    Of a series only the latest valid edition is loaded, and the one that is asked for. A study that
+    was valid and whose folder is then deleted or damaged stays as it was; it is marked as outdated.
     """
-    studies = {key: _load_current(key, folder) for key, folder in study_folders().items()}
+    folders = study_folders()
+    shown = set(folders) - set(latest_of(folders)) | {asked}
+    studies = {key: _load_current(key, at) for key, at in folders.items() if key in shown}
+    for editions in find_editions(folders).values():
+        for edition in reversed(editions):
+            key = edition.study
+            studies[key] = studies.get(key) or _load_current(key, folders[key])
+            if studies[key].study is not None:
+                break
     deleted = {
         folder.name: replace(kept, outdated=True)
         for folder, kept in list(_valid.items())
-        if folder.name not in studies and not folder.is_dir()
+        if folder.name not in folders and not folder.is_dir()
     }
-    return sort_studies(studies | deleted)
+    return sort_studies({key: studies[key] for key in folders if key in studies} | deleted)
+
+
+def load_editions(known: LoadedStudy) -> tuple[LoadedStudy, ...]:
+    """Load all valid editions of the series of a study, the earliest first; none if it is alone."""
+    info, folders = known.sound.info, study_folders()
+    if not info.series:
+        return ()
+    others = (
+        _load_current(edition.study, folders[edition.study])
+        for edition in editions_beside(folders, info.series, info.edition)
+    )
+    sound = [other for other in others if other.study is not None]
+    return tuple(sorted([*sound, known], key=_edition_of)) if sound else ()
+
+
+def _edition_of(known: LoadedStudy) -> str:
+    return known.sound.info.edition
 
 
 #: The studies that were valid when they were last read, by folder.
@@ -126,6 +155,42 @@ def load_intervals(known: LoadedStudy, spec: Spec, measure: str) -> pd.DataFrame
 def load_shifts(known: LoadedStudy, spec: Spec, measure: str) -> pd.DataFrame:
     """Compute how a ranking of a study by a measure shifts under other choices of method."""
     return rank_shifts(known.sound, load_scores(known, spec), measure)
+
+
+@_cache_per_owner(128)
+def load_scored_editions(
+    known: LoadedStudy, before: LoadedStudy, editions: tuple[LoadedStudy, ...], spec: Spec
+) -> Scored | None:
+    """Score an edition and an earlier one over what they share; None if that is nothing."""
+    studies = [edition.sound for edition in editions]
+    matched = match_editions(before.sound, known.sound, studies)
+    return None if matched is None else score_matched(matched, spec)
+
+
+@_cache_per_owner(128)
+def load_trends(
+    known: LoadedStudy, before: LoadedStudy, editions: tuple[LoadedStudy, ...], spec: Spec
+) -> tuple[Trend, ...]:
+    """Follow the dimensions that an edition shares with an earlier one through all editions."""
+    scored = load_scored_editions(known, before, editions, spec)
+    if scored is None:
+        return ()
+    return find_trends(scored.matched, [edition.sound for edition in editions], spec)
+
+
+@_cache_per_owner(128)
+def load_changes(
+    known: LoadedStudy,
+    before: LoadedStudy,
+    editions: tuple[LoadedStudy, ...],
+    spec: Spec,
+    measure: str,
+) -> pd.DataFrame:
+    """Compute the changes of all cities since an earlier edition by a measure, if any."""
+    scored = load_scored_editions(known, before, editions, spec)
+    return (
+        pd.DataFrame(columns=list(COLUMNS)) if scored is None else compute_changes(scored, measure)
+    )
 
 
 @_cache_per_owner(512)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -16,8 +16,14 @@ from markupsafe import Markup
 from components import browser, html, inputs
 from components.alone import draw_missing
 from components.binding import catch_up
-from components.cache import load_collection, load_recommendations, load_scores
+from components.cache import (
+    load_collection,
+    load_editions,
+    load_recommendations,
+    load_scores,
+)
 from components.document import draw_style, tell_browser
+from components.editions_control import choose_editions
 from components.i18n import Translator, translator
 from components.links import link_to_part
 from components.notices import draw_broken, draw_changed, draw_notices
@@ -35,7 +41,8 @@ from components.view.view import MOMENT, OWN_FILE, View, change, off_stage
 from components.warm import warm_up
 from components.words.citations import cite_data_set, cite_study
 from components.words.weights import is_own
-from smartgov.model import StudyInfo
+from smartgov.editions.choice import earlier_editions
+from smartgov.model import Recommendation, Study, StudyInfo
 from smartgov.study.load import LoadedStudy
 from smartgov.text import LANGUAGES
 
@@ -106,7 +113,7 @@ def _draw_top(
     embed = browser.read_embed()
     draw_style(theme, t)
     tell_browser(t, list(PAGES).index(slug), embed)
-    studies = known_studies()
+    studies = known_studies(view.study)
     known, more = _find_study(studies, view)
     if more:
         notices += more
@@ -118,9 +125,8 @@ def _draw_top(
         else:
             alone(t, view)
         st.stop()
-    recommendations = load_recommendations(known.study)
-    ids = tuple(recommendation.id for recommendation in recommendations)
-    view, more = resolve_view(view, known.study, ids, load_collection(ids).cities)
+    recommendations, editions = load_recommendations(known.study), load_editions(known)
+    view, more = _resolve(view, known.study, recommendations, editions)
     page = Page(
         slug=slug,
         view=view,
@@ -132,6 +138,7 @@ def _draw_top(
         recommendations=recommendations,
         own_file=known.own,
         alone=OneChart(embed) if embed else None,
+        editions=editions,
     )
     if page.alone is not None:
         return page
@@ -146,6 +153,19 @@ def _draw_top(
     draw_broken(studies, t)
     draw_title(page, name_of(slug))
     return page
+
+
+def _resolve(
+    view: View,
+    study: Study,
+    recommendations: Sequence[Recommendation],
+    editions: Sequence[LoadedStudy],
+) -> tuple[View, list[Notice]]:
+    """Remove the choices of a view that a study, or its series, does not have."""
+    ids = tuple(recommendation.id for recommendation in recommendations)
+    earlier = earlier_editions(study, [edition.sound for edition in editions])
+    years = [edition.info.edition for edition in earlier]
+    return resolve_view(view, study, ids, load_collection(ids).cities, years)
 
 
 def close_page(page: Page) -> None:
@@ -212,6 +232,7 @@ def _draw_header(page: Page, studies: dict[str, LoadedStudy]) -> None:
                 value=page.known.name,
                 hide_label=True,
             )
+        choose_editions(page)
         with st.container(horizontal=True, width="content", key="header_status"):
             status = page.study.info.status
             st.html(html.chip(status, t(f"status.{page.study.info.kind}")), width="content")

@@ -55,7 +55,8 @@ class Page(Reader):
         """Cache key of what the study looks like in every view; None if it is a visitor's."""
         if self.known.own or self.study is not self.known.study:
             return None
-        return "\n".join((self.known.name, self.known.digest, self.t.language))
+        editions = (edition.digest for edition in self.editions)
+        return "\n".join((self.known.name, self.known.digest, self.t.language, *editions))
 
     def make_intervals(self, measure: str) -> pd.DataFrame:
         """Compute rank intervals, cached unless the visitor's own city is included.

@@ -24,6 +24,7 @@ from smartgov.peers.filters import CityFilter
 from smartgov.peers.population import POPULATION_CLASSES, population_class
 from smartgov.peers.rules import Peers, find_peers
 from smartgov.peers.similar import order_by_similarity
+from smartgov.study.load import LoadedStudy
 from smartgov.text import fold
 
 
@@ -65,6 +66,8 @@ class Reader:
         Whether the study was loaded from a visitor's file.
     alone
         The only chart that is shown; None for the whole page.
+    editions
+        All editions of the series of the study, the earliest first; none if it is alone.
     """
 
     study: Study
@@ -75,6 +78,7 @@ class Reader:
     theme: Theme
     own_file: bool = False
     alone: OneChart | None = None
+    editions: tuple[LoadedStudy, ...] = ()
 
     @property
     def shared_key(self) -> str | None:

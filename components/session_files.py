@@ -62,9 +62,12 @@ def _number(field: str) -> str:
     return f"{field}_number"
 
 
-def known_studies() -> dict[str, LoadedStudy]:
-    """Load all studies by id: those in the project's folders and the session's own files."""
-    return {**load_studies(), **_loaded_studies()}
+def known_studies(asked: str | None = None) -> dict[str, LoadedStudy]:
+    """Load the studies by id: those in the project's folders and the session's own files.
+
+    Of a series these are the latest edition and the one that is asked for; see `load_studies`.
+    """
+    return {**load_studies(asked), **_loaded_studies()}
 
 
 def _loaded_studies() -> dict[str, LoadedStudy]:

@@ -9,6 +9,7 @@ from components.sections.city import (
     comparison_group,
     evidence,
     next_steps,
+    over_time,
     report_card,
     standing,
     teaching,
@@ -30,6 +31,8 @@ with open_page("city") as page:
         with right:
             draw_section(page, next_steps.show_next)
         draw_section(page, action_plan.show_plan)
+        if page.editions:
+            draw_section(page, over_time.show_change)
         draw_section(page, comparison_group.show_group)
         draw_section(page, teaching.show_teaching)
         draw_section(page, whatif.show_whatif)

@@ -3,7 +3,13 @@
 from components import inputs
 from components.frame import close_page, open_page
 from components.section import draw_section
-from components.sections.recommendations import detail, exchanges, priorities, selection
+from components.sections.recommendations import (
+    detail,
+    exchanges,
+    over_time,
+    priorities,
+    selection,
+)
 
 with open_page("recommendations") as page:
     draw_section(page, selection.choose)
@@ -15,5 +21,7 @@ with open_page("recommendations") as page:
     draw_section(page, priorities.show_regions)
     draw_section(page, detail.show_one)
     draw_section(page, exchanges.show_exchanges)
+    if page.editions:
+        draw_section(page, over_time.show_adopted)
 
     close_page(page)

@@ -13,6 +13,13 @@ from typing import Literal, get_args
 
 import pandas as pd
 
+from smartgov.study_info import BASES as BASES
+from smartgov.study_info import STATUSES as STATUSES
+from smartgov.study_info import Basis as Basis
+from smartgov.study_info import Break as Break
+from smartgov.study_info import Source as Source
+from smartgov.study_info import Status as Status
+from smartgov.study_info import StudyInfo as StudyInfo
 from smartgov.text import NO_WORDS, Language, Text
 from smartgov.tree import Dimension as Dimension
 from smartgov.tree import Framework as Framework
@@ -21,12 +28,8 @@ from smartgov.tree import Pillar as Pillar
 Role = Literal["scored", "context", "barrier"]
 QuestionType = Literal["yes_no", "scale", "number"]
 Aggregation = Literal["arithmetic", "geometric"]
-Status = Literal["real", "demonstration", "not_stated"]
-Basis = Literal["self_reported", "recorded"]
 
 AGGREGATIONS: tuple[Aggregation, ...] = get_args(Aggregation)
-STATUSES: tuple[Status, ...] = get_args(Status)
-BASES: tuple[Basis, ...] = get_args(Basis)
 
 #: JRC rule of thumb: no mean is published when less than 65 % of its weight was answered.
 MIN_COVERAGE = 0.65
@@ -46,6 +49,7 @@ class Question:
     observed minimum and maximum are used instead. ``direction`` is 1 if more is better and -1 if
     less is better. ``recommendations`` are the ids of the recommendations that the answer is
     evidence for. ``levels`` are the labels of a scale from ``low`` to ``high``; empty if none.
+    ``wording`` is the version of its text: editions of a series are compared where it is the same.
     """
 
     id: str
@@ -64,13 +68,15 @@ class Question:
     label: Text
     text: Text
     levels: tuple[Text, ...] = ()
+    wording: str = "1"
 
 
 @dataclass(frozen=True)
 class City:
     """A participating city; ``country`` is ISO 3166-1 alpha-2, regions are UN M49 codes.
 
-    ``names`` are those that differ in a language; it is found by its ``other_names`` as well.
+    ``names`` are those that differ in a language; it is found by its ``other_names`` as well, and
+    by its ``former_names``, those that it had in earlier editions.
     """
 
     id: str
@@ -85,6 +91,7 @@ class City:
     note: str
     names: Text = NO_WORDS
     other_names: tuple[str, ...] = ()
+    former_names: tuple[str, ...] = ()
 
     def name_in(self, language: Language) -> str:
         """Get the name in a language."""
@@ -93,7 +100,8 @@ class City:
     @property
     def all_names(self) -> tuple[str, ...]:
         """Every name of the city once, the usual one first."""
-        return tuple(filter(None, dict.fromkeys((self.name, *self.names.words, *self.other_names))))
+        others = (*self.names.words, *self.other_names, *self.former_names)
+        return tuple(filter(None, dict.fromkeys((self.name, *others))))
 
 
 @dataclass(frozen=True)
@@ -105,56 +113,6 @@ class Recommendation:
     dimensions: tuple[str, ...]
     title: Text
     text: Text
-
-
-@dataclass(frozen=True)
-class Source:
-    """A source of the data of a study."""
-
-    title: str
-    path: str = ""
-
-
-@dataclass(frozen=True)
-class StudyInfo:
-    """Metadata of a study.
-
-    ``left_out`` is the number of rows of the file that were excluded because of problems.
-    ``status`` is ``not_stated`` if a file does not say whether its answers are real.
-    ``basis`` tells whether cities reported on themselves (``self_reported``) or the answers come
-    from audits, reviews and registers (``recorded``).
-    """
-
-    id: str
-    title: Text
-    short_title: Text
-    description: Text
-    years: tuple[int, ...]
-    publishers: tuple[Text, ...]
-    citation: str
-    licence: str
-    status: Status
-    caveat: Text
-    sources: tuple[Source, ...]
-    left_out: int = 0
-    basis: Basis = "self_reported"
-    licence_note: Text = NO_WORDS
-
-    @property
-    def kind(self) -> str:
-        """The kind of answers: the status, or ``recorded`` for real ones that are recorded."""
-        return "recorded" if (self.status, self.basis) == ("real", "recorded") else self.status
-
-    @property
-    def licence_stated(self) -> bool:
-        """Whether the producers of the data state a license."""
-        return "none" not in self.licence
-
-    @property
-    def period(self) -> str:
-        """The first and last year of the answers, such as "2014–2015"."""
-        years = sorted(set(self.years))
-        return "–".join(str(year) for year in dict.fromkeys((*years[:1], *years[-1:])))
 
 
 @dataclass(frozen=True, eq=False)

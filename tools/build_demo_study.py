@@ -1,10 +1,11 @@
-"""Build the study ``smart-cities-study-2019-demo``: invented respondents, invented answers.
+"""Build the demonstration, in two editions: invented respondents, invented answers.
 
-    python tools/build_demo_study.py [--out data/studies/…]
+    python tools/build_demo_study.py [--out data/studies]
 
 Nothing in it is true of any real city, and every view says so. The random seed is fixed, so the
 output is always the same. The answers of a respondent depend on its overall level, the usual level
-of the dimension, its own strengths, the question, and chance.
+of the dimension, its own strengths, the question, and chance. Those of the edition before are the
+same, some of them a step lower or higher.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from tools.study_folder import (
     STUDIES,
     Row,
     build_folder,
+    format_csv,
     format_tables,
     list_answers,
     read_raw,
@@ -33,7 +35,7 @@ from tools.study_folder import (
     write_folder,
 )
 
-STUDY = "smart-cities-study-2019-demo"
+STUDY, EARLIER = "smart-cities-study-2019-demo", "smart-cities-study-2017-demo"
 TEXTS = Path(__file__).resolve().parent / "demo_study"
 PLACES = TEXTS / "places.csv"
 QUESTIONS = QUESTIONNAIRES / "smart-governance" / "questions.csv"
@@ -83,6 +85,14 @@ GAPS: dict[str, dict[str, int]] = {
 }
 
 
+#: Share of the answers of the edition before that were a step lower, and a step higher.
+LOWER, HIGHER = 0.32, 0.1
+
+#: What the edition before did not have: respondents that took part later, and a question. One was
+#: worded otherwise. None of them is compared.
+LATER, NOT_ASKED, REWORDED = ("5", "23"), "simulation", "scenarios"
+
+
 def name_of(place: Row) -> str:
     """Format the name of a respondent so that nobody mistakes it for a city's."""
     return f"Demo {int(place['number']):02d}, {place['world_region']}"
@@ -103,7 +113,7 @@ def describe_city(place: Row) -> dict[str, str]:
         "latitude": place["latitude"],
         "longitude": place["longitude"],
         "population": place["population"],
-        "population_year": "2019",
+        "population_year": place.get("year", "2019"),
         "region": region,
         "subregion": subregion,
         "note": "fictional respondent at an uninhabited point",
@@ -161,8 +171,19 @@ def leave_gaps(answers: np.ndarray, places: Sequence[Row], questions: Sequence[R
     return kept
 
 
-def build() -> dict[str, bytes]:
-    """Build every file of the study folder, by name.
+def invent_earlier(answers: np.ndarray, questions: Sequence[Row]) -> np.ndarray:
+    """Generate the answers of the edition before from those of the later one, in the same shape."""
+    random = np.random.default_rng(SEED + 1)
+    draw, blank = random.random(answers.shape), random.random(answers.shape) < BLANK
+    step = np.where(draw < LOWER, -1, np.where(draw > 1 - HIGHER, 1, 0))
+    most = [len(STEPS) if question["role"] == "scored" else 1 for question in questions]
+    earlier: np.ndarray = np.clip(answers + step, 0, most)
+    earlier[blank] = np.nan
+    return earlier
+
+
+def build() -> dict[str, dict[str, bytes]]:
+    """Build every file of the study folders, by study and name.
 
     Raises
     ------
@@ -174,6 +195,41 @@ def build() -> dict[str, bytes]:
     if wrong:
         raise ValueError("\n".join(wrong))
     answers = invent_answers(places, questions)
+    package = TEXTS / "description.json"
+    raw = read_raw(TEXTS, [PLACES.name])
+    tables = _format(places, questions, answers, QUESTIONS.read_bytes())
+    earlier, given = _earlier(places, questions, invent_earlier(answers, questions))
+    before = _format(earlier, questions, given, _earlier_questions(questions))
+    return {
+        STUDY: build_folder(package, tables, raw),
+        EARLIER: build_folder(TEXTS / "description_2017.json", before, raw),
+    }
+
+
+def _earlier(
+    places: Sequence[Row], questions: Sequence[Row], answers: np.ndarray
+) -> tuple[Sequence[Row], np.ndarray]:
+    """Leave out the respondents and the question that the edition before did not have."""
+    took_part = [at for at, place in enumerate(places) if place["number"] not in LATER]
+    given = answers[took_part]
+    given[:, [at for at, q in enumerate(questions) if q["id"] == NOT_ASKED]] = np.nan
+    return [{**places[at], "year": "2017"} for at in took_part], given
+
+
+def _earlier_questions(questions: Sequence[Row]) -> bytes:
+    """Format the questions of the edition before, with the version of their wording."""
+    rows = [
+        {**question, "wording": "0" if question["id"] == REWORDED else ""}
+        for question in questions
+        if question["id"] != NOT_ASKED
+    ]
+    return format_csv(list(rows[0]), rows)
+
+
+def _format(
+    places: Sequence[Row], questions: Sequence[Row], answers: np.ndarray, asked: bytes
+) -> dict[str, bytes]:
+    """Format the tables of an edition."""
     rows = [
         row
         for place, given in zip(places, answers, strict=True)
@@ -185,16 +241,16 @@ def build() -> dict[str, bytes]:
             },
         )
     ]
-    tables = format_tables(QUESTIONS.read_bytes(), map(describe_city, places), rows)
-    return build_folder(TEXTS / "description.json", tables, read_raw(TEXTS, [PLACES.name]))
+    return format_tables(asked, map(describe_city, places), rows)
 
 
 def main() -> None:
-    """Build the study and print the files that were written."""
+    """Build the editions and print the files that were written."""
     parser = argparse.ArgumentParser(description=__doc__, allow_abbrev=False)
-    parser.add_argument("--out", type=Path, default=STUDIES / STUDY)
+    parser.add_argument("--out", type=Path, default=STUDIES)
     out = parser.parse_args().out
-    print("\n".join(write_folder(out, build())))
+    for study, files in build().items():
+        print("\n".join(f"{study} {line}" for line in write_folder(out / study, files)))
 
 
 if __name__ == "__main__":

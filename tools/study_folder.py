@@ -25,8 +25,8 @@ QUESTION_COLUMNS = (
     *("weight", "unit", "source_item", "recommendations", *WORDING_COLUMNS),
 )
 CITY_COLUMNS = (
-    *("id", "name", *text_columns("name")[1:], "other_names", "country", "latitude", "longitude"),
-    *("population", "population_year", "region", "subregion", "note"),
+    *("id", "name", *text_columns("name")[1:], "other_names", "former_names", "country"),
+    *("latitude", "longitude", "population", "population_year", "region", "subregion", "note"),
 )
 ANSWER_COLUMNS = ("city", "question", "value")
 

@@ -78,6 +78,7 @@ PARAMETERS = (
         "id of the data set; `file~…` is a file of the visitor's own session, "
         "which no other browser can open",
     ),
+    Parameter("since", "since", "edition that the data set is compared with: `2014`"),
     Parameter("city", "city", "id of the chosen city"),
     Parameter("score", "measure", "the score shown: `overall`, or the id of a pillar or dimension"),
     Parameter(

@@ -18,16 +18,19 @@ def resolve_view(
     study: Study,
     recommendations: Iterable[str],
     case_cities: Sequence[City] = (),
+    editions: Iterable[str] = (),
 ) -> tuple[View, list[Notice]]:
     """Remove the choices that do not exist in the study, with a notice for each.
 
-    ``case_cities`` are those with a documented practice, which need not be in the study.
+    ``case_cities`` are those with a documented practice, which need not be in the study;
+    ``editions`` are those that it can be compared with.
     """
     view, notices = _resolve_weights(view, study)
     for resolve in (_resolve_changes, _resolve_plan):
         view, more = resolve(view, study)
         notices += more
     known = _valid_ids(view, study, recommendations)
+    known["since"] = set(editions)
     known["case_regions"] = {city.region for city in case_cities}
     known["case_countries"] = {city.country for city in case_cities}
     for parameter in PARAMETERS:

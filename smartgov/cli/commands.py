@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from smartgov.cli.certainty_commands import bands, coherence, ranks, sensitivity
+from smartgov.cli.change_command import change, check_editions
 from smartgov.cli.files import checksums, import_command, template
 from smartgov.cli.options import find_study, language_option, score_study, spec_options
 from smartgov.cli.output import print_csv, print_problems, say
@@ -61,9 +62,10 @@ def check(path: str, language: Language) -> None:
     """
     loaded = find_study(path)
     cities = () if loaded.study is None else loaded.study.cities
-    problems = (*loaded.problems, *check_places(cities, "cities.csv"))
+    places = check_places(cities, "cities.csv")
+    problems = (*loaded.problems, *check_editions(loaded, path), *places)
     print_problems(problems, language, error=False)
-    if has_errors(loaded.problems):
+    if has_errors(problems):
         sys.exit(1)
     if loaded.study is not None:
         questions = len(loaded.study.questions)
@@ -71,5 +73,5 @@ def check(path: str, language: Language) -> None:
         click.echo(say("usable", language, name=loaded.name, **counts))
 
 
-for command in (ranks, bands, sensitivity, coherence, template, import_command, checksums):
+for command in (ranks, bands, sensitivity, coherence, change, template, import_command, checksums):
     main.add_command(command)

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from smartgov.cli.edition_options import Years, check_place, print_arrival
 from smartgov.cli.options import language_option
 from smartgov.cli.output import print_error, print_problems, say
 from smartgov.export.study_files import write_study
@@ -96,6 +97,8 @@ def template(out: Path, language: Language, questionnaire: str) -> None:
     "--mapping",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
 )
+@click.option("--series")
+@click.option("--edition", type=Years())
 @language_option
 def import_command(
     file: Path,
@@ -104,6 +107,8 @@ def import_command(
     *,
     skip_rows: bool,
     status: Status | None,
+    series: str | None,
+    edition: str | None,
     language: Language,
     **decided: Any,
 ) -> None:
@@ -114,10 +119,12 @@ def import_command(
     """
     if not ID_PATTERN.fullmatch(study_id):
         raise click.UsageError(say("bad_id", language, id=study_id))
+    check_place(series, edition, language)
     choices = _read_choices(file, language, **decided)
     intake = _read_or_exit(file, language, choices, skip_rows=skip_rows)
     study, folder = intake.sound, out / study_id
     info = _with_status(study.info, file, status, language)
+    info = replace(info, series=series or info.series, edition=edition or info.edition)
     try:
         write_study(replace(study, info=describe_imported(info, study_id)), folder)
         if choices != NO_CHOICES:
@@ -131,6 +138,7 @@ def import_command(
     verdict = "usable" if load_study(folder).study is not None else "unusable"
     cities, questions = len(study.cities), len(study.questions)
     click.echo(say(verdict, language, name=folder, cities=cities, questions=questions))
+    print_arrival(folder, language)
 
 
 @click.command()

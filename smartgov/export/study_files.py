@@ -21,7 +21,8 @@ import pandas as pd
 from smartgov.export.spreadsheets import to_csv, to_sheets, without_point
 from smartgov.model import City, Dimension, Pillar, Question, Study
 from smartgov.study.checksums import describe_file
-from smartgov.study.schema import CITIES, CITY_NAMES, CITY_OTHER_NAMES
+from smartgov.study.edition import format_edition
+from smartgov.study.schema import CITIES, CITY_NAMES, CITY_OTHER_NAMES, FORMER_NAMES, WORDING
 from smartgov.study.statuses import status_words
 from smartgov.text import LANGUAGES, Language, Text, text_columns
 
@@ -147,7 +148,8 @@ def _framework(study: Study) -> pd.DataFrame:
 
 
 def _questions(study: Study) -> pd.DataFrame:
-    return pd.DataFrame([_question(question) for question in study.questions])
+    table = pd.DataFrame([_question(question) for question in study.questions])
+    return table.drop(columns=[WORDING] if (table[WORDING] == "1").all() else [])
 
 
 def _question(question: Question) -> dict[str, Any]:
@@ -164,6 +166,7 @@ def _question(question: Question) -> dict[str, Any]:
         "range": "sample" if question.sample_range else "fixed",
         "direction": question.direction,
         "weight": without_point(question.weight),
+        WORDING: question.wording,
         "unit": question.unit,
         "source_item": question.source_item,
         "recommendations": "; ".join(question.recommendations),
@@ -175,7 +178,7 @@ def _question(question: Question) -> dict[str, Any]:
 
 def _cities(study: Study) -> pd.DataFrame:
     table = pd.DataFrame([_city(city) for city in study.cities])
-    blank = [column for column in CITY_OTHER_NAMES if not table[column].any()]
+    blank = [column for column in (*CITY_OTHER_NAMES, FORMER_NAMES) if not table[column].any()]
     counts = dict.fromkeys(("population", "population_year"), "Int64")
     return table.drop(columns=blank).astype({"latitude": float, "longitude": float, **counts})
 
@@ -183,6 +186,7 @@ def _cities(study: Study) -> pd.DataFrame:
 def _city(city: City) -> dict[str, Any]:
     """Build the row of a city; columns of names that no city has are left out afterwards."""
     row = asdict(city) | {"other_names": "; ".join(city.other_names)}
+    row |= {FORMER_NAMES: "; ".join(city.former_names)}
     row |= dict(zip(CITY_NAMES, city.names.words[1:], strict=True))
     return {column: row[column] for column in CITIES.columns}
 
@@ -228,6 +232,7 @@ def _package(study: Study, tables: dict[str, bytes]) -> dict[str, Any]:
         "status": info.status,
         "basis": info.basis,
         "left_out": info.left_out,
+        **format_edition(info),
         "sources": [asdict(source) for source in info.sources],
         "resources": [_resource(name, content) for name, content in tables.items()],
     }

@@ -12,6 +12,9 @@ import pandas as pd
 
 from smartgov.model import Question
 
+#: The first and the last year of answers.
+YEARS = (1000, 2200)
+
 #: Larger numbers are assumed to be mistakes.
 MAX_NUMBER = 1e15
 

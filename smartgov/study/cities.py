@@ -106,4 +106,5 @@ def _to_city(row: dict[str, Any]) -> City:
         note=row["note"],
         names=Text("", *(row[column] for column in schema.CITY_NAMES)),
         other_names=list_of(row["other_names"]),
+        former_names=list_of(row[schema.FORMER_NAMES]),
     )

@@ -7,16 +7,18 @@ from typing import Any, TypeGuard
 
 from smartgov.model import BASES, STATUSES, Source, StudyInfo
 from smartgov.problems import Problem
+from smartgov.study.allowed import YEARS
 from smartgov.study.checksums import check_files
 from smartgov.study.csv_table import read_text
+from smartgov.study.edition import check_edition, parse_break, parse_edition
 from smartgov.study.schema import ID_PATTERN, ID_RULE, MAX_TITLE
 from smartgov.study.storage import Folder
 from smartgov.text import LANGUAGES, Text, is_whole, parse_text
 
 FILE = "datapackage.json"
 
-#: The first and the last year of answers; and how many years there may be.
-YEARS, MAX_YEARS = (1000, 2200), 100
+#: How many years of answers there may be.
+MAX_YEARS = 100
 
 #: Maximum number of rows that were left out.
 MAX_LEFT_OUT = 1_000_000
@@ -45,6 +47,7 @@ def read_package(folder: Folder) -> tuple[StudyInfo | None, list[Problem]]:
     problems = [
         *_check_fields(package),
         *_check_numbers(package),
+        *check_edition(package),
         *check_files(folder, _as_list(package.get("resources"))),
     ]
     if any(problem.severity == "error" for problem in problems):
@@ -136,6 +139,9 @@ def _parse_info(package: dict[str, Any]) -> StudyInfo:
         basis=package.get("basis", "self_reported"),
         licence_note=parse_text(package.get("licence_note")),
         left_out=_parse_count(package.get("left_out")),
+        series=str(package.get("series") or ""),
+        edition=parse_edition(package.get("edition")) or "",
+        change_of_measure=parse_break(package.get("break")),
     )
 
 

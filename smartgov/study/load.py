@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from smartgov.model import Study, StudyInfo
+from smartgov.model import Question, Study, StudyInfo
 from smartgov.paths import DATA, FRAMEWORK_FILE, RECOMMENDATIONS_FILE
 from smartgov.problems import Problem, has_errors
 from smartgov.study.answers import check_ranges, read_answer_rows
@@ -92,6 +93,7 @@ def load_sound_part(folder: Folder) -> LoadedStudy:
     problems += found
     questions, found = read_questions(folder / "questions.csv", framework)
     problems += found
+    problems += _check_break(info, questions)
     cities, found = read_cities(folder / "cities.csv")
     problems += found
     known = None if cities is None or cities.unsound else cities.ids
@@ -109,6 +111,18 @@ def load_sound_part(folder: Folder) -> LoadedStudy:
     info = replace(info, left_out=info.left_out + left_out)
     study = Study(info, framework, tuple(questions), sound, wide)
     return LoadedStudy(folder.name, study, tuple(problems), left_out)
+
+
+def _check_break(info: StudyInfo | None, questions: Sequence[Question] | None) -> list[Problem]:
+    """Report questions with a change of measure that the study does not have."""
+    if info is None or info.change_of_measure is None or questions is None:
+        return []
+    known = {question.id for question in questions}
+    return [
+        Problem("unknown_question", FILE, column="break", value=name)
+        for name in info.change_of_measure.questions
+        if name not in known
+    ]
 
 
 def _check_id(folder: Folder, info: StudyInfo | None) -> list[Problem]:

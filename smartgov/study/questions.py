@@ -150,6 +150,7 @@ def _to_question(row: dict[str, str]) -> Question:
         label=label if label.en else text,
         text=text,
         levels=_read_levels(row),
+        wording=row[schema.WORDING] or "1",
     )
 
 

@@ -18,7 +18,7 @@ from smartgov.model import MAX_WEIGHT
 from smartgov.numbers import show_cell
 from smartgov.places.countries import COUNTRIES
 from smartgov.problems import Problem
-from smartgov.study.allowed import MAX_NUMBER
+from smartgov.study.allowed import MAX_NUMBER, YEARS
 from smartgov.text import text_columns
 from smartgov.web_address import is_web_address
 
@@ -39,6 +39,9 @@ CITY_NAMES = text_columns("name")[1:]
 
 #: All columns of names besides ``name``; a study of which no city has any leaves them out.
 CITY_OTHER_NAMES = (*CITY_NAMES, "other_names")
+
+#: Columns that only editions need: earlier names of a city, the version of a question's wording.
+FORMER_NAMES, WORDING = "former_names", "wording"
 
 #: Maximum population of a city, or of a region that answers like one.
 MAX_POPULATION = 1_000_000_000
@@ -100,7 +103,7 @@ def _whole_number(high: float) -> list[pa.Check]:
 def _year() -> list[pa.Check]:
     """Create checks for a year, which has no decimals."""
     whole = _check("not_a_year", lambda cells: numbers(cells).isna() | (numbers(cells) % 1 == 0))
-    return [*_number(1000, 2200), whole]
+    return [*_number(*YEARS), whole]
 
 
 def _one_of(*values: str) -> pa.Check:
@@ -169,6 +172,7 @@ QUESTIONS = pa.DataFrameSchema(
         "range": _optional(_one_of("fixed", "sample")),
         "direction": _optional(_one_of("1", "-1")),
         "weight": _optional(*_number(0, MAX_WEIGHT)),
+        WORDING: _optional(_up_to(MAX_NAME)),
         "unit": _optional(_up_to(MAX_NAME)),
         "source_item": _optional(_up_to(MAX_TEXT)),
         "recommendations": _optional(),
@@ -182,7 +186,7 @@ CITIES = pa.DataFrameSchema(
     {
         "id": _column(_id()),
         "name": _column([_required(), _up_to(MAX_NAME)]),
-        **{column: _optional(_up_to(MAX_TEXT)) for column in CITY_OTHER_NAMES},
+        **{column: _optional(_up_to(MAX_TEXT)) for column in (*CITY_OTHER_NAMES, FORMER_NAMES)},
         "country": _column(
             [_required(), _check("bad_country", lambda cells: cells.isin(COUNTRIES))]
         ),

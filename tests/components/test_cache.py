@@ -185,3 +185,56 @@ def test_a_study_that_cannot_be_read_at_all_takes_no_other_with_it(
     (record,) = caplog.records
     assert record.fields["error"] == "KeyError"  # type: ignore[attr-defined]
     assert "Ana" not in caplog.text
+
+
+# --- editions of a series ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def series(folder: StudyFolder, tmp_path: Path) -> dict[int, StudyFolder]:
+    """Return the folders of three editions, beside a study that has none."""
+    made = {year: write_study(tmp_path / f"made-{year}") for year in (2012, 2014, 2018)}
+    for year, edition in made.items():
+        edition.describe_itself(id=f"made-{year}", series="made-series", edition=year)
+    return made
+
+
+def test_of_a_series_the_latest_edition_alone_is_loaded(series, monkeypatch) -> None:
+    read: list[str] = []
+    kept = cache._load_current
+    monkeypatch.setattr(cache, "_load_current", lambda key, at: read.append(key) or kept(key, at))
+    assert set(cache.load_studies()) == {"made", "made-2018"}
+    assert sorted(read) == ["made", "made-2018"]
+
+
+def test_the_edition_that_is_asked_for_is_loaded_as_well(series) -> None:
+    assert set(cache.load_studies("made-2012")) == {"made", "made-2012", "made-2018"}
+
+
+def test_a_damaged_edition_gives_its_place_to_the_one_before(series) -> None:
+    series[2018].remove("answers.csv")
+    studies = cache.load_studies()
+    assert studies["made-2018"].study is None
+    assert studies["made-2014"].study is not None
+    assert "made-2012" not in studies
+
+
+def test_editions_come_in_order_with_the_one_shown(series) -> None:
+    studies = cache.load_studies("made-2014")
+    editions = cache.load_editions(studies["made-2014"])
+    assert [known.name for known in editions] == ["made-2012", "made-2014", "made-2018"]
+    assert cache.load_editions(studies["made"]) == ()
+
+
+def test_changes_follow_the_files_of_both_editions(series) -> None:
+    def find() -> float:
+        shown = cache.load_studies()["made-2018"]
+        editions = cache.load_editions(shown)
+        table = cache.load_changes(shown, editions[1], editions, Spec(), "voice")
+        return float(table.loc["brae", "change"])
+
+    assert find() == 0
+    answers = (series[2014].path / "answers.csv").read_text(encoding="utf-8")
+    series[2014].write("answers.csv", answers.replace("brae,vote,0", "brae,vote,1"))
+    later(series[2014], "answers.csv")
+    assert find() == pytest.approx(-100 / 3)

@@ -12,16 +12,21 @@ import numpy as np
 import pytest
 
 from smartgov.advice.practices import practices_of
+from smartgov.editions.change import compute_changes, score_matched
+from smartgov.editions.practices import practice_changes
+from smartgov.editions.series import check_series
+from smartgov.editions.shared import match
 from smartgov.model import Spec
 from smartgov.peers.population import population_class
 from smartgov.places.gazetteer import find_places, gazetteer
+from smartgov.problems import Problem
 from smartgov.scoring.score import score
 from smartgov.study.catalog import study_folders
 from smartgov.study.framework import read_recommendations
 from smartgov.study.load import load_study
 from smartgov.study.questionnaire import QUESTIONNAIRES, load_questionnaires
 from smartgov.text import LANGUAGES
-from tools.build_demo_study import STUDY, build
+from tools.build_demo_study import EARLIER, LATER, NOT_ASKED, REWORDED, STUDY, build
 from tools.demo_places import Point, check_point
 
 FOLDER = study_folders()[STUDY]
@@ -36,8 +41,30 @@ def test_it_loads_without_any_problem() -> None:
 
 
 def test_script_gives_the_same_bytes() -> None:
-    for name, content in build().items():
-        assert (FOLDER / name).read_bytes() == content, name
+    for study, files in build().items():
+        for name, content in files.items():
+            assert (study_folders()[study] / name).read_bytes() == content, (study, name)
+
+
+def test_the_edition_before_is_compared_over_what_both_share() -> None:
+    loaded = load_study(study_folders()[EARLIER])
+    assert loaded.problems == ()
+    before = loaded.study
+    assert before is not None
+    assert (before.info.series, before.info.status) == (DEMO.info.series, "demonstration")
+    assert check_series(DEMO, [before]) == [
+        Problem("edition_scale", "questions.csv", None, "id", REWORDED, "2017")
+    ]
+    matched = match(before, DEMO)
+    assert matched is not None
+    assert len(matched.new) == len(LATER)
+    left_out = {q.id for q in DEMO.scored} - {q.id for q in matched.after.scored}
+    assert left_out == {NOT_ASKED, REWORDED}
+    changes = compute_changes(score_matched(matched), draws=200)
+    assert 0 < changes["clear"].sum() < changes["change"].notna().sum()
+    moved = practice_changes(score_matched(matched)).to_numpy()
+    assert (moved == 1).any()
+    assert (moved == -1).any()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -83,7 +110,7 @@ def test_no_respondent_is_a_real_city(city) -> None:
 def test_no_real_study_has_a_respondent_of_it() -> None:
     ours = {city.id for city in DEMO.cities}
     for study_id, folder in study_folders().items():
-        if study_id == STUDY:
+        if study_id in (STUDY, EARLIER):
             continue
         with (folder / "cities.csv").open(encoding="utf-8", newline="") as file:
             assert not ours & {row["id"] for row in csv.DictReader(file)}

@@ -104,6 +104,28 @@ BROKEN: list[tuple[Break, list[Problem]]] = [
         [Problem("id_mismatch", PACKAGE, column="id", value="other", allowed="made")],
     ),
     (
+        state(series="made of two", edition=2019),
+        [Problem("bad_id", PACKAGE, None, "series", "made of two", ID_RULE)],
+    ),
+    (
+        state(series="made", edition="2019"),
+        [Problem("bad_edition", PACKAGE, None, "edition", "2019")],
+    ),
+    (state(series="made"), [Problem("incomplete_edition", PACKAGE, column="edition")]),
+    (state(edition=2019), [Problem("incomplete_edition", PACKAGE, column="series")]),
+    (
+        state(series="made", edition=2019, **{"break": "New rules."}),
+        [Problem("bad_break", PACKAGE, column="break")],
+    ),
+    (
+        state(**{"break": {"en": "New rules."}}),
+        [Problem("break_without_series", PACKAGE, column="break")],
+    ),
+    (
+        state(series="m", edition=2019, **{"break": {"en": "New.", "questions": ["vote", "x"]}}),
+        [Problem("unknown_question", PACKAGE, column="break", value="x")],
+    ),
+    (
         state(status=None),
         [
             Problem(
@@ -414,7 +436,7 @@ def strings_of(folder: str) -> set[str]:
 def test_every_code_is_made_here() -> None:
     """Those that a folder is not there, not readable, or all wrong, have their tests elsewhere.
 
-    So have those that only a visitor's own file, or a table of cases, can have.
+    So have those that only a visitor's own file, a table of cases, or two editions can have.
     """
     made = {problem.code for _, problems in BROKEN for problem in problems}
     own = strings_of("smartgov/intake")
@@ -425,6 +447,7 @@ def test_every_code_is_made_here() -> None:
         - {*("missing_folder", "no_access", "study_failed", "too_many_problems")}
         - own
         - cases
+        - strings_of("smartgov/editions")
         == set()
     )
     assert made <= set(CODES)
@@ -458,6 +481,7 @@ def test_only_these_are_warnings() -> None:
         *("coordinates_swapped", "coordinates_sign", "coordinates_zero"),
         *("coordinates_point", "coordinates_far", "no_known_place"),
         *("coordinates_elsewhere", "coordinates_outside"),
+        *("edition_scale", "edition_city"),
     }
     assert warnings == WARNINGS
     assert {code for code in CODES if Problem(code, "t.csv").severity == "warning"} == warnings

@@ -34,7 +34,9 @@ WRITERS: dict[str, Callable[[LoadedStudy], bytes]] = {
 def show_studies(page: Page) -> None:
     """Draw the table of all valid studies."""
     t = page.t
-    studies = [known for known in known_studies().values() if known.study is not None]
+    studies = [
+        known for known in known_studies(page.known.name).values() if known.study is not None
+    ]
     show.heading(t("data.studies_title", count=len(studies)), t("data.studies_subtitle"))
     show.session_grid(page, "studies", studies_table(page, studies))
 

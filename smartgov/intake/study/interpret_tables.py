@@ -18,7 +18,7 @@ from smartgov.intake.understood import Understood
 from smartgov.intake.vocabulary import words
 from smartgov.problems import Problem
 from smartgov.study.questionnaire import Questionnaire
-from smartgov.study.schema import CITIES, CITY_OTHER_NAMES
+from smartgov.study.schema import CITIES, CITY_OTHER_NAMES, FORMER_NAMES
 from smartgov.text import LANGUAGES
 
 #: The problem reported for what must be decided.
@@ -103,7 +103,7 @@ def is_own_format(tables: Tables, fields: Mapping[str, str], asked: Questionnair
     if "questions" in tables.grids or "questionnaire" in fields:
         return True
     header = list(tables.grids["answers"].header.values())
-    if set(CITIES.columns) - set(CITY_OTHER_NAMES) <= set(header):
+    if set(CITIES.columns) - {*CITY_OTHER_NAMES, FORMER_NAMES} <= set(header):
         return True
     names = ([words(lang)["cities"][column][0] for column in _TEMPLATE] for lang in LANGUAGES)
     ids = {question.id for question in asked.questions} if asked is not None else set()

@@ -1,0 +1,71 @@
+"""Sentences about what changed between two editions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from components.reader import Reader
+from smartgov.editions.shared import Matched
+from smartgov.model import Study
+
+
+def edition_years(edition: str) -> str:
+    """Format the year or the years of an edition."""
+    return edition.replace("-", "–")
+
+
+def periods(matched: Matched) -> dict[str, Any]:
+    """Name the years of two editions: ``since`` and ``shown``."""
+    before, after = matched.whole_before.info, matched.whole_after.info
+    return {"since": edition_years(before.edition), "shown": edition_years(after.edition)}
+
+
+def scope_words(reader: Reader, matched: Matched) -> str:
+    """Say over how many cities and questions two editions are compared."""
+    return reader.t(
+        "editions.scope",
+        cities=len(matched.after.cities),
+        all=len(matched.whole_after.cities),
+        questions=len(matched.after.scored),
+        asked=len(matched.whole_after.scored),
+    )
+
+
+def left_out_words(reader: Reader, matched: Matched) -> list[str]:
+    """Say what is not compared: cities and questions of one edition only."""
+    t, said = reader.t, []
+    if matched.new or matched.gone:
+        counts = {"new": len(matched.new), "gone": len(matched.gone)}
+        said.append(t("editions.left", **counts, **periods(matched)))
+    if not matched.is_whole:
+        said.append(t("editions.alone"))
+    return said
+
+
+def verdict(reader: Reader, *, clear: bool) -> str:
+    """Say whether a change is clear."""
+    return reader.t("editions.clear_yes" if clear else "editions.clear_no")
+
+
+def break_words(reader: Reader, studies: Sequence[Study]) -> list[str]:
+    """Say in which editions the measure changed, and why."""
+    return [
+        reader.t(
+            "editions.break",
+            edition=edition_years(study.info.edition),
+            why=reader.t.text(study.info.change_of_measure.text),
+        )
+        for study in studies
+        if study.info.change_of_measure is not None
+    ]
+
+
+def signed_range(reader: Reader, low: float, high: float) -> str:
+    """Format the range of a change of rank; a dash if there is none."""
+    if pd.isna(low) or pd.isna(high):
+        return reader.t.number(None)
+    ends = [reader.t.signed(round(end)) for end in (low, high)]
+    return " – ".join(dict.fromkeys(ends))

@@ -1,0 +1,90 @@
+"""The command for change between editions: ``python -m smartgov change``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+import pandas as pd
+
+from smartgov.cli.certainty_commands import draw_options
+from smartgov.cli.options import score_study, spec_options
+from smartgov.cli.output import print_csv, say
+from smartgov.cli.spoken_group import spoken
+from smartgov.editions.change import compute_changes, score_matched
+from smartgov.editions.choice import match_editions
+from smartgov.editions.series import check_series, editions_beside
+from smartgov.model import Study
+from smartgov.problems import Problem
+from smartgov.study.catalog import study_folders
+from smartgov.study.edition import FILE, peek_edition
+from smartgov.study.load import LoadedStudy, load_study
+
+
+@click.command()
+@spec_options
+@click.option("--since", required=True)
+@draw_options
+def change(study: str, since: str, draws: int, seed: int, **options: Any) -> None:
+    """Write the change of each city of STUDY since an edition, by every score, as CSV.
+
+    The same seed gives the same output.
+    """
+    opened, scores = score_study(study, **options)
+    others = find_others(opened, study)
+    before = next((other for other in others if other.info.edition == since), None)
+    if before is None:
+        told = {"since": repr(since), "known": ", ".join(o.info.edition for o in others) or "–"}
+        raise click.BadParameter(say("unknown_edition", spoken(), **told), param_hint="--since")
+    matched = match_editions(before, opened, [*others, opened])
+    if matched is None:
+        raise click.UsageError(say("nothing_shared", spoken(), since=since))
+    scored = score_matched(matched, scores.spec)
+    pillars = dict.fromkeys(dimension.pillar for dimension in matched.after.asked)
+    measures = ["overall", *pillars, *(dimension.id for dimension in matched.after.asked)]
+    parts = [
+        compute_changes(scored, measure, draws=draws, seed=seed)
+        .assign(measure=measure, since=since, edition=opened.info.edition)
+        .rename_axis("city_id")
+        .reset_index()
+        for measure in measures
+    ]
+    table = pd.concat(parts, ignore_index=True)
+    ranks = dict.fromkeys(("rank_before", "rank_after", "rank_change"), "Int64")
+    first = ["city_id", "measure", "since", "edition"]
+    rest = [column for column in table if column not in first]
+    print_csv(table.astype(ranks)[[*first, *rest]])
+
+
+def find_others(study: Study, path: str) -> list[Study]:
+    """Load the other editions of the series of a study, among the studies and beside its folder."""
+    folders = _folders_beside(path)
+    found = editions_beside(folders, study.info.series, study.info.edition)
+    loaded = (load_study(folders[edition.study]).study for edition in found)
+    return [other for other in loaded if other is not None]
+
+
+def _folders_beside(path: str) -> dict[str, Path]:
+    """Find the study folders that may be editions: all known ones, and those beside a path."""
+    folders = study_folders()
+    if path in folders:
+        return folders
+    beside = Path(path).resolve().parent
+    return {**{p.name: p for p in sorted(beside.iterdir()) if p.is_dir()}, **folders}
+
+
+def check_editions(loaded: LoadedStudy, path: str) -> list[Problem]:
+    """List what keeps a study from being compared with other editions; nothing if it is alone."""
+    if loaded.study is None or not loaded.study.info.series:
+        return []
+    info, folders = loaded.study.info, _folders_beside(path)
+    here = folders.get(path, Path(path)).resolve()
+    twins = [
+        Problem("repeated_edition", FILE, None, "edition", info.edition, name)
+        for name, folder in folders.items()
+        if (found := peek_edition(folder)) is not None
+        and (found.series, found.edition) == (info.series, info.edition)
+        and folder.resolve() != here
+    ]
+    return [*twins, *check_series(loaded.study, find_others(loaded.study, path))]

@@ -18,8 +18,8 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import file_util
 
-from components.frame import PAGES, name_of
 from components.i18n import Translator, browser_language, translator
+from components.menu import PAGES, name_of
 from components.scripts import all_scripts
 from components.view.parameters import parse_view
 from serving.addresses import local_path

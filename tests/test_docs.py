@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from components.__main__ import main as interface
-from components.frame import PAGES
+from components.menu import PAGES
 from components.view.parameters import PARAMETERS, Parameter
 from smartgov.cli.commands import main
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from components.frame import PAGES, name_of
+from components.menu import PAGES, name_of
 from smartgov.text import LANGUAGES
 from tools.check_locales import FOLDERS
 

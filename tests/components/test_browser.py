@@ -17,7 +17,7 @@ from components.browser import (
     theme,
     write_view,
 )
-from components.frame import PAGES
+from components.menu import PAGES
 from components.theme import THEMES
 from components.view.view import View
 from serving.document import START

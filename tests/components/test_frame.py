@@ -1,22 +1,20 @@
-"""The frame of every page: which study is shown, what is told of a link, and its address."""
+"""The frame of every page: which study is shown, what is told of a link, and the foot."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import streamlit as st
 
-from components import browser, frame
+from components import frame
 from components.i18n import translator
-from components.view.parameters import Notice, parse_view
+from components.view.parameters import Notice
 from components.view.view import OWN_FILE, View
 from smartgov.model import Study
 from smartgov.study.load import LoadedStudy
 from smartgov.text import LANGUAGES, Language
-from tests.components.conftest import SURVEY, MakePage, MakeReader
+from tests.components.conftest import MakePage
 
 languages = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -63,25 +61,6 @@ def test_without_a_sound_study_there_is_none(studies: dict[str, LoadedStudy]) ->
     assert known is None
 
 
-def test_every_page_has_its_script() -> None:
-    assert all(
-        (Path(frame.__file__).parents[1] / script).exists() for script in frame.PAGES.values()
-    )
-    assert frame.name_of("") == "overview"
-    assert frame.name_of("city") == "city"
-
-
-def test_an_address_to_share_names_language_and_study(
-    make_page: MakePage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(browser, "page_address", lambda slug, slugs: f"https://a.org/{slug}")
-    page = replace(make_page("fr", city="ilo"), slug="city")
-    parts = urlsplit(frame.share_address(page))
-    assert (parts.netloc, parts.path) == ("a.org", "/city")
-    view = View(lang="fr", study=SURVEY, city="ilo")
-    assert parse_view(parse_qs(parts.query)) == (view, [])
-
-
 @pytest.fixture
 def listening(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """Return the labels of what the rows of each page cite from here on."""
@@ -124,14 +103,6 @@ def test_the_foot_leads_to_the_statements(
         assert link in said[0]
 
 
-def test_the_title_of_a_study_has_its_years(
-    make_reader: MakeReader, studies: dict[str, LoadedStudy]
-) -> None:
-    t = make_reader().t
-    assert frame._study_title(studies, "first", t) == t.dated("Made-up", "2019")
-    assert frame._study_title(studies, "broken", t) == "broken"
-
-
 @languages
 def test_app_without_any_study_does_not_speak_of_problems(
     said: list[str], language: Language
@@ -141,15 +112,3 @@ def test_app_without_any_study_does_not_speak_of_problems(
     assert t("notices.no_studies") in said
     frame._end_without_study({"made": LoadedStudy("made", None)}, t)
     assert t("notices.no_study") in said
-
-
-def test_from_city_the_city_is_taken_to_compare(make_page: MakePage) -> None:
-    page = replace(make_page(city="ghent"), slug="city")
-    taken = frame.view_for(page, "compare")
-    assert taken.compared == ("ghent", *page.ordered_peers[:5])
-    assert frame.view_for(page, "ranking") == page.view
-    assert frame.view_for(replace(page, slug=""), "compare") == page.view
-    chosen = replace(page.view, compared=("ilo", "ghent"))
-    assert frame.view_for(replace(page, view=chosen), "compare") == chosen
-    other = replace(page.view, compared=("ilo", "rimini"))
-    assert frame.view_for(replace(page, view=other), "compare").compared[0] == "ghent"

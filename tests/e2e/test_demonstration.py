@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from components.frame import PAGES, name_of
 from components.i18n import translator
+from components.menu import PAGES, name_of
 from smartgov.own_city.link import format_own
 from smartgov.own_city.own_city import OwnCity
 from tests.conftest import DEMO, load_shipped

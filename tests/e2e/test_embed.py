@@ -14,8 +14,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
-from components.frame import PAGES
 from components.i18n import translator
+from components.menu import PAGES
 from smartgov.text import LANGUAGES, Language
 from tests.conftest import ROOT
 from tests.e2e.accessibility import violations

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from components.frame import PAGES, name_of
 from components.i18n import Translator, translator
+from components.menu import PAGES, name_of
 from tests.e2e.engines import Engine, start_firefox, start_webkit
 from tests.e2e.server import Server, wait_until
 from tools.install_browser import in_ci

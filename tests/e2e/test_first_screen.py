@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from components.frame import PAGES, name_of
+from components.menu import PAGES, name_of
 from smartgov.text import LANGUAGES
 from tests.e2e.browser import choose_language, resize
 from tests.e2e.conftest import OpenPage

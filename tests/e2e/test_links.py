@@ -8,8 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.frame import PAGES, name_of
 from components.i18n import translator
+from components.menu import PAGES, name_of
 from tests.e2e.browser import (
     acting,
     choose_segment,

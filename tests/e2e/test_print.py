@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from components.frame import PAGES, name_of
 from components.i18n import translator
+from components.menu import PAGES, name_of
 from smartgov.text import LANGUAGES, Language
 from tests.e2e.browser import expect_no_console_error
 from tests.e2e.conftest import OpenPage

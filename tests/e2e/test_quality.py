@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.frame import PAGES, name_of
 from components.i18n import load_texts, translator
+from components.menu import PAGES, name_of
 from components.theme import THEMES
 from smartgov.own_city.link import format_own
 from smartgov.own_city.own_city import OwnCity

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, WebSocketRoute, expect
 from playwright.sync_api import Error as BrowserError
 
-from components.frame import PAGES, name_of
 from components.i18n import translator
+from components.menu import PAGES, name_of
 from smartgov.text import LANGUAGES, Language
 from tests.e2e.browser import (
     acting,

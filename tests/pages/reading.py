@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 
-from components.frame import PAGES
+from components.menu import PAGES
 from components.view.parameters import parse_view
 from components.view.view import View
 

@@ -12,8 +12,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import cache
-from components.frame import PAGES
 from components.i18n import Translator, translator
+from components.menu import PAGES
 from components.sections.data.dictionary import TABLES, columns_of
 from components.session_files import MOST
 from components.view.view import OWN_FILE

@@ -11,8 +11,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components.frame import PAGES, name_of
 from components.i18n import translator
+from components.menu import PAGES, name_of
 from smartgov.model import Study
 from smartgov.own_city.link import format_own
 from smartgov.own_city.own_city import OwnCity

@@ -13,8 +13,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components.frame import PAGES
 from components.i18n import translator
+from components.menu import PAGES
 from components.view.view import OWN_FILE
 from smartgov.model import Study
 from smartgov.own_city.link import format_own

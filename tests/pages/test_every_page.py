@@ -12,8 +12,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.frame import PAGES, name_of
 from components.i18n import Translator, translator
+from components.menu import PAGES, name_of
 from components.notices import NOTICES
 from components.reader import Reader
 from components.section import draw_section

@@ -10,8 +10,8 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.frame import PAGES
 from components.i18n import Translator, translator
+from components.menu import PAGES
 from components.page import FILTERED_PAGES, Page
 from components.sections.ranking.table import LONGEST_NAMES
 from components.theme import LIGHT

@@ -10,8 +10,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.figures.city_map import FRAMES
-from components.frame import PAGES, name_of
 from components.i18n import Translator, translator
+from components.menu import PAGES, name_of
 from components.sections.ranking.certainty import SHOWN
 from smartgov.model import Study
 from smartgov.own_city.link import format_own

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.frame import PAGES
 from components.i18n import translator
+from components.menu import PAGES
 from smartgov.cases.read_cases import read_sound_collection
 from smartgov.text import LANGUAGES, Language
 from tests.conftest import DEMO, OpenApp

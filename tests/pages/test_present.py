@@ -7,8 +7,8 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.frame import PAGES
 from components.i18n import translator
+from components.menu import PAGES
 from components.publish.slides.deck import read_decks
 from components.view.parameters import BACK_PAGES
 from smartgov.text import LANGUAGES, Language

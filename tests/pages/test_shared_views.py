@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from components.frame import PAGES, name_of
+from components.menu import PAGES, name_of
 from smartgov.export.study_files import to_workbook
 from smartgov.model import Study
 from smartgov.text import Text

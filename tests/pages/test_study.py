@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from components.frame import PAGES
 from components.i18n import translator
+from components.menu import PAGES
 from smartgov.model import Recommendation, Study
 from smartgov.study.framework import read_framework
 from smartgov.text import LANGUAGES, Language

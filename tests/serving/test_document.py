@@ -7,8 +7,8 @@ from html import unescape
 
 import pytest
 
-from components.frame import PAGES, name_of
 from components.i18n import translator
+from components.menu import PAGES, name_of
 from serving.document import (
     PageDocument,
     language_of,

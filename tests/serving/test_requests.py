@@ -16,7 +16,7 @@ from streamlit import file_util
 from websockets.exceptions import InvalidStatus
 
 from benchmarks.load import PROTOCOL, Visitor, arrive
-from components.frame import PAGES
+from components.menu import PAGES
 from serving.health import LIVE, READY
 from tests.e2e.server import HOST, PATIENCE, Server, start_server, wait_until
 from tests.serving.asgi import complete

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit import file_util
 
-from components.frame import PAGES
+from components.menu import PAGES
 from serving.scripts import FIRST_SHOWN, HEADER, first_scripts
 
 FOLDER = Path(file_util.get_static_dir()) / "static" / "js"

@@ -16,7 +16,7 @@ from streamlit import file_util
 from websockets.exceptions import InvalidStatus
 
 from benchmarks.load import PROTOCOL
-from components.frame import PAGES
+from components.menu import PAGES
 from serving import sign_in
 from serving.health import LIVE, PROCESS, READY
 from serving.proxy import WORKER

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from components.binding import bind_press, update_view, widget_value
 from components.downloads import Download, download_buttons
-from components.frame import share_address
+from components.menu import share_address
 from components.page import Page
 from components.publish.plan.plan_files import WRITERS, write_plan
 from components.reader import Reader

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components import html
 from components.downloads import Download, download_buttons
-from components.frame import share_address
+from components.menu import share_address
 from components.page import Page
 from components.publish.report.card import WRITERS, write_card
 from components.words.captions import file_name

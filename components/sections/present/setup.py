@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from components import inputs, show
 from components.binding import bind, bind_press, update_view
-from components.frame import PAGES
+from components.menu import PAGES
 from components.notices import draw_notices
 from components.page import Page
 from components.publish.slides.deck import Deck, read_decks

@@ -8,7 +8,7 @@ from threading import Lock
 from cachetools import LRUCache, cached
 
 from components import browser
-from components.frame import PAGES, share_address
+from components.menu import PAGES, share_address
 from components.page import Page
 from components.publish.slides.deck import Deck, read_decks
 from components.publish.slides.make import arrange, choice_of, make_all

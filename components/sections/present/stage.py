@@ -8,7 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.figures.stage import enlarge
-from components.frame import PAGES
+from components.menu import PAGES
 from components.notices import draw_notices
 from components.once import draw_once
 from components.page import Page

@@ -9,7 +9,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import html, show
-from components.frame import PAGES
+from components.menu import PAGES
 from components.once import draw_once
 from components.page import Page
 from components.publish.slides.deck import LINK

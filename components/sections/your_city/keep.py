@@ -11,7 +11,7 @@ from markupsafe import Markup
 from components import show
 from components.binding import bind_press, widget_value
 from components.downloads import Download, download_buttons
-from components.frame import share_address
+from components.menu import share_address
 from components.page import Page
 from components.reader import Reader
 from components.sections.your_city.editing import replace_own

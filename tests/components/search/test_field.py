@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 import streamlit as st
 
-from components import frame
+from components import menu
 from components.figures.shape import HEIGHT
 from components.search import field
 from tests.components.conftest import MakePage
 
-NAMES = {slug: frame.name_of(slug) for slug in frame.PAGES}
+NAMES = {slug: menu.name_of(slug) for slug in menu.PAGES}
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ ANSWER: dict[str, Any] = {}
 
 def draw(page: Any) -> None:
     """Draw the field, outside of a fragment."""
-    field.draw_search.__wrapped__(page, {SURVEY: page.study.info}, frame.PAGES, NAMES)
+    field.draw_search.__wrapped__(page, {SURVEY: page.study.info}, menu.PAGES, NAMES)
 
 
 SURVEY = "urban-governance-survey-2015"

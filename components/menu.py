@@ -1,0 +1,70 @@
+"""The pages of the app, the links to them, and the address of the view to share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from components import browser, html
+from components.page import Page
+from components.view.parameters import format_view
+from components.view.view import MOMENT, View, change, off_stage
+from components.words.weights import is_own
+
+#: The pages in the order of the menu: address and script, from the folder of ``app.py``.
+PAGES = {
+    "": "app.py",
+    "study": "pages/study.py",
+    "city": "pages/city.py",
+    "compare": "pages/compare.py",
+    "ranking": "pages/ranking.py",
+    "recommendations": "pages/recommendations.py",
+    "practices": "pages/practices.py",
+    "your_city": "pages/your_city.py",
+    "data": "pages/data.py",
+    "method": "pages/method.py",
+    "present": "pages/present.py",
+}
+
+#: The page of slides, on which a slide may be all that is shown.
+PRESENT = "present"
+
+
+def name_of(slug: str) -> str:
+    """Get the key of a page in the locale files."""
+    return slug or "overview"
+
+
+def draw_menu(page: Page) -> None:
+    """Draw the links to all pages, which keep the view."""
+    with st.container(horizontal=True, gap="xxsmall", key="menu"):
+        for slug, script in PAGES.items():
+            query = format_view(view_for(page, slug))
+            st.page_link(script, label=page.t(f"pages.{name_of(slug)}.title"), query_params=query)
+        if is_own(page.view):
+            st.space("stretch")
+            st.html(html.chip("own", page.t("weights.own")), width="content")
+
+
+def view_for(page: Page, slug: str) -> View:
+    """Get the view that the menu takes to a page: from City, Compare takes the city along.
+
+    It is compared with the nearest of its peers, unless it is among the cities compared already.
+    Present is told where it was opened from, and other pages nothing of the slide that was shown.
+    """
+    if slug == PRESENT and page.slug != PRESENT:
+        return replace(off_stage(page.view, MOMENT), back=page.slug or None)
+    takes_along = (page.slug, slug) == ("city", "compare") and page.city is not None
+    if takes_along and page.view.city not in page.view.compared:
+        return off_stage(page.beside_peers, MOMENT)
+    return off_stage(page.view, MOMENT)
+
+
+def share_address(page: Page) -> str:
+    """Build a link to this view for others, with language and study always included."""
+    study = page.view.study or page.known.name
+    view = change(page.view, "lang", page.t.language)
+    query = format_view(View(**{**view.__dict__, "study": study}))
+    return f"{browser.page_address(page.slug, PAGES)}?{urlencode(query, doseq=True)}"

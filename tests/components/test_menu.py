@@ -1,0 +1,43 @@
+"""The menu: the pages, the view that each is opened with, and the address to share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from components import browser, menu
+from components.view.parameters import parse_view
+from components.view.view import View
+from tests.components.conftest import SURVEY, MakePage
+
+
+def test_every_page_has_its_script() -> None:
+    assert all((Path(menu.__file__).parents[1] / script).exists() for script in menu.PAGES.values())
+    assert menu.name_of("") == "overview"
+    assert menu.name_of("city") == "city"
+
+
+def test_an_address_to_share_names_language_and_study(
+    make_page: MakePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(browser, "page_address", lambda slug, slugs: f"https://a.org/{slug}")
+    page = replace(make_page("fr", city="ilo"), slug="city")
+    parts = urlsplit(menu.share_address(page))
+    assert (parts.netloc, parts.path) == ("a.org", "/city")
+    view = View(lang="fr", study=SURVEY, city="ilo")
+    assert parse_view(parse_qs(parts.query)) == (view, [])
+
+
+def test_from_city_the_city_is_taken_to_compare(make_page: MakePage) -> None:
+    page = replace(make_page(city="ghent"), slug="city")
+    taken = menu.view_for(page, "compare")
+    assert taken.compared == ("ghent", *page.ordered_peers[:5])
+    assert menu.view_for(page, "ranking") == page.view
+    assert menu.view_for(replace(page, slug=""), "compare") == page.view
+    chosen = replace(page.view, compared=("ilo", "ghent"))
+    assert menu.view_for(replace(page, view=chosen), "compare") == chosen
+    other = replace(page.view, compared=("ilo", "rimini"))
+    assert menu.view_for(replace(page, view=other), "compare").compared[0] == "ghent"

@@ -19,9 +19,7 @@
   };
 
   const fit = () => {
-    const frame = document.querySelector(".st-key-stage");
-    if (!frame) return;
-    const scale = Math.min(frame.clientWidth / WIDTH, frame.clientHeight / HEIGHT);
+    const scale = Math.min(innerWidth / WIDTH, innerHeight / HEIGHT);
     root.style.setProperty("--sg-fit", String(scale));
   };
 

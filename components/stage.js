@@ -19,9 +19,7 @@
   };
 
   const fit = () => {
-    const frame = document.querySelector(".st-key-stage");
-    if (!frame) return;
-    const scale = Math.min(frame.clientWidth / WIDTH, frame.clientHeight / HEIGHT);
+    const scale = Math.min(innerWidth / WIDTH, innerHeight / HEIGHT);
     root.style.setProperty("--sg-fit", String(scale));
   };
 
@@ -71,10 +69,10 @@
   };
 
   const leave = () => document.querySelector(".st-key-leave a")?.click();
-  const isOpen = (name) => root.classList.contains(`sg-${name}`);
   const toggle = (name) => root.classList.toggle(`sg-${name}`);
   const turn = (number) => {
-    root.classList.remove("sg-black", "sg-first");
+    root.classList.remove("sg-black");
+    root.dataset.sgTurned = "yes";
     show(number);
   };
   let byKey = false;
@@ -162,9 +160,10 @@
   document.addEventListener("fullscreenchange", onFull, { signal });
   addEventListener("resize", fit, { signal });
 
+  delete root.dataset.sgTurned;
   const form = told()?.form;
   if (!form) return;
-  if (!isOpen("notes")) root.classList.remove("sg-black", "sg-help");
+  root.classList.remove("sg-black", "sg-help");
   if (form === "slides") join(sessionStorage.getItem("sg-talk") ?? newId());
   if (form === "notes" && told().talk) {
     listen(told().talk);

@@ -8,10 +8,13 @@ from components.scripts import NO_WEBGL, TOLD, all_scripts, script_tag
 def test_a_script_says_the_same_to_everyone() -> None:
     """Its hash is in the security policy: what differs between pages is in attributes."""
     scripts = all_scripts()
-    assert len(set(scripts)) == len(scripts) == 2
-    assert [name for name in (NO_WEBGL, TOLD) for script in scripts if name in script] == [
+    assert len(set(scripts)) == len(scripts) == 3
+    assert [
+        name for name in (NO_WEBGL, TOLD, "sg-stage") for script in scripts if name in script
+    ] == [
         NO_WEBGL,
         TOLD,
+        "sg-stage",
     ]
 
 

@@ -223,8 +223,8 @@ def view_of(app: AppTest) -> View:
 
 
 def menu(app: AppTest) -> dict[str, View]:
-    """Return what the page menu shows for each label."""
-    links = app.get("page_link")[: len(PAGES)]
+    """Return what the page menu shows for each label; before it, Share has a link."""
+    links = app.get("page_link")[1 : 1 + len(PAGES)]
     return {link.proto.label: parse_view(parse_qs(link.proto.query_string))[0] for link in links}
 
 

@@ -18,6 +18,9 @@ from tests.pages.reading import text, view_of
 languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
+# Without a browser the address of the server is unknown: the slide with the link is left out.
+
+
 def markup(app: AppTest) -> str:
     return "".join(element.value for element in app.html)
 
@@ -44,7 +47,7 @@ def test_decks_are_offered_in_every_language(opened: OpenApp, language: Language
     for deck in read_decks():
         assert deck.title.read(language) in words
         assert deck.text.read(language) in words
-    starts = [e.proto for e in app.get("page_link") if "slide=1" in e.proto.query_string]
+    starts = [e.proto for e in app.get("page_link") if "deck=" in e.proto.query_string]
     assert {link.query_string.split("deck=")[1].split("&")[0] for link in starts} >= {
         deck.id for deck in read_decks()
     }
@@ -59,8 +62,8 @@ def test_a_deck_about_a_city_asks_for_it(opened: OpenApp) -> None:
 @languages
 def test_on_stage_there_is_nothing_but_slides(opened: OpenApp, language: Language) -> None:
     app = opened("present", lang=language, deck="study", slide="3")
-    assert positions(app) == [f"{n} / 10" for n in range(1, 11)]
-    assert 'data-form="slides" data-count="10" data-slide="3"' in markup(app)
+    assert positions(app) == [f"{n} / 9" for n in range(1, 10)]
+    assert 'data-form="slides" data-count="9" data-slide="3"' in markup(app)
     assert not app.selectbox
     assert not app.title
     assert 'class="sg-foot"' not in markup(app)
@@ -140,13 +143,13 @@ def test_the_story_sets_charts_beside_its_links(opened: OpenApp, language: Langu
     app = opened("present", lang=language, deck="world", **{"as": "story"})
     story = markup(app)
     assert len(re.findall(r"data-sg-shows", story)) >= 6
-    assert "](" not in story
+    assert not re.search(r"\]\([a-z_]+\)", story.split('class="sg-story"')[1].split("</div>")[0])
     assert len(app.get("plotly_chart")) == 4
 
 
 def test_the_notes_are_those_of_every_slide(opened: OpenApp) -> None:
     app = opened("present", deck="study", talk="abc", **{"as": "notes"})
-    assert markup(app).count("<section") == 10
+    assert markup(app).count("<section") == 9
     assert 'data-talk="abc"' in markup(app)
     assert not app.get("plotly_chart")
 
@@ -155,9 +158,10 @@ def test_slides_are_arranged_with_widgets_and_stay_in_the_link(open_app: OpenApp
     app = open_app("present", deck="study")
     app.multiselect(key="present_slides").set_value(["map", "title"]).run()
     assert view_of(app).shown == ("map", "title")
+    app.selectbox(key="present_slide").set_value("map").run()
     app.button(key="present_later").click().run()
     assert view_of(app).shown == ("title", "map")
-    app.text_input(key="present_lines_title").set_value("Welcome").run()
-    assert view_of(app).lines == (("title", "Welcome"),)
+    app.text_input(key="present_lines_map").set_value("Welcome").run()
+    assert view_of(app).lines == (("map", "Welcome"),)
     app.selectbox(key="choose_deck").set_value("world").run()
     assert (view_of(app).deck, view_of(app).shown, view_of(app).lines) == ("world", (), ())

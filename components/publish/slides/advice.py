@@ -42,12 +42,13 @@ def make_gaps(reader: Reader, slide: DeckSlide, address: str) -> list[Draft]:
     return [
         Draft(
             title=t("recommendations.priority_title", recommendation=titles[0]),
-            subtitle=with_scope(reader, subtitle),
+            subtitle=with_scope(reader, f"{subtitle}. {t('stage.gaps.beside')}"),
             main=Chart(
                 draw_bars(reader.brush, bars, subtitle, suffix=""),
                 subtitle,
                 tuple(titles),
                 (Series(t("stage.gaps.gap"), tuple(values), reader.theme.peer, colors=colors),),
+                measured=with_scope(reader, subtitle),
                 keys=_pillar_keys(reader),
             ),
             notes=(t("stage.notes.gaps"), *_not_asked(reader, gaps)),
@@ -143,6 +144,7 @@ def _practices_chart(reader: Reader, one: Recommendation, practices: tuple[Quest
         alt,
         tuple(labels),
         (Series(name, shares, hue),),
+        unit=t("charts.percent_suffix"),
     )
 
 

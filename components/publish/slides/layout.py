@@ -186,7 +186,9 @@ def place_keys(keys: Sequence[Key], box: Box) -> tuple[list[Placed], Box]:
         width = min(width, box.width - 26)
         _, label = fit_text(key.label, width, (KEY,), lines=1)
         placed.append(MarkAt(Box(x, y + 4, 16, 16), key.color, key.shape))
-        placed.append(TextAt(Box(x + 24, y, width + 2, KEY * LEADING), label, KEY, "muted"))
+        placed.append(
+            TextAt(Box(x + 24, y, width + 2, KEY * LEADING), label, KEY, "muted", part="key")
+        )
         x += width + 52
     used = y - box.y + KEYS if keys else 0
     return placed, replace(box, y=box.y + used, height=box.height - used)

@@ -40,7 +40,8 @@ class Chart:
 
     ``categories`` are from top to bottom, each with a value in every series; with ``stacked`` the
     series follow each other in one bar. ``top`` is the end of the axis, ``digits`` the decimals of
-    its values.
+    its values and ``unit`` what follows them. ``measured`` is the
+    subtitle where the chart has bars alone; blank if it is that of the slide.
     """
 
     figure: go.Figure
@@ -49,6 +50,8 @@ class Chart:
     series: tuple[Series, ...]
     top: float = 100.0
     digits: int = 0
+    unit: str = ""
+    measured: str = ""
     stacked: bool = False
     keys: tuple[Key, ...] = ()
 

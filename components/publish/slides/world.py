@@ -114,6 +114,7 @@ def make_dimensions(reader: Reader, slide: DeckSlide, address: str) -> list[Draf
                 tuple(t.text(d.label) for d in asked),
                 (Series(t("charts.median"), medians, theme.peer), *own),
                 digits=1,
+                measured=with_scope(reader, t("overview.map_subtitle", count=len(reader.chosen))),
                 keys=tuple(keys),
             ),
             notes=(t("stage.notes.dimensions"), *left_out),
@@ -198,6 +199,7 @@ def make_practices(reader: Reader, slide: DeckSlide, address: str) -> list[Draft
                         colors=tuple(bar.color for bar in bars),
                     ),
                 ),
+                unit=t("charts.percent_suffix"),
                 keys=tuple(
                     Key("dot", reader.hue(p.id), t.text(p.label))
                     for p in reader.study.framework.pillars

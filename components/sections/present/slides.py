@@ -64,16 +64,17 @@ def position_of(page: Page, count: int) -> int:
 
 def find_notices(page: Page) -> list[Notice]:
     """Find what the link says about a presentation that there is not."""
-    view, notices = page.view, []
+    view = page.view
     if view.deck and view.deck not in {deck.id for deck in read_decks()}:
         return [Notice("unknown_deck", "deck", view.deck)]
-    slides = all_slides(page, deck_of(page))
-    ids = {slide.id for slide in slides}
     named = [
         *(("slides", slide) for slide in view.shown),
         *(("heading", slide) for slide, _ in view.titles),
         *(("line", slide) for slide, _ in view.lines),
     ]
+    if not named and view.slide is None:
+        return []
+    ids = {slide.id for slide in all_slides(page, deck_of(page))}
     notices = [Notice("unknown_slide", name, slide) for name, slide in named if slide not in ids]
     count = len(shown_slides(page))
     if view.slide and view.slide > count:

@@ -17,6 +17,9 @@ from components.theme import Theme
 #: Number of bars up to which each has its name and its number, and the size of these in pixels.
 MOST_NAMED, LETTERS = 14, 18
 
+#: End of an axis of scores or shares, which has a line at each quarter.
+FULL = 100.0
+
 #: Number of names up to which they are in full size.
 FEW = 9
 
@@ -24,9 +27,8 @@ FEW = 9
 def write_chart(shapes: Any, placed: ChartAt, theme: Theme) -> Any:
     """Write a chart into its frame: bars from the top down, with the same numbers as the figure."""
     chart, box = placed.chart, placed.box
-    data: Any = CategoryChartData(  # type: ignore[no-untyped-call]
-        number_format="0.0" if chart.digits else "0"
-    )
+    digits = "0.0" if chart.digits else "0"
+    data: Any = CategoryChartData(number_format=digits)  # type: ignore[no-untyped-call]
     data.categories = list(chart.categories)
     for series in chart.series:
         data.add_series(series.name, [None if math.isnan(v) else v for v in series.values])
@@ -47,10 +49,8 @@ def write_chart(shapes: Any, placed: ChartAt, theme: Theme) -> Any:
     if named and not chart.stacked:
         plot.has_data_labels = True
         labels = plot.data_labels
-        labels.number_format, labels.number_format_is_linked = (
-            ("0.0" if chart.digits else "0"),
-            False,
-        )
+        labels.number_format = f'{digits}"{chart.unit}"' if chart.unit else digits
+        labels.number_format_is_linked = False
         labels.position, labels.show_value = XL_LABEL_POSITION.OUTSIDE_END, True
         style_font(labels.font, size, theme.ink)
     return frame
@@ -68,6 +68,8 @@ def _style_axes(made: Any, chart: Chart, theme: Theme, size: float, *, named: bo
         names.tick_label_position = XL_TICK_LABEL_POSITION.NONE
     numbers.minimum_scale, numbers.maximum_scale = 0, math.ceil(chart.top)
     numbers.has_major_gridlines = True
+    if chart.top == FULL:
+        numbers.major_unit = FULL / 4
     numbers.major_gridlines.format.line.color.rgb = color_of(theme.line)
     numbers.format.line.fill.background()
     style_font(numbers.tick_labels.font, size - 2, theme.muted)

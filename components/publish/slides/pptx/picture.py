@@ -85,7 +85,7 @@ def _area(mark: Area, shapes: Any, place: Place) -> None:
     written.set("w", path.get("w"))
     written.set("h", path.get("h"))
     path.getparent().replace(path, written)
-    _fill(shape, mark.color)
+    paint_shape(shape, mark.color)
 
 
 def _path(outlines: list[tuple[tuple[float, float], ...]], left: float, top: float) -> str:
@@ -106,7 +106,7 @@ def _path(outlines: list[tuple[tuple[float, float], ...]], left: float, top: flo
 def _band(mark: Band, shapes: Any, place: Place) -> None:
     corner = (place.x(mark.x), place.y(mark.y))
     size = (mark.width * place.scale, mark.height * place.scale)
-    _fill(shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(length, (*corner, *size))), mark.color)
+    paint_shape(shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(length, (*corner, *size))), mark.color)
 
 
 @_write.register
@@ -114,7 +114,7 @@ def _dot(mark: Dot, shapes: Any, place: Place) -> None:
     across = 2 * mark.radius * place.scale
     corner = (place.x(mark.x - mark.radius), place.y(mark.y - mark.radius))
     shape = shapes.add_shape(MSO_SHAPE.OVAL, *map(length, (*corner, across, across)))
-    _fill(shape, mark.color)
+    paint_shape(shape, mark.color)
     shape.line.color.rgb = color_of(mark.rim)
     shape.line.width = Pt(mark.width * place.scale * POINTS)
 
@@ -148,9 +148,11 @@ def _label(mark: Label, shapes: Any, place: Place) -> None:
     )
 
 
-def _fill(shape: Any, color: str) -> None:
+def paint_shape(shape: Any, color: str) -> None:
     """Fill a shape with a color, or leave it hollow; without an outline and a shadow."""
-    shape.shadow.inherit = False
+    style = shape._element.find(qn("p:style"))
+    if style is not None:
+        shape._element.remove(style)
     shape.line.fill.background()
     if color:
         shape.fill.solid()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -23,10 +24,10 @@ from components.publish.slides.layout import (
     place_keys,
 )
 from components.publish.slides.pptx.chart import write_chart
-from components.publish.slides.pptx.picture import write_picture
+from components.publish.slides.pptx.picture import paint_shape, write_picture
 from components.publish.slides.pptx.table import write_table
 from components.publish.slides.pptx.text import color_of, length, write_text
-from components.publish.slides.slide import Slide
+from components.publish.slides.slide import Chart, Slide
 from components.theme import Theme
 from smartgov.text import Language
 
@@ -74,6 +75,8 @@ def write_presentation(
 def placed_for_file(slide: Slide, number: int, count: int, theme: Theme) -> list[Placed]:
     """Place a slide as `lay_out`, with the legends of its charts, which draw bars alone."""
     placed: list[Placed] = []
+    if isinstance(slide.main, Chart) and slide.main.measured:
+        slide = replace(slide, subtitle=slide.main.measured)
     for part in lay_out(slide, number, count, theme.pillar(0)):
         if isinstance(part, ChartAt):
             keys, rest = place_keys(part.chart.file_keys, part.box)
@@ -120,7 +123,4 @@ def _write_mark(shapes: Any, part: MarkAt) -> None:
     frame = map(length, (box.x, box.y, box.width, box.height))
     shape = shapes.add_shape(kinds.get(part.shape, MSO_SHAPE.RECTANGLE), *frame)
     shape.name = "mark"
-    shape.shadow.inherit = False
-    shape.line.fill.background()
-    shape.fill.solid()
-    shape.fill.fore_color.rgb = color_of(part.color)
+    paint_shape(shape, part.color)

@@ -52,6 +52,7 @@ def write_text(
         language,
         bold=part.bold,
         align=PP_ALIGN.RIGHT if part.right else PP_ALIGN.LEFT,
+        wrap=part.part != "key",
     )
     return shape
 

@@ -52,3 +52,10 @@ def test_many_bars_have_no_names_and_what_makes_room_no_color(shapes: Any) -> No
     assert "NONE" in str(chart.category_axis.tick_label_position)
     assert chart.plots[0].series[0].format.fill.type == 5
     assert not chart.plots[0].has_data_labels
+
+
+def test_numbers_have_their_unit(shapes: Any) -> None:
+    chart = Chart(go.Figure(), "Alt", ("A",), (Series("Share", (5.0,), "#112233"),), unit=" %")
+    frame = write_chart(shapes, ChartAt(Box(0, 0, 600, 400), chart), LIGHT)
+    assert frame.chart.plots[0].data_labels.number_format == '0" %"'
+    assert frame.chart.value_axis.major_unit == 25

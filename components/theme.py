@@ -26,7 +26,8 @@ class Theme:
 
     ``pillars`` are in the order of the framework's pillars; ``scale`` runs from the lowest score
     to the highest; ``city_ink`` is an amber with enough contrast for text. ``series`` are the
-    colors of compared cities, the first the amber of a chosen city.
+    colors of compared cities, the first the amber of a chosen city. ``change`` runs from the
+    largest fall over no change to the largest rise, orange to blue for color-blind readers.
     """
 
     name: ThemeName
@@ -45,6 +46,7 @@ class Theme:
     pillars: tuple[str, ...]
     scale: tuple[str, ...]
     series: tuple[str, ...]
+    change: tuple[str, ...]
 
     def pillar(self, position: int) -> str:
         """Get the color of the pillar at a position in the framework."""
@@ -68,6 +70,7 @@ LIGHT = Theme(
     pillars=palette.PILLARS,
     scale=("#e9d98a", "#b5cd8f", "#74b59a", "#3b94a0", "#2a6a94", "#1f3f73"),
     series=("#c47300", "#2563a8", "#b0307a", "#4d7c0f", "#8a4b2a", "#172033"),
+    change=("#a04a0a", "#d68a45", "#b9b8b6", "#6f9fd0", "#1d4f91"),
 )
 
 DARK = Theme(
@@ -87,6 +90,7 @@ DARK = Theme(
     pillars=("#3fc1b6", "#a992ee", "#e29068", "#7fb2ee"),
     scale=("#355079", "#2f7595", "#359a9c", "#6cbd95", "#b3d48b", "#f2e394"),
     series=("#f5b041", "#74b3f0", "#f08cc4", "#a4d65e", "#d9a282", "#eef0f4"),
+    change=("#f39a4a", "#a9622a", "#5a6272", "#4f86c6", "#8fc7ff"),
 )
 
 THEMES: dict[ThemeName, Theme] = {"light": LIGHT, "dark": DARK}

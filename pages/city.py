@@ -8,6 +8,7 @@ from components.sections.city import (
     comparison_group,
     evidence,
     next_steps,
+    over_time,
     report_card,
     standing,
     whatif,
@@ -27,6 +28,8 @@ with open_page("city") as page:
             draw_section(page, standing.show_profile)
         with right:
             draw_section(page, next_steps.show_next)
+        if page.editions:
+            draw_section(page, over_time.show_change)
         draw_section(page, comparison_group.show_group)
         draw_section(page, whatif.show_whatif)
         draw_section(page, evidence.show_answers)

@@ -2,7 +2,7 @@
 
 from components.frame import close_page, open_page
 from components.section import draw_section
-from components.sections.compare import choice, side_by_side
+from components.sections.compare import choice, over_time, side_by_side
 
 with open_page("compare") as page:
     draw_section(page, choice.choose)
@@ -13,5 +13,7 @@ with open_page("compare") as page:
         draw_section(page, side_by_side.show_heat_table)
         draw_section(page, side_by_side.show_scatter)
         draw_section(page, side_by_side.show_ranks)
+        if page.editions:
+            draw_section(page, over_time.show_lines)
 
     close_page(page)

@@ -2,11 +2,12 @@
 
 from components.frame import close_page, open_page
 from components.section import draw_section
-from components.sections.data import dictionary, load_file, studies
+from components.sections.data import dictionary, editions, load_file, studies
 from components.sections.method import steps
 
 with open_page("data", alone=load_file.show_alone) as page:
     draw_section(page, studies.show_studies)
+    draw_section(page, editions.show_editions)
 
     left, right = load_file.columns()
     with left:

@@ -2,7 +2,14 @@
 
 from components.frame import close_page, open_page
 from components.section import draw_section
-from components.sections.method import glossary, statements, steps, validation, worked_city
+from components.sections.method import (
+    change,
+    glossary,
+    statements,
+    steps,
+    validation,
+    worked_city,
+)
 
 with open_page("method") as page:
     draw_section(page, steps.show_steps)
@@ -10,6 +17,7 @@ with open_page("method") as page:
     draw_section(page, worked_city.show_worked_city)
     draw_section(page, steps.show_coverage)
     draw_section(page, validation.show_certainty_method)
+    draw_section(page, change.show_change)
     draw_section(page, validation.show_validation)
     draw_section(page, validation.show_coherence)
     draw_section(page, steps.show_framework)

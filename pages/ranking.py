@@ -3,7 +3,15 @@
 from components import inputs
 from components.frame import close_page, open_page
 from components.section import draw_section
-from components.sections.ranking import bands, certainty, groups, table, weightings, weights
+from components.sections.ranking import (
+    bands,
+    certainty,
+    groups,
+    over_time,
+    table,
+    weightings,
+    weights,
+)
 
 with open_page("ranking") as page:
     draw_section(page, inputs.filter_cities, with_measure=True)
@@ -22,6 +30,8 @@ with open_page("ranking") as page:
         draw_section(page, certainty.show_intervals)
         draw_section(page, certainty.show_shifts)
         draw_section(page, weightings.show_slopes)
+    if page.editions:
+        draw_section(page, over_time.show_slopes)
     draw_section(page, groups.show_groups)
 
     close_page(page)

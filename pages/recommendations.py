@@ -3,7 +3,7 @@
 from components import inputs
 from components.frame import close_page, open_page
 from components.section import draw_section
-from components.sections.recommendations import detail, priorities, selection
+from components.sections.recommendations import detail, over_time, priorities, selection
 
 with open_page("recommendations") as page:
     draw_section(page, selection.choose)
@@ -14,5 +14,7 @@ with open_page("recommendations") as page:
     draw_section(page, priorities.show_priority)
     draw_section(page, priorities.show_regions)
     draw_section(page, detail.show_one)
+    if page.editions:
+        draw_section(page, over_time.show_adopted)
 
     close_page(page)

@@ -78,6 +78,9 @@ def values(t: Translator) -> dict[str, Any]:
         "all": 70,
         "ahead": 8,
         "behind": 1,
+        **dict.fromkeys(("since", "last"), "2014–2015"),
+        **dict.fromkeys(("rose", "fell", "up", "down", "gained", "lost"), RANKED),
+        "change": t.signed(-88.8, 1),
     }
 
 
@@ -99,6 +102,10 @@ TITLES = {
     **dict.fromkeys(("compare.dots_title", "compare.dots_same", "compare.scatter_title"), None),
     **{f"report.profile.{side}": 9 for side in ("both", "ahead", "behind", "alike")},
     **dict.fromkeys(("own.map.title", "data.preview_title"), None),
+    **dict.fromkeys(("editions.overview.title", "editions.overview.clear_title"), None),
+    **dict.fromkeys(("editions.city.title", "editions.city.title_none"), None),
+    **dict.fromkeys(("editions.ranking.title", "editions.recommendations.title"), None),
+    "editions.data.title": RANKED,
     **dict.fromkeys(("data.studies_title", "data.codebook_title", "data.problems_title"), RANKED),
 }
 

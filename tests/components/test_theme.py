@@ -115,6 +115,16 @@ def test_the_scale_and_the_roles_hold_for_color_blind_readers(
 
 
 @both_modes
+@pytest.mark.parametrize("simulation", SIMULATIONS)
+def test_rises_and_falls_hold_for_color_blind_readers(theme: Theme, simulation: str) -> None:
+    """Both ends differ from each other and from the middle, by hue or by lightness."""
+    fall, _, none, _, rise = theme.change
+    assert distance(fall, rise, simulation) > 0.2
+    assert min(distance(none, end, simulation) for end in (fall, rise)) > 0.14
+    assert all(distance(*two, simulation) > 0.07 for two in pairwise(theme.change))
+
+
+@both_modes
 def test_high_scores_stand_out_from_the_paper(theme: Theme) -> None:
     low, high = (contrast(score_color(theme, score), theme.paper) for score in (0, 100))
     assert low < GRAPHICS < high

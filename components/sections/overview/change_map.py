@@ -1,0 +1,131 @@
+"""The map of change: where scores rose and fell since an earlier edition."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from components import html, show
+from components.editions import scored_of
+from components.figures.map_frames import WIDTHS, frames_for
+from components.figures.map_picture import draw_picture
+from components.html import Column
+from components.once import drawn_once, made_once
+from components.reader import Reader
+from components.sections.map_points import city_points, drawn_points, names_on
+from components.sections.overview.groups import group_cities, group_title
+from components.sections.overview.over_time import selected_changes
+from components.words.editions import periods, verdict
+from components.words.filters import with_scope
+
+#: Change in points, up or down, from which a dot has the full color.
+FULL = 40.0
+
+
+def show_map(reader: Reader) -> None:
+    """Draw the map of the changes by the score shown, and the medians of the regions."""
+    if selected_changes(reader).empty or change_points(reader).empty:
+        return
+    _draw_heading(reader)
+    _draw_pictures(reader)
+    if len(region_groups(reader)) > 1:
+        show.grid(reader, f"change-regions-{reader.view.measure}", partial(region_table, reader))
+
+
+@drawn_once
+def _draw_heading(reader: Reader) -> None:
+    """Draw the title and the legend: a diverging scale whose middle is no clear change."""
+    scored, t, theme = scored_of(reader), reader.t, reader.theme
+    if scored is None:
+        return
+    measure, since = reader.measure_label(reader.view.measure), periods(scored.matched)["since"]
+    subtitle = t("editions.overview.map_subtitle", measure=measure, since=since)
+    show.heading(t("editions.overview.map_title"), with_scope(reader, subtitle))
+    low, high = (t(f"editions.overview.map_{end}", points=round(FULL)) for end in ("low", "high"))
+    st.html(
+        html.legend(
+            html.ramp(theme.change, low, high),
+            html.swatch("dot", theme.change[2], t("editions.overview.map_none")),
+            html.swatch("ring", theme.missing, t("editions.overview.map_missing")),
+        )
+    )
+
+
+@made_once
+def change_points(reader: Reader) -> pd.DataFrame:
+    """Collect the map data of the changes; see `city_points`.
+
+    ``score`` and ``shade`` are 50 for no clear change, 0 for a fall of `FULL` points or more and
+    100 for such a rise; NaN for a city without a score in both editions.
+    """
+    table = selected_changes(reader)
+    cities = [city for city in reader.chosen if city in table.index]
+    points = city_points(reader, reader.view.measure, cities)
+    at = table.loc[cities]
+    moved = at["change"].where(at["clear"] | at["change"].isna(), 0.0)
+    shade = (50 + 50 * (moved / FULL)).clip(0, 100)
+    words = [_words(reader, at.loc[city]) for city in cities]
+    made = points.assign(score=shade.to_numpy(), shade=shade.to_numpy(), words=words)
+    return made.dropna(subset=["latitude", "longitude"])
+
+
+def _words(reader: Reader, at: pd.Series) -> str:
+    """Say how a city changed, for its tooltip."""
+    t = reader.t
+    if pd.isna(at["change"]):
+        return t("editions.overview.map_missing")
+    scores = t("editions.note", before=t.score(at["before"]), after=t.score(at["after"]))
+    return f"{scores} ({verdict(reader, clear=bool(at['clear']))})"
+
+
+@drawn_once
+def _draw_pictures(reader: Reader) -> None:
+    """Draw the picture in each frame; the style sheet shows the one that fits the window."""
+    points, t = change_points(reader), reader.t
+    brush = replace(reader.brush, theme=replace(reader.theme, scale=reader.theme.change))
+    alt = t(
+        "editions.overview.map_alt",
+        cities=len(points),
+        measure=reader.measure_label(reader.view.measure),
+    )
+    for name, frame in frames_for(points).items():
+        drawn = drawn_points(reader, points, frame)
+        names = names_on(reader, points, drawn, frame, WIDTHS[name])
+        with st.container(key=f"change_map_{name}_frame"):
+            chosen = reader.view.city
+            st.html(draw_picture(brush, drawn, frame, WIDTHS[name], chosen, alt, names))
+
+
+@made_once
+def region_groups(reader: Reader) -> dict[str, list[str]]:
+    """List the cities with a change by region."""
+    table = selected_changes(reader)
+    return group_cities(reader, "region", map(str, table.index[table["change"].notna()]))
+
+
+def region_table(reader: Reader) -> show.Table:
+    """Build the table of the median change of each region, and its clear rises and falls."""
+    t, table = reader.t, selected_changes(reader)
+    rows, records = [], []
+    for group, cities in region_groups(reader).items():
+        at = table.loc[cities]
+        clear = at["change"][at["clear"]]
+        median, rose, fell = at["change"].median(), (clear > 0).sum(), (clear < 0).sum()
+        title = group_title(reader, "region", group, cities)
+        rows.append([title, t.signed(median, 1), t.number(rose), t.number(fell)])
+        records.append({"region": group, "cities": len(cities), "median_change": median})
+        records[-1] |= {"rose_clearly": int(rose), "fell_clearly": int(fell)}
+    return show.Table(
+        t("editions.overview.by_region_alt"),
+        [
+            Column(t("editions.overview.by_region")),
+            Column(t("editions.change"), True),
+            Column(t("editions.overview.rose_clearly"), True),
+            Column(t("editions.overview.fell_clearly"), True),
+        ],
+        rows,
+        pd.DataFrame(records),
+    )

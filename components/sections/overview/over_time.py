@@ -1,0 +1,239 @@
+"""How the cities moved since an earlier edition: dimensions, and who rose and who fell."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+from markupsafe import Markup
+
+from components import html, show
+from components.editions import changes_of, chosen_in_both, scored_of, trends_of
+from components.figures.lines import LineRow, draw_lines
+from components.figures.moves import Move, draw_moves
+from components.html import Cell, Column, Rows
+from components.leads import CityLead
+from components.links import link
+from components.once import drawn_once, made_once
+from components.reader import Reader
+from components.sections.over_time import (
+    editions_drawn,
+    group_line,
+    line_row,
+    show_basis,
+    summary_column,
+    then_and_now,
+    trend_table,
+)
+from components.words.editions import edition_years, periods, scope_words, verdict
+from components.words.filters import with_scope
+from smartgov.editions.trend import summarize
+
+#: Number of cities with the largest clear rises, and falls, that are drawn.
+MOST_MOVES = 5
+
+#: Share of the selected cities below which a point of a line is said to rest on fewer.
+FEWER = 0.9
+
+
+def show_moved(reader: Reader) -> None:
+    """Draw how the median of each dimension moved through the editions."""
+    if not trends_of(reader) or not chosen_in_both(reader):
+        return
+    _draw_heading(reader)
+    lead = CityLead()
+    show.figure(reader, "over-time", partial(_draw_lines, reader), partial(_table, reader), lead)
+    _draw_basis(reader)
+
+
+@drawn_once
+def _draw_basis(reader: Reader) -> None:
+    fewer = points_of_fewer(reader)
+    if fewer:
+        where = reader.t.join(fewer)
+        show.paragraph(reader.t("editions.overview.fewer", where=where))
+    show_basis(reader)
+
+
+def points_of_fewer(reader: Reader) -> list[str]:
+    """Name the points of lines that rest on clearly fewer cities than the selected ones."""
+    named, cities = [], chosen_in_both(reader)
+    for trend in trends_of(reader):
+        label = reader.measure_label(trend.dimension)
+        for edition, count in summarize(trend, cities)["cities"].items():
+            if count < FEWER * len(cities):
+                words = {"edition": edition_years(str(edition)), "cities": int(count)}
+                named.append(
+                    reader.t.fill("editions.overview.fewer_item", {"dimension": label, **words})
+                )
+    return named
+
+
+@drawn_once
+def _draw_heading(reader: Reader) -> None:
+    """Draw the title, how many medians rose, and the legend."""
+    scored, t, theme = scored_of(reader), reader.t, reader.theme
+    if scored is None:
+        return
+    rose, every = count_risen(reader)
+    since = periods(scored.matched)["since"]
+    title = t("editions.overview.title", since=since, rose=rose, all=every)
+    words = f"{t('editions.overview.subtitle')}; {scope_words(reader, scored.matched)}"
+    show.heading(title, with_scope(reader, words), anchor="over-time")
+    st.html(
+        html.legend(
+            html.swatch("dot", theme.ink, t("editions.median")),
+            html.swatch("band", theme.other, t("editions.middle_half")),
+        )
+    )
+
+
+def count_risen(reader: Reader) -> tuple[int, int]:
+    """Count the dimensions whose median rose, and all that both editions share."""
+    scored, cities = scored_of(reader), chosen_in_both(reader)
+    if scored is None:
+        return 0, 0
+    asked = [dimension.id for dimension in scored.matched.after.asked]
+    before, after = (
+        s.dimensions.loc[cities, asked].median() for s in (scored.before, scored.after)
+    )
+    return int((after > before).sum()), len(asked)
+
+
+@made_once
+def _rows(reader: Reader) -> list[LineRow]:
+    """Build the row of each dimension over the selected cities."""
+    rows, median, ink = [], reader.t("editions.median"), reader.theme.ink
+    for trend in trends_of(reader):
+        group = summarize(trend, chosen_in_both(reader))
+        line = group_line(reader, median, ink, group, "solid")
+        note = then_and_now(reader, group["median"])
+        rows.append(line_row(reader, trend, [line], group, note))
+    return rows
+
+
+def _draw_lines(reader: Reader) -> go.Figure:
+    alt = reader.t("editions.overview.alt")
+    return draw_lines(reader.brush, _rows(reader), editions_drawn(reader), alt)
+
+
+def _table(reader: Reader) -> show.Table:
+    """Build the table of medians, quartiles and numbers of cities by edition."""
+    t, cities = reader.t, chosen_in_both(reader)
+    columns = [
+        summary_column(t("editions.median"), cities, "median"),
+        summary_column(t("editions.overview.q1"), cities, "low"),
+        summary_column(t("editions.overview.q3"), cities, "high"),
+        summary_column(t("tables.cities"), cities, "cities"),
+    ]
+    return trend_table(reader, t("editions.overview.alt"), columns)
+
+
+# --- who rose, who fell ------------------------------------------------------------------------
+
+
+@made_once
+def selected_changes(reader: Reader) -> pd.DataFrame:
+    """Select the changes of the selected cities by the score shown; see `compute_changes`."""
+    table = changes_of(reader, reader.view.measure)
+    return table[table.index.isin(reader.chosen)] if len(table) else table
+
+
+def show_clear(reader: Reader) -> None:
+    """Draw the cities with the largest clear changes by the score shown."""
+    scored = scored_of(reader)
+    if scored is None:
+        return
+    if selected_changes(reader).empty:
+        show.paragraph(reader.t("editions.none"))
+        return
+    _draw_clear_heading(reader)
+    table = partial(changes_table, reader)
+    name = f"change-{reader.view.measure}"
+    if clear_moves(reader).empty:
+        show.grid(reader, name, table)
+        return
+    show.figure(reader, name, partial(_draw_moves, reader), table, CityLead())
+
+
+@drawn_once
+def _draw_clear_heading(reader: Reader) -> None:
+    scored, t = scored_of(reader), reader.t
+    if scored is None:
+        return
+    table, words = selected_changes(reader), periods(scored.matched)
+    clear = table[table["clear"]]
+    rose, fell = int((clear["change"] > 0).sum()), int((clear["change"] < 0).sum())
+    measure = reader.measure_label(reader.view.measure)
+    show.heading(
+        t("editions.overview.clear_title", rose=rose, fell=fell),
+        with_scope(reader, t("editions.overview.clear_subtitle", measure=measure, **words)),
+    )
+    ends = [
+        html.swatch("ring", reader.theme.ink, t("editions.overview.then", **words)),
+        html.swatch("dot", reader.theme.ink, t("editions.overview.now", **words)),
+    ]
+    st.html(html.legend(*ends))
+
+
+def clear_moves(reader: Reader) -> pd.DataFrame:
+    """Select the largest clear rises, then the largest clear falls."""
+    table = selected_changes(reader)
+    clear = table[table["clear"]].sort_values("change", ascending=False, kind="stable")
+    rose, fell = clear[clear["change"] > 0], clear[clear["change"] < 0]
+    return pd.concat([rose.head(MOST_MOVES), fell.tail(MOST_MOVES)])
+
+
+def _draw_moves(reader: Reader) -> go.Figure:
+    scored, t = scored_of(reader), reader.t
+    words = periods(scored.matched) if scored else {}
+    low, *_, high = reader.theme.change
+    moves = [
+        Move(
+            reader.name(str(city)),
+            t.signed(at["change"], 1),
+            float(at["before"]),
+            float(at["after"]),
+            high if at["change"] > 0 else low,
+            f"{t.score(at['before'])} → {t.score(at['after'])}",
+            str(city),
+        )
+        for city, at in clear_moves(reader).iterrows()
+    ]
+    return draw_moves(reader.brush, moves, t("editions.overview.moves_alt", **words))
+
+
+def changes_table(reader: Reader) -> show.Table:
+    """Build the table of all changes of the selected cities, the largest rise first."""
+    scored, t = scored_of(reader), reader.t
+    words = periods(scored.matched) if scored else {"since": "", "shown": ""}
+    table = selected_changes(reader).sort_values("change", ascending=False, kind="stable")
+    ids = [str(city) for city in table.index]
+
+    def build_row(city: str) -> list[Cell]:
+        at = table.loc[city]
+        return [
+            link(reader.name(city), "city", reader.with_city(city)),
+            t.score(at["before"]),
+            t.score(at["after"]),
+            t.number(None) if pd.isna(at["change"]) else t.signed(at["change"], 1),
+            Markup("") if pd.isna(at["change"]) else verdict(reader, clear=bool(at["clear"])),
+            t.score(at["alone_after"]),
+        ]
+
+    return show.Table(
+        t("editions.overview.moves_alt", **words),
+        [
+            Column(t("terms.city")),
+            Column(words["since"], True),
+            Column(words["shown"], True),
+            Column(t("editions.change"), True),
+            Column(t("editions.clear_column")),
+            Column(t("editions.now_only", **words), True),
+        ],
+        Rows(ids, build_row),
+        table.assign(measure=reader.view.measure, **words).rename_axis("city_id").reset_index(),
+        ids.index(reader.view.city) if reader.view.city in ids else None,
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -150,6 +151,7 @@ def table_row(
         Whether the table is that of a chart, which can be saved as a picture.
     source
         The source line, by default that of the data set; blank where it stands nearby already.
+        Files of a table with another source name it instead of the data set.
     of_all
         Whether the figures are about all cities whatever the filters.
     more
@@ -165,7 +167,8 @@ def table_row(
             f"row_{name}",
             lambda: _begin_row(said, _details(reader, name, made()) if closed else Markup("")),
         )
-        download_buttons([*_downloads(reader, name, made, of_all=of_all), *more])
+        about = {"of_all": of_all, "source": source or ""}
+        download_buttons([*_downloads(reader, name, made, **about), *more])
         st.html(_actions(reader.t, name, pictures=chart, of_all=of_all), width="content")
 
 
@@ -240,16 +243,16 @@ def _note(reader: Reader, table: Table) -> Markup:
 
 
 def _downloads(
-    reader: Reader, name: str, table: Callable[[], Table], *, of_all: bool = False
+    reader: Reader, name: str, table: Callable[[], Table], **about: Any
 ) -> list[Download]:
-    """Build the downloads of a table."""
+    """Build the downloads of a table; ``about`` as for `file_name`."""
     return [
         Download(
             key=f"{suffix}_{name}",
             label=reader.t(f"tables.{suffix}"),
-            stem=file_name(reader, name, of_all=of_all),
+            stem=file_name(reader, name, **about),
             suffix=suffix,
-            write=partial(write, reader, table, of_all),
+            write=partial(write, reader, table, **about),
             icon=":material/download:" if suffix == "csv" else None,
             quiet=True,
         )
@@ -257,18 +260,18 @@ def _downloads(
     ]
 
 
-def _write_csv(reader: Reader, table: Callable[[], Table], of_all: bool) -> bytes:
+def _write_csv(reader: Reader, table: Callable[[], Table], **about: Any) -> bytes:
     """Write the data of a table, with study, status, filter and weights in every row."""
-    return to_csv(table().data.assign(**caption_columns(reader, of_all=of_all)))
+    return to_csv(table().data.assign(**caption_columns(reader, **about)))
 
 
-def _write_xlsx(reader: Reader, table: Callable[[], Table], of_all: bool) -> bytes:
+def _write_xlsx(reader: Reader, table: Callable[[], Table], **about: Any) -> bytes:
     """Write the same as a workbook, with a second sheet that says it in words."""
-    made, columns = table(), caption_columns(reader, of_all=of_all)
-    about = {"title": made.caption, "about": caption_words(reader, of_all=of_all), **columns}
+    made, columns = table(), caption_columns(reader, **about)
+    fields = {"title": made.caption, "about": caption_words(reader, **about), **columns}
     sheets = {
         "data": made.data.assign(**columns),
-        "about": pd.DataFrame(about.items(), columns=["field", "value"]),
+        "about": pd.DataFrame(fields.items(), columns=["field", "value"]),
     }
     return to_sheets(sheets)
 

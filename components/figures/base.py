@@ -16,6 +16,9 @@ from smartgov.palette import mix
 # Every figure sets the template of its theme; applying plotly's default first would be wasted.
 pio.templates.default = None
 
+#: A trace of a figure as plain data.
+Trace = dict[str, Any]
+
 #: Height of a row with its label above the marks, in pixels.
 ROW = 66
 
@@ -56,12 +59,12 @@ def template(name: ThemeName) -> go.layout.Template:
 
 
 def new_figure(
-    brush: Brush, height: int, alt: str, traces: Sequence[dict[str, Any]] = (), **layout: Any
+    brush: Brush, height: int, alt: str, traces: Sequence[Trace] = (), **layout: Any
 ) -> go.Figure:
     """Create a figure with study, status, source and alternative text in its metadata.
 
-    Pass traces and layout here if possible: plotly validates on every update, so building a
-    figure step by step is several times slower.
+    Pass traces and layout here: plotly would copy them on every update. It does not validate
+    them, which takes ten times as long as all the rest; a test validates what each page draws.
     """
     return go.Figure(
         data=list(traces),
@@ -77,6 +80,7 @@ def new_figure(
             },
             **layout,
         },
+        _validate=False,
     )
 
 
@@ -93,13 +97,6 @@ def score_axes(
         "gridwidth": 1,
     }
     return {"xaxis": xaxis, "yaxis": {"range": [rows - 0.45, -top], "showticklabels": False}}
-
-
-def score_axis(
-    figure: go.Figure, brush: Brush, rows: int, top: float = 0.75, suffix: str = ""
-) -> None:
-    """Apply `score_axes` to a figure."""
-    figure.update_layout(score_axes(brush, rows, top, suffix))
 
 
 def row_label(row: int, text: str, color: str, ink: str, note: str = "") -> list[dict[str, Any]]:

@@ -158,12 +158,15 @@ def city_rows(
     See `draw_world` for the parameters.
     """
     rows = [
-        _dot(brush, str(city), at, chosen == city, frame.radius) for city, at in points.iterrows()
+        _dot(brush, str(city), at, chosen == city, frame.radius)
+        for city, at in zip(points.index, points.to_dict("records"), strict=True)
     ]
     return sorted(rows, key=lambda row: (row["chosen"], row["score"] is not None))
 
 
-def _dot(brush: Brush, city: str, at: pd.Series, chosen: bool, radius: float) -> dict[str, Any]:
+def _dot(
+    brush: Brush, city: str, at: Mapping[Any, Any], chosen: bool, radius: float
+) -> dict[str, Any]:
     """Build the map data of one city; coordinates are rounded to about 10 meters."""
     ranked = pd.notna(at["score"])
     fill = (

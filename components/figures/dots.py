@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.base import ROW, escape, new_figure, row_label, score_axis
+from components.figures.base import ROW, escape, new_figure, row_label, score_axes
 from components.figures.brush import Brush
-from components.figures.marks import add_medians, dimension_mark, row_targets
+from components.figures.marks import dimension_mark, median_ticks, row_targets
 from components.theme import pillar_hue
 from smartgov.model import Dimension, Framework
 
@@ -38,38 +38,44 @@ def draw_dots(
     names, slots
         Name of each city, and its index in the theme's series.
     """
-    figure = new_figure(brush, ROW * len(dimensions) + 36, alt)
-    score_axis(figure, brush, len(dimensions))
     hues = [pillar_hue(brush.theme, framework, dimension.pillar) for dimension in dimensions]
     labels = [
         row_label(row, brush.t.text(dimension.label), hue, hue)
         for row, (dimension, hue) in enumerate(zip(dimensions, hues, strict=True))
     ]
-    figure.update_layout(annotations=[part for label in labels for part in label])
     rows = list(range(len(dimensions)))
     ticks = [None if pd.isna(medians[d.id]) else float(medians[d.id]) for d in dimensions]
-    add_medians(figure, brush, ticks, rows, size=20)
+    traces = [median_ticks(brush, ticks, rows, size=20)]
     offsets = _offsets(len(slots))
     for city, offset in zip(slots, offsets, strict=True):
         scores = values.loc[city]
-        figure.add_scatter(
-            x=[None if pd.isna(scores[d.id]) else float(scores[d.id]) for d in dimensions],
-            y=[row + offset for row in rows],
-            mode="markers",
-            marker={
-                "symbol": SYMBOLS[slots[city]],
-                "size": 10,
-                "color": brush.theme.series[slots[city]],
-                "line": {"width": 1, "color": brush.theme.paper},
-            },
-            hovertemplate=f"{escape(names[city])} %{{x:.1f}}<extra></extra>",
-            meta=[[city]] * len(rows),
-            cliponaxis=False,
+        traces.append(
+            {
+                "type": "scatter",
+                "x": [None if pd.isna(scores[d.id]) else float(scores[d.id]) for d in dimensions],
+                "y": [row + offset for row in rows],
+                "mode": "markers",
+                "marker": {
+                    "symbol": SYMBOLS[slots[city]],
+                    "size": 10,
+                    "color": brush.theme.series[slots[city]],
+                    "line": {"width": 1, "color": brush.theme.paper},
+                },
+                "hovertemplate": f"{escape(names[city])} %{{x:.1f}}<extra></extra>",
+                "meta": [[city]] * len(rows),
+                "cliponaxis": False,
+            }
         )
-    figure.add_trace(
-        row_targets([dimension_mark(d.id) for d in dimensions], (-2.5, 102.5), labels_only=True)
+    marks = [dimension_mark(dimension.id) for dimension in dimensions]
+    traces.append(row_targets(marks, (-2.5, 102.5), labels_only=True))
+    return new_figure(
+        brush,
+        ROW * len(dimensions) + 36,
+        alt,
+        traces,
+        annotations=[part for label in labels for part in label],
+        **score_axes(brush, len(dimensions)),
     )
-    return figure
 
 
 def _offsets(count: int) -> list[float]:

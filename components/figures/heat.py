@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.base import new_figure, wrap
+from components.figures.base import Trace, new_figure, wrap
 from components.figures.brush import Brush
 from components.theme import SMALL, score_color
 from smartgov.palette import ink_on
@@ -38,60 +38,62 @@ def draw_heat(
     names = [wrap(rows[str(row)], 24) for row in table.index]
     lines = max((name.count("<br>") + 1 for name in names), default=1)
     row_height = max(ROW if len(table) <= MANY else LOW_ROW, lines * LINE)
-    figure = new_figure(brush, row_height * len(table) + 130, alt)
-    figure.update_layout(margin={"l": 4, "r": 4, "t": 4, "b": 4})
     heads = [wrap(columns[str(column)], 22) for column in table.columns]
     heads = [f"<b>{head}</b>" if head.isdecimal() else head for head in heads]
     scale = [[i / (len(brush.theme.scale) - 1), c] for i, c in enumerate(brush.theme.scale)]
     values = [[None if pd.isna(v) else float(v) for v in row] for row in table.to_numpy()]
-    figure.add_heatmap(
-        z=values,
-        x=heads,
-        y=names,
-        zmin=0,
-        zmax=100,
-        colorscale=scale,
-        showscale=False,
-        xgap=3,
-        ygap=3,
-        hoverongaps=False,
-        hoverinfo="skip",
-    )
-    _add_targets(figure, brush, table, heads, names)
+    heat = {
+        "type": "heatmap",
+        "z": values,
+        "x": heads,
+        "y": names,
+        "zmin": 0,
+        "zmax": 100,
+        "colorscale": scale,
+        "showscale": False,
+        "xgap": 3,
+        "ygap": 3,
+        "hoverongaps": False,
+        "hoverinfo": "skip",
+    }
+    top = {"side": "top", "type": "category", "automargin": True, "tickfont": {"size": SMALL - 1}}
+    left = {"autorange": "reversed", "automargin": True, "tickfont": {"color": brush.theme.ink}}
     cells = [
         _cell(brush, head, name, values[row][column])
         for row, name in enumerate(names)
         for column, head in enumerate(heads)
     ]
-    figure.update_layout(annotations=cells)
-    figure.update_xaxes(side="top", type="category", automargin=True, tickfont={"size": SMALL - 1})
-    figure.update_yaxes(autorange="reversed", automargin=True)
-    figure.update_yaxes(tickfont={"color": brush.theme.ink})
-    return figure
+    return new_figure(
+        brush,
+        row_height * len(table) + 130,
+        alt,
+        [heat, _targets(brush, table, heads, names)],
+        annotations=cells,
+        margin={"l": 4, "r": 4, "t": 4, "b": 4},
+        hoverdistance=-1,
+        xaxis=top,
+        yaxis=left,
+    )
 
 
-def _add_targets(
-    figure: go.Figure,
-    brush: Brush,
-    table: pd.DataFrame,
-    heads: Sequence[str],
-    names: Sequence[str],
-) -> None:
-    """Add an invisible mark to each cell, since plotly selects no cells of a heat map.
+def _targets(
+    brush: Brush, table: pd.DataFrame, heads: Sequence[str], names: Sequence[str]
+) -> Trace:
+    """Build an invisible mark in each cell, since plotly selects no cells of a heat map.
 
     A click anywhere in a cell counts for the nearest mark, which has the hover text as well.
     """
     places = [(row, column) for row in range(len(names)) for column in range(len(heads))]
-    figure.add_scatter(
-        x=[heads[column] for _, column in places],
-        y=[names[row] for row, _ in places],
-        mode="markers",
-        marker={"size": 20, "color": "rgba(0,0,0,0)"},
-        text=[brush.t.number(table.iat[row, column]) for row, column in places],
-        hovertemplate="%{y}<br>%{x}: %{text}<extra></extra>",
-        meta=[[str(table.index[row]), str(table.columns[column])] for row, column in places],
-    )
-    figure.update_layout(hoverdistance=-1)
+    return {
+        "type": "scatter",
+        "x": [heads[column] for _, column in places],
+        "y": [names[row] for row, _ in places],
+        "mode": "markers",
+        "marker": {"size": 20, "color": "rgba(0,0,0,0)"},
+        "text": [brush.t.number(table.iat[row, column]) for row, column in places],
+        "hovertemplate": "%{y}<br>%{x}: %{text}<extra></extra>",
+        "meta": [[str(table.index[row]), str(table.columns[column])] for row, column in places],
+    }
 
 
 def _cell(brush: Brush, x: str, y: str, value: float | None) -> dict[str, Any]:

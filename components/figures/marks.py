@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-import plotly.graph_objects as go
-
+from components.figures.base import Trace
 from components.figures.brush import Brush
 
 #: First id of the marks that stand for a dimension; the second is the dimension.
@@ -20,7 +18,7 @@ def dimension_mark(dimension: str) -> list[str]:
 
 def row_targets(
     marks: Sequence[list[str]], ends: Sequence[float], *, labels_only: bool = False
-) -> dict[str, Any]:
+) -> Trace:
     """Build an invisible trace that makes rows react to clicks, or only the labels above them.
 
     A mark may be thin, short or missing; its row and its label stand for it. Where a dot lies
@@ -48,19 +46,15 @@ def row_targets(
     }
 
 
-def add_medians(
-    figure: go.Figure,
-    brush: Brush,
-    medians: Sequence[float | None],
-    rows: Sequence[float],
-    size: int,
-) -> None:
-    """Add the median of the peers as a tick on each row.
+def median_ticks(
+    brush: Brush, medians: Sequence[float | None], rows: Sequence[float], size: int
+) -> Trace:
+    """Build the trace of the median of the peers, a tick on each row.
 
     Parameters
     ----------
-    figure, brush
-        The figure to draw on, and its settings.
+    brush
+        Settings of the figure.
     medians
         0–100 by row; None if not available.
     rows
@@ -68,42 +62,37 @@ def add_medians(
     size
         Height of a tick, in pixels.
     """
-    figure.add_scatter(
-        x=list(medians),
-        y=list(rows),
-        mode="markers",
-        marker={
+    return {
+        "type": "scatter",
+        "x": list(medians),
+        "y": list(rows),
+        "mode": "markers",
+        "marker": {
             "symbol": "line-ns",
             "size": size,
             "line": {"width": 3, "color": brush.theme.peer},
         },
-        hovertemplate=f"{brush.t('charts.peer_median')} %{{x:.1f}}<extra></extra>",
-    )
+        "hovertemplate": f"{brush.t('charts.peer_median')} %{{x:.1f}}<extra></extra>",
+    }
 
 
-def add_city(
-    figure: go.Figure,
-    brush: Brush,
-    score: float,
-    row: float,
-    size: int,
-    mark: Sequence[str] = (),
-) -> None:
-    """Add the dot of the chosen city, without hover text: its value is in the row's note.
+def city_dot(brush: Brush, score: float, row: float, size: int, mark: Sequence[str] = ()) -> Trace:
+    """Build the dot of the chosen city, without hover text: its value is in the row's note.
 
     ``score`` is 0–100, ``row`` a position on the vertical axis, ``size`` a diameter in pixels,
     ``mark`` what the dot stands for if it leads on.
     """
-    figure.add_scatter(
-        x=[float(score)],
-        y=[row],
-        mode="markers",
-        marker={
+    return {
+        "type": "scatter",
+        "x": [float(score)],
+        "y": [row],
+        "mode": "markers",
+        "marker": {
             "size": size,
             "color": brush.theme.city,
             "line": {"width": 2, "color": brush.theme.paper},
         },
-        hoverinfo="none" if mark else "skip",
-        meta=[list(mark)] if mark else None,
-        cliponaxis=False,
-    )
+        "hoverinfo": "none" if mark else "skip",
+        "cliponaxis": False,
+        **({"meta": [list(mark)]} if mark else {}),
+    }

@@ -42,49 +42,44 @@ def draw_priority(
         Title of the vertical axis; by default the share of practices that the cities lack.
     """
     distance = distance or brush.t("recommendations.priority_y")
-    figure = new_figure(brush, 380, alt)
     grid = mix(brush.theme.paper, brush.theme.line, 0.7)
     suffix = brush.t("charts.percent_suffix")
-    figure.update_layout(margin={"l": 56, "r": 16, "t": 16, "b": 56})
-    figure.update_xaxes(
-        range=[-6, 106],
-        tickvals=TICKS,
-        ticktext=[f"{tick}{suffix}" for tick in TICKS],
-        showgrid=True,
-        gridcolor=grid,
-        title_text=brush.t("recommendations.priority_x"),
-    )
-    figure.update_yaxes(
-        range=[-10, 116],
-        tickvals=TICKS,
-        showgrid=True,
-        gridcolor=grid,
-        title_text=distance,
-    )
+    axis = {"tickvals": TICKS, "showgrid": True, "gridcolor": grid}
+    across = {"text": brush.t("recommendations.priority_x")}
+    ticks = [f"{tick}{suffix}" for tick in TICKS]
     ids = [str(recommendation) for recommendation in table.index]
-    figure.add_scatter(
-        x=[float(share) * 100 for share in table["lack"]],
-        y=[float(distance) for distance in table["distance"]],
-        mode="markers+text",
-        marker={
+    dots = {
+        "type": "scatter",
+        "x": [float(share) * 100 for share in table["lack"]],
+        "y": [float(distance) for distance in table["distance"]],
+        "mode": "markers+text",
+        "marker": {
             "size": [20 if r == chosen else 14 for r in ids],
             "color": [colors[r] for r in ids],
             "opacity": 1,
             "line": {"width": 2, "color": brush.theme.paper},
         },
-        text=[f"<b>{numbers[r]}</b>" for r in ids],
-        textposition=_label_places(table),
-        textfont={"color": brush.theme.ink, "size": BODY - 1},
-        cliponaxis=False,
-        customdata=[escape(labels[r]) for r in ids],
-        meta=[[r] for r in ids],
-        hovertemplate=(
+        "text": [f"<b>{numbers[r]}</b>" for r in ids],
+        "textposition": _label_places(table),
+        "textfont": {"color": brush.theme.ink, "size": BODY - 1},
+        "cliponaxis": False,
+        "customdata": [escape(labels[r]) for r in ids],
+        "meta": [[r] for r in ids],
+        "hovertemplate": (
             "<b>%{customdata}</b><br>"
-            f"{brush.t('recommendations.priority_x')}: %{{x:.0f}}{suffix}<br>"
+            f"{across['text']}: %{{x:.0f}}{suffix}<br>"
             f"{distance}: %{{y:.0f}}<extra></extra>"
         ),
+    }
+    return new_figure(
+        brush,
+        380,
+        alt,
+        [dots],
+        margin={"l": 56, "r": 16, "t": 16, "b": 56},
+        xaxis={**axis, "range": [-6, 106], "ticktext": ticks, "title": across},
+        yaxis={**axis, "range": [-10, 116], "title": {"text": distance}},
     )
-    return figure
 
 
 def _label_places(table: pd.DataFrame) -> list[str]:

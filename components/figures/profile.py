@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.base import new_figure, row_label, score_axis
+from components.figures.base import Trace, new_figure, row_label, score_axes
 from components.figures.brush import Brush
-from components.figures.marks import add_city, add_medians, dimension_mark, row_targets
+from components.figures.marks import city_dot, dimension_mark, median_ticks, row_targets
 from components.theme import pillar_hue
 from smartgov.model import Dimension, Framework
 
@@ -36,23 +36,24 @@ def draw_profile(
 
     A row stands for its dimension and leads on; see `components.leads`.
     """
-    figure = new_figure(brush, ROW * len(dimensions) + 36, alt)
-    score_axis(figure, brush, len(dimensions))
     labels: list[dict[str, Any]] = []
+    traces: list[Trace] = []
     for row, dimension in enumerate(dimensions):
         hue = pillar_hue(brush.theme, framework, dimension.pillar)
         at = profile.loc[dimension.id]
         scenario = float(at.get("scenario", float("nan")))
         label, note = brush.t.text(dimension.label), _note(brush, at["city"], scenario)
         labels += row_label(row, label, hue, brush.theme.ink, note)
-        _draw_peers(figure, brush, row, at)
+        if pd.notna(at["median"]):
+            traces += _peers(brush, row, at)
         if pd.notna(scenario):
-            _draw_scenario(figure, brush, row, float(at["city"]), scenario)
+            traces.append(_scenario(brush, row, float(at["city"]), scenario))
         if pd.notna(at["city"]):
-            add_city(figure, brush, at["city"], row, size=16)
-    figure.update_layout(annotations=labels)
-    figure.add_trace(row_targets([dimension_mark(d.id) for d in dimensions], (-2.5, 102.5)))
-    return figure
+            traces.append(city_dot(brush, at["city"], row, size=16))
+    traces.append(row_targets([dimension_mark(d.id) for d in dimensions], (-2.5, 102.5)))
+    axes = score_axes(brush, len(dimensions))
+    height = ROW * len(dimensions) + 36
+    return new_figure(brush, height, alt, traces, annotations=labels, **axes)
 
 
 def _note(brush: Brush, score: float, scenario: float) -> str:
@@ -63,36 +64,34 @@ def _note(brush: Brush, score: float, scenario: float) -> str:
     return t("terms.too_few_answers") if pd.isna(score) else t.score(score)
 
 
-def _draw_scenario(
-    figure: go.Figure, brush: Brush, row: int, score: float, scenario: float
-) -> None:
-    """Draw the score in a scenario as a ring, and a line to it from the city's own score."""
+def _scenario(brush: Brush, row: int, score: float, scenario: float) -> Trace:
+    """Build the score in a scenario as a ring, and a line to it from the city's own score."""
     ends = [scenario] if pd.isna(score) else [score, scenario]
-    figure.add_scatter(
-        x=ends,
-        y=[row] * len(ends),
-        mode="lines+markers",
-        line={"color": brush.theme.city, "width": 1.5, "dash": "dot"},
-        marker={
+    return {
+        "type": "scatter",
+        "x": ends,
+        "y": [row] * len(ends),
+        "mode": "lines+markers",
+        "line": {"color": brush.theme.city, "width": 1.5, "dash": "dot"},
+        "marker": {
             "size": [0] * (len(ends) - 1) + [13],
             "color": brush.theme.paper,
             "opacity": 1,
             "line": {"color": brush.theme.city, "width": 2.5},
         },
-        hoverinfo="skip",
-        cliponaxis=False,
-    )
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
 
 
-def _draw_peers(figure: go.Figure, brush: Brush, row: int, at: pd.Series) -> None:
-    """Draw the interquartile range of the peers as a band and their median as a tick."""
-    if pd.isna(at["median"]):
-        return
-    figure.add_scatter(
-        x=[float(at["low"]), float(at["high"])],
-        y=[row, row],
-        mode="lines",
-        line={"color": brush.theme.other, "width": 9},
-        hoverinfo="skip",
-    )
-    add_medians(figure, brush, [float(at["median"])], [row], size=17)
+def _peers(brush: Brush, row: int, at: pd.Series) -> list[Trace]:
+    """Build the interquartile range of the peers as a band and their median as a tick."""
+    band = {
+        "type": "scatter",
+        "x": [float(at["low"]), float(at["high"])],
+        "y": [row, row],
+        "mode": "lines",
+        "line": {"color": brush.theme.other, "width": 9},
+        "hoverinfo": "skip",
+    }
+    return [band, median_ticks(brush, [float(at["median"])], [row], size=17)]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.base import TICKS, escape, new_figure
+from components.figures.base import TICKS, Trace, escape, new_figure
 from components.figures.brush import Brush
 from components.figures.dots import SYMBOLS
 from components.theme import SMALL
@@ -47,23 +47,23 @@ def draw_scatter(
 
     The dot of a compared city stands for the city, any other for its two scores; see `cities_at`.
     """
-    figure = new_figure(brush, 440, alt)
     known = values.dropna()
     is_near, is_named = known.index.isin(peers), known.index.isin(list(slots))
-    _draw_cloud(figure, brush, known[~is_near & ~is_named], names, brush.theme.other)
-    _draw_cloud(figure, brush, known[is_near & ~is_named], names, brush.theme.peer)
+    traces = [
+        _cloud(brush, known[~is_near & ~is_named], names, brush.theme.other),
+        _cloud(brush, known[is_near & ~is_named], names, brush.theme.peer),
+    ]
     compared = known.loc[[city for city in slots if city in known.index]]
     heights: list[float] = []
     for spot, cities in compared.groupby(list(known.columns)).groups.items():
         number = sum(abs(height - spot[1]) < NEAR for height in heights)
         heights.append(spot[1])
-        _draw_spot(figure, brush, spot, [str(city) for city in cities], names, slots, number)
+        traces += _spot(brush, spot, [str(city) for city in cities], names, slots, number)
     grid = mix(brush.theme.paper, brush.theme.line, 0.7)
     axis = {"range": [-9, 116], "tickvals": TICKS, "showgrid": True, "gridcolor": grid}
-    figure.update_xaxes(title_text=escape(titles[0]), **axis)
-    figure.update_yaxes(title_text=escape(titles[1]), **axis)
-    figure.update_layout(margin={"l": 56, "r": 16, "t": 12, "b": 52})
-    return figure
+    across, up = ({**axis, "title": {"text": escape(title)}} for title in titles)
+    margin = {"l": 56, "r": 16, "t": 12, "b": 52}
+    return new_figure(brush, 440, alt, traces, margin=margin, xaxis=across, yaxis=up)
 
 
 def cities_at(values: pd.DataFrame, mark: Sequence[str]) -> list[str]:
@@ -75,75 +75,76 @@ def cities_at(values: pd.DataFrame, mark: Sequence[str]) -> list[str]:
     return [str(city) for city in values.index[there]]
 
 
-def _draw_cloud(
-    figure: go.Figure, brush: Brush, values: pd.DataFrame, names: Mapping[str, str], color: str
-) -> None:
-    """Draw the unnamed cities; cities with equal scores share a larger dot."""
+def _cloud(brush: Brush, values: pd.DataFrame, names: Mapping[str, str], color: str) -> Trace:
+    """Build the dots of the unnamed cities; cities with equal scores share a larger dot."""
     groups = values.groupby(list(values.columns)).groups
     spots = [
         (float(x), float(y), [names[str(c)] for c in cities]) for (x, y), cities in groups.items()
     ]
     largest = max((len(cities) for _, _, cities in spots), default=1)
     growth = min(3.0, (LARGEST - 7) / largest**0.5)
-    figure.add_scatter(
-        x=[x for x, _, _ in spots],
-        y=[y for _, y, _ in spots],
-        mode="markers",
-        marker={
+    return {
+        "type": "scatter",
+        "x": [x for x, _, _ in spots],
+        "y": [y for _, y, _ in spots],
+        "mode": "markers",
+        "marker": {
             "size": [7 + growth * len(cities) ** 0.5 for _, _, cities in spots],
             "color": color,
             "opacity": 1,
             "line": {"width": 1, "color": brush.theme.paper},
         },
-        customdata=[
+        "customdata": [
             escape(", ".join(cities))
             if len(cities) <= MOST_NAMES
             else brush.t("charts.cities_here", count=len(cities))
             for _, _, cities in spots
         ],
-        meta=[[repr(x), repr(y)] for x, y, _ in spots],
-        hovertemplate="%{customdata}<extra></extra>",
-    )
+        "meta": [[repr(x), repr(y)] for x, y, _ in spots],
+        "hovertemplate": "%{customdata}<extra></extra>",
+    }
 
 
-def _draw_spot(
-    figure: go.Figure,
+def _spot(
     brush: Brush,
     spot: tuple[float, float],
     cities: Sequence[str],
     names: Mapping[str, str],
     slots: Mapping[str, int],
     number: int,
-) -> None:
-    """Draw compared cities with equal scores side by side, with a joint label."""
+) -> list[Trace]:
+    """Build the dots of compared cities with equal scores side by side, with a joint label."""
     x, y = float(spot[0]), float(spot[1])
     middle = (len(cities) - 1) / 2
-    figure.add_scatter(
-        x=[x + (place - middle) * BESIDE for place in range(len(cities))],
-        y=[y] * len(cities),
-        mode="markers",
-        marker={
+    dots = {
+        "type": "scatter",
+        "x": [x + (place - middle) * BESIDE for place in range(len(cities))],
+        "y": [y] * len(cities),
+        "mode": "markers",
+        "marker": {
             "symbol": [SYMBOLS[slots[city]] for city in cities],
             "size": 13,
             "color": [brush.theme.series[slots[city]] for city in cities],
             "opacity": 1,
             "line": {"width": 1.5, "color": brush.theme.paper},
         },
-        hoverinfo="none",
-        meta=[[city] for city in cities],
-        cliponaxis=False,
-    )
-    figure.add_scatter(
-        x=[x],
-        y=[y],
-        mode="markers+text",
-        marker={"size": 13, "opacity": 0},  # keeps the name off the dots
-        text=["<br>".join(escape(names[city]) for city in cities)],
-        textposition=_place(x, number),
-        textfont={"size": SMALL, "color": brush.theme.ink},
-        hoverinfo="skip",
-        cliponaxis=False,
-    )
+        "hoverinfo": "none",
+        "meta": [[city] for city in cities],
+        "cliponaxis": False,
+    }
+    label = {
+        "type": "scatter",
+        "x": [x],
+        "y": [y],
+        "mode": "markers+text",
+        "marker": {"size": 13, "opacity": 0},  # keeps the name off the dots
+        "text": ["<br>".join(escape(names[city]) for city in cities)],
+        "textposition": _place(x, number),
+        "textfont": {"size": SMALL, "color": brush.theme.ink},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
+    return [dots, label]
 
 
 def _place(x: float, number: int) -> str:

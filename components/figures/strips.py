@@ -9,9 +9,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.base import ROW, new_figure, row_label, score_axis
+from components.figures.base import ROW, Trace, new_figure, row_label, score_axes
 from components.figures.brush import Brush
-from components.figures.marks import add_city, dimension_mark, row_targets
+from components.figures.marks import city_dot, dimension_mark, row_targets
 from components.theme import pillar_hue
 from smartgov.model import Dimension, Framework
 
@@ -45,10 +45,10 @@ def draw_strips(
 
     A dot stands for its dimension and score, see `cities_at`; a label for its dimension.
     """
-    figure = new_figure(brush, ROW * len(dimensions) + 36, alt)
-    score_axis(figure, brush, len(dimensions))
-    figure.update_xaxes(range=EDGES)
+    axes = score_axes(brush, len(dimensions))
+    axes["xaxis"]["range"] = list(EDGES)
     labels: list[dict[str, Any]] = []
+    traces: list[Trace] = []
     growth = _growth(values)
     for row, dimension in enumerate(dimensions):
         column = values[dimension.id].dropna()
@@ -56,15 +56,13 @@ def draw_strips(
         note = brush.t("charts.median_of", median=brush.t.score(column.median()), count=len(column))
         label = brush.t.text(dimension.label)
         labels += row_label(row, label, hue, brush.theme.ink, note)
-        _draw_dots(figure, brush, row, column, hue, growth)
-        _draw_median(figure, brush, row, column)
+        traces += [_dots(brush, row, column, hue, growth), _median(brush, row, column)]
         if city is not None and city in column.index:
-            add_city(figure, brush, float(column[city]), row, size=15, mark=[city])
-    figure.update_layout(annotations=labels)
-    figure.add_trace(
-        row_targets([dimension_mark(d.id) for d in dimensions], EDGES, labels_only=True)
-    )
-    return figure
+            traces.append(city_dot(brush, float(column[city]), row, size=15, mark=[city]))
+    marks = [dimension_mark(dimension.id) for dimension in dimensions]
+    traces.append(row_targets(marks, EDGES, labels_only=True))
+    height = ROW * len(dimensions) + 36
+    return new_figure(brush, height, alt, traces, annotations=labels, **axes)
 
 
 def cities_at(values: pd.DataFrame, mark: Sequence[str]) -> list[str]:
@@ -82,41 +80,40 @@ def _growth(values: pd.DataFrame) -> float:
     return min(GROWTH, (LARGEST - SMALLEST) / math.sqrt(most))
 
 
-def _draw_dots(
-    figure: go.Figure, brush: Brush, row: int, column: pd.Series, hue: str, growth: float
-) -> None:
-    """Draw a dot at each score; its diameter grows with the number of cities that have it."""
+def _dots(brush: Brush, row: int, column: pd.Series, hue: str, growth: float) -> Trace:
+    """Build a dot at each score; its diameter grows with the number of cities that have it."""
     counts = column.round(1).value_counts().sort_index()
     scores = [float(score) for score in counts.index]
     sizes = [SMALLEST + growth * math.sqrt(n) for n in counts]
-    figure.add_scatter(
-        x=scores,
-        y=[row] * len(scores),
-        mode="markers+text",
-        marker={
+    return {
+        "type": "scatter",
+        "x": scores,
+        "y": [row] * len(scores),
+        "mode": "markers+text",
+        "marker": {
             "size": sizes,
             "color": hue,
             "opacity": 1,
             "line": {"width": 1, "color": brush.theme.paper},
         },
-        text=[
+        "text": [
             brush.t.number(int(n)) if n >= COUNTED and size >= READABLE else ""
             for n, size in zip(counts, sizes, strict=True)
         ],
-        textfont={"size": 12, "color": brush.theme.paper},
-        cliponaxis=False,
-        customdata=[brush.t("charts.cities_here", count=int(n)) for n in counts],
-        meta=[[str(column.name), repr(score)] for score in scores],
-        hovertemplate=f"{brush.t('terms.score')} %{{x}}<br>%{{customdata}}<extra></extra>",
-    )
+        "textfont": {"size": 12, "color": brush.theme.paper},
+        "cliponaxis": False,
+        "customdata": [brush.t("charts.cities_here", count=int(n)) for n in counts],
+        "meta": [[str(column.name), repr(score)] for score in scores],
+        "hovertemplate": f"{brush.t('terms.score')} %{{x}}<br>%{{customdata}}<extra></extra>",
+    }
 
 
-def _draw_median(figure: go.Figure, brush: Brush, row: int, column: pd.Series) -> None:
-    median = float(column.median())
-    figure.add_scatter(
-        x=[median],
-        y=[row + 0.36],
-        mode="markers",
-        marker={"symbol": "triangle-up", "size": 10, "color": brush.theme.ink},
-        hoverinfo="skip",
-    )
+def _median(brush: Brush, row: int, column: pd.Series) -> Trace:
+    return {
+        "type": "scatter",
+        "x": [float(column.median())],
+        "y": [row + 0.36],
+        "mode": "markers",
+        "marker": {"symbol": "triangle-up", "size": 10, "color": brush.theme.ink},
+        "hoverinfo": "skip",
+    }

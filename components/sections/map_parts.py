@@ -97,7 +97,7 @@ def list_groups(reader: Reader, drawn: pd.DataFrame, *, picture: bool) -> Markup
                 with_part(at, view),
             )
         )
-        for _, at in groups.iterrows()
+        for at in groups.to_dict("records")
     )
     return Markup('<details class="sg-groups"><summary>{}</summary><ul>{}</ul></details>').format(
         reader.t("charts.groups_picture" if picture else "charts.groups"), items

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -75,33 +75,38 @@ def drawn_points(reader: Reader, points: pd.DataFrame, frame: Frame) -> pd.DataF
     -------
     pandas.DataFrame
         The same columns; ``line``, location and score as text; ``cities``, their number in a
-        group; ``members``, their ids; ``named``, their names; and ``near``, the box around them.
-        The name of a group is its number, and its line the names and the median score.
+        group; and ``members``, their ids. Of a group also ``named``, their names, and ``near``,
+        the box around them; its name is its number, and its line the names and the median score.
     """
     placed = _placed(points)
     grouped = group_points(placed, frame, named_cities(placed, reader.view.city))
-    columns = placed[["name", "longitude", "latitude"]]
-    places = dict(zip(placed.index, columns.itertuples(index=False, name=None), strict=True))
-    counts = grouped["cities"] > 1
-    parts = [[places[member] for member in members] for members in grouped["members"]]
-    named = [group_names(reader, [name for name, *_ in part]) for part in parts]
-    near = [box_text(box_around(place for _, *place in part)) for part in parts]
-    grouped = grouped.assign(named=named, near=pd.Series(near, grouped.index).where(counts))
-    lines = [
-        _group_line(reader, at) if at["cities"] > 1 else _city_line(reader, str(city), at)
-        for city, at in grouped.iterrows()
+    columns = [placed[name].tolist() for name in ("name", "longitude", "latitude")]
+    places = dict(zip(placed.index, zip(*columns, strict=True), strict=True))
+    said = [
+        _group_words(reader, at, [places[city] for city in at["members"]])
+        if at["cities"] > 1
+        else {"line": _city_line(reader, str(city), at)}
+        for city, at in zip(grouped.index, grouped.to_dict("records"), strict=True)
     ]
-    count = [reader.t("charts.group", count=int(cities)) for cities in grouped["cities"]]
-    return grouped.assign(name=grouped["name"].mask(counts, count), line=lines)
+    words = pd.DataFrame(said, grouped.index, ["name", "line", "named", "near"], dtype=object)
+    return grouped.assign(**words.assign(name=words["name"].fillna(grouped["name"])))
 
 
-def _group_line(reader: Reader, at: pd.Series[Any]) -> str:
-    if "words" in at:
-        return str(at["named"])
-    return f"{at['named']} · {reader.t('charts.group_median', score=reader.t.score(at['score']))}"
+def _group_words(
+    reader: Reader, at: Mapping[Any, Any], cities: Sequence[tuple[str, float, float]]
+) -> dict[str, str]:
+    """Say what a group is: its number, its cities and the box around them."""
+    t, named = reader.t, group_names(reader, [name for name, *_ in cities])
+    median = "" if "where" in at else t("charts.group_median", score=t.score(at["score"]))
+    return {
+        "name": t("charts.group", count=at["cities"]),
+        "line": " · ".join(filter(None, (named, median))),
+        "named": named,
+        "near": box_text(box_around((x, y) for _, x, y in cities)),
+    }
 
 
-def _city_line(reader: Reader, city: str, at: pd.Series[Any]) -> str:
+def _city_line(reader: Reader, city: str, at: Mapping[Any, Any]) -> str:
     where = at["where"] if "where" in at else reader.where(city)
     words = at["words"] if "words" in at else score_cell(reader, at["score"])
     return " · ".join(filter(None, (where, words)))

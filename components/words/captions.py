@@ -24,11 +24,14 @@ def file_stem(*parts: str) -> str:
     return _OTHER_SIGNS.sub("-", "-".join(filter(None, parts)).lower()).strip("-")
 
 
-def file_name(reader: Reader, name: str, *, of_all: bool = False) -> str:
+def file_name(reader: Reader, name: str, *, of_all: bool = False, source: str = "") -> str:
     """Name a file without its ending: data set, status, content, cities, weights and language.
 
-    ``of_all`` is for files about all cities whatever the filters.
+    ``of_all`` is for files about all cities whatever the filters; ``source`` is another source
+    than the data set, which is then not named.
     """
+    if source:
+        return file_stem(name, reader.t.language)
     begin, end, end_of_all = name_ends(reader)
     return file_stem(begin, name, end_of_all if of_all else end)
 
@@ -54,16 +57,28 @@ def _filter_id(view: View) -> str:
     return "-".join([*parts, *(["name", fold(view.search)] if view.search else [])])
 
 
-def caption_words(reader: Reader, *, of_all: bool = False) -> str:
-    """Say below a picture which cities and weights it is about, who says so, and the source."""
+def caption_words(reader: Reader, *, of_all: bool = False, source: str = "") -> str:
+    """Say below a picture which cities and weights it is about, who says so, and the source.
+
+    See `file_name` for the arguments.
+    """
+    if source:
+        return f"{source} {who_calculates(reader)}"
     t = reader.t
     scope = (scope_words(reader, of_all=of_all), weights_words(reader))
     said = [f"{t.first_upper(words)}." for words in scope]
     return " ".join([*said, reader.source, who_calculates(reader)])
 
 
-def caption_columns(reader: Reader, *, of_all: bool = False) -> dict[str, str | int]:
-    """Build the columns that every row of a table for download ends with, in ids."""
+def caption_columns(
+    reader: Reader, *, of_all: bool = False, source: str = ""
+) -> dict[str, str | int]:
+    """Build the columns that every row of a table for download ends with, in ids.
+
+    See `file_name` for the arguments.
+    """
+    if source:
+        return {"source": source, "language": reader.t.language}
     info, view = reader.study.info, reader.view
     filters = View(
         regions=view.regions, countries=view.countries, sizes=view.sizes, search=view.search

@@ -20,19 +20,19 @@ def filter_sentence(reader: Reader, recommendations: int, cities: int) -> str:
 
 
 def cities_phrase(reader: Reader, cities: int) -> str:
-    """Describe which cities are selected: "31 cities in Europe, of 1–5 M inhabitants"."""
+    """Describe which cities are selected: "31 of 78 cities, region: Europe"."""
     t, every = reader.t, len(reader.study.cities)
     key = "sentence.cities_all" if cities == every else "sentence.cities"
     return ", ".join([t(key, count=cities, all=every), *filter_words(reader)])
 
 
 def filter_words(reader: Reader) -> list[str]:
-    """Describe each filter of cities: "location: Europe", "population under 50,000"."""
+    """Describe each filter of cities: "region: Europe", "population under 50,000"."""
     t, view, parts = reader.t, reader.view, []
     if view.regions:
-        parts.append(t("sentence.in", names=t.join(map(t.region, view.regions), "or")))
+        parts.append(t("sentence.region", names=t.join(map(t.region, view.regions), "or")))
     if view.countries:
-        parts.append(t("sentence.in", names=t.join(map(t.country, view.countries), "or")))
+        parts.append(t("sentence.country", names=t.join(map(t.country, view.countries), "or")))
     if view.sizes:
         labels = [reader.size_label(size) for size in reader.sizes if size in view.sizes]
         sizes = t.join([label[:1].lower() + label[1:] for label in labels], "or")

@@ -149,6 +149,22 @@ def test_a_source_is_another_or_said_once(
     assert reader.source not in "".join(html)
 
 
+def test_files_of_a_table_with_another_source_name_it_and_not_the_data_set(
+    make_page: MakePage, html: list[str], downloads: list[Download], table: show.Table
+) -> None:
+    page = make_page("fr", regions=("002",))
+    show.grid(page, "validation", lambda: table, source="Others (2008).")
+    csv, xlsx = downloads
+    assert csv.stem == xlsx.stem == "validation-fr"
+    head, first, *_ = csv.write().decode("utf-8-sig").splitlines()
+    assert head == "city_id,score,source,language"
+    assert first.endswith(",Others (2008).,fr")
+    book = openpyxl.load_workbook(io.BytesIO(xlsx.write()))
+    rows = {row[0]: row[1] for row in book["about"].iter_rows(values_only=True)}
+    assert rows["about"].startswith("Others (2008).")
+    assert page.source not in rows["about"]
+
+
 def test_what_is_about_all_cities_says_so_in_its_files(
     make_page: MakePage, html: list[str], downloads: list[Download], table: show.Table
 ) -> None:

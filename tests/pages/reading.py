@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import parse_qs
 
+import plotly.graph_objects as go
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 
@@ -162,12 +163,16 @@ def text(app: AppTest) -> str:
 
 
 def charts(app: AppTest) -> dict[str, Spec]:
-    """Return the charts of a page by name: as the browser gets them, of traces those seen."""
+    """Return the charts of a page by name: as the browser gets them, of traces those seen.
+
+    Plotly has to know every property of them.
+    """
     specs = {
         chart.key.removeprefix("chart_"): json.loads(chart.proto.spec)
         for chart in app.get("plotly_chart")
     }
     for spec in specs.values():
+        go.Figure(spec)
         spec["layout"].pop("selectionrevision", None)  # it follows the view, and is not drawn
         unseen = "rgba(0,0,0,0)"
         spec["data"] = [t for t in spec["data"] if t.get("marker", {}).get("color") != unseen]
@@ -179,16 +184,34 @@ def decks(app: AppTest) -> list[Spec]:
     return [json.loads(deck.proto.json) for deck in app.get("deck_gl_json_chart")]
 
 
-def dots(app: AppTest) -> dict[str, Spec]:
-    """Return the cities of the map by id; they are the same in every frame of it."""
-    frames = [
-        {row["id"]: row for row in layer["data"]}
+def map_rows(app: AppTest) -> list[list[Spec]]:
+    """Return what is drawn in each frame of the map: cities, and groups that count theirs."""
+    return [
+        layer["data"]
         for deck in decks(app)
         for layer in deck["layers"]
         if layer["id"].startswith("cities")
     ]
-    assert all(frame == frames[0] for frame in frames)
-    return frames[0]
+
+
+def dots(app: AppTest) -> dict[str, Spec]:
+    """Return the cities with a dot of their own in any frame of the map, by id.
+
+    A city looks the same in every frame that does not group it.
+    """
+    found: dict[str, Spec] = {}
+    for rows in map_rows(app):
+        for row in rows:
+            if "cities" not in row:
+                same = {key: value for key, value in row.items() if key != "radius"}
+                assert found.setdefault(row["id"], same) == same
+    return found
+
+
+def count_on_map(app: AppTest) -> int:
+    """Count the cities on the map, those in groups too; they are as many in every frame."""
+    (count,) = {sum(row.get("cities", 1) for row in rows) for rows in map_rows(app)}
+    return count
 
 
 def view_of(app: AppTest) -> View:

@@ -19,7 +19,17 @@ from smartgov.own_city.own_city import OwnCity
 from smartgov.places.regions import part_of_country
 from smartgov.text import LANGUAGES, Language
 from tests.conftest import OpenApp, load_shipped
-from tests.pages.reading import charts, decks, dots, key_figures, table, tables, text, view_of
+from tests.pages.reading import (
+    charts,
+    count_on_map,
+    decks,
+    dots,
+    key_figures,
+    table,
+    tables,
+    text,
+    view_of,
+)
 
 CHILE = "chile-municipalities-2021"
 EN = translator("en")
@@ -113,7 +123,7 @@ def test_a_region_takes_the_place_of_the_country(opened: OpenApp, chile: Study) 
 def test_cities_are_filtered_by_region(opened: OpenApp, chile: Study) -> None:
     app = opened(study=CHILE, lang="en", region="CL-RM")
     counts = Counter(city.region for city in chile.cities)
-    assert len(dots(app)) == counts["CL-RM"] == 52
+    assert count_on_map(app) == counts["CL-RM"] == 52
     assert {chile.city_by_id[city].region for city in dots(app)} == {"CL-RM"}
     assert app.multiselect(key="choose_regions").value == ["CL-RM"]
 
@@ -165,7 +175,7 @@ def test_the_survey_keeps_the_world(opened: OpenApp) -> None:
 
 def test_what_is_not_on_the_map_is_counted(opened: OpenApp) -> None:
     app = opened(study=CHILE, lang="en")
-    assert len(dots(app)) == 343
+    assert count_on_map(app) == 343
     assert EN("charts.unplaced", count=2) in text(app)
     assert EN("charts.outside", count=1) in text(app)
     assert len(table(app, EN("overview.map_table", measure="Overall score")).rows) == 345

@@ -16,7 +16,7 @@ from smartgov.model import Scores, Study
 from smartgov.palette import rgb
 from smartgov.text import LANGUAGES, Language, fold
 from tests.conftest import OpenApp
-from tests.pages.reading import Table, charts, dots, key_figures, table, text, view_of
+from tests.pages.reading import Table, charts, count_on_map, dots, key_figures, table, text, view_of
 
 EN = translator("en")
 languages = pytest.mark.parametrize("language", LANGUAGES)
@@ -51,11 +51,12 @@ def test_key_figures(
 
 
 def test_every_city_is_on_the_map(opened: OpenApp, survey: Study, survey_scores: Scores) -> None:
-    seen = dots(opened())
-    assert set(seen) == set(survey.city_by_id)
+    app = opened()
+    seen = dots(app)
+    assert count_on_map(app) == len(survey.cities)
+    assert 20 < len(seen) < len(survey.cities)
     scores = {city: row["score"] for city, row in seen.items()}
-    assert sum(score is not None for score in scores.values()) == 69
-    assert scores["barcelona"] == pytest.approx(80.5556, abs=1e-4)
+    assert scores["durban"] == pytest.approx(81.9444, abs=1e-4)
     for city, score in scores.items():
         if score is not None:
             assert score == survey_scores.overall[city]
@@ -63,7 +64,7 @@ def test_every_city_is_on_the_map(opened: OpenApp, survey: Study, survey_scores:
 
 
 def test_a_city_that_is_not_ranked_is_hollow(opened: OpenApp) -> None:
-    bilbao = dots(opened())["bilbao"]
+    bilbao = dots(opened(city="bilbao"))["bilbao"]
     assert bilbao["score"] is None
     assert bilbao["fill"][3] == 0
     assert EN("terms.too_few_answers") in bilbao["line"]
@@ -76,7 +77,8 @@ def test_the_map_shows_the_chosen_score(
     app = opened(score=measure)
     values = survey_scores.measure(measure)
     seen = {city: row["score"] for city, row in dots(app).items()}
-    assert seen == {c: None if v != v else v for c, v in values.items()}
+    assert len(seen) > 20
+    assert seen == {c: None if v != v else v for c, v in values.items() if c in seen}
     label = survey.framework.labels[measure].en
     behind = map_table(app, label)
     assert behind.columns[-1] == label
@@ -129,7 +131,8 @@ def test_map_table_strips_and_list_agree_on_the_filter(
     app = opened(**query)
     expected = {city.id for city in survey.cities if chosen(city)}
     assert expected
-    assert set(dots(app)) == expected
+    assert set(dots(app)) <= expected
+    assert count_on_map(app) == len(expected)
     names = [survey.city_by_id[city].name for city in expected]
     assert sorted(map_table(app, EN("terms.overall")).column(0)) == sorted(names)
     counted = table(app, EN("overview.strips_alt"))
@@ -306,7 +309,9 @@ def test_filters_write_the_address(open_app: OpenApp, survey: Study) -> None:
         search="l",
     )
     assert view_of(app) == view
-    assert set(dots(app)) == set(view.cities.choose(survey))
+    assert "ilo" in dots(app)
+    assert set(dots(app)) <= set(view.cities.choose(survey))
+    assert count_on_map(app) == len(view.cities.choose(survey))
     app.multiselect(key="choose_regions").set_value([]).run()
     assert view_of(app).regions == ()
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -12,7 +10,7 @@ from components.i18n import translator
 from smartgov.cases.read_cases import read_sound_collection
 from smartgov.text import LANGUAGES, Language
 from tests.conftest import DEMO, OpenApp
-from tests.pages.reading import decks, tables, text
+from tests.pages.reading import count_on_map, decks, map_rows, tables, text
 
 languages = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -88,12 +86,11 @@ def test_a_place_without_a_practice_is_a_notice(opened: OpenApp) -> None:
 
 
 def test_the_map_has_every_city_once_in_each_frame(opened: OpenApp) -> None:
-    maps = decks(opened("practices", lang="en"))
-    assert len(maps) == 2
-    for spec in maps:
-        deck = spec if isinstance(spec, dict) else json.loads(spec)
-        (layer,) = [one for one in deck["layers"] if str(one["id"]).startswith("cities")]
-        assert len({dot["id"] for dot in layer["data"]}) == len(layer["data"]) == 38
+    app = opened("practices", lang="en")
+    assert len(decks(app)) == 2
+    assert count_on_map(app) == 38
+    for rows in map_rows(app):
+        assert len({row["id"] for row in rows}) == len(rows)
 
 
 @languages

@@ -22,7 +22,17 @@ from smartgov.scoring.score import score
 from smartgov.scoring.weights import effective_weights, presets
 from smartgov.text import LANGUAGES, Language
 from tests.conftest import OpenApp
-from tests.pages.reading import Table, charts, dots, pieces, table, tables, text, view_of
+from tests.pages.reading import (
+    Table,
+    charts,
+    count_on_map,
+    dots,
+    pieces,
+    table,
+    tables,
+    text,
+    view_of,
+)
 
 EN = translator("en")
 languages = pytest.mark.parametrize("language", LANGUAGES)
@@ -406,8 +416,10 @@ def test_the_map_has_the_bands_of_the_score_shown(
         if city in bands:
             fills.setdefault(bands[city], set()).add(str(dot["fill"]))
             assert dot["line"].endswith(EN("bands.label", number=int(bands[city])))
+    assert len(fills) > 1
     assert {len(colors) for colors in fills.values()} == {1}
-    assert len(set.union(*fills.values())) == bands.max()
+    assert len(set.union(*fills.values())) == len(fills)
+    assert count_on_map(app) == len(survey.cities)
 
 
 @pytest.mark.parametrize("measure", ["open_government", "participation"])

@@ -50,41 +50,45 @@ def ranked_groups(reader: Reader) -> pd.DataFrame:
 @made_once
 def groups_title(reader: Reader) -> str:
     """Name the group with the highest median."""
-    ends = ranked_groups(reader).dropna(subset="median")
-    if len(ends) < 2:
+    groups = ranked_groups(reader)
+    if not has_order(groups):
         return reader.t("groups.title_few")
-    return reader.t("groups.title", first=group_label(reader, str(ends.index[0])))
+    first = groups.dropna(subset="median").index[0]
+    return reader.t("groups.title", first=group_label(reader, str(first)))
+
+
+def has_order(groups: pd.DataFrame) -> bool:
+    """Test whether two groups at least have a median, so that one can be before the other."""
+    return int(groups["median"].notna().sum()) > 1
 
 
 def group_table(reader: Reader, caption: str) -> show.Table:
-    """Build the table of `ranked_groups`."""
+    """Build the table of `ranked_groups`, with ranks if there are two to be ranked."""
     t, grouping, table = reader.t, reader.view.group, ranked_groups(reader)
+    ranked = has_order(table)
     columns = [
         Column(t(f"groups.{grouping}")),
-        Column(t("terms.rank"), True),
+        *([Column(t("terms.rank"), True)] if ranked else []),
         Column(t("groups.median")),
         Column(t("groups.half"), True),
         Column(t("groups.cities"), True),
     ]
-    rows = [_row(reader, str(group), at) for group, at in table.iterrows()]
+    rows = [_row(reader, str(group), at, ranked=ranked) for group, at in table.iterrows()]
     data = table.assign(measure=reader.view.measure).rename_axis("group").reset_index()
+    if not ranked:
+        data = data.drop(columns="rank")
     return show.Table(caption, columns, rows, data)
 
 
-def _row(reader: Reader, group: str, at: pd.Series) -> list[Cell]:
+def _row(reader: Reader, group: str, at: pd.Series, *, ranked: bool) -> list[Cell]:
     t = reader.t
+    named: list[Cell] = [_group_link(reader, group), *([t.number(at["rank"])] if ranked else [])]
     count = t.share(at["scored"], at["cities"])
     if pd.isna(at["median"]):
-        return [
-            _group_link(reader, group),
-            t.number(None),
-            html.missing(t("groups.few")),
-            "",
-            count,
-        ]
+        return [*named, html.missing(t("groups.few")), "", count]
     bar = html.score_bar(float(at["median"]), t.score(at["median"]), reader.theme.peer)
     half = f"{t.score(at['low'])} – {t.score(at['high'])}"
-    return [_group_link(reader, group), t.number(at["rank"]), bar, half, count]
+    return [*named, bar, half, count]
 
 
 def _group_link(reader: Reader, group: str) -> Markup:

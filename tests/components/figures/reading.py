@@ -27,8 +27,9 @@ def relabel(framework: Framework, label: str) -> Framework:
 
 
 def as_sent(figure: go.Figure) -> Spec:
-    """Return a figure as the browser gets it."""
+    """Return a figure as the browser gets it; plotly has to know every property of it."""
     spec: Spec = json.loads(figure.to_json())
+    go.Figure(spec)
     return spec
 
 

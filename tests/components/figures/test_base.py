@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from components.figures.base import escape, new_figure, row_label, score_axis, template, wrap
+from components.figures.base import escape, new_figure, row_label, score_axes, template, wrap
 from components.figures.brush import Brush
 from components.theme import FONT, THEMES, ThemeName
 from tests.components.figures.reading import ESCAPED, EVIL, as_sent, check_figure
@@ -36,9 +36,7 @@ def test_nothing_is_dragged_by_accident(brush: Brush) -> None:
 
 
 def test_scores_run_from_0_to_100_and_rows_downward(brush: Brush) -> None:
-    figure = new_figure(brush, 100, "")
-    score_axis(figure, brush, 3, suffix=" %")
-    layout = as_sent(figure)["layout"]
+    layout = as_sent(new_figure(brush, 100, "", **score_axes(brush, 3, suffix=" %")))["layout"]
     left, right = layout["xaxis"]["range"]
     assert left <= 0 < 100 <= right
     assert layout["xaxis"]["tickvals"] == [0, 25, 50, 75, 100]
@@ -84,3 +82,9 @@ def test_escaping() -> None:
 )
 def test_wrapping(text: str, width: int, wrapped: str) -> None:
     assert wrap(text, width) == wrapped
+
+
+def test_a_property_that_plotly_does_not_know_is_found_by_the_tests(brush: Brush) -> None:
+    figure = new_figure(brush, 100, "", [{"type": "scatter", "x": [1], "colour": "red"}])
+    with pytest.raises(ValueError, match="colour"):
+        as_sent(figure)

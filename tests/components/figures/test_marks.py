@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
-
+from components.figures.base import new_figure
 from components.figures.brush import Brush
-from components.figures.marks import add_city, add_medians, dimension_mark, row_targets
+from components.figures.marks import city_dot, dimension_mark, median_ticks, row_targets
 from tests.components.figures.reading import traces
 
 
 def test_medians_are_ticks_in_the_grey_of_peers(brush: Brush) -> None:
-    figure = go.Figure()
-    add_medians(figure, brush, [50.25, None], [0, 1], size=17)
-    (trace,) = traces(figure)
+    ticks = median_ticks(brush, [50.25, None], [0, 1], size=17)
+    (trace,) = traces(new_figure(brush, 100, "", [ticks]))
     assert (trace["x"], trace["y"]) == ([50.25, None], [0, 1])
     assert trace["marker"]["symbol"] == "line-ns"
     assert trace["marker"]["size"] == 17
@@ -21,9 +19,8 @@ def test_medians_are_ticks_in_the_grey_of_peers(brush: Brush) -> None:
 
 
 def test_the_chosen_city_is_a_dot_that_is_not_cut_at_the_edge(brush: Brush) -> None:
-    figure = go.Figure()
-    add_city(figure, brush, 100, 3, size=16)
-    (trace,) = traces(figure)
+    dot = city_dot(brush, 100, 3, size=16)
+    (trace,) = traces(new_figure(brush, 100, "", [dot]))
     assert (trace["x"], trace["y"]) == ([100], [3])
     assert trace["marker"]["color"] == brush.theme.city
     assert trace["marker"]["line"]["color"] == brush.theme.paper

@@ -109,7 +109,7 @@ def test_a_subtitle_says_which_cities_it_is_about(make_page: MakePage, language:
     assert with_scope(page, "") == page.t.first_upper(cities)
     everyone = page.t("sentence.cities_all", count=78, all=78)
     assert with_scope(page, "Ranks", of_all=True) == f"Ranks. {page.t.first_upper(everyone)}"
-    assert filter_words(page) == [page.t("sentence.in", names=page.t.region("002"))]
+    assert filter_words(page) == [page.t("sentence.region", names=page.t.region("002"))]
 
 
 @pytest.mark.parametrize("of_all", [True, False])

@@ -23,14 +23,14 @@ def groups(monkeypatch: pytest.MonkeyPatch) -> pd.DataFrame:
     blank = float("nan")
     table = pd.DataFrame(
         {
-            "cities": [5, 2],
-            "scored": [4, 1],
-            "median": [61.04, blank],
-            "low": [50.0, blank],
-            "high": [70.0, blank],
-            "rank": [1.0, blank],
+            "cities": [5, 6, 2],
+            "scored": [4, 6, 1],
+            "median": [61.04, 33.0, blank],
+            "low": [50.0, 20.0, blank],
+            "high": [70.0, 40.0, blank],
+            "rank": [1.0, 2.0, blank],
         },
-        index=["150", "002"],
+        index=["150", "019", "002"],
     )
     monkeypatch.setattr(sections, "ranked_groups", lambda _: table)
     return table
@@ -43,7 +43,7 @@ def test_a_group_of_few_has_words_and_no_number(
 ) -> None:
     reader = make_reader(language)
     t = reader.t
-    first, last = group_table(reader, "caption").rows
+    first, _, last = group_table(reader, "caption").rows
     assert "region=150" in first[0]
     assert [escape(first[0]).striptags(), first[1]] == [t.region("150"), "1"]
     assert t.score(61.04) in first[2]
@@ -56,7 +56,7 @@ def test_a_group_of_few_has_words_and_no_number(
 @pytest.mark.usefixtures("groups")
 def test_the_data_are_not_rounded(make_reader: MakeReader) -> None:
     table = group_table(make_reader(), "caption")
-    assert table.data["group"].tolist() == ["150", "002"]
+    assert table.data["group"].tolist() == ["150", "019", "002"]
     assert table.data["median"].tolist()[:1] == [61.04]
 
 
@@ -83,3 +83,18 @@ def test_too_few_cities_have_no_order(make_reader: MakeReader, drawn: Drawn) -> 
     reader = make_reader()
     show_groups(reader)
     assert drawn.headings == [reader.t("groups.title_few")]
+
+
+def test_a_group_alone_has_no_rank(make_reader: MakeReader, survey: Study) -> None:
+    alone = make_reader(of=survey, regions=("002",))
+    table = group_table(alone, "")
+    assert [column.label for column in table.columns][:2] == [
+        alone.t("groups.region"),
+        alone.t("groups.median"),
+    ]
+    (row,) = table.rows
+    assert len(row) == len(table.columns)
+    assert "rank" not in table.data
+    both = group_table(make_reader(of=survey, regions=("002", "150")), "")
+    assert [len(row) for row in both.rows] == [5, 5]
+    assert both.data["rank"].tolist() == [1, 2]

@@ -39,7 +39,8 @@ def show_adopted(reader: Reader) -> None:
     lead = Lead(lambda view, mark: with_practice(view, one.id, mark[0]))
     draw, table = partial(_draw, reader), partial(adopted_table, reader)
     show.figure(reader, f"adopted-{one.id}", draw, table, lead)
-    show.grid(reader, f"adopters-{one.id}", table, source="")
+    if (counts_of(reader)["gained"] > 0).any():
+        show.grid(reader, f"adopters-{one.id}", partial(adopters_table, reader), source="")
     _draw_basis(reader)
 
 
@@ -100,38 +101,45 @@ def _draw(reader: Reader) -> go.Figure:
 
 
 def adopted_table(reader: Reader) -> show.Table:
-    """Build the table of practices: cities with it then and now, gained, lost, and who."""
+    """Build the table of practices: cities with it then and now, gained and lost."""
     t, counts, scored = reader.t, counts_of(reader), scored_of(reader)
     by_id = reader.study.question_by_id
     words = periods(scored.matched) if scored else {"since": "", "shown": ""}
-    rows: list[list[Cell]] = []
-    names: list[str] = []
-    for question, at in counts.iterrows():
-        who = adopters(reader, scored, str(question)) if scored else []
-        names.append(";".join(who))
-        rows.append(
-            [
-                t.text(by_id[str(question)].label),
-                t.share(at["before"], at["answered"]),
-                t.share(at["after"], at["answered"]),
-                t.number(at["gained"]),
-                t.number(at["lost"]),
-                _who(reader, who),
-            ]
-        )
+    rows: list[list[Cell]] = [
+        [
+            t.text(by_id[str(question)].label),
+            t.share(at["before"], at["answered"]),
+            t.share(at["after"], at["answered"]),
+            t.number(at["gained"]),
+            t.number(at["lost"]),
+        ]
+        for question, at in counts.iterrows()
+    ]
     have = "editions.recommendations.have"
     heads = [t(have, edition=words[side]) for side in ("since", "shown")]
     moved = [t(f"editions.recommendations.{side}") for side in ("gained", "lost")]
-    data = counts.assign(adopted_by=names, **words).rename_axis("question").reset_index()
     return show.Table(
         t("editions.recommendations.alt", **words),
-        [
-            Column(t("terms.practice")),
-            *[Column(head, True) for head in (*heads, *moved)],
-            Column(t("editions.recommendations.who")),
-        ],
+        [Column(t("terms.practice")), *[Column(head, True) for head in (*heads, *moved)]],
         rows,
-        data,
+        counts.assign(**words).rename_axis("question").reset_index(),
+    )
+
+
+def adopters_table(reader: Reader) -> show.Table:
+    """Build the table of the practices that cities gained, with these cities."""
+    t, counts, scored = reader.t, counts_of(reader), scored_of(reader)
+    by_id = reader.study.question_by_id
+    gained = [str(question) for question in counts.index[counts["gained"] > 0]]
+    who = {question: adopters(reader, scored, question) if scored else [] for question in gained}
+    return show.Table(
+        t("editions.recommendations.who"),
+        [Column(t("terms.practice")), Column(t("editions.recommendations.who"))],
+        [[t.text(by_id[q].label), _who(reader, cities)] for q, cities in who.items()],
+        pd.DataFrame(
+            [(q, city) for q, cities in who.items() for city in cities],
+            columns=["question", "city_id"],
+        ),
     )
 
 
@@ -144,8 +152,6 @@ def adopters(reader: Reader, scored: Scored, question: str) -> list[str]:
 
 def _who(reader: Reader, cities: list[str]) -> Cell:
     """Link the first cities, and count the others."""
-    if not cities:
-        return reader.t("editions.recommendations.nobody")
     links = [link(reader.name(c), "city", reader.with_city(c)) for c in cities[:MOST_NAMED]]
     more = len(cities) - len(links)
     rest = reader.t("charts.cities_more", count=more) if more else ""

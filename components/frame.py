@@ -15,7 +15,12 @@ from markupsafe import Markup
 
 from components import browser, html, inputs
 from components.binding import catch_up
-from components.cache import load_collection, load_recommendations, load_scores
+from components.cache import (
+    load_collection,
+    load_folder_cases,
+    load_recommendations,
+    load_scores,
+)
 from components.document import draw_style, tell_browser
 from components.i18n import Translator, translator
 from components.links import link_to_part
@@ -27,6 +32,7 @@ from components.reader import Reader
 from components.row_actions import listen
 from components.search.field import draw_search
 from components.session_files import known_studies
+from components.session_files import own_cases as session_cases
 from components.turns import take_turn
 from components.view.parameters import Notice, format_view, parse_view
 from components.view.resolve import resolve_view
@@ -106,7 +112,10 @@ def _draw_top(
         st.stop()
     recommendations = load_recommendations(known.study)
     ids = tuple(recommendation.id for recommendation in recommendations)
-    view, more = resolve_view(view, known.study, ids, load_collection(ids).cities)
+    loaded = session_cases()
+    own_cases = (*load_folder_cases(known, ids), *loaded)
+    case_cities = (*load_collection(ids).cities, *(case.city for case in own_cases))
+    view, more = resolve_view(view, known.study, ids, case_cities)
     page = Page(
         slug=slug,
         view=view,
@@ -117,6 +126,8 @@ def _draw_top(
         scores=load_scores(known, view.spec),
         recommendations=recommendations,
         own_file=known.own,
+        own_cases=own_cases,
+        session_cases=bool(loaded),
     )
     _draw_header(page, studies)
     draw_once(page, "menu", partial(_write_menu, page))

@@ -17,6 +17,7 @@ from components.figures.brush import Brush
 from components.i18n import Translator
 from components.theme import Theme, pillar_hue
 from components.view.view import MOST_COMPARED, View
+from smartgov.cases.case import Case
 from smartgov.certainty.robustness import rank_intervals
 from smartgov.certainty.variants import has_choices
 from smartgov.model import OWN_ID, City, Recommendation, Scores, Study
@@ -55,6 +56,9 @@ class Reader:
         Translator of the language and colors of the mode.
     own_file
         Whether the study was loaded from a visitor's file.
+    own_cases
+        Documented practices beside those of the project: of the study's folder, or of a file that
+        the visitor loaded.
     """
 
     study: Study
@@ -64,6 +68,7 @@ class Reader:
     t: Translator
     theme: Theme
     own_file: bool = False
+    own_cases: tuple[Case, ...] = ()
 
     @property
     def shared_key(self) -> str | None:

@@ -112,8 +112,7 @@ def _draw_top(
         st.stop()
     recommendations = load_recommendations(known.study)
     ids = tuple(recommendation.id for recommendation in recommendations)
-    loaded = session_cases()
-    own_cases = (*load_folder_cases(known, ids), *loaded)
+    own_cases = (*load_folder_cases(known, ids), *session_cases())
     case_cities = (*load_collection(ids).cities, *(case.city for case in own_cases))
     view, more = resolve_view(view, known.study, ids, case_cities)
     page = Page(
@@ -127,7 +126,7 @@ def _draw_top(
         recommendations=recommendations,
         own_file=known.own,
         own_cases=own_cases,
-        session_cases=bool(loaded),
+        session_cases=bool(session_cases()),
     )
     _draw_header(page, studies)
     draw_once(page, "menu", partial(_write_menu, page))

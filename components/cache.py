@@ -18,8 +18,11 @@ import pandas as pd
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from components.reader import Reader
 from smartgov.advice.whatif import BestChanges, best_changes
-from smartgov.cases.case import Collection
+from smartgov.cases.case import Case, Collection
+from smartgov.cases.own_cases import FILE as CASES_FILE
+from smartgov.cases.own_cases import read_own_cases
 from smartgov.cases.read_cases import read_sound_collection
 from smartgov.certainty.robustness import rank_intervals
 from smartgov.certainty.sensitivity import rank_shifts
@@ -231,6 +234,32 @@ def _collection() -> Collection:
 def load_collection(recommendations: tuple[str, ...]) -> Collection:
     """Load the practices and standards for some recommendations, by their ids."""
     return _collection().limit_to(recommendations)
+
+
+def collection_of(reader: Reader) -> Collection:
+    """Load the practices and standards for the recommendations of a study, with its own ones."""
+    ids = tuple(recommendation.id for recommendation in reader.recommendations)
+    shipped = load_collection(ids)
+    own = tuple(case for case in reader.own_cases if case.recommendation in ids)
+    return replace(shipped, cases=shipped.cases + own) if own else shipped
+
+
+def load_folder_cases(known: LoadedStudy, recommendations: tuple[str, ...]) -> tuple[Case, ...]:
+    """Load the practices in the folder of a study; none if there is no such file."""
+    folder = study_folders().get(known.name)
+    if known.own or known.study is None or folder is None or not (folder / CASES_FILE).exists():
+        return ()
+    return _folder_cases(str(folder), known.digest, recommendations, known.study)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _folder_cases(
+    folder: str, digest: str, recommendations: tuple[str, ...], _study: Study
+) -> tuple[Case, ...]:
+    del digest
+    shipped = load_collection(recommendations).cases
+    file = Path(folder) / CASES_FILE
+    return read_own_cases(file, _study.cities, shipped, recommendations)[0]
 
 
 @_cache_per_owner(16)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -18,6 +18,7 @@ from components.binding import catch_up
 from components.cache import (
     load_collection,
     load_editions,
+    load_folder_cases,
     load_recommendations,
     load_scores,
 )
@@ -33,6 +34,7 @@ from components.page_title import draw_title
 from components.reader import OneChart, Reader
 from components.row_actions import listen
 from components.session_files import known_studies
+from components.session_files import own_cases as session_cases
 from components.turns import take_turn
 from components.view.parameters import Notice, parse_view
 from components.view.resolve import resolve_view
@@ -40,7 +42,6 @@ from components.view.view import OWN_FILE, View
 from components.warm import warm_up
 from components.words.citations import cite_data_set, cite_study
 from smartgov.editions.choice import earlier_editions
-from smartgov.model import Recommendation, Study
 from smartgov.study.load import LoadedStudy
 
 MARK = Path(__file__).parents[1] / "static" / "mark.svg"
@@ -122,7 +123,12 @@ def _make_page(
     """Load what a page shows, with a notice for each choice that the study does not have."""
     study = known.sound
     recommendations, editions = load_recommendations(study), load_editions(known)
-    view, notices = _resolve(view, study, recommendations, editions)
+    ids = tuple(recommendation.id for recommendation in recommendations)
+    cases = (*load_folder_cases(known, ids), *session_cases())
+    case_cities = (*load_collection(ids).cities, *(case.city for case in cases))
+    earlier = earlier_editions(study, [edition.sound for edition in editions])
+    years = [edition.info.edition for edition in earlier]
+    view, notices = resolve_view(view, study, ids, case_cities, years)
     page = Page(
         slug=slug,
         view=view,
@@ -135,21 +141,10 @@ def _make_page(
         own_file=known.own,
         alone=alone,
         editions=editions,
+        own_cases=cases,
+        session_cases=bool(session_cases()),
     )
     return page, notices
-
-
-def _resolve(
-    view: View,
-    study: Study,
-    recommendations: Sequence[Recommendation],
-    editions: Sequence[LoadedStudy],
-) -> tuple[View, list[Notice]]:
-    """Remove the choices of a view that a study, or its series, does not have."""
-    ids = tuple(recommendation.id for recommendation in recommendations)
-    earlier = earlier_editions(study, [edition.sound for edition in editions])
-    years = [edition.info.edition for edition in earlier]
-    return resolve_view(view, study, ids, load_collection(ids).cities, years)
 
 
 def close_page(page: Page) -> None:

@@ -27,10 +27,13 @@ class Page(Reader):
         Name of the page in the URL, the stem of its script; blank for the Overview.
     known
         The loaded study, used as the key of cached results.
+    session_cases
+        Whether the visitor loaded documented practices, which nobody else sees.
     """
 
     slug: str
     known: LoadedStudy
+    session_cases: bool = False
 
     @property
     def filters_apply(self) -> bool:
@@ -41,7 +44,7 @@ class Page(Reader):
     def shared_key(self) -> str | None:
         """Cache key of all that every visitor of this view sees alike; see `once`.
 
-        None if the view depends on a visitor's own file or own city.
+        None if the view depends on a visitor's own file, own city or own practices.
         """
         study = self.shared_study_key
         if study is None or self.view.own:
@@ -53,7 +56,7 @@ class Page(Reader):
     @property
     def shared_study_key(self) -> str | None:
         """Cache key of what the study looks like in every view; None if it is a visitor's."""
-        if self.known.own or self.study is not self.known.study:
+        if self.known.own or self.session_cases or self.study is not self.known.study:
             return None
         editions = (edition.digest for edition in self.editions)
         return "\n".join((self.known.name, self.known.digest, self.t.language, *editions))

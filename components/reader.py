@@ -17,6 +17,7 @@ from components.figures.brush import Brush
 from components.i18n import Translator
 from components.theme import Theme, pillar_hue
 from components.view.view import MOST_COMPARED, View
+from smartgov.cases.case import Case
 from smartgov.certainty.robustness import rank_intervals
 from smartgov.certainty.variants import has_choices
 from smartgov.model import OWN_ID, City, Recommendation, Scores, Study
@@ -68,6 +69,9 @@ class Reader:
         The only chart that is shown; None for the whole page.
     editions
         All editions of the series of the study, the earliest first; none if it is alone.
+    own_cases
+        Documented practices beside those of the project: of the study's folder, or of a file that
+        the visitor loaded.
     """
 
     study: Study
@@ -79,6 +83,7 @@ class Reader:
     own_file: bool = False
     alone: OneChart | None = None
     editions: tuple[LoadedStudy, ...] = ()
+    own_cases: tuple[Case, ...] = ()
 
     @property
     def shared_key(self) -> str | None:

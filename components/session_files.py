@@ -12,6 +12,7 @@ from starlette.formparsers import MultiPartParser
 
 from components.cache import load_studies
 from components.view.view import OWN_FILE
+from smartgov.cases.case import Case
 from smartgov.intake.choices import NO_CHOICES, Choices
 from smartgov.intake.limits import MAX_BYTES
 from smartgov.intake.read_apart import read_apart
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 MultiPartParser.spool_max_size = MAX_BYTES + 1
 
 _STUDIES, _UPLOAD, _NOTES = "loaded_studies", "upload", "notes"
+_CASES = "loaded_cases"
 
 #: The upload field for the file of a study.
 FIELD = "upload"
@@ -180,3 +182,14 @@ def _notes() -> dict[str, str]:
 
 def _keep_note(name: str) -> None:
     keep_notes({name: st.session_state[f"note_{name}"]})
+
+
+def own_cases() -> tuple[Case, ...]:
+    """Get the documented practices that the visitor loaded, which stay in the session."""
+    kept: tuple[Case, ...] = st.session_state.get(_CASES, ())
+    return kept
+
+
+def keep_cases(cases: tuple[Case, ...]) -> None:
+    """Keep documented practices in the session, in place of earlier ones; none forgets them."""
+    st.session_state[_CASES] = cases

@@ -2,7 +2,13 @@
 
 from components.frame import close_page, open_page
 from components.section import draw_section
-from components.sections.data import dictionary, editions, load_file, studies
+from components.sections.data import (
+    dictionary,
+    editions,
+    load_file,
+    load_practices,
+    studies,
+)
 from components.sections.method import steps
 
 with open_page("data", alone=load_file.show_alone) as page:
@@ -16,6 +22,7 @@ with open_page("data", alone=load_file.show_alone) as page:
         draw_section(page, load_file.load_file)
     draw_section(page, load_file.show_reading)
     draw_section(page, load_file.show_permanent)
+    draw_section(page, load_practices.show_practices)
 
     draw_section(page, studies.show_downloads)
     draw_section(page, steps.show_sources)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from components.cache import load_collection
+from components.cache import collection_of
 from components.figures.shape import shape_paths
 from components.inputs import city_labels, filter_options
 from components.once import made_once
@@ -170,7 +170,7 @@ def _cases(reader: Reader) -> Iterator[Entry]:
     every language, so that the link stays true when the reader changes it.
     """
     t = reader.t
-    collection = load_collection(tuple(r.id for r in reader.recommendations))
+    collection = collection_of(reader)
     for case in collection.cases:
         where = f"{case.city.name_in(t.language)}, {t.country(case.city.country)}"
         fields = ALL_CASES | {"recommendation": case.recommendation, "case_words": case.city.name}

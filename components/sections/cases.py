@@ -8,7 +8,7 @@ from dataclasses import replace
 from markupsafe import Markup, escape
 
 from components import html
-from components.cache import load_collection
+from components.cache import collection_of
 from components.links import link, link_out
 from components.once import made_once, made_once_per_study
 from components.reader import Reader
@@ -16,16 +16,11 @@ from components.view.view import View
 from components.words.cases import known_words, place_and_year, source_details, work_words
 from smartgov.advice.practice_counts import count_practices
 from smartgov.advice.practices import circumstances_of, practices_of
-from smartgov.cases.case import Case, Collection, Source, Standard
+from smartgov.cases.case import Case, Source, Standard
 from smartgov.cases.near_city import Nearness, find_same_city, order_for_city
 
 #: Number of practices that open below a recommendation; all are on the page of their own.
 MOST_NEAR = 3
-
-
-def collection_of(reader: Reader) -> Collection:
-    """Load the practices and standards for the recommendations of the study."""
-    return load_collection(tuple(recommendation.id for recommendation in reader.recommendations))
 
 
 @made_once_per_study

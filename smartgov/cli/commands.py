@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
 
+from smartgov.cases.own_cases import FILE as PRACTICES
 from smartgov.cli.certainty_commands import bands, coherence, ranks, sensitivity
 from smartgov.cli.change_command import change, check_editions
-from smartgov.cli.files import checksums, import_command, template
+from smartgov.cli.files import check_practices, checksums, import_command, template
 from smartgov.cli.options import find_study, language_option, score_study, spec_options
 from smartgov.cli.output import print_csv, print_problems, say
 from smartgov.cli.spoken_group import SpokenGroup, spoken
@@ -63,7 +65,10 @@ def check(path: str, language: Language) -> None:
     loaded = find_study(path)
     cities = () if loaded.study is None else loaded.study.cities
     places = check_places(cities, "cities.csv")
-    problems = (*loaded.problems, *check_editions(loaded, path), *places)
+    practices = study_folders().get(path, Path(path)) / PRACTICES
+    told = loaded.study is not None and practices.exists()
+    found = check_practices(practices, loaded.sound) if told else []
+    problems = (*loaded.problems, *check_editions(loaded, path), *places, *found)
     print_problems(problems, language, error=False)
     if has_errors(problems):
         sys.exit(1)

@@ -10,6 +10,9 @@ from typing import Any
 
 import click
 
+from smartgov.cases.own_cases import FILE as PRACTICES
+from smartgov.cases.own_cases import read_own_cases
+from smartgov.cases.read_cases import read_sound_collection
 from smartgov.cli.edition_options import Years, check_place, print_arrival
 from smartgov.cli.options import language_option
 from smartgov.cli.output import print_error, print_problems, say
@@ -20,10 +23,12 @@ from smartgov.intake.mapping_file import adopt, read_mapping, write_mapping
 from smartgov.intake.read_file import FileStudy, read_file
 from smartgov.intake.study.about import describe_imported
 from smartgov.intake.template.write_template import to_template_csv, to_template_xlsx
-from smartgov.model import STATUSES, Status, StudyInfo
+from smartgov.model import STATUSES, Status, Study, StudyInfo
+from smartgov.problems import Problem, has_errors
 from smartgov.study.catalog import study_folders
 from smartgov.study.checksums import renew_checksums
 from smartgov.study.datapackage import FILE
+from smartgov.study.framework import read_recommendations, recommendations_for
 from smartgov.study.load import load_study
 from smartgov.study.questionnaire import QUESTIONNAIRES, Questionnaire, load_questionnaires
 from smartgov.study.schema import ID_PATTERN
@@ -99,6 +104,10 @@ def template(out: Path, language: Language, questionnaire: str) -> None:
 )
 @click.option("--series")
 @click.option("--edition", type=Years())
+@click.option(
+    "--practices",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)
 @language_option
 def import_command(
     file: Path,
@@ -109,6 +118,7 @@ def import_command(
     status: Status | None,
     series: str | None,
     edition: str | None,
+    practices: Path | None,
     language: Language,
     **decided: Any,
 ) -> None:
@@ -125,10 +135,13 @@ def import_command(
     study, folder = intake.sound, out / study_id
     info = _with_status(study.info, file, status, language)
     info = replace(info, series=series or info.series, edition=edition or info.edition)
+    kept = _read_practices(practices, study, language)
     try:
         write_study(replace(study, info=describe_imported(info, study_id)), folder)
         if choices != NO_CHOICES:
             (folder / MAPPING).write_bytes(write_mapping(choices, intake.understood))
+        if kept is not None:
+            (folder / PRACTICES).write_bytes(kept)
     except FileExistsError:
         print_error(f"{folder}: {say('exists', language)}", language)
         sys.exit(1)
@@ -175,6 +188,25 @@ def _read_choices(
     if blank is not None:
         choices = replace(choices, blank={ALL: blank})
     return choices if decimal is None else replace(choices, decimal=SIGNS[decimal])
+
+
+def _read_practices(file: Path | None, study: Study, language: Language) -> bytes | None:
+    """Read and check documented practices; exit with status 1 if they have an error."""
+    if file is None:
+        return None
+    problems = check_practices(file, study)
+    print_problems(tuple(problems), language, error=True)
+    if has_errors(problems):
+        sys.exit(1)
+    return file.read_bytes()
+
+
+def check_practices(file: Path, study: Study) -> list[Problem]:
+    """Find the problems of a file of documented practices for a study."""
+    found = recommendations_for(study.framework, read_recommendations())
+    ids = [recommendation.id for recommendation in found]
+    shipped = read_sound_collection().limit_to(ids).cases
+    return read_own_cases(file, study.cities, shipped, ids)[1]
 
 
 def _read_or_exit(

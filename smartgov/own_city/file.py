@@ -15,6 +15,7 @@ from dataclasses import asdict
 import pandas as pd
 
 from smartgov.export.spreadsheets import to_csv, without_point
+from smartgov.json_text import Pairs, read_pairs
 from smartgov.model import OWN_ID, Study
 from smartgov.numbers import comma_to_point
 from smartgov.own_city.entries import PARTS, Entry, check_repeated, read_answers, read_parts
@@ -22,7 +23,6 @@ from smartgov.own_city.own_city import OwnCity
 from smartgov.problems import Problem
 from smartgov.study.decoding import NotTextError, decode_text
 from smartgov.study.formula_guard import unguard
-from smartgov.study.json_text import Pairs, read_pairs
 
 #: Maximum size of a file, in bytes.
 MAX_BYTES = 2**20

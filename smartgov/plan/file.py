@@ -7,11 +7,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, cast
 
+from smartgov.json_text import Pairs, read_pairs
 from smartgov.model import Study
 from smartgov.plan.plan import MAX_RESPONSIBLE, MAX_TASKS, WHENS, Plan, Task, clean_note
 from smartgov.problems import Problem
 from smartgov.study.decoding import NotTextError, decode_text
-from smartgov.study.json_text import Pairs, read_pairs
 
 #: Maximum size of a file, in bytes.
 MAX_BYTES = 2**18

@@ -13,6 +13,7 @@ from components import cache
 from smartgov.model import Spec, Study
 from smartgov.study.catalog import study_folders
 from smartgov.study.load import LoadedStudy
+from tests.smartgov.cases.test_own_cases import ROW, table
 from tests.smartgov.made_studies import StudyFolder, write_study
 
 
@@ -238,3 +239,16 @@ def test_changes_follow_the_files_of_both_editions(series) -> None:
     series[2014].write("answers.csv", answers.replace("brae,vote,0", "brae,vote,1"))
     later(series[2014], "answers.csv")
     assert find() == pytest.approx(-100 / 3)
+
+
+def test_practices_in_the_folder_of_a_study_are_shown(folder: StudyFolder) -> None:
+    ids = ("plan_stronger", "look_ahead")
+    assert cache.load_folder_cases(known(), ids) == ()
+    city = load().cities[0].id
+    (folder.path / "practices.csv").write_bytes(table({**ROW, "city": city}))
+    (case,) = cache.load_folder_cases(known(), ids)
+    assert (case.id, case.city.id) == ("arco-plan", city)
+    assert cache.load_folder_cases(replace(known(), own=True), ids) == ()
+    (folder.path / "practices.csv").write_bytes(table({**ROW, "city": "atlantis"}))
+    later(folder, "practices.csv")
+    assert cache.load_folder_cases(known(), ids) == ()

@@ -15,6 +15,7 @@ from smartgov.intake.understood import Understood
 from smartgov.model import Study
 from smartgov.problems import Problem
 from smartgov.study.load import LoadedStudy
+from tests.smartgov.cases.made_cases import make_case
 
 PROBLEM = Problem("not_a_number", "answers.csv", 3)
 
@@ -167,3 +168,13 @@ def test_what_a_browser_kept_of_a_note_is_taken_over(session: dict[str, Any]) ->
     files.keep_notes({"a": "From a file"})
     files.bind_note("a")
     assert session["note_a"] == "From a file"
+
+
+def test_practices_stay_in_the_session(session: dict[str, Any]) -> None:
+    assert files.own_cases() == ()
+    case = make_case("mine")
+    files.keep_cases((case,))
+    assert files.own_cases() == (case,)
+    files.keep_cases(())
+    assert files.own_cases() == ()
+    assert list(session) == ["loaded_cases"]

@@ -31,6 +31,8 @@ from smartgov.text import LANGUAGES, Language, Text
 from tests.conftest import OpenApp
 from tests.pages.reading import charts, key_figures, table, tables, text, view_of
 from tests.pages.writing import watching
+from tests.smartgov.cases.test_own_cases import ROW
+from tests.smartgov.cases.test_own_cases import table as practice_table
 from tests.smartgov.made_studies import to_zip
 
 EN = translator("en")
@@ -428,3 +430,18 @@ def test_app_without_studies_asks_what_a_file_leaves_open(
     assert not app.exception
     assert "use_file" not in keys(app)
     assert "use_file" in keys(decide(app, blank="no"))
+
+
+def test_practices_of_ones_own_are_shown_beside_the_others(open_app: OpenApp) -> None:
+    app = open_app("data", lang="en")
+    (field,) = [one for one in app.file_uploader if "practices" in str(one.key)]
+    field.upload("mine.csv", practice_table({**ROW, "city": "bilbao"}), "text/csv").run()
+    assert EN("own_cases.loaded", count=1) in [message.value for message in app.success]
+    app.switch_page("pages/practices.py").run()
+    assert not app.exception
+    assert "What it is, <b>in bold</b>" in text(app)
+    assert EN("cases.practices", count=54) in text(app)
+    app.switch_page("pages/data.py").run()
+    app.button(key="forget_practices").click().run()
+    app.switch_page("pages/practices.py").run()
+    assert EN("cases.practices", count=53) in text(app)

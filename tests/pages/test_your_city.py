@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.i18n import Translator, translator
 from components.sections.your_city.form import UNKNOWN
+from smartgov import json_text
 from smartgov.certainty.robustness import rank_intervals
 from smartgov.model import OWN_ID, Study
 from smartgov.own_city import entries as own_entries
@@ -22,7 +23,6 @@ from smartgov.own_city.link import format_own, parse_own
 from smartgov.own_city.own_city import OwnCity, add_own_city
 from smartgov.own_city.quick_start import choose_quick
 from smartgov.scoring.score import score
-from smartgov.study import json_text
 from smartgov.text import LANGUAGES, Language
 from tests.conftest import SURVEY, OpenApp, run_after_restart
 from tests.pages.conftest import LookForStudies

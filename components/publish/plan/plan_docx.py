@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from components.publish.plan.plan_text import Guide, PlannedTime, PlanText, Reading
+from components.publish.plan.plan_text import Guide, PlanDocument, PlannedTime, Reading
 from components.publish.report.paper import printable
 from components.theme import LIGHT
 from smartgov.palette import rgb
@@ -22,7 +22,7 @@ from smartgov.web_address import is_web_address
 BODY, SMALL = 10, 8.5
 
 
-def write_plan_docx(plan: PlanText) -> bytes:
+def write_plan_docx(plan: PlanDocument) -> bytes:
     """Write a plan as a DOCX file; every text is literal."""
     file = docx.Document()
     _describe(file, plan)
@@ -48,7 +48,7 @@ def write_plan_docx(plan: PlanText) -> bytes:
     return target.getvalue()
 
 
-def _describe(file: WordFile, plan: PlanText) -> None:
+def _describe(file: WordFile, plan: PlanDocument) -> None:
     """Set the metadata, the language and the fonts of a file."""
     about = file.core_properties
     about.title, about.author, about.language = printable(plan.document), plan.app, plan.language
@@ -69,7 +69,7 @@ def _add_small(file: WordFile, text: str) -> Paragraph:
     return paragraph
 
 
-def _add_figures(file: WordFile, plan: PlanText) -> None:
+def _add_figures(file: WordFile, plan: PlanDocument) -> None:
     """Add the key figures as a table: label, value and that of today."""
     table = file.add_table(rows=0, cols=3, style="Table Grid")
     for figure in plan.figures:
@@ -79,7 +79,7 @@ def _add_figures(file: WordFile, plan: PlanText) -> None:
         cells[1].paragraphs[0].runs[0].bold = True
 
 
-def _add_time(file: WordFile, plan: PlanText, time: PlannedTime) -> None:
+def _add_time(file: WordFile, plan: PlanDocument, time: PlannedTime) -> None:
     """Add the tasks of a time as a table."""
     file.add_heading(printable(f"{time.title} · {time.then}"), 2)
     table = file.add_table(rows=1, cols=2, style="Table Grid")
@@ -122,7 +122,7 @@ def _add_link(paragraph: Paragraph, text: str, address: str) -> None:
     paragraph._p.append(link)
 
 
-def _add_about(file: WordFile, plan: PlanText) -> None:
+def _add_about(file: WordFile, plan: PlanDocument) -> None:
     """Add the source, the caveats and the link to the live view."""
     file.add_heading(printable(plan.about.title), 2)
     for line in plan.about.lines:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from components.publish.plan.plan_docx import write_plan_docx
 from components.publish.plan.plan_html import write_plan_html
 from components.publish.plan.plan_pdf import write_plan_pdf
-from components.publish.plan.plan_text import PlanText
+from components.publish.plan.plan_text import PlanDocument
 from components.publish.plan.plan_words import compose_plan
 from components.reader import Reader
 from smartgov.cases.case import Collection
@@ -15,7 +15,7 @@ from smartgov.plan.file import to_plan_json
 from smartgov.plan.plan import Plan
 
 #: Writer of the document by file extension.
-WRITERS: dict[str, Callable[[PlanText], bytes]] = {
+WRITERS: dict[str, Callable[[PlanDocument], bytes]] = {
     "pdf": write_plan_pdf,
     "docx": write_plan_docx,
     "html": write_plan_html,

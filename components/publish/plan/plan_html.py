@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from components.publish.plan.plan_text import Guide, PlannedTime, PlanText, Reading
+from components.publish.plan.plan_text import Guide, PlanDocument, PlannedTime, Reading
 from components.publish.report.html_page import page_heading, paragraphs, write_page
 from smartgov.web_address import is_web_address
 
 
-def write_plan_html(plan: PlanText) -> bytes:
+def write_plan_html(plan: PlanDocument) -> bytes:
     """Write a plan as an HTML file in UTF-8."""
     times = Markup("").join(_time(plan, time) for time in plan.times)
     guides = Markup("").join(_guide(guide) for guide in plan.guides)
@@ -23,7 +23,7 @@ def write_plan_html(plan: PlanText) -> bytes:
     return write_page(plan, body)
 
 
-def _time(plan: PlanText, time: PlannedTime) -> Markup:
+def _time(plan: PlanDocument, time: PlannedTime) -> Markup:
     """Build the tasks of a time as a table."""
     rows = Markup("").join(
         Markup('<tr><th scope="row">{}</th><td>{}</td></tr>').format(

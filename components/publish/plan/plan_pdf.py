@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.publish.plan.plan_text import Guide, PlannedTime, PlanText, Reading
+from components.publish.plan.plan_text import Guide, PlanDocument, PlannedTime, Reading
 from components.publish.report.paper import BODY, SIDE, SMALL, Sheet
 from components.publish.report.pdf import (
     COMPANY,
@@ -25,12 +25,12 @@ RESPONSIBLE = 0.58
 BOX = 6.5
 
 
-def write_plan_pdf(plan: PlanText) -> bytes:
+def write_plan_pdf(plan: PlanDocument) -> bytes:
     """Write a plan as a PDF file."""
     return write_sheet(plan, _add_plan)
 
 
-def _add_plan(sheet: Sheet, plan: PlanText) -> None:
+def _add_plan(sheet: Sheet, plan: PlanDocument) -> None:
     sheet.begin(plan)
     add_title(sheet, plan)
     add_figures(sheet, plan.figures)
@@ -47,7 +47,7 @@ def _add_plan(sheet: Sheet, plan: PlanText) -> None:
     add_about(sheet, plan)
 
 
-def _add_time(sheet: Sheet, plan: PlanText, time: PlannedTime) -> None:
+def _add_time(sheet: Sheet, plan: PlanDocument, time: PlannedTime) -> None:
     """Draw the tasks of a time in two columns, each with a box to tick."""
     sheet.ensure_space(COMPANY)
     top, right = sheet.get_y(), SIDE + sheet.epw * RESPONSIBLE

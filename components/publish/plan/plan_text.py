@@ -47,7 +47,7 @@ class Guide:
 
 
 @dataclass(frozen=True)
-class PlanText(Document):
+class PlanDocument(Document):
     """The text of a plan.
 
     ``heads`` are the headings of the table of tasks: practice, and who is responsible.

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from components.publish.plan.plan_text import Guide, PlannedTask, PlannedTime, PlanText, Reading
+from components.publish.plan.plan_text import Guide, PlanDocument, PlannedTask, PlannedTime, Reading
 from components.publish.report.parts import Figure, Section
 from components.publish.report.shape_drawing import draw_shape
 from components.reader import Reader
@@ -34,7 +34,9 @@ from smartgov.plan.plan import Plan
 CASES, STANDARDS = 2, 2
 
 
-def compose_plan(reader: Reader, plan: Plan, collection: Collection, address: str = "") -> PlanText:
+def compose_plan(
+    reader: Reader, plan: Plan, collection: Collection, address: str = ""
+) -> PlanDocument:
     """Compose the text of a plan.
 
     Parameters
@@ -61,7 +63,7 @@ def compose_plan(reader: Reader, plan: Plan, collection: Collection, address: st
     after = reader_after(reader, plan)
     practices = {task.question for task in plan.tasks}
     offers = [offer for offer in find_offers(reader) if practices & {q.id for q in offer.practices}]
-    return PlanText(
+    return PlanDocument(
         language=t.language,
         app=t("app.name"),
         kind=t("plan.title"),

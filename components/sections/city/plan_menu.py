@@ -10,12 +10,12 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.binding import bind_press, update_view, widget_value
+from components.cache import collection_of
 from components.downloads import Download, download_buttons
 from components.menu import share_address
 from components.page import Page
 from components.publish.plan.plan_files import WRITERS, write_plan
 from components.reader import Reader
-from components.sections.cases import collection_of
 from components.session_files import empty_field, field_key, keep_notes, note_of
 from components.view.view import View
 from components.words.captions import file_name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import partial
 
 import pandas as pd
@@ -10,7 +11,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.binding import update_view
-from components.cache import load_collection
+from components.cache import collection_of
 from components.downloads import Download, download_buttons
 from components.figures.city_map import Frame
 from components.links import link
@@ -18,7 +19,7 @@ from components.once import drawn_once, made_once
 from components.publish.drawing import Drawing
 from components.publish.map_drawing import WIDTH, MapPanel, MapWords, draw_map
 from components.reader import Reader
-from components.sections.cases import collection_of, without_case_filters
+from components.sections.cases import without_case_filters
 from components.sections.city_map import MapSelection, clicked_rows, show_frames
 from components.sections.map_files import picture_files
 from components.sections.map_parts import frames_of, with_part
@@ -26,7 +27,6 @@ from components.sections.map_points import drawn_points, names_on
 from components.sections.practices.choice import chosen_cases, count_cases
 from components.view.view import View, change
 from smartgov.model import Recommendation
-from smartgov.text import Language
 
 #: The color of the dots on the scale of scores: its dark end. They are not scored.
 SHADE = 100.0
@@ -42,8 +42,8 @@ def show_map(reader: Reader) -> None:
     left, right = st.columns([2.1, 1], gap="medium")
     with left:
         alt = t("cases.map_alt", cities=t("cases.in_cities", count=len(case_points(reader))))
-        ids = tuple(recommendation.id for recommendation in reader.recommendations)
-        on_select = partial(choose_on_map, ids, t.language)
+        names = {city.id: city.name_in(t.language) for city in collection_of(reader).cities}
+        on_select = partial(choose_on_map, names)
         points = partial(case_points, reader)
         show_frames(reader, points, map_frames(reader), alt, MapSelection(on_select, PREFIX))
         with st.container(horizontal=True, key="files_case_map"):
@@ -114,9 +114,8 @@ def draw_case_map(reader: Reader) -> Drawing:
     return draw_map(reader.brush, MapPanel(drawn, frame, names), None, words)
 
 
-def choose_on_map(recommendations: tuple[str, ...], language: Language) -> None:
+def choose_on_map(names: Mapping[str, str]) -> None:
     """Search for the name of the clicked city, or open the part of the map of a clicked group."""
-    names = {c.id: c.name_in(language) for c in load_collection(recommendations).cities}
     for row in clicked_rows(PREFIX):
         if "cities" in row:
             update_view(partial(with_part, row))

@@ -9,10 +9,11 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import inputs
+from components.cache import collection_of
 from components.links import link
 from components.once import drawn_once, made_once, made_once_per_study
 from components.reader import Reader
-from components.sections.cases import collection_of, without_case_filters
+from components.sections.cases import without_case_filters
 from components.words.glossary import explain
 from smartgov.cases.case import Case
 from smartgov.peers.population import POPULATION_CLASSES, population_class

@@ -8,13 +8,13 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import show
+from components.cache import collection_of
 from components.once import drawn_once
 from components.reader import Reader
 from components.sections.cases import (
     asked_list,
     card_grid,
     case_card,
-    collection_of,
     standards_list,
 )
 from components.sections.practices.choice import chosen_cases

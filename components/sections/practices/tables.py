@@ -9,12 +9,13 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
+from components.cache import collection_of
 from components.downloads import Download, download_buttons
 from components.html import Cell, Column, data_table
 from components.links import link_out
 from components.once import draw_once, made_once
 from components.reader import Reader
-from components.sections.cases import city_link, collection_of
+from components.sections.cases import city_link
 from components.sections.practices.choice import chosen_cases
 from components.words.captions import file_stem
 from components.words.cases import columns_of, known_words, work_words

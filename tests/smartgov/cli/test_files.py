@@ -15,6 +15,7 @@ from smartgov.export.study_files import to_wide_csv, to_workbook
 from smartgov.model import STATUSES, Study
 from smartgov.scoring.score import score
 from smartgov.study.load import load_study
+from tests.smartgov.cases.test_own_cases import ROW, table
 from tests.smartgov.made_studies import to_zip
 
 ID = "smart-cities-study-2019"
@@ -255,3 +256,27 @@ def test_checksums_of_no_folder_say_why(tmp_path: Path) -> None:
     assert "No such file" in result.output
     (tmp_path / "datapackage.json").write_text("{", encoding="utf-8")
     assert CliRunner().invoke(main, ["checksums", str(tmp_path)]).exit_code == 1
+
+
+def test_practices_are_kept_with_the_study_and_checked(tmp_path: Path, survey: Study) -> None:
+    file, out = write(tmp_path, "a.zip", to_zip(survey)), tmp_path / "studies"
+    good = write(tmp_path, "mine.csv", table({**ROW, "city": "bilbao"}))
+    result = run(file, out, "--practices", str(good))
+    assert result.exit_code == 0, result.output
+    kept = out / ID / "practices.csv"
+    assert kept.read_bytes() == good.read_bytes()
+    checked = CliRunner().invoke(main, ["check", str(out / ID)])
+    assert checked.exit_code == 0, checked.output
+    kept.write_bytes(table({**ROW, "city": "atlantis"}))
+    checked = CliRunner().invoke(main, ["check", str(out / ID)])
+    assert checked.exit_code == 1
+    assert "practices.csv, row 2, column city" in checked.output
+
+
+def test_practices_with_a_problem_write_nothing(tmp_path: Path, survey: Study) -> None:
+    bad = write(tmp_path, "mine.csv", table({**ROW, "address": "javascript:1", "seen": "x"}))
+    file = write(tmp_path, "a.zip", to_zip(survey))
+    result = run(file, tmp_path / "studies", "--practices", str(bad))
+    assert result.exit_code == 1
+    assert result.stderr.count("mine.csv, row 2") == 3  # address, date and the unknown city
+    assert not (tmp_path / "studies").exists()

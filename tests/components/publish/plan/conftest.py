@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from components.i18n import translator
-from components.publish.plan.plan_text import PlanText
+from components.publish.plan.plan_text import PlanDocument
 from components.publish.plan.plan_words import compose_plan
 from components.reader import Reader
 from components.theme import LIGHT
@@ -29,7 +29,7 @@ PLAN = Plan(
     ),
 )
 
-MakeText = Callable[..., PlanText]
+MakeText = Callable[..., PlanDocument]
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +38,7 @@ def make_plan(
 ) -> MakeText:
     """Return a function that puts a plan into words."""
 
-    def make(language: Language = "en", plan: Plan = PLAN, address: str = ADDRESS) -> PlanText:
+    def make(language: Language = "en", plan: Plan = PLAN, address: str = ADDRESS) -> PlanDocument:
         reader = Reader(
             study=survey,
             scores=survey_scores,

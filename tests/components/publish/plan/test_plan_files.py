@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from components.cache import collection_of
 from components.publish.plan.plan_files import WRITERS, write_plan
-from components.sections.cases import collection_of
 from smartgov.plan.file import read_plan_file
 from tests.components.conftest import MakePage
 from tests.components.publish.plan.conftest import PLAN

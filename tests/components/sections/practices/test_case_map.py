@@ -43,7 +43,7 @@ def test_the_map_is_framed_on_what_is_shown(make_page: MakePage) -> None:
 
 
 def test_a_click_searches_for_the_city_in_the_readers_language(
-    make_page: MakePage, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     views: list[View] = []
     objects = {"cities-1": [{"id": "seoul"}], "land": [{"id": "x"}]}
@@ -53,8 +53,7 @@ def test_a_click_searches_for_the_city_in_the_readers_language(
         city_map, "widget_value", lambda key: clicked if key.endswith("wide") else nothing
     )
     monkeypatch.setattr(case_map, "update_view", lambda change: views.append(change(View())))
-    ids = tuple(recommendation.id for recommendation in make_page().recommendations)
-    case_map.choose_on_map(ids, "es")
+    case_map.choose_on_map({"seoul": "Seúl"})
     assert views == [View(case_words="Seúl")]
 
 
@@ -72,8 +71,7 @@ def test_a_click_on_a_group_opens_its_part_of_the_map(
     clicked = SimpleNamespace(selection=SimpleNamespace(objects=objects))
     monkeypatch.setattr(city_map, "widget_value", lambda _: clicked)
     monkeypatch.setattr(case_map, "update_view", lambda change: views.append(change(View())))
-    ids = tuple(recommendation.id for recommendation in page.recommendations)
-    case_map.choose_on_map(ids, "fr")
+    case_map.choose_on_map({})
     opened = make_page("fr", near=views[0].near)
     inside = points_near(opened, case_map.case_points(opened))
     assert set(group["members"]) <= set(inside.index)

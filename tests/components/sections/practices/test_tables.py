@@ -90,9 +90,7 @@ def test_markup_and_formulas_of_a_table_are_text(
     text = "=cmd|'<b>x</b>'!A0"
     source = make_source(publisher=text, title=text)
     case = make_case("one", make_city("x", name=text), source=source)
-    monkeypatch.setattr(
-        "components.sections.cases.load_collection", lambda ids: Collection((case,), ())
-    )
+    monkeypatch.setattr("components.cache.load_collection", lambda ids: Collection((case,), ()))
     page = make_page(case_words="=cmd")  # a view that no other test has made
     table = tables.practices_table(page)
     assert "<b>" not in table

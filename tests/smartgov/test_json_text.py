@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from smartgov.study.json_text import Pairs, read_pairs
+from smartgov.json_text import Pairs, read_pairs
 
 
 def test_objects_keep_their_repeated_keys_inside() -> None:

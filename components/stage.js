@@ -68,7 +68,7 @@
     post({ who: true });
   };
 
-  const leave = () => document.querySelector(".st-key-leave a")?.click();
+  const leave = () => document.querySelector(".st-key-leave :is(a, button)")?.click();
   const toggle = (name) => root.classList.toggle(`sg-${name}`);
   const turn = (number) => {
     root.classList.remove("sg-black");

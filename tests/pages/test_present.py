@@ -49,7 +49,9 @@ def test_decks_are_offered_in_every_language(opened: OpenApp, language: Language
         assert deck.title.read(language) in words
         assert deck.text.read(language) in words
     starts = {button.key for button in app.button}
-    assert starts >= {f"{form}_{deck.id}" for deck in read_decks() for form in ("slides", "story")}
+    assert starts >= {
+        f"start_{form}_{deck.id}" for deck in read_decks() for form in ("slides", "story")
+    }
     assert not app.warning
 
 
@@ -168,9 +170,9 @@ def test_slides_are_arranged_with_widgets_and_stay_in_the_link(open_app: OpenApp
 
 def test_one_click_starts_a_deck_and_another_leaves_it(open_app: OpenApp) -> None:
     app = open_app("present", city="barcelona", heading="map:Mine", deck="world")
-    app.button(key="slides_council").click().run()
+    app.button(key="start_slides_council").click().run()
     assert view_of(app) == View(city="barcelona", deck="council", slide=1, back="present")
     app.button(key="present_leave").click().run()
     assert view_of(app) == View(city="barcelona", deck="council")
-    app.button(key="story_council").click().run()
+    app.button(key="start_story_council").click().run()
     assert view_of(app) == View(city="barcelona", deck="council", form="story")

@@ -68,7 +68,7 @@ def _draw_deck(page: Page, deck: Deck) -> None:
                 t("present.start" if form == "slides" else "present.story"),
                 icon=f":material/{icon}:",
                 type="primary" if form == "slides" else "secondary",
-                **bind_press(f"{form}_{deck.id}", update_view, partial(start, deck, form)),
+                **bind_press(f"start_{form}_{deck.id}", update_view, partial(start, deck, form)),
             )
 
 

@@ -103,7 +103,14 @@ def _draw_chart(page: Page, placed: ChartAt, name: str) -> None:
     rows = len(chart.categories)
     factor = next((factor for most, factor in FACTORS if rows <= most), 1.15)
     figure = enlarge(chart.figure, page.theme.name, round(placed.box.height), factor)
-    st.plotly_chart(figure, theme=None, key=name, alt=chart.alt, config={"displayModeBar": False})
+    st.plotly_chart(
+        figure,
+        width=round(placed.box.width),  # Streamlit would measure it as scaled to the window
+        theme=None,
+        key=name,
+        alt=chart.alt,
+        config={"displayModeBar": False},
+    )
 
 
 def _draw_tools(page: Page, slides: list[Slide]) -> None:

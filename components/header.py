@@ -59,12 +59,13 @@ def draw_header(page: Page, studies: dict[str, LoadedStudy]) -> None:
             with st.popover(t("header.share"), icon=":material/link:"):
                 st.write(t("header.share_file" if page.known.own else "header.share_text"))
                 st.code(share_address(page), language=None, wrap_lines=True)
-                st.page_link(
-                    PAGES[PRESENT],
-                    label=t("header.present"),
-                    icon=":material/slideshow:",
-                    query_params=format_view(replace(view_for(page, PRESENT), slide=1)),
-                )
+                if page.slug != PRESENT:  # it has buttons of its own, which change the address
+                    st.page_link(
+                        PAGES[PRESENT],
+                        label=t("header.present"),
+                        icon=":material/slideshow:",
+                        query_params=format_view(replace(view_for(page, PRESENT), slide=1)),
+                    )
 
 
 def _infos(studies: dict[str, LoadedStudy]) -> dict[str, StudyInfo]:

@@ -18,9 +18,20 @@
     return Math.min(Math.max(asked, 1), count());
   };
 
+  // Streamlit measures the frame of a chart as it is seen: a slide is scaled once its chart is drawn.
+  const isDrawn = (slide) => {
+    const frame = slide.querySelector("[class*=st-key-stage_chart_]");
+    if (!frame) return Boolean(slide.querySelector(".sg-slide"));
+    const drawn = frame.querySelector(".main-svg");
+    return Boolean(drawn) && Math.abs(Number(drawn.getAttribute("width")) - frame.offsetWidth) < 2;
+  };
   const fit = () => {
-    const scale = Math.min(innerWidth / WIDTH, innerHeight / HEIGHT);
-    root.style.setProperty("--sg-fit", String(scale));
+    const scale = String(Math.min(innerWidth / WIDTH, innerHeight / HEIGHT));
+    document.querySelectorAll(".st-key-stage [class*=st-key-slide_]").forEach((slide) => {
+      const { style } = slide;
+      if (style.getPropertyValue("--sg-fit") === scale) return;
+      if (style.getPropertyValue("--sg-fit") || isDrawn(slide)) style.setProperty("--sg-fit", scale);
+    });
   };
 
   // Says which slide is shown: to the style sheet, the address, screen readers and other windows.
@@ -68,7 +79,7 @@
     post({ who: true });
   };
 
-  const leave = () => document.querySelector(".st-key-leave a")?.click();
+  const leave = () => document.querySelector(".st-key-leave :is(a, button)")?.click();
   const toggle = (name) => root.classList.toggle(`sg-${name}`);
   const turn = (number) => {
     root.classList.remove("sg-black");
@@ -152,7 +163,15 @@
   window.sgStage?.abort();
   window.sgStage = new AbortController();
   const { signal } = window.sgStage;
-  signal.addEventListener("abort", () => channel?.close());
+  let waiting = 0;
+  const watcher = new MutationObserver(() => {
+    clearTimeout(waiting);
+    waiting = setTimeout(fit, 400);
+  });
+  signal.addEventListener("abort", () => {
+    channel?.close();
+    watcher.disconnect();
+  });
   document.addEventListener("keydown", onKey, { capture: true, signal });
   document.addEventListener("click", onClick, { capture: true, signal });
   document.addEventListener("touchstart", onTouch, { passive: true, signal });
@@ -169,6 +188,8 @@
     listen(told().talk);
     post({ ask: true });
   }
-  fit();
+  const stage = document.querySelector(".st-key-stage");
+  if (stage) watcher.observe(stage, { childList: true, subtree: true });
+  if (stage) waiting = setTimeout(fit, 400);
   show(shown(), form === "notes");
 }

@@ -41,3 +41,11 @@ def test_from_city_the_city_is_taken_to_compare(make_page: MakePage) -> None:
     assert menu.view_for(replace(page, view=chosen), "compare") == chosen
     other = replace(page.view, compared=("ilo", "rimini"))
     assert menu.view_for(replace(page, view=other), "compare").compared[0] == "ghent"
+
+
+def test_present_knows_where_it_was_opened_and_others_not_which_slide(make_page: MakePage) -> None:
+    page = replace(make_page(city="ghent", deck="world", slide=3, back="data"), slug="ranking")
+    assert menu.view_for(page, "present") == View(city="ghent", deck="world", back="ranking")
+    assert menu.view_for(replace(page, slug=""), "present").back is None
+    there = replace(page, slug="present")
+    assert menu.view_for(there, "city") == View(city="ghent", deck="world")

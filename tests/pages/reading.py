@@ -223,8 +223,9 @@ def view_of(app: AppTest) -> View:
 
 
 def menu(app: AppTest) -> dict[str, View]:
-    """Return what the page menu shows for each label; before it, Share has a link."""
-    links = app.get("page_link")[1 : 1 + len(PAGES)]
+    """Return what the page menu shows for each label; Share has a link as well."""
+    shared = [link for link in app.get("page_link") if "slide=1" not in link.proto.query_string]
+    links = shared[: len(PAGES)]
     return {link.proto.label: parse_view(parse_qs(link.proto.query_string))[0] for link in links}
 
 

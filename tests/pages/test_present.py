@@ -11,6 +11,7 @@ from components.i18n import translator
 from components.menu import PAGES
 from components.publish.slides.deck import read_decks
 from components.view.parameters import BACK_PAGES
+from components.view.view import View
 from smartgov.text import LANGUAGES, Language
 from tests.conftest import DEMO, OpenApp
 from tests.pages.reading import text, view_of
@@ -47,9 +48,9 @@ def test_decks_are_offered_in_every_language(opened: OpenApp, language: Language
     for deck in read_decks():
         assert deck.title.read(language) in words
         assert deck.text.read(language) in words
-    starts = [e.proto for e in app.get("page_link") if "deck=" in e.proto.query_string]
-    assert {link.query_string.split("deck=")[1].split("&")[0] for link in starts} >= {
-        deck.id for deck in read_decks()
+    starts = {button.key for button in app.button}
+    assert starts >= {
+        f"start_{form}_{deck.id}" for deck in read_decks() for form in ("slides", "story")
     }
     assert not app.warning
 
@@ -165,3 +166,13 @@ def test_slides_are_arranged_with_widgets_and_stay_in_the_link(open_app: OpenApp
     assert view_of(app).lines == (("map", "Welcome"),)
     app.selectbox(key="choose_deck").set_value("world").run()
     assert (view_of(app).deck, view_of(app).shown, view_of(app).lines) == ("world", (), ())
+
+
+def test_one_click_starts_a_deck_and_another_leaves_it(open_app: OpenApp) -> None:
+    app = open_app("present", city="barcelona", heading="map:Mine", deck="world")
+    app.button(key="start_slides_council").click().run()
+    assert view_of(app) == View(city="barcelona", deck="council", slide=1, back="present")
+    app.button(key="present_leave").click().run()
+    assert view_of(app) == View(city="barcelona", deck="council")
+    app.button(key="start_story_council").click().run()
+    assert view_of(app) == View(city="barcelona", deck="council", form="story")

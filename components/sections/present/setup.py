@@ -12,15 +12,16 @@ from markupsafe import Markup
 
 from components import inputs, show
 from components.binding import bind, bind_press, update_view
-from components.menu import PAGES
 from components.notices import draw_notices
 from components.page import Page
 from components.publish.slides.deck import Deck, read_decks
 from components.publish.slides.slide import Slide
 from components.sections.present.slides import all_slides, deck_of, find_notices, shown_slides
 from components.view.codecs import LONGEST_TEXT, MOST_SLIDES, is_own_text
-from components.view.parameters import format_view
-from components.view.view import MOMENT, View, change, off_stage
+from components.view.view import MOMENT, Form, View, change, off_stage
+
+#: How a deck is read from here, and the icon of each.
+READ_AS: dict[Form, str] = {"slides": "slideshow", "story": "article"}
 
 
 def show_notices(page: Page) -> None:
@@ -61,24 +62,26 @@ def _draw_deck(page: Page, deck: Deck) -> None:
     if deck.needs_city and page.city is None:
         st.html(Markup('<p class="sg-small">{}</p>').format(t("present.needs_city")))
         return
-    view = _view_of(page.view, deck)
     with st.container(horizontal=True, gap="small"):
-        for label, icon, there in (
-            ("present.start", ":material/slideshow:", replace(view, slide=1, back="present")),
-            ("present.story", ":material/article:", replace(view, form="story")),
-        ):
-            st.page_link(
-                PAGES["present"],
-                label=t(label),
-                icon=icon,
-                query_params=format_view(there),
+        for form, icon in READ_AS.items():
+            st.button(
+                t("present.start" if form == "slides" else "present.story"),
+                icon=f":material/{icon}:",
+                type="primary" if form == "slides" else "secondary",
+                **bind_press(f"start_{form}_{deck.id}", update_view, partial(start, deck, form)),
             )
 
 
-def _view_of(view: View, deck: Deck) -> View:
-    """Choose a deck; what was arranged in it stays if it is the one of the view."""
+def start(deck: Deck, form: Form, view: View) -> View:
+    """Choose a deck and how it is read; what was arranged in it stays if it is the one chosen.
+
+    A link would not do: Streamlit leaves the address as it is where it leads to the same page.
+    """
     plain = off_stage(view, MOMENT)
-    return plain if view.deck == deck.id else change(plain, "deck", deck.id)
+    chosen = plain if view.deck == deck.id else change(plain, "deck", deck.id)
+    if form == "slides":
+        return replace(chosen, slide=1, back="present")
+    return replace(chosen, form=form)
 
 
 def arrange_deck(page: Page) -> None:

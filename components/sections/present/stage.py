@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
+from components.binding import bind_press, update_view
 from components.figures.stage import enlarge
 from components.menu import PAGES
 from components.notices import draw_notices
@@ -24,7 +25,7 @@ from components.sections.present.slides import (
     shown_slides,
 )
 from components.view.parameters import format_view
-from components.view.view import MOMENT, off_stage
+from components.view.view import MOMENT, View, off_stage
 
 #: How much larger the letters of a chart are, by the number of its rows.
 FACTORS = ((5, 1.45), (7, 1.3), (9, 1.15))
@@ -102,7 +103,14 @@ def _draw_chart(page: Page, placed: ChartAt, name: str) -> None:
     rows = len(chart.categories)
     factor = next((factor for most, factor in FACTORS if rows <= most), 1.15)
     figure = enlarge(chart.figure, page.theme.name, round(placed.box.height), factor)
-    st.plotly_chart(figure, theme=None, key=name, alt=chart.alt, config={"displayModeBar": False})
+    st.plotly_chart(
+        figure,
+        width=round(placed.box.width),  # Streamlit would measure it as scaled to the window
+        theme=None,
+        key=name,
+        alt=chart.alt,
+        config={"displayModeBar": False},
+    )
 
 
 def _draw_tools(page: Page, slides: list[Slide]) -> None:
@@ -175,12 +183,29 @@ def write_notes(slides: list[Slide]) -> Markup:
 
 
 def _leave(page: Page) -> None:
-    """Draw the link back to the page that the presentation was opened from, which Esc follows."""
-    back = page.view.back if page.view.back in PAGES else ""
+    """Draw the way back to the page that the presentation was opened from, which Esc takes."""
+    back = page.view.back or ""
     with st.container(key="leave"):
+        if back == page.slug:
+            leave_here(page)
+            return
         st.page_link(
-            PAGES[back or ""],
+            PAGES[back],
             label=page.t("present.leave"),
             icon=":material/close:",
             query_params=format_view(off_stage(page.view, MOMENT)),
         )
+
+
+def leave_here(page: Page) -> None:
+    """Draw the button back to the decks, on the same page."""
+    st.button(
+        page.t("present.leave"),
+        icon=":material/close:",
+        **bind_press("present_leave", update_view, leave),
+    )
+
+
+def leave(view: View) -> View:
+    """Copy the view without what says where the presentation is."""
+    return off_stage(view, MOMENT)

@@ -17,7 +17,7 @@ from components.publish.slides.html_slide import write_image
 from components.publish.slides.slide import Chart, Figures, Grid, Picture, Shown, Slide
 from components.scripts import SHOW_SLIDES, script_tag
 from components.sections.present.slides import bare, deck_of, position_of, shown_slides
-from components.sections.present.stage import tell
+from components.sections.present.stage import leave_here, tell
 from components.view.parameters import format_view
 
 
@@ -28,6 +28,7 @@ def show_story(page: Page) -> None:
     if not told:
         st.info(page.t("present.no_slides"))
         return
+    leave_here(page)
     show.heading(page.t.text(deck_of(page).title), page.t.text(deck_of(page).text))
     left, right = st.columns([1, 1.6], gap="large")
     with left:

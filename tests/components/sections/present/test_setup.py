@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from components.sections.present.setup import move, with_text
+from components.publish.slides.deck import read_decks
+from components.sections.present.setup import move, start, with_text
 from components.view.view import View
 
 ORDER = ("title", "map", "bands")
@@ -37,3 +38,10 @@ def test_own_words_are_added_changed_and_taken_away() -> None:
 def test_what_cannot_be_in_a_link_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="not a text"):
         with_text("titles", "map", View(), text)
+
+
+def test_what_was_arranged_stays_in_its_deck_alone() -> None:
+    world, view = read_decks()[-1], View(deck="world", lines=(("map", "A"),), form="story")
+    started = start(world, "slides", view)
+    assert started == View(deck="world", lines=(("map", "A"),), slide=1, back="present")
+    assert start(read_decks()[0], "story", view) == View(deck="whole", form="story")

@@ -6,7 +6,8 @@ import re
 
 from components.i18n import Translator
 from components.sections.present.slides import shown_slides
-from components.sections.present.stage import KEYS, notes_panel, tell, write_notes
+from components.sections.present.stage import KEYS, leave, notes_panel, tell, write_notes
+from components.view.view import View
 from tests.components.conftest import MakePage
 
 
@@ -29,3 +30,8 @@ def test_notes_are_seen_with_their_slide(make_page: MakePage) -> None:
     ]
     assert f'data-sg-slide="{len(slides)}"] [data-slide="{len(slides)}"]' in written
     assert 'data-sg-notes="1"' in notes_panel(page, slides)
+
+
+def test_leaving_keeps_what_was_arranged() -> None:
+    view = View(city="ghent", deck="world", lines=(("map", "A"),), slide=3, back="city", talk="x")
+    assert leave(view) == View(city="ghent", deck="world", lines=(("map", "A"),))

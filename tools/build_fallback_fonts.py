@@ -1,8 +1,9 @@
 """Build the fonts of city profiles for letters that IBM Plex Sans does not have.
 
-``python -m tools.build_fallback_fonts FOLDER`` takes them from Debian's packages fonts-dejavu-core,
-fonts-noto-core, fonts-droid-fallback and fonts-nanum, unpacked (``dpkg -x``) in one folder. Each becomes a font
-with one or a few scripts, without hints and without the tables for layout, which are not used.
+``python -m tools.build_fallback_fonts FOLDER`` takes them from Debian's packages
+fonts-dejavu-core, fonts-noto-core, fonts-droid-fallback and fonts-nanum, unpacked (``dpkg -x``) in
+one folder. Each becomes a font with one or a few scripts, without hints and without the tables for
+layout, which are not used.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ def characters(page: str, leads: tuple[int, int]) -> Iterator[int]:
     for lead in range(leads[0], leads[1] + 1):
         for trail in range(0x40, 0xFF):
             text = bytes((lead, trail)).decode(page, "ignore")
-            if len(text) == 1:
+            if len(text) == 1 and ord(text) > 0x7F:
                 yield ord(text)
 
 

@@ -14,7 +14,6 @@ from components.reader import Reader
 from components.theme import LIGHT
 from smartgov.advice.city_report import CityReport
 
-
 #: Size of dots as a multiple of those on a page, because the drawing is made smaller.
 LARGER = 1.5
 

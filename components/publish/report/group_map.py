@@ -15,7 +15,7 @@ from components.theme import LIGHT
 from smartgov.advice.city_report import CityReport
 
 #: Size of dots as a multiple of those on a page, because the drawing is made smaller.
-LARGER = 1.5
+LARGER = 2.0
 
 
 def draw_group_map(reader: Reader, report: CityReport) -> Drawing | None:

@@ -17,7 +17,7 @@ GUTTER, GAP = 22.0, 8.0
 INDENT, NAMES = 20.0, 112.0
 
 #: Width of the map of the comparison group.
-MAP = 132.0
+MAP = 84.0
 
 #: Width of the small picture of the profile beside the name.
 SHAPE = 46.0

@@ -134,6 +134,14 @@ def draw_bare_map(brush: Brush, panel: MapPanel, chosen: str | None, words: MapW
     return Drawing(WIDTH, height + 36, alt, marks, words.language, words.note)
 
 
+def draw_plain_map(
+    brush: Brush, panel: MapPanel, chosen: str | None, width: float, alt: str
+) -> Drawing:
+    """Draw a map without anything written around it; see `draw_maps`."""
+    marks = tuple(_panel(brush, panel, chosen, (0, 0, width)))
+    return Drawing(width, _height(panel), alt, marks)
+
+
 def _height(panel: MapPanel) -> float:
     """Compute the height of a map with its title and the distance to the next row."""
     return panel.frame.height + (PANEL_TITLE * LEADING + GUTTER if panel.title else 0)

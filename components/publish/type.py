@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 from fpdf import FPDF
@@ -11,11 +13,42 @@ from fpdf.fonts import TTFFont
 FONTS = Path(__file__).with_name("fonts")
 REGULAR, BOLD = FONTS / "IBMPlexSans-Regular.ttf", FONTS / "IBMPlexSans-SemiBold.ttf"
 
+#: Fonts for letters that those lack, by script; see ``tools/build_fallback_fonts.py``.
+FALLBACK_FOLDER = FONTS / "fallback"
+
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Measure the width of a line of text in the unit of ``size``, without kerning."""
     widths = _widths(BOLD if bold else REGULAR)
-    return size * sum(widths.get(letter, widths[""]) for letter in text)
+    return size * sum(
+        widths[letter] if letter in widths else _fallback_width(letter, widths[""])
+        for letter in text
+    )
+
+
+def split_by_font(text: str) -> Iterator[tuple[Path | None, str]]:
+    """Split text into pieces of one font: None for the typeface of the project."""
+    for font, letters in groupby(text, font_of):
+        yield font, "".join(letters)
+
+
+@cache
+def font_of(letter: str) -> Path | None:
+    """Find the fallback font that has a letter; None if it has to be the typeface itself."""
+    if letter in _widths(REGULAR):
+        return None
+    return next((font for font in fallback_fonts() if letter in _widths(font)), None)
+
+
+@cache
+def fallback_fonts() -> tuple[Path, ...]:
+    """List the fallback fonts, the smallest first, because a letter asks one after the other."""
+    return tuple(sorted(FALLBACK_FOLDER.glob("*.ttf"), key=lambda font: font.stat().st_size))
+
+
+def _fallback_width(letter: str, missing: float) -> float:
+    font = font_of(letter)
+    return missing if font is None else _widths(font)[letter]
 
 
 def wrap_text(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:

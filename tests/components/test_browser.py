@@ -7,12 +7,14 @@ from types import SimpleNamespace
 import pytest
 import streamlit as st
 
+from components import browser
 from components.browser import (
     NO_WEBGL_COOKIE,
     join_address,
     lacks_webgl,
     language_of,
     page_address,
+    read_embed,
     read_query,
     theme,
     write_view,
@@ -84,3 +86,24 @@ def test_a_browser_says_that_it_lacks_webgl_in_a_cookie(
 
 def test_outside_the_app_no_address_is_known() -> None:
     assert page_address("city", PAGES) == ""
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("lang=es&embed=map-overall", "map-overall"),
+        ("embed=a%20b&embed=c", "c"),
+        ("embed=true", ""),
+        ("embed=false&lang=en", ""),
+        ("lang=en", ""),
+        ("embed=", ""),
+    ],
+)
+def test_the_chart_alone_is_read_from_the_address(
+    monkeypatch: pytest.MonkeyPatch, query: str, name: str
+) -> None:
+    context = SimpleNamespace(query_string=query)
+    monkeypatch.setattr(browser, "get_script_run_ctx", lambda: context)
+    assert read_embed() == name
+    monkeypatch.setattr(browser, "get_script_run_ctx", lambda: None)
+    assert read_embed() == ""

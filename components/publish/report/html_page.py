@@ -123,6 +123,12 @@ def _mark(word: str) -> Markup:
     return Markup('<p class="mark"><span>{}</span></p>\n').format(word) if word else Markup("")
 
 
+def _group_map(profile: Profile) -> Markup:
+    if profile.group_map is None:
+        return Markup("")
+    return Markup('<div class="map">{}</div>').format(to_svg(profile.group_map))
+
+
 def paragraphs(lines: tuple[str, ...], style: str = "") -> Markup:
     """Build a paragraph of each line, with a class of the style sheet."""
     attribute = Markup(' class="{}"').format(style) if style else ""
@@ -138,7 +144,7 @@ def page_heading(title: str, subtitle: str = "") -> Markup:
 def _profile(profile: Profile) -> Markup:
     """Build the chart, which scrolls on narrow screens, and a table of the same numbers."""
     return Markup(
-        '<section>{}<div class="chart" tabindex="0" role="group" aria-label="{}">{}</div>{}{}'
+        '<section>{}<div class="chart" tabindex="0" role="group" aria-label="{}">{}</div>{}{}{}'
         "</section>"
     ).format(
         page_heading(profile.title, profile.subtitle),
@@ -146,6 +152,7 @@ def _profile(profile: Profile) -> Markup:
         to_svg(draw_profile(profile)),
         _table(profile),
         paragraphs(tuple(filter(None, (profile.not_asked, profile.group))), "small"),
+        _group_map(profile),
     )
 
 

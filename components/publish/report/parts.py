@@ -78,7 +78,7 @@ class Profile:
 
     ``heads`` are the column headers: dimension, city, peers, their median and their
     interquartile range. ``alt`` is the alternative text; ``not_asked`` lists what is left out,
-    ``group`` names the peers.
+    ``group`` names the peers, ``group_map`` shows them.
     """
 
     title: str
@@ -88,6 +88,17 @@ class Profile:
     rows: tuple[ProfileRow, ...]
     not_asked: str
     group: str = ""
+    group_map: Drawing | None = None
+
+    @property
+    def spoken(self) -> str:
+        """The chart in words: its alternative text, and the values of each dimension."""
+        _, city, _, median, half = self.heads
+        rows = (
+            f"{row.label}: {city} {row.cells[0]}, {median} {row.cells[1]}, {half} {row.cells[2]}"
+            for row in self.rows
+        )
+        return ". ".join([self.alt, *rows])
 
 
 @dataclass(frozen=True)

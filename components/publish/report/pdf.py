@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from components.publish.report.paper import BODY, LEADING, SECTION, SIDE, SMALL, TIGHT, TITLE, Sheet
-from components.publish.report.parts import Document, Figure, ReportText, Section, Step
+from components.publish.report.parts import Document, Figure, Profile, ReportText, Section, Step
 from components.publish.report.profile_drawing import draw_profile
 from components.publish.type import text_width, wrap_text
 from components.theme import LIGHT
@@ -16,6 +17,9 @@ GUTTER, GAP = 22.0, 8.0
 
 #: Indent of a step after its number, and the maximum width of the labels of its facts.
 INDENT, NAMES = 20.0, 112.0
+
+#: Width of the map of the comparison group.
+MAP = 84.0
 
 #: Width of the small picture of the profile beside the name.
 SHAPE = 46.0
@@ -57,11 +61,8 @@ def add_report(sheet: Sheet, report: ReportText) -> None:
         sheet.add_text(notice, BODY, LIGHT.ink)
         sheet.ln(5)
     add_heading(sheet, report.profile.title, report.profile.subtitle)
-    sheet.add_drawing(draw_profile(report.profile))
-    if report.profile.not_asked:
-        sheet.add_text(report.profile.not_asked, SMALL, LIGHT.muted)
-    if report.profile.group:
-        sheet.add_text(report.profile.group, SMALL, LIGHT.muted)
+    sheet.add_drawing(replace(draw_profile(report.profile), alt=report.profile.spoken))
+    _add_group(sheet, report.profile)
     sheet.ln(GAP)
     _add_columns(sheet, report.standing)
     add_heading(sheet, report.next.title, report.next.subtitle)
@@ -73,11 +74,27 @@ def add_report(sheet: Sheet, report: ReportText) -> None:
     add_about(sheet, report)
 
 
+def _add_group(sheet: Sheet, profile: Profile) -> None:
+    """Name the comparison group, and draw the map of it beside the names."""
+    said = [text for text in (profile.not_asked, profile.group) if text]
+    drawing, width, height = profile.group_map, sheet.epw, 0.0
+    if drawing is not None:
+        width, height = sheet.epw - MAP - GUTTER, MAP * drawing.height / drawing.width
+    needed = sum(sheet.text_height(text, SMALL, width=width) for text in said)
+    sheet.ensure_space(max(needed, height))
+    top, page = sheet.get_y(), sheet.page
+    for text in said:
+        sheet.add_text(text, SMALL, LIGHT.muted, width=width)
+    if drawing is not None and sheet.page == page:
+        sheet.place_drawing(drawing, sheet.w - SIDE - MAP, top + 3, MAP)
+        sheet.set_xy(SIDE, max(sheet.get_y(), top + 3 + height))
+
+
 def add_title(sheet: Sheet, report: Document) -> None:
     """Draw the kind of document, the study and its status, and the city and its location."""
     sheet.add_text(f"{report.kind} · {report.study} · {report.status}", SMALL, LIGHT.muted)
     sheet.ln(5)
-    sheet.add_text(report.name, TITLE, LIGHT.ink, bold=True)
+    sheet.add_heading(report.name, TITLE, level=1)
     sheet.ensure_space(BODY + SHAPE)
     sheet.place_drawing(report.shape, sheet.w - SIDE - SHAPE, sheet.get_y() - 4, SHAPE)
     sheet.add_text(report.place, BODY + 1, LIGHT.muted, width=sheet.epw - SHAPE - GUTTER)
@@ -112,7 +129,7 @@ def _column_width(sheet: Sheet, columns: int) -> float:
 def add_heading(sheet: Sheet, title: str, subtitle: str = "") -> None:
     """Draw the heading of a section, with a line in small print below it."""
     sheet.ensure_space(COMPANY)
-    sheet.add_text(title, SECTION, LIGHT.ink, bold=True)
+    sheet.add_heading(title, SECTION)
     if subtitle:
         sheet.add_text(subtitle, SMALL, LIGHT.muted)
     sheet.ln(4)
@@ -125,7 +142,7 @@ def _add_columns(sheet: Sheet, sections: tuple[Section, ...]) -> None:
     width = _column_width(sheet, len(sections))
     for column, section in enumerate(sections):
         sheet.set_xy(SIDE + column * (width + GUTTER), top)
-        sheet.add_text(section.title, SECTION, LIGHT.ink, bold=True, width=width)
+        sheet.add_heading(section.title, SECTION, width=width)
         if section.subtitle:
             sheet.add_text(section.subtitle, SMALL, LIGHT.muted, width=width)
         for line in section.lines:
@@ -141,7 +158,7 @@ def add_step(sheet: Sheet, number: int, step: Step) -> None:
     sheet.set_x(SIDE)
     sheet.add_text(str(number), BODY + 1, step.hue, bold=True, width=INDENT)
     sheet.set_xy(SIDE + INDENT, top)
-    sheet.add_text(step.title, BODY + 1, step.hue, bold=True)
+    sheet.add_text(step.title, BODY + 1, step.hue, bold=True, tag="H3")
     sheet.add_text(step.text, BODY, LIGHT.muted)
     lines = [line for name, _ in step.facts for line in wrap_text(name, NAMES, BODY, bold=True)]
     names = max(text_width(line, BODY, bold=True) for line in lines) + 0.1
@@ -163,7 +180,7 @@ def add_about(sheet: Sheet, report: Document) -> None:
         shown = report.address.partition("?")[0] if short else report.address
         lines.append(f"{report.live} {shown}")
     sheet.ensure_space(sum(sheet.text_height(line, PRINT) for line in lines) + 1.5 * BODY)
-    sheet.add_text(report.about.title, BODY, LIGHT.ink, bold=True)
+    sheet.add_heading(report.about.title, BODY)
     for line in report.about.lines:
         sheet.add_text(line, PRINT, LIGHT.muted)
     if report.address:

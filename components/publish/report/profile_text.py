@@ -7,6 +7,7 @@ import math
 import numpy as np
 import pandas as pd
 
+from components.publish.report.group_map import draw_group_map
 from components.publish.report.parts import Origin, Profile, ProfileRow
 from components.reader import Reader
 from components.theme import LIGHT, pillar_hue
@@ -42,6 +43,7 @@ def write_profile(reader: Reader, report: CityReport, origin: Origin | None = No
         rows=tuple(_row(reader, report, real, dimension) for dimension in reader.study.asked),
         not_asked=f"{t('terms.not_asked_list')} {left_out}." if left_out else "",
         group=group_words(reader, report),
+        group_map=draw_group_map(reader, report),
     )
 
 

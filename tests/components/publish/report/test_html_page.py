@@ -103,7 +103,8 @@ def test_numbers_are_those_of_the_chart(write_text: WriteText) -> None:
     page = read(report)
     assert len(page.all("table")) == 1
     labels = [picture["aria-label"] for picture in page.all("svg")]
-    assert labels == [report.shape.alt, report.profile.alt]
+    assert report.profile.group_map is not None
+    assert labels == [report.shape.alt, report.profile.alt, report.profile.group_map.alt]
     text = page.text
     assert "Accountability too few answers 100.0 50.0 – 100.0" in text
     assert "Foresight 33.3 66.7 33.3 – 100.0" in text

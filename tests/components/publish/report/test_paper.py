@@ -97,7 +97,9 @@ def test_the_mark_is_on_every_page(report: ReportText) -> None:
 
 
 def test_another_report_counts_its_pages_from_one(sheet: Sheet, report: ReportText) -> None:
+    sheet.add_heading(report.name, BODY, level=1)
     sheet.begin(replace(report, name="Elsewhere"))
+    sheet.add_heading("Elsewhere", BODY, level=1)
     reader = PdfReader(io.BytesIO(bytes(sheet.output())))
     assert [entry.title for entry in reader.outline] == [report.name, "Elsewhere"]
     assert reader.pages[1].extract_text().split()[-1] == "1"

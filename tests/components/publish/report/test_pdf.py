@@ -14,6 +14,7 @@ from components.i18n import translator
 from components.publish.report.paper import Sheet, printable
 from components.publish.report.parts import ReportText
 from components.publish.report.pdf import add_report, write_pdf
+from components.publish.right_to_left import in_drawing_order
 from smartgov.model import Study
 from smartgov.text import LANGUAGES, Language
 from tests.components.publish.report.conftest import ADDRESS, WriteText, every_string, plain, rename
@@ -54,7 +55,8 @@ class Book:
 
     def __post_init__(self) -> None:
         self.reader = PdfReader(io.BytesIO(write_book(self.reports)))
-        starts = [self.reader.get_destination_page_number(entry) for entry in self.reader.outline]
+        entries = [entry for entry in self.reader.outline if not isinstance(entry, list)]
+        starts = [self.reader.get_destination_page_number(entry) for entry in entries]
         ends = [*starts[1:], len(self.reader.pages)]
         self.spans = [range(start, end) for start, end in zip(starts, ends, strict=True)]
 
@@ -151,7 +153,64 @@ def test_type_has_every_letter(every_text, caplog: pytest.LogCaptureFixture) -> 
     report = every_text["en"][0]
     # The name is set in the bold type, the place in the other.
     assert complaints(replace(report, name=letters, place=letters), caplog) == []
-    assert complaints(replace(report, name="\N{CJK UNIFIED IDEOGRAPH-4EAC}"), caplog) != []
+    assert complaints(replace(report, name="\N{TIBETAN LETTER KA}"), caplog) != []
+
+
+#: Cities as they are written at home, in the scripts of the fallback fonts.
+AT_HOME = (
+    *("تهران", "תל אביב", "Αθήνα", "Київ", "Երևան", "თბილისი", "东京", "서울", "กรุงเทพฯ"),
+    *("नई दिल्ली", "ঢাকা", "அண்ணா", "అమరావతి", "አዲስ አበባ", "ကချင်", "ភ្នំពេញ", "ວຽງຈັນ"),
+)
+
+
+def test_names_in_other_scripts_are_printed(
+    write_text: WriteText, caplog: pytest.LogCaptureFixture
+) -> None:
+    report = write_text("en", "ghent")
+    for name in AT_HOME:
+        written = replace(report, name=name, document=name)
+        assert complaints(written, caplog) == [], name
+        letters = {letter for letter in in_drawing_order(name) if letter.isalpha()}
+        printed = "".join(page.extract_text() for page in read(write_pdf(written)))
+        assert letters <= set(printed), name
+
+
+def test_the_file_is_tagged(write_text: WriteText) -> None:
+    """Everything that is read out is an element; figures have a text; the rest is an artifact."""
+    report = write_text("en", "ghent")
+    reader = PdfReader(io.BytesIO(write_pdf(report)))
+    assert (
+        reader.root_object["/MarkInfo"]["/Marked"] is True
+        or str(reader.root_object["/MarkInfo"]["/Marked"]) == "True"
+    )
+    (document,) = [kid.get_object() for kid in reader.root_object["/StructTreeRoot"]["/K"]]
+    elements = [kid.get_object() for kid in document["/K"]]
+    kinds = [element["/S"] for element in elements]
+    assert kinds.count("/H1") == 1
+    assert kinds.count("/H2") == 5
+    assert kinds.count("/H3") == len(report.steps)
+    figures = [element["/Alt"] for element in elements if element["/S"] == "/Figure"]
+    assert report.profile.spoken in figures
+    assert report.profile.group_map is not None
+    assert figures == [report.shape.alt, report.profile.spoken, report.profile.group_map.alt]
+    content = reader.pages[0].get_contents()
+    assert content is not None
+    operators = [operator for _, operator in content.operations]
+    assert operators.count(b"BDC") + operators.count(b"BMC") == operators.count(b"EMC")
+    depth = 0
+    for operator in operators:
+        depth += {b"BDC": 1, b"BMC": 1, b"EMC": -1}.get(operator, 0)
+        assert depth >= 0
+        if operator in {b"Tj", b"TJ", b"S", b"f", b"B"}:
+            assert depth > 0, "drawn outside of every element"
+
+
+def test_bookmarks_lead_to_the_sections(write_text: WriteText) -> None:
+    report = write_text("es", "barcelona")
+    name, sections = PdfReader(io.BytesIO(write_pdf(report))).outline
+    assert name.title == report.name
+    titles = [report.profile.title, *(section.title for section in report.standing)]
+    assert [entry.title for entry in sections] == [*titles, report.next.title, report.about.title]
 
 
 @languages
@@ -169,7 +228,7 @@ def test_the_file_says_what_it_is(write_text: WriteText) -> None:
     )
     assert reader.metadata.creation_date == datetime(2015, 12, 31, tzinfo=UTC)
     assert reader.root_object["/Lang"] == "fr"
-    assert [entry.title for entry in reader.outline] == ["Făgăraș"]
+    assert reader.outline[0].title == "Făgăraș"
     first = reader.pages[0]
     assert [round(float(side)) for side in first.mediabox[2:]] == [595, 842]
 

@@ -25,7 +25,7 @@ from tools.study_folder import CITY_COLUMNS
 
 SURVEY = STUDIES / "urban-governance-survey-2015" / "cities.csv"
 
-COLUMNS = tuple(column for column in CITY_COLUMNS if column != "note")
+COLUMNS = tuple(column for column in CITY_COLUMNS if column not in ("note", "former_names"))
 
 #: The other cities by id: country, and names in English, Spanish and French. The most populous
 #: place of a name is meant, which for Naga is the one in Camarines Sur.

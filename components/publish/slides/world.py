@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from components.figures.bars import Bar, draw_bars
@@ -168,44 +170,42 @@ def make_practices(reader: Reader, slide: DeckSlide, address: str) -> list[Draft
         return []
     if len(counts) > MOST_COMMON + MOST_RARE:
         counts = pd.concat([counts.head(MOST_COMMON), counts.tail(MOST_RARE)])
-    questions = [reader.study.question_by_id[str(q)] for q in counts.index]
-    labels = [t.text(question.label) for question in questions]
-    bars = [
-        Bar(
-            label,
-            float(at["share"]) * 100,
-            t.percent(at["share"]),
-            reader.hue_of(question.dimension),
-            t.share(at["have"], at["answered"]),
-        )
-        for label, question, (_, at) in zip(labels, questions, counts.iterrows(), strict=True)
-    ]
+    bars = [_practice_bar(reader, str(question), at) for question, at in counts.iterrows()]
     subtitle = t("stage.practices.subtitle")
-    shares = tuple((counts["share"] * 100).astype(float))
-    name = t("terms.share")
     return [
         Draft(
-            title=t("findings.practices.title", most=labels[0]),
+            title=t("findings.practices.title", most=bars[0].label),
             subtitle=with_scope(reader, subtitle),
-            main=Chart(
-                draw_bars(reader.brush, bars, subtitle, suffix=t("charts.percent_suffix")),
-                subtitle,
-                tuple(labels),
-                (
-                    Series(
-                        name,
-                        shares,
-                        reader.theme.pillar(0),
-                        colors=tuple(bar.color for bar in bars),
-                    ),
-                ),
-                unit=t("charts.percent_suffix"),
-                keys=tuple(
-                    Key("dot", reader.hue(p.id), t.text(p.label))
-                    for p in reader.study.framework.pillars
-                ),
-            ),
+            main=_practices_chart(reader, bars, subtitle),
             notes=(t("stage.notes.practices"),),
             page="recommendations",
         )
     ]
+
+
+def _practice_bar(reader: Reader, question: str, at: pd.Series) -> Bar:
+    t, asked = reader.t, reader.study.question_by_id[question]
+    return Bar(
+        t.text(asked.label),
+        float(at["share"]) * 100,
+        t.percent(at["share"]),
+        reader.hue_of(asked.dimension),
+        t.share(at["have"], at["answered"]),
+    )
+
+
+def _practices_chart(reader: Reader, bars: Sequence[Bar], alt: str) -> Chart:
+    """Build the chart of practices, in the colors of their pillars."""
+    t = reader.t
+    unit = t("charts.percent_suffix")
+    shares = tuple(float(bar.value or 0) for bar in bars)
+    colors = tuple(bar.color for bar in bars)
+    pillars = reader.study.framework.pillars
+    return Chart(
+        draw_bars(reader.brush, bars, alt, suffix=unit),
+        alt,
+        tuple(bar.label for bar in bars),
+        (Series(t("terms.share"), shares, reader.theme.pillar(0), colors=colors),),
+        unit=unit,
+        keys=tuple(Key("dot", reader.hue(p.id), t.text(p.label)) for p in pillars),
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from components.publish.slides.bands import MOST_BANDS, banded
-from components.publish.slides.slide import Chart, Words
+from components.publish.slides.slide import Chart, Grid
 from tests.components.publish.slides.conftest import ReadAs, SlidesOf
 from tests.components.publish.slides.test_about import one
 
@@ -20,13 +20,14 @@ def test_every_ranked_city_has_its_band_and_its_interval(read_as: ReadAs) -> Non
 def test_the_chart_is_of_the_intervals_and_the_list_names_the_bands(slides_of: SlidesOf) -> None:
     slide = one(slides_of("world"), "bands")
     assert isinstance(slide.main, Chart)
-    assert isinstance(slide.side, Words)
+    assert isinstance(slide.side, Grid)
     low, span = slide.main.series
     assert low.clear
     assert len(span.values) == 69
     assert slide.main.top == pytest.approx(max(map(sum, zip(low.values, span.values, strict=True))))
-    assert len(slide.side.items) == MOST_BANDS + 1
-    assert slide.side.items[0].head.startswith("Band 1")
+    assert len(slide.side.rows) == MOST_BANDS
+    assert slide.side.rows[0] == ("1", "4", "Asker, Ghent, Graz, Ilo")
+    assert "4 more bands" in slide.side.note
 
 
 def test_a_score_of_one_question_has_ranks_without_a_range(slides_of: SlidesOf) -> None:

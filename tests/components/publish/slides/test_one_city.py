@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from components.publish.slides.slide import Chart, Figures, Words
+from components.publish.slides.slide import Chart, Figures, Grid
 from smartgov.text import LANGUAGES, Language
 from tests.components.publish.slides.conftest import SlidesOf
 from tests.components.publish.slides.test_about import one
@@ -37,7 +37,7 @@ def test_a_city_with_too_few_answers_is_shown_as_that(slides_of: SlidesOf) -> No
 
 def test_next_steps_name_what_is_lacking_and_who_has_it(slides_of: SlidesOf) -> None:
     slide = one(slides_of("council"), "next")
-    assert isinstance(slide.main, Words)
-    assert 0 < len(slide.main.items) <= 4
-    assert all(item.text for item in slide.main.items)
-    assert any("Not in place" in item.text for item in slide.main.items)
+    assert isinstance(slide.main, Grid)
+    assert 0 < len(slide.main.rows) <= 4
+    assert all(len(row) == len(slide.main.heads) and all(row) for row in slide.main.rows)
+    assert slide.main.heads[1] == "Not in place"

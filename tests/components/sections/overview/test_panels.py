@@ -55,7 +55,11 @@ def test_each_group_is_a_chart_whose_dots_are_its_cities(
     found = [lead.find(tuple(mark)) for mark in figure.data[0].meta]
     assert {city for cities in found for city in cities} <= set(groups["002"])
     assert all(found)
-    assert (rows, alone) == ([{}], [])  # the row says the source, and nothing else does
+    # the row says the source, and nothing else does
+    assert (rows, alone) == (
+        [{"panels": True}],
+        [],
+    )  # the row says the source, and nothing else does
 
 
 def test_the_table_has_the_median_of_each_group(make_reader: MakeReader, survey: Study) -> None:

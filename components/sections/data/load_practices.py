@@ -33,7 +33,7 @@ def show_practices(page: Page) -> None:
     download_buttons(
         [
             Download(
-                key="practices_template",
+                key="practices_template_csv",
                 label=t("own_cases.template"),
                 stem="practices-template",
                 suffix="csv",

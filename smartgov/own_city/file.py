@@ -21,7 +21,7 @@ from smartgov.numbers import comma_to_point
 from smartgov.own_city.entries import PARTS, Entry, check_repeated, read_answers, read_parts
 from smartgov.own_city.own_city import OwnCity
 from smartgov.problems import Problem
-from smartgov.study.decoding import NotTextError, decode_text
+from smartgov.study.decoding import decode_whole
 from smartgov.study.formula_guard import unguard
 
 #: Maximum size of a file, in bytes.
@@ -79,7 +79,7 @@ def read_own_file(
     tuple
         The city, or None if there are any problems; and the problems.
     """
-    text, code = _decode(content)
+    text, code = decode_whole(content, MAX_BYTES)
     if text is None:
         return None, (Problem(code, file, allowed=f"{MAX_BYTES // 2**20} MB"),)
     is_json = text.lstrip()[:1] in {"{", "["}
@@ -93,17 +93,6 @@ def read_own_file(
     if own is not None and own.blank:
         return None, (Problem("nothing", file),)
     return own, tuple(sorted(problems, key=lambda problem: problem.row or 0))
-
-
-def _decode(content: bytes) -> tuple[str | None, str]:
-    """Decode the content of a file; on failure return None and a problem code."""
-    if len(content) > MAX_BYTES:
-        return None, "too_large"
-    try:
-        text = decode_text(content)
-    except NotTextError:
-        return None, "not_text"
-    return (text, "") if text.strip() else (None, "empty_file")
 
 
 def _read_json(text: str, file: str) -> Found:

@@ -11,7 +11,7 @@ from smartgov.json_text import Pairs, read_pairs
 from smartgov.model import Study
 from smartgov.plan.plan import MAX_RESPONSIBLE, MAX_TASKS, WHENS, Plan, Task, clean_note
 from smartgov.problems import Problem
-from smartgov.study.decoding import NotTextError, decode_text
+from smartgov.study.decoding import decode_whole
 
 #: Maximum size of a file, in bytes.
 MAX_BYTES = 2**18
@@ -53,7 +53,7 @@ def read_plan_file(
     tuple
         The plan, or None if there are any problems; and the problems.
     """
-    text, code = _decode(content)
+    text, code = decode_whole(content, MAX_BYTES)
     if text is None:
         return None, (Problem(code, file, allowed=f"{MAX_BYTES // 2**10} kB"),)
     whole, problems = read_pairs(text, file)
@@ -76,17 +76,6 @@ def read_plan_file(
         return None, tuple(problems)
     kept = tuple(entry.task() for entry in read if entry.text("practice") in practices)
     return (Plan(city, kept), ()) if kept else (None, (Problem("nothing", file),))
-
-
-def _decode(content: bytes) -> tuple[str | None, str]:
-    """Decode the content of a file; on failure return None and a problem code."""
-    if len(content) > MAX_BYTES:
-        return None, "too_large"
-    try:
-        text = decode_text(content)
-    except NotTextError:
-        return None, "not_text"
-    return (text, "") if text.strip() else (None, "empty_file")
 
 
 def _check_about(found: dict[str, Any], file: str, study: Study, city: str) -> list[Problem]:

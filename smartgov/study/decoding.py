@@ -70,3 +70,28 @@ def _decode(content: bytes, encoding: str) -> str:
         row = error.object[: error.start].count(b"\n") + 1
         found = f"0x{error.object[error.start]:02x}"
         raise NotTextError("not_utf8", row, found) from error
+
+
+def decode_whole(content: bytes, most: int) -> tuple[str | None, str]:
+    """Decode a small file of a visitor.
+
+    Parameters
+    ----------
+    content
+        The content of the file.
+    most
+        Maximum size, in bytes.
+
+    Returns
+    -------
+    tuple
+        The text, or None on failure; and then a problem code: ``too_large``, ``not_text`` or
+        ``empty_file``.
+    """
+    if len(content) > most:
+        return None, "too_large"
+    try:
+        text = decode_text(content)
+    except NotTextError:
+        return None, "not_text"
+    return (text, "") if text.strip() else (None, "empty_file")

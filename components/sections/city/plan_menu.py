@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 
 import streamlit as st
-from markupsafe import Markup
 
 from components.binding import bind_press, update_view, widget_value
 from components.cache import collection_of
@@ -16,15 +15,16 @@ from components.menu import share_address
 from components.page import Page
 from components.publish.plan.plan_files import WRITERS, write_plan
 from components.reader import Reader
+from components.sections.upload_problems import list_problems
 from components.session_files import empty_field, field_key, keep_notes, note_of
 from components.view.view import View
 from components.words.captions import file_name
 from smartgov.plan.file import MAX_BYTES, read_plan_file
 from smartgov.plan.plan import Plan
-from smartgov.problems import Problem, locate
+from smartgov.problems import Problem
 
 #: The upload field, and the maximum number of problems listed.
-FIELD, LISTED = "plan_upload", 20
+FIELD = "plan_upload"
 
 
 def note_name(reader: Reader, question: str) -> str:
@@ -94,7 +94,8 @@ def _draw_upload(page: Page, practices: Collection[str]) -> None:
     )
     if file is not None:
         _, problems = _read(page, file.getvalue(), file.name, practices)
-        _list_problems(page, problems)
+        if problems:
+            list_problems(page, problems, "plan")
 
 
 def _read(
@@ -120,24 +121,3 @@ def _read_upload(page: Page, practices: Collection[str]) -> None:
 def with_plan(plan: Plan | None, view: View) -> View:
     """Copy a view with a plan, or without one."""
     return replace(view, plan=plan)
-
-
-def _list_problems(reader: Reader, problems: tuple[Problem, ...]) -> None:
-    if not problems:
-        return
-    st.error(reader.t("plan.problems.title"), icon=":material/error:")
-    items = [Markup("<li>{}</li>").format(line) for line in problem_lines(reader, problems)]
-    st.html(Markup("<ul>{}</ul>").format(Markup("").join(items)))
-
-
-def problem_lines(reader: Reader, problems: tuple[Problem, ...]) -> list[str]:
-    """Format at most `LISTED` problems of a file, and the number of further ones."""
-    t = reader.t
-    lines = [
-        f"{locate(problem, t.language)}: "
-        + t(f"plan.problems.{problem.code}", value=problem.value, allowed=problem.allowed)
-        for problem in problems[:LISTED]
-    ]
-    if len(problems) > LISTED:
-        lines.append(t("plan.problems.more", count=len(problems) - LISTED))
-    return lines

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
-from markupsafe import Markup
 
 from components import show
 from components.binding import bind_press, widget_value
@@ -14,16 +12,13 @@ from components.downloads import Download, download_buttons
 from components.menu import share_address
 from components.page import Page
 from components.reader import Reader
+from components.sections.upload_problems import list_problems
 from components.sections.your_city.editing import replace_own
 from components.session_files import empty_field, field_key
 from components.words.captions import file_stem
 from smartgov.own_city.file import MAX_BYTES, read_own_file, to_own_csv, to_own_json
 from smartgov.own_city.own_city import OwnCity
-from smartgov.problems import Problem, locate
 from smartgov.text import fold
-
-#: Maximum number of problems listed.
-LISTED = 20
 
 #: The upload field.
 FIELD = "own_upload"
@@ -79,7 +74,7 @@ def _draw_upload(page: Page) -> None:
     )
     if file is not None:
         _, problems = read_own_file(file.getvalue(), file.name, page.study)
-        _list_problems(page, problems)
+        list_problems(page, problems, "own")
 
 
 def _read_upload(page: Page) -> None:
@@ -93,22 +88,3 @@ def _read_upload(page: Page) -> None:
     replace_own(page, lambda _: read)
     empty_field(FIELD)
     st.toast(page.t("own.keep.loaded", count=read.answered), icon=":material/check_circle:")
-
-
-def _list_problems(reader: Reader, problems: tuple[Problem, ...]) -> None:
-    st.error(reader.t("own.problems.title"), icon=":material/error:")
-    items = [Markup("<li>{}</li>").format(line) for line in problem_lines(reader, problems)]
-    st.html(Markup("<ul>{}</ul>").format(Markup("").join(items)))
-
-
-def problem_lines(reader: Reader, problems: Sequence[Problem]) -> list[str]:
-    """Format at most `LISTED` problems of a file, and the number of further ones."""
-    t = reader.t
-    lines = [
-        f"{locate(problem, t.language)}: "
-        + t(f"own.problems.{problem.code}", value=problem.value, allowed=problem.allowed)
-        for problem in problems[:LISTED]
-    ]
-    if len(problems) > LISTED:
-        lines.append(t("own.problems.more", count=len(problems) - LISTED))
-    return lines

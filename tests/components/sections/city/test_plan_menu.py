@@ -15,9 +15,7 @@ from smartgov.model import OWN_ID
 from smartgov.own_city.own_city import OwnCity, add_own_city
 from smartgov.plan.file import read_plan_file, to_plan_json
 from smartgov.plan.plan import Plan, Task
-from smartgov.problems import Problem
 from smartgov.scoring.score import score
-from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakePage
 
 PLAN = Plan("durban", (Task("backcasting", "later", "Strategy"),))
@@ -62,18 +60,6 @@ def test_what_cannot_be_read_changes_nothing(
     monkeypatch.setattr(plan_menu, "widget_value", lambda _: content and File(content))
     plan_menu._read_upload(make_page(city="durban"), PRACTICES)
     assert read == []
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_problems_are_lines_and_not_too_many(make_page: MakePage, language: Language) -> None:
-    page = make_page(language, city="durban")
-    problem = Problem("bad_when", "plan.json", column="tasks[1].when", value="<b>", allowed="x")
-    (line,) = plan_menu.problem_lines(page, (problem,))
-    assert "plan.json" in line
-    assert "<b>" in line
-    lines = plan_menu.problem_lines(page, (problem,) * (plan_menu.LISTED + 2))
-    assert lines[-1] == page.t("plan.problems.more", count=2)
-    assert len(lines) == plan_menu.LISTED + 1
 
 
 def test_the_files_say_who_is_responsible_and_the_link_does_not(

@@ -12,7 +12,7 @@ from components.sections.your_city import keep
 from smartgov.model import Study
 from smartgov.own_city.file import read_own_file, to_own_json
 from smartgov.own_city.own_city import OwnCity
-from smartgov.text import LANGUAGES, Language
+from smartgov.text import LANGUAGES
 from tests.components.conftest import MakePage, MakeReader
 
 languages = pytest.mark.parametrize("language", LANGUAGES)
@@ -37,25 +37,6 @@ def test_a_city_without_a_name_has_a_file_name_too(make_reader: MakeReader) -> N
 
 def test_nothing_entered_is_nothing_to_keep(make_reader: MakeReader) -> None:
     assert all(download.disabled for download in keep.own_downloads(make_reader(), OwnCity()))
-
-
-@languages
-def test_problems_of_a_file_are_lines(make_reader: MakeReader, language: Language) -> None:
-    reader = make_reader(language)
-    problems = read_own_file(b"[]", "own.json", reader.study)[1]
-    (line,) = keep.problem_lines(reader, problems)
-    assert "own.json" in line
-    words = reader.t(f"own.problems.{problems[0].code}", value=problems[0].value, allowed="")
-    assert words.split(".")[0] in line
-
-
-def test_no_more_than_some_are_listed(make_reader: MakeReader) -> None:
-    reader = make_reader()
-    problem = read_own_file(b"[]", "own.json", reader.study)[1][0]
-    assert len(keep.problem_lines(reader, (problem,) * keep.LISTED)) == keep.LISTED
-    lines = keep.problem_lines(reader, (problem,) * (keep.LISTED + 2))
-    assert len(lines) == keep.LISTED + 1
-    assert lines[-1] == reader.t("own.problems.more", count=2)
 
 
 class File(io.BytesIO):

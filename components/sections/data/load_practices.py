@@ -6,13 +6,12 @@ import io
 
 import streamlit as st
 
-from components import html, show
+from components import show
 from components.binding import bind_press, widget_value
 from components.cache import load_collection
 from components.downloads import Download, download_buttons
-from components.html import Column
 from components.page import Page
-from components.sections.data.problem_list import LISTED, problem_rows
+from components.sections.data.problem_list import draw_problems, problem_rows
 from components.session_files import empty_field, field_key, keep_cases, own_cases
 from smartgov.cases.case import Case
 from smartgov.cases.own_cases import MAX_BYTES, MAX_ROWS, read_own_cases, write_blank_table
@@ -85,8 +84,5 @@ def _list_problems(page: Page, problems: list[Problem]) -> None:
     if not problems:
         return
     st.error(t("own_cases.refused", count=len(problems)), icon=":material/error:")
-    columns = [Column(t(f"data.{key}")) for key in ("problem_place", "problem_kind", "problem")]
     found = problem_rows(page, problems)
-    st.html(html.data_table(t("data.problems_subtitle"), columns, found[:LISTED]))
-    if len(found) > LISTED:
-        show.paragraph(t("data.problems_more", count=len(found) - LISTED))
+    draw_problems(page, found)

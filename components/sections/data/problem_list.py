@@ -26,19 +26,21 @@ def shown_problems(intake: FileStudy) -> tuple[Problem, ...]:
     return tuple(problem for problem in intake.problems if problem.code not in asked)
 
 
+def draw_problems(reader: Speaker, found: Sequence[tuple[str, str, str]]) -> None:
+    """Draw the first of `problem_rows` as a table, and count the others."""
+    t = reader.t
+    columns = [Column(t(f"data.{key}")) for key in ("problem_place", "problem_kind", "problem")]
+    st.html(html.data_table(t("data.problems_subtitle"), columns, found[:LISTED]))
+    if len(found) > LISTED:
+        show.paragraph(t("data.problems_more", count=len(found) - LISTED))
+
+
 def list_problems(reader: Speaker, intake: FileStudy) -> None:
     """Draw the table of problems, and its download."""
     t, problems = reader.t, intake.problems
     show.heading(t("data.problems_title", count=len(problems)), t("data.problems_subtitle"))
-    columns = [
-        Column(t("data.problem_place")),
-        Column(t("data.problem_kind")),
-        Column(t("data.problem")),
-    ]
     found = problem_rows(reader, problems)
-    st.html(html.data_table(t("data.problems_subtitle"), columns, found[:LISTED]))
-    if len(found) > LISTED:
-        show.paragraph(t("data.problems_more", count=len(found) - LISTED))
+    draw_problems(reader, found)
     table = pd.DataFrame(found, columns=["place", "kind", "problem"])
     label = t("data.problems_csv")
     download_buttons([Download("problems_csv", label, "problems", "csv", partial(to_csv, table))])

@@ -23,7 +23,7 @@ MOST_NAMED = 6
 def show_teaching(reader: Reader) -> None:
     """Draw what the city can teach its comparison group, and who complements it."""
     city, t = reader.city, reader.t
-    if city is None or not reader.peer_ids:
+    if city is None:
         return
     lessons, partners = lessons_of(reader), partners_of(reader)
     if not lessons and not partners:
@@ -41,7 +41,7 @@ def show_teaching(reader: Reader) -> None:
 @made_once
 def lessons_of(reader: Reader) -> tuple[Lesson, ...]:
     """Find the practices of the city that cities of its comparison group lack."""
-    if reader.city is None:
+    if reader.city is None or not reader.peer_ids:
         return ()
     return find_lessons(reader.study, reader.scores, reader.city.id, reader.peer_ids)
 
@@ -49,7 +49,7 @@ def lessons_of(reader: Reader) -> tuple[Lesson, ...]:
 @made_once
 def partners_of(reader: Reader) -> tuple[Pair, ...]:
     """Find the cities that complement the city best; of equal ones the peers come first."""
-    if reader.city is None:
+    if reader.city is None or not reader.peer_ids:
         return ()
     everyone = dict.fromkeys([*reader.ordered_peers, *reader.study.city_by_id])
     return find_partners(reader.study, reader.scores, reader.city.id, list(everyone))

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from smartgov.cases.own_cases import FILE as PRACTICES
-from smartgov.cases.own_cases import read_own_cases
+from smartgov.cases.own_cases import read_own_cases, write_table
 from smartgov.cases.read_cases import read_sound_collection
 from smartgov.cli.edition_options import Years, check_place, print_arrival
 from smartgov.cli.options import language_option
@@ -135,7 +135,7 @@ def import_command(
     study, folder = intake.sound, out / study_id
     info = _with_status(study.info, file, status, language)
     info = replace(info, series=series or info.series, edition=edition or info.edition)
-    kept = _read_practices(practices, study, language)
+    kept = _read_practices(practices, study, language) or _write_practices(intake)
     try:
         write_study(replace(study, info=describe_imported(info, study_id)), folder)
         if choices != NO_CHOICES:
@@ -201,6 +201,12 @@ def _read_practices(file: Path | None, study: Study, language: Language) -> byte
     return file.read_bytes()
 
 
+def _write_practices(intake: FileStudy) -> bytes | None:
+    """Write the practices of a sheet of the file; None if it has none."""
+    cases = intake.practices.cases
+    return write_table(cases) if cases else None
+
+
 def check_practices(file: Path, study: Study) -> list[Problem]:
     """Find the problems of a file of documented practices for a study."""
     found = recommendations_for(study.framework, read_recommendations())
@@ -217,8 +223,9 @@ def _read_or_exit(
     print_problems(intake.problems, language, error=True)
     if intake.study is None:
         sys.exit(1)
-    if intake.left_out and not skip_rows:
-        print_error(say("rows_with_problems", language, count=intake.left_out), language)
+    left_out = intake.left_out + intake.practices.left_out
+    if left_out and not skip_rows:
+        print_error(say("rows_with_problems", language, count=left_out), language)
         sys.exit(1)
     return intake
 

@@ -32,6 +32,7 @@ Kind = Literal[
     "gaps",
     "recommendation",
     "recommendations",
+    "exchange",
     "next",
     "caveats",
     "link",

@@ -33,6 +33,7 @@ Kind = Literal[
     "recommendation",
     "recommendations",
     "next",
+    "change",
     "caveats",
     "link",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from components.publish.slides import about, advice, bands, one_city, world
+from components.publish.slides import about, advice, bands, change, one_city, world
 from components.publish.slides.deck import CITY_KINDS, LINK, Deck, DeckSlide, Kind
 from components.publish.slides.facts import facts_of
 from components.publish.slides.slide import Draft, Slide
@@ -34,6 +34,7 @@ MAKERS: dict[Kind, Make] = {
     "recommendation": advice.make_recommendation,
     "recommendations": advice.make_recommendations,
     "next": one_city.make_next,
+    "change": change.make_change,
     "caveats": about.make_caveats,
     "link": about.make_link,
 }

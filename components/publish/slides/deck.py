@@ -34,6 +34,7 @@ Kind = Literal[
     "recommendations",
     "exchange",
     "next",
+    "change",
     "caveats",
     "link",
 ]

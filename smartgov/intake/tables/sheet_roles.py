@@ -15,7 +15,7 @@ from smartgov.intake.tables.workbook import Book
 from smartgov.intake.vocabulary import ids, key
 
 #: Sheets that only help to fill in the workbook.
-_HELP = frozenset({"instructions", "lists"})
+_HELP = frozenset({"instructions", "lists", "last"})
 
 #: Roles also recognized by the start of a sheet name: "Answers (2)", "Respuestas 2019 FINAL".
 _RENAMED = ("cities", "answers")

@@ -71,7 +71,11 @@ def to_template_csv(questionnaire: Questionnaire, language: Language) -> bytes:
 
 def to_template_xlsx(questionnaire: Questionnaire, language: Language) -> bytes:
     """Build a workbook to fill in: instructions, study, cities, answers, practices, lists."""
-    template = Template(questionnaire, language)
+    return save_book(make_book(Template(questionnaire, language)))
+
+
+def make_book(template: Template) -> Workbook:
+    """Make the workbook of a template: its sheets, nothing filled in."""
     book = Workbook()
     add_styles(book)
     instructions = book.worksheets[0]
@@ -87,9 +91,15 @@ def to_template_xlsx(questionnaire: Questionnaire, language: Language) -> bytes:
     _write_answers(answers, template, lists)
     _write_practices(practices, template, lists)
     lists.sheet.sheet_state = "hidden"
-    book.properties.title = template.say("title", title=questionnaire.title.read(language))
+    title = template.questionnaire.title.read(template.language)
+    book.properties.title = template.say("title", title=title)
     book.properties.creator = "Smart Governance Explorer"
-    book.properties.language = language
+    book.properties.language = template.language
+    return book
+
+
+def save_book(book: Workbook) -> bytes:
+    """Write a workbook to bytes."""
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
@@ -172,14 +182,14 @@ def _write_cities(sheet: Worksheet, template: Template, lists: _Lists) -> None:
     sheet.append([template.column(column) for column in CITY_COLUMNS])
     for at, column in enumerate(CITY_COLUMNS, start=1):
         letter, title = get_column_letter(at), template.column(column)
-        cells, message = f"{letter}2:{letter}{ROWS + 1}", template.say(f"help_{column}")
+        cells, message = f"{letter}2:{letter}{template.rows + 1}", template.say(f"help_{column}")
         sheet.cell(1, at).comment = _make_comment(message)
         if column == "country":
             validation = _add_dropdown(sheet, cells, lists.range(template.countries), template)
         else:
             validation = _add_validation(sheet, cells, DataValidation(allow_blank=True))
         _set_input_message(validation, title, message)
-    finish_sheet(sheet, rows=ROWS + 1, widths=[32, 28, 14, 14, 16, 16, 28, 28, 32, 48])
+    finish_sheet(sheet, rows=template.rows + 1, widths=[32, 28, 14, 14, 16, 16, 28, 28, 32, 48])
     print_sheet(sheet, landscape=True)
 
 
@@ -187,15 +197,15 @@ def _write_answers(sheet: Worksheet, template: Template, lists: _Lists) -> None:
     """Write one column per question, with its comment, its choices and the color of its pillar."""
     questions = template.questionnaire.questions
     sheet.append([template.column("name"), *(template.header(q) for q in questions)])
-    cities = f"{quote_sheetname(template.sheets['cities'])}!$A$2:$A${ROWS + 1}"
+    cities = f"{quote_sheetname(template.sheets['cities'])}!$A$2:$A${template.rows + 1}"
     _set_input_message(
-        _add_dropdown(sheet, f"A2:A{ROWS + 1}", cities, template),
+        _add_dropdown(sheet, f"A2:A{template.rows + 1}", cities, template),
         template.column("name"),
         template.say("help_city"),
     )
     for at, question in enumerate(questions, start=2):
         letter, choices = get_column_letter(at), template.choices(question)
-        cells = f"{letter}2:{letter}{ROWS + 1}"
+        cells = f"{letter}2:{letter}{template.rows + 1}"
         text = question.text.read(template.language)
         sheet.cell(1, at).comment = _make_comment("\n".join([text, "", *choices]))
         if choices:
@@ -204,8 +214,8 @@ def _write_answers(sheet: Worksheet, template: Template, lists: _Lists) -> None:
             validation = _add_validation(sheet, cells, DataValidation(allow_blank=True))
         _set_input_message(validation, template.about(question), text)
     widths = [CITY_COLUMN, *[COLUMN] * len(questions)]
-    finish_sheet(sheet, rows=ROWS + 1, widths=widths, header_height=78, frozen="B2")
-    color_dimensions(sheet, template.questionnaire, ROWS + 1)
+    finish_sheet(sheet, rows=template.rows + 1, widths=widths, header_height=78, frozen="B2")
+    color_dimensions(sheet, template.questionnaire, template.rows + 1)
     print_sheet(sheet, landscape=True, wide=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -11,18 +12,13 @@ from markupsafe import Markup
 
 from components.i18n import Translator
 from components.scripts import TELL_BROWSER, TOLD, script_tag
-from components.theme import Theme
+from components.theme import LIGHT, Theme
 
 
 def draw_style(theme: Theme, t: Translator) -> None:
     """Write the style sheet with the colors of the theme."""
     colors = {
-        "paper": theme.paper,
-        "panel": theme.panel,
-        "line": theme.line,
-        "ink": theme.ink,
-        "muted": theme.muted,
-        "link": theme.link,
+        **_colors_of_text(theme),
         "city": theme.city,
         "city-ink": theme.city_ink,
         "peer": theme.peer,
@@ -35,8 +31,25 @@ def draw_style(theme: Theme, t: Translator) -> None:
     }
     # On paper, which is light, charts of dark pages have their colors turned around.
     colors["chart-filter"] = "invert(1) hue-rotate(180deg)" if theme.name == "dark" else "none"
-    variables = ";".join(f"--sg-{name}:{value}" for name, value in (colors | words).items())
-    st.html(f"<style>:root{{{variables}}}\n{_style_sheet()}</style>")
+    screen = _variables(colors | words)
+    paper = _variables({**_colors_of_text(LIGHT), "paper": "white", "link": LIGHT.ink})
+    style = f":root{{{screen}}}@media print{{:root{{{paper}}}}}"
+    st.html(f"<style>{style}\n{_style_sheet()}</style>")
+
+
+def _colors_of_text(theme: Theme) -> dict[str, str]:
+    return {
+        "paper": theme.paper,
+        "panel": theme.panel,
+        "line": theme.line,
+        "ink": theme.ink,
+        "muted": theme.muted,
+        "link": theme.link,
+    }
+
+
+def _variables(values: Mapping[str, str]) -> str:
+    return ";".join(f"--sg-{name}:{value}" for name, value in values.items())
 
 
 def tell_browser(t: Translator, place: int, embed: str = "") -> None:

@@ -40,7 +40,7 @@ def workbook(tmp_path_factory: pytest.TempPathFactory, survey: Study) -> Path:
 def load(page: Page, path: Path) -> None:
     """Put a file into the field."""
     with acting(page):
-        page.locator("input[type=file]").set_input_files(path)
+        page.locator("input[type=file]").first.set_input_files(path)
 
 
 def use(page: Page) -> None:
@@ -57,7 +57,7 @@ def test_a_file_that_takes_long_keeps_nobody_waiting(open_page: OpenPage, tmp_pa
     path = tmp_path / "unknown elements.xlsx"
     path.write_bytes(HEAVY[path.name].make(1))
     owner = open_page("data", lang="en")
-    owner.locator("input[type=file]").set_input_files(path)
+    owner.locator("input[type=file]").first.set_input_files(path)
     reading = owner.get_by_text(EN("data.reading", file=path.name))
     expect(reading).to_be_visible(timeout=60_000)
     other = open_page("ranking", lang="en", city="ghent")

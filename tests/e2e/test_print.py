@@ -83,7 +83,7 @@ def test_every_page_prints_whole(
     page = open_page(slug, lang=language, **QUERIES.get(slug, {}))
     charts = page.evaluate(CHART_WORDS)
     sheets = print_page(page, sheet, tmp_path)
-    assert all(len(words) > 20 for words in sheets), "a sheet is blank"
+    assert [words for words in sheets if len(words) <= 20] == []  # none is blank
     printed = "".join(sheets)
     for words in charts:
         assert any(all(word in one for word in words) for one in sheets), "a chart is cut"

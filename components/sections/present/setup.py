@@ -67,7 +67,7 @@ def _draw_deck(page: Page, deck: Deck) -> None:
             st.button(
                 t("present.start" if form == "slides" else "present.story"),
                 icon=f":material/{icon}:",
-                type="primary" if form == "slides" else "secondary",
+                type="secondary",
                 **bind_press(f"start_{form}_{deck.id}", update_view, partial(start, deck, form)),
             )
 

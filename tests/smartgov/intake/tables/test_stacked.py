@@ -38,7 +38,7 @@ def answers_of(loaded: LoadedStudy) -> dict[str, list[float]]:
 
 
 def told(loaded: LoadedStudy) -> list[tuple[str, int | None, str]]:
-    other = {"questions_left_out", "no_coordinates"}
+    other = {"questions_left_out", "no_coordinates", "no_known_place"}
     return [(p.code, p.row, p.value) for p in loaded.problems if p.code not in other]
 
 

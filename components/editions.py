@@ -6,41 +6,13 @@ import pandas as pd
 
 from components.cache import load_changes, load_scored_editions, load_trends
 from components.reader import Reader
+from components.words.series import earlier_of as earlier_of
+from components.words.series import shown_of as shown_of
+from components.words.series import since_of as since_of
+from components.words.series import studies_of as studies_of
 from smartgov.editions.change import Scored
-from smartgov.editions.choice import earlier_editions
 from smartgov.editions.trend import Trend
 from smartgov.model import Study
-from smartgov.study.load import LoadedStudy
-
-
-def shown_of(reader: Reader) -> LoadedStudy:
-    """Get the edition shown, without a visitor's own city."""
-    edition = reader.study.info.edition
-    return next(known for known in reader.editions if known.sound.info.edition == edition)
-
-
-def studies_of(reader: Reader) -> list[Study]:
-    """List the studies of all editions, the earliest first."""
-    return [known.sound for known in reader.editions]
-
-
-def earlier_of(reader: Reader) -> tuple[LoadedStudy, ...]:
-    """List the editions that the one shown can be compared with, the earliest first."""
-    if not reader.editions:
-        return ()
-    earlier = earlier_editions(shown_of(reader).sound, studies_of(reader))
-    years = {study.info.edition for study in earlier}
-    return tuple(known for known in reader.editions if known.sound.info.edition in years)
-
-
-def since_of(reader: Reader) -> LoadedStudy | None:
-    """Get the edition that the one shown is compared with, by default the one before it.
-
-    None if the study has no earlier edition that it can be compared with.
-    """
-    earlier = earlier_of(reader)
-    chosen = (known for known in earlier if known.sound.info.edition == reader.view.since)
-    return next(chosen, earlier[-1] if earlier else None)
 
 
 def scored_of(reader: Reader) -> Scored | None:

@@ -125,12 +125,15 @@ def discard_upload() -> None:
 def keep_upload() -> LoadedStudy | None:
     """Keep the study of the uploaded file for this session, and clear the field.
 
-    It replaces an earlier file of the same study. Returns None if the file contains no valid study.
+    It replaces an earlier file of the same study, and the practices in it replace those that were
+    loaded before. Returns None if the file contains no valid study.
     """
     upload = last_upload()
     if upload.intake is None or upload.intake.study is None:
         return None
     known = keep_study(upload.intake.study, upload.intake.problems, upload.digest)
+    if upload.intake.practices.cases:
+        keep_cases(upload.intake.practices.cases)
     discard_upload()
     empty_field(FIELD)
     return known

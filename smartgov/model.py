@@ -7,12 +7,13 @@ missing answer is NaN, never zero. Scores range from 0 to 100.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, get_args
 
 import pandas as pd
 
+from smartgov.evidence import Evidence as Evidence
 from smartgov.study_info import BASES as BASES
 from smartgov.study_info import STATUSES as STATUSES
 from smartgov.study_info import Basis as Basis
@@ -120,7 +121,8 @@ class Study:
     """A validated study, ready to be scored.
 
     ``answers`` is a float frame, cities × questions of every role, in the order of ``cities``
-    and ``questions``; NaN if a city did not answer.
+    and ``questions``; NaN if a city did not answer. ``evidence`` is what stands behind an answer,
+    by the ids of its city and question, where something was given; it is never scored.
     """
 
     info: StudyInfo
@@ -128,6 +130,7 @@ class Study:
     questions: tuple[Question, ...]
     cities: tuple[City, ...]
     answers: pd.DataFrame
+    evidence: Mapping[tuple[str, str], Evidence] = field(default_factory=dict)
 
     @cached_property
     def scored(self) -> tuple[Question, ...]:

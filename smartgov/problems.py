@@ -41,7 +41,7 @@ WARNINGS = frozenset(
         *("coordinates_swapped", "coordinates_sign", "coordinates_zero"),
         *("coordinates_point", "coordinates_far", "no_known_place"),
         *("coordinates_elsewhere", "coordinates_outside"),
-        *("edition_scale", "edition_city"),
+        *("edition_scale", "edition_city", "evidence_without_answer"),
     }
 )
 

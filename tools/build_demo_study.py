@@ -92,6 +92,16 @@ LOWER, HIGHER = 0.32, 0.1
 #: worded otherwise. None of them is compared.
 LATER, NOT_ASKED, REWORDED = ("5", "23"), "simulation", "scenarios"
 
+#: The respondents with evidence behind their answers, the share of answers that have some, and of
+#: those with a link and with a verification; and the notes.
+VOUCHED = ("demo-01", "demo-07", "demo-12", "demo-18")
+SHOWN, LINKED, VERIFIED = 0.35, 0.25, 0.12
+NOTES = (
+    "Invented: the council adopted a resolution.",
+    "Invented: published in the annual report.",
+    "Invented: a unit of the administration is in charge.",
+)
+
 
 def name_of(place: Row) -> str:
     """Format the name of a respondent so that nobody mistakes it for a city's."""
@@ -182,6 +192,24 @@ def invent_earlier(answers: np.ndarray, questions: Sequence[Row]) -> np.ndarray:
     return earlier
 
 
+def invent_evidence(rows: Sequence[dict[str, object]]) -> list[dict[str, object]]:
+    """Add invented evidence, marked as such, to some answers of the respondents in `VOUCHED`."""
+    random = np.random.default_rng(SEED + 2)
+    made = []
+    for row in rows:
+        draw = float(random.random())
+        if not str(row["city"]).startswith(VOUCHED) or not row["value"] or draw > SHOWN:
+            made.append(row)
+            continue
+        evidence = {"note": NOTES[len(made) % len(NOTES)]}
+        if draw < LINKED:
+            evidence["link"] = f"https://example.org/invented/{row['question']}"
+        if draw < VERIFIED:
+            evidence |= {"verified_by": "Invented reviewer", "verified_on": "2019-10"}
+        made.append({**row, **evidence})
+    return made
+
+
 def build() -> dict[str, dict[str, bytes]]:
     """Build every file of the study folders, by study and name.
 
@@ -197,9 +225,13 @@ def build() -> dict[str, dict[str, bytes]]:
     answers = invent_answers(places, questions)
     package = TEXTS / "description.json"
     raw = read_raw(TEXTS, [PLACES.name])
-    tables = _format(places, questions, answers, QUESTIONS.read_bytes())
+    asked = QUESTIONS.read_bytes()
+    tables = format_tables(
+        asked, map(describe_city, places), invent_evidence(_rows(places, questions, answers))
+    )
     earlier, given = _earlier(places, questions, invent_earlier(answers, questions))
-    before = _format(earlier, questions, given, _earlier_questions(questions))
+    rows = _rows(earlier, questions, given)
+    before = format_tables(_earlier_questions(questions), map(describe_city, earlier), rows)
     return {
         STUDY: build_folder(package, tables, raw),
         EARLIER: build_folder(TEXTS / "description_2017.json", before, raw),
@@ -226,11 +258,11 @@ def _earlier_questions(questions: Sequence[Row]) -> bytes:
     return format_csv(list(rows[0]), rows)
 
 
-def _format(
-    places: Sequence[Row], questions: Sequence[Row], answers: np.ndarray, asked: bytes
-) -> dict[str, bytes]:
-    """Format the tables of an edition."""
-    rows = [
+def _rows(
+    places: Sequence[Row], questions: Sequence[Row], answers: np.ndarray
+) -> list[dict[str, object]]:
+    """Build the rows of answers of an edition."""
+    return [
         row
         for place, given in zip(places, answers, strict=True)
         for row in list_answers(
@@ -241,7 +273,6 @@ def _format(
             },
         )
     ]
-    return format_tables(asked, map(describe_city, places), rows)
 
 
 def main() -> None:

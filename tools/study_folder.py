@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
+from smartgov.evidence import EVIDENCE_COLUMNS
 from smartgov.study.checksums import describe_file
 from smartgov.text import text_columns
 
@@ -134,6 +135,12 @@ def _format_cities(cities: Sequence[Mapping[str, object]]) -> bytes:
     return format_csv(given, cities)
 
 
+def _format_answers(answers: Sequence[Mapping[str, object]]) -> bytes:
+    """Format the answers as CSV, with the columns of evidence only where a study has some."""
+    evidence = any(column in answer for answer in answers for column in EVIDENCE_COLUMNS)
+    return format_csv([*ANSWER_COLUMNS, *(EVIDENCE_COLUMNS if evidence else ())], answers)
+
+
 def format_tables(
     questions: bytes | Iterable[Mapping[str, object]],
     cities: Iterable[Mapping[str, object]],
@@ -145,7 +152,7 @@ def format_tables(
     return {
         "questions.csv": questions,
         "cities.csv": _format_cities(list(cities)),
-        "answers.csv": format_csv(ANSWER_COLUMNS, answers),
+        "answers.csv": _format_answers(list(answers)),
     }
 
 

@@ -10,6 +10,8 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+import pandas as pd
+
 from smartgov.cases.case import Case
 from smartgov.cases.read_cases import check_cases
 from smartgov.model import City
@@ -17,6 +19,7 @@ from smartgov.problems import Problem
 from smartgov.study import schema
 from smartgov.study.csv_table import read_table
 from smartgov.study.storage import File, MemoryFile
+from smartgov.text import text_columns
 
 #: The name of the file in the folder of a study.
 FILE = "practices.csv"
@@ -61,20 +64,65 @@ def read_own_cases(
     if len(frame) > MAX_ROWS:
         found = str(len(frame))
         return (), [Problem("too_many_practices", file.name, value=found, allowed=str(MAX_ROWS))]
+    cases, checked = check_own_cases(frame, file.name, cities, known, recommendations)
+    problems = sorted([*problems, *checked], key=lambda problem: problem.row or 0)
+    return cases, problems
+
+
+def check_own_cases(
+    frame: pd.DataFrame,
+    file: str,
+    cities: Iterable[City],
+    known: Sequence[Case],
+    recommendations: Sequence[str],
+) -> tuple[tuple[Case, ...], list[Problem]]:
+    """Check a table of practices, and convert its valid rows; see `read_own_cases`.
+
+    ``frame`` contains the cells as text, indexed by row.
+    """
     listed = {case.city.id: case.city for case in known} | {city.id: city for city in cities}
-    cases, checked = check_cases(frame, file.name, listed, recommendations, "cities.csv")
+    cases, checked = check_cases(frame, file, listed, recommendations, "cities.csv")
     taken = {case.id for case in known}
     repeated = [
-        Problem("duplicate_id", file.name, int(row), "id", case_id)
+        Problem("duplicate_id", file, int(row), "id", case_id)
         for row, case_id in zip(frame.index, frame.get("id", ()), strict=False)
         if case_id in taken
     ]
-    problems = sorted([*problems, *checked, *repeated], key=lambda problem: problem.row or 0)
+    problems = sorted([*checked, *repeated], key=lambda problem: problem.row or 0)
     return tuple(case for case in cases if case.id not in taken), problems
+
+
+def write_table(cases: Iterable[Case]) -> bytes:
+    """Write practices as a table that `read_own_cases` reads: UTF-8 with byte-order mark."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(schema.CASES.columns))
+    writer.writeheader()
+    writer.writerows(_cells(case) for case in cases)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _cells(case: Case) -> dict[str, str]:
+    texts = {"name": case.name, "what": case.what, "led_to": case.led_to, "note": case.note}
+    source = case.source
+    return {
+        "id": case.id,
+        "recommendation": case.recommendation,
+        "city": case.city.id,
+        "since": "" if case.since is None else str(case.since),
+        **{
+            column: word
+            for stem, text in texts.items()
+            for column, word in zip(text_columns(stem), text.words, strict=True)
+        },
+        "known": source.known,
+        "publisher": source.publisher,
+        "title": source.title,
+        "address": source.address,
+        "published": source.published,
+        "seen": source.seen,
+    }
 
 
 def write_blank_table() -> bytes:
     """Write the header of a table of practices, to be filled in: UTF-8 with byte-order mark."""
-    text = io.StringIO()
-    csv.writer(text).writerow(schema.CASES.columns)
-    return text.getvalue().encode("utf-8-sig")
+    return write_table(())

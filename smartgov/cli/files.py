@@ -11,10 +11,10 @@ from typing import Any
 import click
 
 from smartgov.cases.own_cases import FILE as PRACTICES
-from smartgov.cases.own_cases import read_own_cases
+from smartgov.cases.own_cases import read_own_cases, write_table
 from smartgov.cases.read_cases import read_sound_collection
 from smartgov.cli.edition_options import Years, check_place, print_arrival
-from smartgov.cli.options import language_option
+from smartgov.cli.options import language_option, open_study
 from smartgov.cli.output import print_error, print_problems, say
 from smartgov.export.study_files import write_study
 from smartgov.intake.choices import ALL, BLANKS, NO_CHOICES, Blank, Choices, DecimalSign
@@ -22,6 +22,7 @@ from smartgov.intake.mapping_file import FILE as MAPPING
 from smartgov.intake.mapping_file import adopt, read_mapping, write_mapping
 from smartgov.intake.read_file import FileStudy, read_file
 from smartgov.intake.study.about import describe_imported
+from smartgov.intake.template.next_edition import to_edition_xlsx
 from smartgov.intake.template.write_template import to_template_csv, to_template_xlsx
 from smartgov.model import STATUSES, Status, Study, StudyInfo
 from smartgov.problems import Problem, has_errors
@@ -54,27 +55,41 @@ SIGNS: dict[str, DecimalSign] = {"point": ".", "comma": ","}
     default="smart-governance",
     show_default=True,
 )
-def template(out: Path, language: Language, questionnaire: str) -> None:
+@click.option("--edition-after")
+def template(out: Path, language: Language, questionnaire: str, edition_after: str | None) -> None:
     """Write a template to OUT, to be filled in with the answers of cities.
 
     If the name ends in .xlsx, the template is a workbook with instructions and drop-down lists;
     if it ends in .csv, a single row of headers. An existing file is never overwritten, since it
     may contain answers.
     """
-    writer = WRITERS.get(out.suffix.lower())
-    if writer is None:
-        endings = ", ".join(WRITERS)
-        raise click.UsageError(say("wrong_ending", language, name=out.name, endings=endings))
+    content = _make_template(out, language, questionnaire, edition_after)
     try:
         with out.open("xb") as file:
-            file.write(writer(load_questionnaires()[questionnaire], language))
+            file.write(content)
     except FileExistsError:
         print_error(f"{out}: {say('template_exists', language)}", language)
         sys.exit(1)
     except OSError as error:
         print_error(f"{out}: {error.strerror}", language)
         sys.exit(1)
-    click.echo(say("template", language, name=out, questionnaire=questionnaire, language=language))
+    asked = edition_after or questionnaire
+    click.echo(say("template", language, name=out, questionnaire=asked, language=language))
+
+
+def _make_template(
+    out: Path, language: Language, questionnaire: str, edition_after: str | None
+) -> bytes:
+    """Make the template of a questionnaire, or of the edition after a study."""
+    writer = WRITERS.get(out.suffix.lower())
+    if writer is None:
+        endings = ", ".join(WRITERS)
+        raise click.UsageError(say("wrong_ending", language, name=out.name, endings=endings))
+    if edition_after is None:
+        return writer(load_questionnaires()[questionnaire], language)
+    if writer is not to_template_xlsx:
+        raise click.UsageError(say("edition_after_xlsx", language))
+    return to_edition_xlsx(open_study(edition_after), language)
 
 
 @click.command("import")
@@ -135,7 +150,7 @@ def import_command(
     study, folder = intake.sound, out / study_id
     info = _with_status(study.info, file, status, language)
     info = replace(info, series=series or info.series, edition=edition or info.edition)
-    kept = _read_practices(practices, study, language)
+    kept = _read_practices(practices, study, language) or _write_practices(intake)
     try:
         write_study(replace(study, info=describe_imported(info, study_id)), folder)
         if choices != NO_CHOICES:
@@ -201,6 +216,12 @@ def _read_practices(file: Path | None, study: Study, language: Language) -> byte
     return file.read_bytes()
 
 
+def _write_practices(intake: FileStudy) -> bytes | None:
+    """Write the practices of a sheet of the file; None if it has none."""
+    cases = intake.practices.cases
+    return write_table(cases) if cases else None
+
+
 def check_practices(file: Path, study: Study) -> list[Problem]:
     """Find the problems of a file of documented practices for a study."""
     found = recommendations_for(study.framework, read_recommendations())
@@ -217,8 +238,9 @@ def _read_or_exit(
     print_problems(intake.problems, language, error=True)
     if intake.study is None:
         sys.exit(1)
-    if intake.left_out and not skip_rows:
-        print_error(say("rows_with_problems", language, count=intake.left_out), language)
+    left_out = intake.left_out + intake.practices.left_out
+    if left_out and not skip_rows:
+        print_error(say("rows_with_problems", language, count=left_out), language)
         sys.exit(1)
     return intake
 

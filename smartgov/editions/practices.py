@@ -86,3 +86,17 @@ def find_steps_taken(
             done = bool(needs[recommendation.id] <= NO_NEED)
             steps.append(StepTaken(recommendation, gained, left, done))
     return tuple(sorted(steps, key=lambda step: not step.done))
+
+
+def practices_moved(scored: Scored, city_id: str) -> tuple[list[Question], list[Question]]:
+    """List the practices that a city gained, and those that it lost, in order.
+
+    A number or a scale that is evidence for no recommendation, such as the result of an audit, is
+    no practice.
+    """
+    moved = practice_changes(scored).loc[city_id]
+    practices = [q for q in scored.matched.after.scored if q.recommendations or q.type == "yes_no"]
+    return (
+        [q for q in practices if moved[q.id] == 1],
+        [q for q in practices if moved[q.id] == -1],
+    )

@@ -18,6 +18,7 @@ from typing import Any
 
 import pandas as pd
 
+from smartgov.export.behind_answers import with_evidence
 from smartgov.export.spreadsheets import to_csv, to_sheets, without_point
 from smartgov.model import City, Dimension, Pillar, Question, Study
 from smartgov.study.checksums import describe_file
@@ -194,7 +195,7 @@ def _city(city: City) -> dict[str, Any]:
 def _answers(study: Study) -> pd.DataFrame:
     wide = study.answers.rename_axis(index="city", columns="question")
     long = wide.stack().dropna().rename("value").reset_index()
-    return _without_points(long, ["value"])
+    return with_evidence(_without_points(long, ["value"]), study)
 
 
 def _without_points(table: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:

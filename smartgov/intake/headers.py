@@ -6,10 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 from smartgov.intake.limits import MAX_ANSWERS, MAX_CITIES, MAX_COLUMNS
 from smartgov.intake.vocabulary import ids, key, unnumbered, unremarked
+from smartgov.study import schema
 
 #: The columns that identify the header of each table in the study format.
 _STUDY_COLUMNS = {"questions": {"id", "role", "type"}, "framework": {"id", "parent"}}
 
+
+#: The columns of practices that have one text per language in the CSV file of practices.
+_IN_ENGLISH = {stem: f"{stem}_en" for stem in ("name", "what", "led_to", "note")}
 
 #: Columns recognized with a remark in brackets too: "City (required)". In other columns the
 #: brackets may contain a unit, as in "Population (thousands)".
@@ -97,3 +101,24 @@ def row_limit(header: Sequence[str]) -> tuple[int, str]:
     if is_long(header):
         return MAX_ANSWERS, "too_many_answers"
     return MAX_CITIES, "too_many_cities"
+
+
+def practice_columns(header: Mapping[int, str]) -> dict[str, int]:
+    """Locate the columns of a table of practices, by their names in the CSV file of practices.
+
+    A text that is written once, in any language, takes the place of the English one.
+    """
+    known = {key(column): column for column in schema.CASES.columns}
+    known |= {word: _IN_ENGLISH.get(column, column) for word, column in ids("practices").items()}
+    found: dict[str, int] = {}
+    for position, name in header.items():
+        column = known.get(key(name)) or known.get(key(unremarked(name)))
+        if column is not None:
+            found.setdefault(column, position)
+    return found
+
+
+def is_practice_header(cells: Sequence[str]) -> bool:
+    """Check whether a row is the header of a table of practices."""
+    found = practice_columns(dict(enumerate(cells[:MAX_COLUMNS])))
+    return {"recommendation", "city"} <= found.keys()

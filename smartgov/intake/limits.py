@@ -65,7 +65,7 @@ MAX_FILLED = 20_000
 #: Maximum cells that are not blank in an OpenDocument spreadsheet, and elements of its sheets.
 MAX_OPEN_CELLS, MAX_OPEN_ELEMENTS = 1_000_000, 4_000_000
 
-#: Maximum sheets of a workbook; a template has seven.
+#: Maximum sheets of a workbook; a template has up to ten.
 MAX_SHEETS = 50
 
 #: Maximum columns of a table: questions plus city columns.

@@ -9,6 +9,7 @@ from smartgov.intake.choices import NO_CHOICES, Choices
 from smartgov.intake.limits import MAX_PROBLEMS
 from smartgov.intake.spot import RefusedError, Spot, spot_of_file
 from smartgov.intake.study.assemble import assemble
+from smartgov.intake.study.practices import NO_PRACTICES, Practices, read_practices
 from smartgov.intake.study.study_zip import load_zip
 from smartgov.intake.tables.archive import Archive
 from smartgov.intake.tables.file_kind import check_size, is_workbook, is_zip
@@ -22,10 +23,12 @@ from smartgov.study.load import LoadedStudy
 class FileStudy(LoadedStudy):
     """A study read from a visitor's file, and what was understood of the file.
 
-    There is no study as long as something is `Understood.undecided`.
+    There is no study as long as something is `Understood.undecided`. ``practices`` are those of
+    the sheet of documented practices, if the file has one.
     """
 
     understood: Understood = NOTHING
+    practices: Practices = NO_PRACTICES
 
 
 def read_file(
@@ -88,15 +91,17 @@ def _scale_progress(progress: Progress) -> Progress:
     return lambda share: progress(0.6 * share)
 
 
-def _finish(read: TablesFound, progress: Progress, choices: Choices) -> FileStudy:
-    tables, problems = read
+def _finish(tables_found: TablesFound, progress: Progress, choices: Choices) -> FileStudy:
+    tables, problems = tables_found
     made = assemble(tables, progress, choices)
     told_of = list(made.problems)
     if tables.layout is not None:
         told_of = [tables.layout.locate(problem) for problem in told_of]
-    ordered = _sort_problems([*problems, *told_of], tables.sheets)
+    practices = read_practices(tables.practices, made.study)
+    ordered = _sort_problems([*problems, *told_of, *practices.problems], tables.sheets)
     told = limit_problems(ordered, made.unlisted)
-    return FileStudy(tables.file.file, made.study, told, made.left_out, understood=made.understood)
+    read_as = FileStudy(tables.file.file, made.study, told, made.left_out)
+    return replace(read_as, understood=made.understood, practices=practices)
 
 
 def _sort_problems(problems: Sequence[Problem], sheets: Sequence[str]) -> list[Problem]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from smartgov.model import City, Question
+from smartgov.evidence import EVIDENCE_COLUMNS
+from smartgov.model import City, Evidence, Question
 from smartgov.problems import Problem
 from smartgov.study import schema
 from smartgov.study.allowed import allowed_range, find_disallowed
@@ -23,7 +24,8 @@ class AnswerRows:
     Attributes
     ----------
     sound
-        Valid answers: columns ``city``, ``question`` and ``value`` (float); blank ones omitted.
+        Valid answers: columns ``city``, ``question``, ``value`` (float) and those of the evidence;
+        blank answers omitted.
     unsound
         Ids of the cities with at least one invalid answer.
     """
@@ -37,6 +39,14 @@ class AnswerRows:
         wide = wide.reindex(index=[c.id for c in cities], columns=[q.id for q in questions])
         wide.index.name, wide.columns.name = "city", None
         return wide.astype(float)
+
+    def evidence(self, cities: Sequence[City]) -> dict[tuple[str, str], Evidence]:
+        """Collect the evidence behind the answers of some cities, where something was given."""
+        columns = list(EVIDENCE_COLUMNS)
+        given = self.sound[(self.sound[columns] != "").any(axis=1)]
+        given = given[given["city"].isin([city.id for city in cities])]
+        rows = given[["city", "question", *columns]].itertuples(index=False, name=None)
+        return {(city, question): Evidence(*cells) for city, question, *cells in rows}
 
 
 def read_answer_rows(
@@ -64,7 +74,7 @@ def read_answer_rows(
     problems += found
     if frame is None:
         return None, problems
-    problems += _check_duplicates(frame, file.name)
+    problems += [*_check_duplicates(frame, file.name), *_check_evidence(frame, file.name)]
     if cities is not None:
         problems += _check_known(frame, "city", cities, file.name)
     if questions is not None:
@@ -87,6 +97,21 @@ def _check_duplicates(frame: pd.DataFrame, file: str) -> list[Problem]:
     return [
         Problem("duplicate_answer", file, int(row), "value", f"{a['city']}, {a['question']}")
         for row, a in repeated[: schema.MANY + 1].iterrows()
+    ]
+
+
+def _check_evidence(frame: pd.DataFrame, file: str) -> list[Problem]:
+    """Report dates of a verification by nobody, and evidence without an answer."""
+    nobody = (frame["verified_on"] != "") & (frame["verified_by"] == "")
+    columns = list(EVIDENCE_COLUMNS)
+    without = (frame["value"] == "") & (frame[columns] != "").any(axis=1)
+    return [
+        Problem(code, file, int(row), column, str(frame.loc[row, value]))
+        for code, column, value, wrong in (
+            ("verified_by_nobody", "verified_by", "verified_on", nobody),
+            ("evidence_without_answer", "value", "question", without),
+        )
+        for row in frame.index[wrong][: schema.MANY + 1]
     ]
 
 

@@ -109,7 +109,7 @@ def load_sound_part(folder: Folder) -> LoadedStudy:
     if not sound:
         return LoadedStudy(folder.name, None, tuple(problems))
     info = replace(info, left_out=info.left_out + left_out)
-    study = Study(info, framework, tuple(questions), sound, wide)
+    study = Study(info, framework, tuple(questions), sound, wide, rows.evidence(sound))
     return LoadedStudy(folder.name, study, tuple(problems), left_out)
 
 

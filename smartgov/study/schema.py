@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 
+from smartgov.evidence import MAX_NOTE
 from smartgov.model import MAX_WEIGHT
 from smartgov.numbers import show_cell
 from smartgov.places.countries import COUNTRIES
@@ -166,8 +167,7 @@ QUESTIONS = pa.DataFrameSchema(
         "dimension": _column(),
         "role": _column([_required(), _one_of("scored", "context", "barrier")]),
         "type": _column([_required(), _one_of("yes_no", "scale", "number")]),
-        "low": _optional(*_number(-MAX_NUMBER, MAX_NUMBER)),
-        "high": _optional(*_number(-MAX_NUMBER, MAX_NUMBER)),
+        **dict.fromkeys(("low", "high"), _optional(*_number(-MAX_NUMBER, MAX_NUMBER))),
         "transform": _optional(_one_of("none", "log10")),
         "range": _optional(_one_of("fixed", "sample")),
         "direction": _optional(_one_of("1", "-1")),
@@ -194,8 +194,7 @@ CITIES = pa.DataFrameSchema(
         "longitude": _column(),
         "population": _optional(*_whole_number(MAX_POPULATION)),
         "population_year": _optional(*_year()),
-        "region": _optional(_up_to(MAX_NAME)),
-        "subregion": _optional(_up_to(MAX_NAME)),
+        **dict.fromkeys(("region", "subregion"), _optional(_up_to(MAX_NAME))),
         "note": _optional(_up_to(MAX_TEXT)),
     }
 )
@@ -205,6 +204,10 @@ ANSWERS = pa.DataFrameSchema(
         "city": _column(_required()),
         "question": _column(_required()),
         "value": _column(_check("not_a_number", lambda cells: numbers(cells).notna())),
+        "note": _optional(_up_to(MAX_NOTE)),
+        "link": _optional(_address()),
+        "verified_by": _optional(_up_to(MAX_NAME)),
+        "verified_on": _optional(_date()),
     }
 )
 
@@ -274,14 +277,11 @@ def check_table(frame: pd.DataFrame, schema: Schema, file: str) -> list[Problem]
     try:
         schema.validate(frame, lazy=True)
     except pa.errors.SchemaErrors as error:
-        problems += [_to_problem(case, schema, file) for case in _failure_cases(error)]
+        cases = cast("list[dict[str, Any]]", error.failure_cases[:MANY].to_dict("records"))
+        problems += [_to_problem(case, schema, file) for case in cases]
         if len(error.failure_cases) > MANY:
             problems.append(too_many(file))
     return sorted(problems, key=lambda problem: (problem.row or 0, problem.column))
-
-
-def _failure_cases(error: pa.errors.SchemaErrors) -> list[dict[str, Any]]:
-    return cast("list[dict[str, Any]]", error.failure_cases[:MANY].to_dict("records"))
 
 
 def too_many(file: str) -> Problem:

@@ -6,6 +6,8 @@ import json
 import re
 from datetime import date
 
+import re
+
 import pytest
 
 from components.i18n import (

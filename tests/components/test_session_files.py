@@ -11,6 +11,7 @@ from components import session_files as files
 from components.view.view import OWN_FILE
 from smartgov.intake.choices import NO_CHOICES, Choices
 from smartgov.intake.read_file import FileStudy
+from smartgov.intake.study.practices import NO_PRACTICES, Practices
 from smartgov.intake.understood import Understood
 from smartgov.model import Study
 from smartgov.problems import Problem
@@ -178,3 +179,18 @@ def test_practices_stay_in_the_session(session: dict[str, Any]) -> None:
     files.keep_cases(())
     assert files.own_cases() == ()
     assert list(session) == ["loaded_cases"]
+
+
+def test_practices_in_the_file_of_a_study_are_kept_with_it(
+    session: dict[str, Any], small: Study, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = [Practices((make_case("mine"),)), NO_PRACTICES]
+    read = lambda content, name, **_: FileStudy(name, small, practices=found.pop(0))  # noqa: E731
+    monkeypatch.setattr(files, "read_apart", read)
+    files.read_upload(b"one", "a.xlsx", ignore, ignore)
+    assert files.own_cases() == ()
+    files.keep_upload()
+    assert [case.id for case in files.own_cases()] == ["mine"]
+    files.read_upload(b"two", "a.xlsx", ignore, ignore)
+    files.keep_upload()
+    assert [case.id for case in files.own_cases()] == ["mine"]

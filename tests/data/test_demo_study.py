@@ -26,7 +26,7 @@ from smartgov.study.framework import read_recommendations
 from smartgov.study.load import load_study
 from smartgov.study.questionnaire import QUESTIONNAIRES, load_questionnaires
 from smartgov.text import LANGUAGES
-from tools.build_demo_study import EARLIER, LATER, NOT_ASKED, REWORDED, STUDY, build
+from tools.build_demo_study import EARLIER, LATER, NOT_ASKED, REWORDED, STUDY, VOUCHED, build
 from tools.demo_places import Point, check_point
 
 FOLDER = study_folders()[STUDY]
@@ -162,3 +162,14 @@ def test_sources_name_the_script() -> None:
     package = json.loads((FOLDER / "datapackage.json").read_text(encoding="utf-8"))
     script = re.search(r"tools/\w+\.py", package["sources"][0]["title"]).group()
     assert (Path(__file__).resolve().parents[2] / script).is_file()
+
+
+def test_the_evidence_behind_answers_says_that_it_is_invented() -> None:
+    assert {city for city, _ in DEMO.evidence} == {
+        city.id for city in DEMO.cities if city.id.startswith(VOUCHED)
+    }
+    for evidence in DEMO.evidence.values():
+        assert evidence.note.startswith("Invented: ")
+        assert evidence.link.startswith("https://example.org/invented/") or not evidence.link
+        assert evidence.verified_by in {"", "Invented reviewer"}
+    assert any(evidence.verified for evidence in DEMO.evidence.values())

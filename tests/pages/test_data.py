@@ -33,6 +33,7 @@ from tests.pages.reading import charts, key_figures, table, tables, text, view_o
 from tests.pages.writing import watching
 from tests.smartgov.cases.test_own_cases import ROW
 from tests.smartgov.cases.test_own_cases import table as practice_table
+from tests.smartgov.intake.study.test_practices import ROWS, fill_in
 from tests.smartgov.made_studies import to_zip
 
 EN = translator("en")
@@ -445,3 +446,17 @@ def test_practices_of_ones_own_are_shown_beside_the_others(open_app: OpenApp) ->
     app.button(key="forget_practices").click().run()
     app.switch_page("pages/practices.py").run()
     assert EN("cases.practices", count=53) in text(app)
+
+
+@languages
+def test_practices_on_a_sheet_of_the_file_are_kept_with_it(
+    open_app: OpenApp, language: Language
+) -> None:
+    app = use(open_app, XLSX, fill_in(language, ROWS), lang=language)
+    t = translator(language)
+    go(app, "pages/practices.py")
+    assert not app.exception
+    assert t("cases.practices", count=53 + len(ROWS)) in text(app)
+    written = "".join(element.value for element in app.html)
+    assert "Plan &lt;b&gt;0&lt;/b&gt;" in written
+    assert 'target="_self"' not in written

@@ -60,6 +60,9 @@ def _beyond(file: str, row: int | None, column: str, value: object, allowed: str
     return Problem("out_of_range", file, row, column, str(value), allowed)
 
 
+#: The sound answers with a column for the date of a verification.
+DATED = SOUND[ANSWERS].replace("\n", ",\n").replace("value,\n", "value,verified_on\n", 1)
+
 #: What is done to the sound study, and everything that is then wrong with it.
 BROKEN: list[tuple[Break, list[Problem]]] = [
     # files
@@ -343,6 +346,16 @@ BROKEN: list[tuple[Break, list[Problem]]] = [
         [Problem("duplicate_answer", ANSWERS, 9, "value", "arco, vote")],
     ),
     (
+        write(ANSWERS, DATED.replace("arco,vote,1,", "arco,vote,1,2019")),
+        [Problem("verified_by_nobody", ANSWERS, 2, "verified_by", "2019")],
+    ),
+    (
+        write(
+            ANSWERS, DATED.replace("verified_on", "note").replace("cove,sets,100,", "cove,sets,,n")
+        ),
+        [Problem("evidence_without_answer", ANSWERS, 16, "value", "sets")],
+    ),
+    (
         change(QUESTIONS, "vote,voice", "vote,voices"),
         [
             Problem(
@@ -481,7 +494,7 @@ def test_only_these_are_warnings() -> None:
         *("coordinates_swapped", "coordinates_sign", "coordinates_zero"),
         *("coordinates_point", "coordinates_far", "no_known_place"),
         *("coordinates_elsewhere", "coordinates_outside"),
-        *("edition_scale", "edition_city"),
+        *("edition_scale", "edition_city", "evidence_without_answer"),
     }
     assert warnings == WARNINGS
     assert {code for code in CODES if Problem(code, "t.csv").severity == "warning"} == warnings

@@ -11,6 +11,7 @@ import pandas as pd
 from components.publish.report.parts import Figure, Origin, ReportText, Section, Step
 from components.publish.report.profile_text import write_profile
 from components.publish.report.shape_drawing import draw_shape
+from components.publish.report.since import write_since
 from components.reader import Reader
 from components.theme import LIGHT, pillar_hue
 from components.words.answers import graded_practices
@@ -61,6 +62,7 @@ def write_report(
         next=Section(t("city.next_title"), (), _next_subtitle(reader, origin)),
         steps=tuple(_step(reader, step) for step in report.steps),
         after=_after(reader, report),
+        since=None if origin else write_since(reader, city),
         about=_about(reader),
         live=t("report.live"),
         address=address if urlsplit(address).scheme in ("http", "https") else "",

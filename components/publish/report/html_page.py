@@ -66,7 +66,9 @@ def write_html(report: ReportText) -> bytes:
     """Write a city profile as an HTML file in UTF-8."""
     standing = Markup("").join(_section(section) for section in report.standing)
     columns = Markup('<div class="columns">{}</div>').format(standing)
-    return write_page(report, Markup("\n").join([_profile(report.profile), columns, _next(report)]))
+    since = [_section(report.since)] if report.since is not None else []
+    parts = [_profile(report.profile), columns, *since, _next(report)]
+    return write_page(report, Markup("\n").join(parts))
 
 
 def write_page(document: Document, body: Markup) -> bytes:

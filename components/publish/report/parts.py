@@ -147,7 +147,8 @@ class Document:
 class ReportText(Document):
     """The text of a city profile.
 
-    ``steps`` are the first recommendations, ``after`` remarks on the others.
+    ``steps`` are the first recommendations, ``after`` remarks on the others; ``since`` is the
+    change since an earlier edition, None if there is none.
     """
 
     profile: Profile
@@ -155,3 +156,4 @@ class ReportText(Document):
     next: Section
     steps: tuple[Step, ...]
     after: tuple[str, ...]
+    since: Section | None = None

@@ -30,6 +30,9 @@ PRINT = 7.0
 #: Space needed below a heading, so that it is not left alone at the bottom of a page.
 COMPANY = 60.0
 
+#: Maximum number of pages of a city profile with a section on change.
+MOST_PAGES = 2
+
 #: A URL with more characters is printed without its query; the link target is complete.
 LONG_ADDRESS = 220
 
@@ -38,18 +41,38 @@ AnyDocument = TypeVar("AnyDocument", bound=Document)
 
 
 def write_pdf(report: ReportText) -> bytes:
-    """Write a city profile as a PDF file."""
-    return write_sheet(report, add_report)
+    """Write a city profile as a PDF file.
+
+    On a third page the change since an earlier edition is shortened, or else left out.
+    """
+    sheet = _make_sheet(report, add_report)
+    for shorter in _shorten(report.since):
+        if sheet.page > MOST_PAGES:
+            sheet = _make_sheet(replace(report, since=shorter), add_report)
+    return bytes(sheet.output())
+
+
+def _shorten(section: Section | None) -> list[Section | None]:
+    """List shorter forms of the section on change: its first line, its title alone, and nothing."""
+    if section is None:
+        return []
+    titled = replace(section, lines=(), subtitle="")
+    return [replace(section, lines=section.lines[:1]), titled, None]
 
 
 def write_sheet(document: AnyDocument, add: Callable[[Sheet, AnyDocument], None]) -> bytes:
     """Write a document as a PDF file, with tight lines if that avoids a page."""
+    return bytes(_make_sheet(document, add).output())
+
+
+def _make_sheet(document: AnyDocument, add: Callable[[Sheet, AnyDocument], None]) -> Sheet:
+    """Lay a document out, with tight lines if that avoids a page."""
     sheet, tight = Sheet(document, LEADING), Sheet(document, TIGHT)
     add(sheet, document)
     if sheet.page > 1:
         add(tight, document)
         sheet = tight if tight.page < sheet.page else sheet
-    return bytes(sheet.output())
+    return sheet
 
 
 def add_report(sheet: Sheet, report: ReportText) -> None:
@@ -65,6 +88,8 @@ def add_report(sheet: Sheet, report: ReportText) -> None:
     _add_group(sheet, report.profile)
     sheet.ln(GAP)
     _add_columns(sheet, report.standing)
+    if report.since is not None:
+        _add_since(sheet, report.since)
     add_heading(sheet, report.next.title, report.next.subtitle)
     for number, step in enumerate(report.steps, start=1):
         add_step(sheet, number, step)
@@ -149,6 +174,14 @@ def _add_columns(sheet: Sheet, sections: tuple[Section, ...]) -> None:
             sheet.add_text(line, BODY, LIGHT.ink, width=width)
         bottom = max(bottom, sheet.get_y())
     sheet.set_xy(SIDE, bottom + GAP)
+
+
+def _add_since(sheet: Sheet, section: Section) -> None:
+    """Draw the section on the change since an earlier edition."""
+    add_heading(sheet, section.title, section.subtitle)
+    for line in section.lines:
+        sheet.add_text(line, BODY, LIGHT.ink)
+    sheet.ln(GAP)
 
 
 def add_step(sheet: Sheet, number: int, step: Step) -> None:

@@ -32,7 +32,9 @@ Kind = Literal[
     "gaps",
     "recommendation",
     "recommendations",
+    "exchange",
     "next",
+    "change",
     "caveats",
     "link",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from components.publish.slides import about, advice, bands, one_city, world
+from components.publish.slides import about, advice, bands, change, exchange, one_city, world
 from components.publish.slides.deck import CITY_KINDS, LINK, Deck, DeckSlide, Kind
 from components.publish.slides.facts import facts_of
 from components.publish.slides.slide import Draft, Slide
@@ -33,7 +33,9 @@ MAKERS: dict[Kind, Make] = {
     "gaps": advice.make_gaps,
     "recommendation": advice.make_recommendation,
     "recommendations": advice.make_recommendations,
+    "exchange": exchange.make_exchange,
     "next": one_city.make_next,
+    "change": change.make_change,
     "caveats": about.make_caveats,
     "link": about.make_link,
 }

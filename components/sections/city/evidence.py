@@ -12,9 +12,11 @@ from components.links import link
 from components.once import made_once
 from components.reader import Reader
 from components.words.answers import answer_words, graded
+from components.words.behind import count_words, evidence_cell, has_evidence
 from components.words.ranks import score_cell
 from components.words.shapes import name_with_shape
 from smartgov.advice.practice_counts import count_answers
+from smartgov.export.behind_answers import with_evidence
 from smartgov.model import City, Question
 from smartgov.peers.differences import compare_answers
 from smartgov.peers.similar import find_similar
@@ -27,6 +29,8 @@ def show_answers(reader: Reader) -> None:
         return
     subtitle = t(graded(reader, "city.answers_subtitle"), city=city.name)
     show.heading(t("city.answers_title"), subtitle)
+    if reader.study.evidence:
+        show.paragraph(count_words(reader, city))
     show.grid(reader, f"answers-{city.id}", partial(answers_table, reader, city))
 
 
@@ -35,12 +39,14 @@ def answers_table(reader: Reader, city: City) -> show.Table:
     t = reader.t
     table = compare_answers(reader.study, city.id, reader.peer_ids)
     questions = [q for q in reader.study.questions if q.role != "barrier"]
+    with_behind = has_evidence(reader, city, questions)
     rows: list[list[Cell]] = [
         [
             reader.t.text(q.text),
             _about(reader, q),
             _answer_cell(reader, q, table.loc[q.id, "answer"]),
             _same_cell(reader, table.loc[q.id]),
+            *([evidence_cell(reader, city, q)] if with_behind else []),
         ]
         for q in questions
     ]
@@ -49,8 +55,11 @@ def answers_table(reader: Reader, city: City) -> show.Table:
         Column(t("terms.dimension")),
         Column(city.name),
         Column(t(graded(reader, "city.peers_same")), True),
+        *([Column(t("evidence.column"))] if with_behind else []),
     ]
     data = table.loc[[q.id for q in questions]].rename_axis("question").reset_index()
+    if with_behind:
+        data = with_evidence(data.assign(city=city.id), reader.study).drop(columns="city")
     return show.Table(t("city.answers_title"), columns, rows, data)
 
 

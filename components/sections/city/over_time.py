@@ -29,7 +29,8 @@ from components.sections.over_time import (
 )
 from components.words.editions import periods, scope_words, signed_range, verdict
 from smartgov.editions.change import Scored
-from smartgov.editions.practices import StepTaken, find_steps_taken, practice_changes
+from smartgov.editions.practices import StepTaken, find_steps_taken
+from smartgov.editions.practices import practices_moved as practices_moved
 from smartgov.model import City, Question
 
 
@@ -176,20 +177,6 @@ def _draw_practices(reader: Reader) -> None:
             )
         )
     show_basis(reader)
-
-
-def practices_moved(scored: Scored, city_id: str) -> tuple[list[Question], list[Question]]:
-    """List the practices that a city gained, and those that it lost, in order.
-
-    A number or a scale that is evidence for no recommendation, such as the result of an audit, is
-    no practice.
-    """
-    moved = practice_changes(scored).loc[city_id]
-    practices = [q for q in scored.matched.after.scored if q.recommendations or q.type == "yes_no"]
-    return (
-        [q for q in practices if moved[q.id] == 1],
-        [q for q in practices if moved[q.id] == -1],
-    )
 
 
 def _list(title: str, questions: Iterable[Question], none: str, reader: Reader) -> Markup:

@@ -21,6 +21,9 @@ from components.sections.practices.choice import chosen_cases
 from smartgov.cases.case import Case, Standard
 from smartgov.model import Recommendation
 
+#: Number of practices that are shown of each recommendation while none is chosen; the others open.
+MOST_SHOWN = 4
+
 
 @drawn_once
 def show_cards(reader: Reader) -> None:
@@ -41,12 +44,22 @@ def _draw_group(
 ) -> None:
     t = reader.t
     show.heading(t.text(recommendation.title), t.text(recommendation.text))
-    cards = card_grid(case_card(reader, case) for case in cases)
+    cards = [case_card(reader, case) for case in cases]
+    shown = len(cards) if reader.view.recommendation else MOST_SHOWN
     st.html(
         Markup('<div style="--sg-accent:{}">{}{}{}</div>').format(
             reader.hue(recommendation.pillar),
-            cards,
+            card_grid(cards[:shown]) + _closed(reader, cards[shown:]),
             standards_list(reader, standards),
             asked_list(reader, recommendation.id),
         )
+    )
+
+
+def _closed(reader: Reader, cards: Sequence[Markup]) -> Markup:
+    """Build what opens with further cards; nothing if there are none."""
+    if not cards:
+        return Markup("")
+    return Markup('<details class="sg-offer sg-more"><summary>{}</summary>{}</details>').format(
+        reader.t("cases.more", count=len(cards)), card_grid(cards)
     )

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain, islice
 
+from smartgov.cases.own_cases import MAX_ROWS as MAX_PRACTICES
 from smartgov.intake.choices import NO_CHOICES, Choices
-from smartgov.intake.headers import is_city_header, is_study_header, row_limit
+from smartgov.intake.headers import (
+    is_city_header,
+    is_practice_header,
+    is_study_header,
+    row_limit,
+)
 from smartgov.intake.limits import MAX_QUESTIONS
 from smartgov.intake.spot import RefusedError, Row, Spot
 from smartgov.intake.tables.archive import Archive
@@ -59,6 +65,8 @@ class Tables:
         The encoding of a CSV file; None for a workbook.
     layout
         How the table of answers was turned; None if it was not.
+    practices
+        The table of documented practices; None if there is none.
     """
 
     file: Spot
@@ -68,6 +76,7 @@ class Tables:
     sheets: tuple[str, ...] = ()
     encoding: Encoding | None = None
     layout: Layout | None = None
+    practices: Grid | None = None
 
 
 TablesFound = tuple[Tables, list[Problem]]
@@ -119,6 +128,7 @@ def read_workbook(
     problems += turned.problems
     study, sheets, found = _read_sheets(book, roles.sheets, progress, choices.columns)
     problems += found
+    practices, _ = sheets.pop("practices", (None, None))
     grids = {role: grid for role, (grid, _) in sheets.items()}
     answers = roles.sheets.get("answers", "")
     if turned.grid is not None:
@@ -134,8 +144,8 @@ def read_workbook(
         problems += check_marks(grid, marks)
     read = [sheet for sheet in roles.sheets.values() if sheet in book.hidden]
     problems += [Spot(spot.file, sheet).problem("hidden_sheet") for sheet in read]
-    names = tuple(book.sheets)
-    return Tables(spot, study, grids, sheets=names, layout=turned.layout), problems
+    tables = Tables(spot, study, grids, sheets=tuple(book.sheets), layout=turned.layout)
+    return replace(tables, practices=practices), problems
 
 
 def _read_study(book: Book, sheet: str) -> StudySheet:
@@ -158,7 +168,9 @@ def _read_sheets(
             told = progress if role == "answers" else _ignore
             (grid, found), marks = book.read_sheet(sheet, build, told)
             problems += found
-            if grid is not None:
+            if grid is not None and role == "practices":
+                grids[role] = (grid, marks)
+            elif grid is not None:
                 grid, marks, found = carry_down(grid, marks, chosen)
                 problems += found
                 grids[role] = (grid, marks)
@@ -207,10 +219,17 @@ def _read_study_table(role: str, spot: Spot, rows: Iterator[Row]) -> GridFound:
     return read_grid(spot, rows, is_study_header(role), lambda _: limit)
 
 
+def _read_practices(spot: Spot, rows: Iterator[Row]) -> GridFound:
+    """Read a table of practices; None if no row is its header."""
+    limit = (MAX_PRACTICES, "too_many_practices")
+    return read_grid(spot, rows, is_practice_header, lambda _: limit)
+
+
 #: The function that reads the sheet of each role.
 _READERS: Mapping[str, Callable[[Spot, Iterator[Row]], GridFound]] = {
     "questions": partial(_read_study_table, "questions"),
     "framework": partial(_read_study_table, "framework"),
     "cities": _read_cities,
     "answers": _read_answers,
+    "practices": _read_practices,
 }

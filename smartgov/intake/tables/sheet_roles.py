@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from smartgov.intake.headers import city_columns, is_city_header, is_long
+from smartgov.intake.headers import city_columns, is_city_header, is_long, is_practice_header
 from smartgov.intake.question_names import choose_questionnaire, name_questions
 from smartgov.intake.spot import Spot
 from smartgov.intake.tables.bare_header import choose_header
@@ -15,7 +15,7 @@ from smartgov.intake.tables.workbook import Book
 from smartgov.intake.vocabulary import ids, key
 
 #: Sheets that only help to fill in the workbook.
-_HELP = frozenset({"instructions", "lists"})
+_HELP = frozenset({"instructions", "lists", "last"})
 
 #: Roles also recognized by the start of a sheet name: "Answers (2)", "Respuestas 2019 FINAL".
 _RENAMED = ("cities", "answers")
@@ -90,6 +90,8 @@ def _assign_by_name(book: Book, roles: SheetRoles) -> SheetRoles:
         role = known.get(key(sheet))
         if role in _HELP:
             continue
+        if role == "practices" and not _tells_practices(book, sheet):
+            role = None
         if role is None or role in sheets or _needs_no_cities(book, role, sheet, sheets):
             others.append(sheet)
         else:
@@ -106,6 +108,12 @@ def _needs_no_cities(book: Book, role: str, sheet: str, sheets: Mapping[str, str
         and answers not in {"", *book.hidden}
         and bool(_city_candidates(book, [answers]))
     )
+
+
+def _tells_practices(book: Book, sheet: str) -> bool:
+    """Check whether a sheet with the name of practices has their header."""
+    spot, rows = Spot(book.archive.spot.file, sheet), book.rows(sheet, lambda _: None)
+    return bool(find_header(spot, rows, is_practice_header)[1].cells)
 
 
 def _begins(sheet: str, role: str) -> bool:

@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from smartgov.intake.limits import MAX_BYTES, MAX_CITIES, MAX_QUESTIONS
 from smartgov.intake.template.style import PAPER, TINTS, argb, hue_of, print_sheet
-from smartgov.intake.template.wording import ROWS, Template
+from smartgov.intake.template.wording import Template
 from smartgov.model import MIN_COVERAGE
 from smartgov.palette import mix
 from smartgov.study.framework import read_recommendations
@@ -43,6 +43,8 @@ def write_instructions(sheet: Worksheet, template: Template) -> None:
     _write_heading(sheet, template.say("open_title"))
     _write(sheet, template.say("open_blank", unknown=template.say("unknown")))
     _write(sheet, template.say("open_coverage", share=template.percent(MIN_COVERAGE)))
+    _write_heading(sheet, template.say("practices_title"))
+    _write(sheet, template.say("practices_text"))
     _write_heading(sheet, template.say("limits_title"))
     _write(sheet, _limits(template))
     _write(sheet, template.say("privacy"))
@@ -59,7 +61,7 @@ def _limits(template: Template) -> str:
         cities=template.count(MAX_CITIES),
         questions=MAX_QUESTIONS,
         size=MAX_BYTES // 2**20,
-        rows=ROWS,
+        rows=template.rows,
     )
 
 

@@ -56,6 +56,7 @@ def add_styles(book: Workbook) -> None:
         _style("sg_cell", border=_GRID),
         _style("sg_field", bold=True, fill=PANEL, border=_GRID),
         _style("sg_entry", border=_GRID),
+        _style("sg_last", color=MUTED, fill=LINE, border=_GRID),
         _style("sg_help", color=MUTED, border=_GRID),
     ):
         book.add_named_style(style)

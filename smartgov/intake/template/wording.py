@@ -21,10 +21,11 @@ ROWS = 200
 
 @dataclass(frozen=True)
 class Template:
-    """A questionnaire and the language of its template."""
+    """A questionnaire, the language of its template, and the rows prepared for cities."""
 
     questionnaire: Questionnaire
     language: Language
+    rows: int = ROWS
 
     @cached_property
     def texts(self) -> dict[str, str]:
@@ -40,8 +41,13 @@ class Template:
     @cached_property
     def countries(self) -> list[str]:
         """The names of all countries, in alphabetical order."""
+        return sorted(self.country_names.values())
+
+    @cached_property
+    def country_names(self) -> dict[str, str]:
+        """The name of each country by its code."""
         names = Locale.parse(self.language).territories
-        return sorted(str(names[code]) for code in COUNTRIES if code in names)
+        return {code: str(names[code]) for code in COUNTRIES if code in names}
 
     @cached_property
     def statuses(self) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
@@ -21,7 +22,8 @@ from smartgov.intake.template.style import (
     print_sheet,
 )
 from smartgov.intake.template.wording import ROWS, Template
-from smartgov.intake.vocabulary import words
+from smartgov.intake.vocabulary import first_spelling, words
+from smartgov.study.framework import read_recommendations, recommendations_for
 from smartgov.study.questionnaire import Questionnaire
 from smartgov.text import Language
 
@@ -30,6 +32,23 @@ CITY_COLUMNS = (
     *("name", "country", "latitude", "longitude", "population", "population_year"),
     *("name_es", "name_fr", "other_names", "note"),
 )
+
+#: The columns of the sheet of practices, with their widths.
+PRACTICE_COLUMNS: Mapping[str, int] = {
+    "name": 32,
+    "recommendation": 32,
+    "city": 24,
+    "since": 10,
+    "what": 60,
+    "led_to": 44,
+    "note": 36,
+    "known": 26,
+    "publisher": 28,
+    "title": 36,
+    "address": 44,
+    "published": 18,
+    "seen": 18,
+}
 
 #: Maximum characters of a message beside a cell and of its title, in spreadsheets.
 _MESSAGE, _TITLE = 255, 32
@@ -51,8 +70,12 @@ def to_template_csv(questionnaire: Questionnaire, language: Language) -> bytes:
 
 
 def to_template_xlsx(questionnaire: Questionnaire, language: Language) -> bytes:
-    """Build a workbook to fill in: instructions, study, cities, answers and drop-down lists."""
-    template = Template(questionnaire, language)
+    """Build a workbook to fill in: instructions, study, cities, answers, practices, lists."""
+    return save_book(make_book(Template(questionnaire, language)))
+
+
+def make_book(template: Template) -> Workbook:
+    """Make the workbook of a template: its sheets, nothing filled in."""
     book = Workbook()
     add_styles(book)
     instructions = book.worksheets[0]
@@ -62,13 +85,21 @@ def to_template_xlsx(questionnaire: Questionnaire, language: Language) -> bytes:
     study = book.create_sheet(template.sheets["study"], 1)
     cities = book.create_sheet(template.sheets["cities"], 2)
     answers = book.create_sheet(template.sheets["answers"], 3)
+    practices = book.create_sheet(template.sheets["practices"], 4)
     _write_study(study, template, lists)
     _write_cities(cities, template, lists)
     _write_answers(answers, template, lists)
+    _write_practices(practices, template, lists)
     lists.sheet.sheet_state = "hidden"
-    book.properties.title = template.say("title", title=questionnaire.title.read(language))
+    title = template.questionnaire.title.read(template.language)
+    book.properties.title = template.say("title", title=title)
     book.properties.creator = "Smart Governance Explorer"
-    book.properties.language = language
+    book.properties.language = template.language
+    return book
+
+
+def save_book(book: Workbook) -> bytes:
+    """Write a workbook to bytes."""
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
@@ -151,14 +182,14 @@ def _write_cities(sheet: Worksheet, template: Template, lists: _Lists) -> None:
     sheet.append([template.column(column) for column in CITY_COLUMNS])
     for at, column in enumerate(CITY_COLUMNS, start=1):
         letter, title = get_column_letter(at), template.column(column)
-        cells, message = f"{letter}2:{letter}{ROWS + 1}", template.say(f"help_{column}")
+        cells, message = f"{letter}2:{letter}{template.rows + 1}", template.say(f"help_{column}")
         sheet.cell(1, at).comment = _make_comment(message)
         if column == "country":
             validation = _add_dropdown(sheet, cells, lists.range(template.countries), template)
         else:
             validation = _add_validation(sheet, cells, DataValidation(allow_blank=True))
         _set_input_message(validation, title, message)
-    finish_sheet(sheet, rows=ROWS + 1, widths=[32, 28, 14, 14, 16, 16, 28, 28, 32, 48])
+    finish_sheet(sheet, rows=template.rows + 1, widths=[32, 28, 14, 14, 16, 16, 28, 28, 32, 48])
     print_sheet(sheet, landscape=True)
 
 
@@ -166,15 +197,15 @@ def _write_answers(sheet: Worksheet, template: Template, lists: _Lists) -> None:
     """Write one column per question, with its comment, its choices and the color of its pillar."""
     questions = template.questionnaire.questions
     sheet.append([template.column("name"), *(template.header(q) for q in questions)])
-    cities = f"{quote_sheetname(template.sheets['cities'])}!$A$2:$A${ROWS + 1}"
+    cities = f"{quote_sheetname(template.sheets['cities'])}!$A$2:$A${template.rows + 1}"
     _set_input_message(
-        _add_dropdown(sheet, f"A2:A{ROWS + 1}", cities, template),
+        _add_dropdown(sheet, f"A2:A{template.rows + 1}", cities, template),
         template.column("name"),
         template.say("help_city"),
     )
     for at, question in enumerate(questions, start=2):
         letter, choices = get_column_letter(at), template.choices(question)
-        cells = f"{letter}2:{letter}{ROWS + 1}"
+        cells = f"{letter}2:{letter}{template.rows + 1}"
         text = question.text.read(template.language)
         sheet.cell(1, at).comment = _make_comment("\n".join([text, "", *choices]))
         if choices:
@@ -183,6 +214,31 @@ def _write_answers(sheet: Worksheet, template: Template, lists: _Lists) -> None:
             validation = _add_validation(sheet, cells, DataValidation(allow_blank=True))
         _set_input_message(validation, template.about(question), text)
     widths = [CITY_COLUMN, *[COLUMN] * len(questions)]
-    finish_sheet(sheet, rows=ROWS + 1, widths=widths, header_height=78, frozen="B2")
-    color_dimensions(sheet, template.questionnaire, ROWS + 1)
+    finish_sheet(sheet, rows=template.rows + 1, widths=widths, header_height=78, frozen="B2")
+    color_dimensions(sheet, template.questionnaire, template.rows + 1)
     print_sheet(sheet, landscape=True, wide=True)
+
+
+def _write_practices(sheet: Worksheet, template: Template, lists: _Lists) -> None:
+    """Write the columns of documented practices, with lists of what is chosen in them."""
+    names = words(template.language)["practices"]
+    asked = recommendations_for(template.questionnaire.framework, read_recommendations())
+    titles = [recommendation.title.read(template.language) for recommendation in asked]
+    cities = f"{quote_sheetname(template.sheets['cities'])}!$A$2:$A${ROWS + 1}"
+    sources = {
+        "recommendation": lists.range(titles) if titles else "",
+        "known": lists.range(list(words(template.language)["known"].values())),
+        "city": cities,
+    }
+    sheet.append([first_spelling(names[column]) for column in PRACTICE_COLUMNS])
+    for at, column in enumerate(PRACTICE_COLUMNS, start=1):
+        letter, message = get_column_letter(at), template.say(f"help_practice_{column}")
+        cells, source = f"{letter}2:{letter}{ROWS + 1}", sources.get(column, "")
+        sheet.cell(1, at).comment = _make_comment(message)
+        if source:
+            validation = _add_dropdown(sheet, cells, source, template)
+        else:
+            validation = _add_validation(sheet, cells, DataValidation(allow_blank=True))
+        _set_input_message(validation, first_spelling(names[column]), message)
+    finish_sheet(sheet, rows=ROWS + 1, widths=list(PRACTICE_COLUMNS.values()))
+    print_sheet(sheet, landscape=True)

@@ -9,7 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartgov.cases.own_cases import MAX_BYTES, MAX_ROWS, read_own_cases, write_blank_table
+from smartgov.cases.own_cases import (
+    MAX_BYTES,
+    MAX_ROWS,
+    read_own_cases,
+    write_blank_table,
+    write_table,
+)
 from smartgov.cases.read_cases import read_sound_collection
 from smartgov.problems import describe
 from smartgov.study import schema
@@ -108,3 +114,11 @@ def test_the_blank_table_is_what_is_read() -> None:
     filled = table(ROW).decode()
     assert filled.startswith(text)
     assert read(write_blank_table()) == ([], ["empty_file"])
+
+
+def test_practices_that_are_written_read_back_the_same() -> None:
+    content = write_table(KNOWN)
+    cities = [case.city for case in KNOWN]
+    recommendations = sorted({case.recommendation for case in KNOWN})
+    back, problems = read_own_cases(MemoryFile("p.csv", content), cities, (), recommendations)
+    assert (back, problems) == (KNOWN, [])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from smartgov.evidence import MAX_NOTE, Evidence
 from smartgov.problems import Problem, has_errors
 from smartgov.study.answers import check_ranges, read_answer_rows
 from smartgov.study.schema import MANY
@@ -206,3 +207,63 @@ def test_table_that_is_all_wrong_is_not_told_row_by_row(read) -> None:
     assert len(problems) == MANY + 1
     assert problems[-1].code == "too_many_problems"
     assert len(read(*(f"a,vote,x{n}" for n in range(MANY + 5)))[1]) == MANY + 1
+
+
+# --- evidence ----------------------------------------------------------------------------------
+
+HEADER = "city,question,value,note,link,verified_by,verified_on"
+
+
+def read_evidence(path, *lines):
+    path.write_text("\n".join([HEADER, *lines]) + "\n", encoding="utf-8")
+    return read_answer_rows(path, [city.id for city in CITIES], QUESTIONS)
+
+
+def test_evidence_is_kept_by_city_and_question(tmp_path) -> None:
+    rows, problems = read_evidence(
+        tmp_path / "answers.csv",
+        "a,vote,1,Adopted in 2018.,https://example.org/a,Court of audit,2019-10",
+        "a,hear,3,,,,",
+        "b,vote,0,No such body.,,,",
+    )
+    assert problems == []
+    assert rows is not None
+    assert rows.evidence(CITIES) == {
+        ("a", "vote"): Evidence(
+            "Adopted in 2018.", "https://example.org/a", "Court of audit", "2019-10"
+        ),
+        ("b", "vote"): Evidence(note="No such body."),
+    }
+    assert set(rows.evidence([make_city("b")])) == {("b", "vote")}
+
+
+def test_every_fault_of_evidence_is_reported_at_once(tmp_path) -> None:
+    rows, problems = read_evidence(
+        tmp_path / "answers.csv",
+        "a,vote,1,,javascript:alert(1),,",
+        f"a,hear,3,{'n' * (MAX_NOTE + 1)},,,",
+        "a,delay,3,,,,2019",
+        f"b,vote,0,,,{'v' * 201},19.10.2019",
+        "b,hear,,Nobody knows.,,,",
+    )
+    assert {(p.row, p.column, p.code) for p in problems} == {
+        (2, "link", "bad_address"),
+        (3, "note", "too_long"),
+        (4, "verified_by", "verified_by_nobody"),
+        (5, "verified_by", "too_long"),
+        (5, "verified_on", "bad_date"),
+        (6, "value", "evidence_without_answer"),
+    }
+    assert [p.severity for p in problems if p.row == 6] == ["warning"]
+    assert rows is not None
+    assert rows.unsound == {"a", "b"}
+    assert rows.evidence(CITIES) == {}
+
+
+def test_answers_without_columns_of_evidence_have_none(tmp_path) -> None:
+    path = tmp_path / "answers.csv"
+    path.write_text("city,question,value\na,vote,1\n", encoding="utf-8")
+    rows, problems = read_answer_rows(path, ["a", "b"], QUESTIONS)
+    assert problems == []
+    assert rows is not None
+    assert rows.evidence(CITIES) == {}

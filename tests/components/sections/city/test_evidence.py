@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 from markupsafe import Markup
 
 from components.reader import Reader
 from components.sections.city import evidence
+from smartgov.evidence import Evidence
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakeReader
 from tests.components.sections.conftest import Drawn
@@ -106,3 +108,29 @@ def test_a_city_of_few_answers_is_like_no_other(make_reader: MakeReader, drawn: 
 def test_without_a_city_nothing_is_drawn(make_reader: MakeReader, drawn: Drawn, section) -> None:
     section(make_reader())
     assert (drawn.headings, drawn.tables, drawn.words) == ([], [], [])
+
+
+def test_evidence_stands_beside_the_answer_and_in_the_file(make_reader: MakeReader) -> None:
+    plain = make_reader(city="arco")
+    assert len(answers(plain).columns) == 4
+    behind = {("arco", "plan"): Evidence("Adopted.", "https://example.org", "Court", "2019")}
+    reader = replace(plain, study=replace(plain.study, evidence=behind))
+    table = answers(reader)
+    assert table.columns[-1].label == reader.t("evidence.column")
+    cells = {str(row[0]): str(row[4]) for row in table.rows}
+    assert cells["Is there a plan?"].startswith("Adopted.<br>")
+    assert cells["Do they vote?"] == ""
+    data = table.data.set_index("question")
+    assert data.loc["plan", "link"] == "https://example.org"
+    assert data.loc["vote", "note"] == ""
+    assert "city" not in data
+
+
+def test_evidence_is_counted_above_the_answers(drawn: Drawn, make_reader: MakeReader) -> None:
+    plain = make_reader(city="arco")
+    behind = {("arco", "plan"): Evidence("Adopted.")}
+    reader = replace(plain, study=replace(plain.study, evidence=behind))
+    evidence.show_answers(plain)
+    assert not any("carry evidence" in words for words in drawn.words)
+    evidence.show_answers(reader)
+    assert any("1 of 7 answers of Arco carry evidence, 0 verified." in w for w in drawn.words)

@@ -17,6 +17,7 @@ from smartgov.intake.template.style import DARKER, argb, hue_of
 from smartgov.intake.template.wording import ROWS, Template
 from smartgov.intake.template.write_template import (
     CITY_COLUMNS,
+    PRACTICE_COLUMNS,
     STUDY_FIELDS,
     to_template_csv,
     to_template_xlsx,
@@ -25,6 +26,7 @@ from smartgov.intake.vocabulary import first_spelling, ids, key, words
 from smartgov.model import STATUSES
 from smartgov.palette import INK, MUTED, PILLARS, contrast, mix
 from smartgov.places.countries import COUNTRIES
+from smartgov.study.framework import read_recommendations
 from smartgov.study.questionnaire import load_questionnaires
 from smartgov.text import LANGUAGES
 from tools.check_locales import placeholders
@@ -64,7 +66,7 @@ def offered(language, sheet, cell):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_sheets_stand_in_the_order_of_their_use(language) -> None:
     names = words(language)["sheets"]
-    order = ("instructions", "study", "cities", "answers", "lists")
+    order = ("instructions", "study", "cities", "answers", "practices", "lists")
     assert book(language).sheetnames == [first_spelling(names[name]) for name in order]
     assert sheet(language, "lists").sheet_state == "hidden"
 
@@ -125,6 +127,22 @@ def test_columns_and_fields_read_back_as_what_they_are(language) -> None:
     assert [ids("statuses")[key(word)] for word in statuses] == list(STATUSES)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_practices_are_headed_in_the_language_and_offer_what_is_chosen(language) -> None:
+    practices = sheet(language, "practices")
+    header = [cell.value for cell in practices[1]]
+    assert [ids("practices")[key(word)] for word in header] == list(PRACTICE_COLUMNS)
+    assert all(len(cell.comment.text) > 10 for cell in practices[1])
+    titles = [r.title.read(language) for r in read_recommendations()]
+    assert offered(language, practices, f"B{ROWS + 1}") == titles
+    known = offered(language, practices, "H2")
+    assert [ids("known")[key(word)] for word in known] == ["city", "third_party", "press"]
+    assert (
+        validation_of(practices, "C2").formula1
+        == validation_of(sheet(language, "answers"), "A2").formula1
+    )
+
+
 def test_columns_bear_the_hue_of_their_pillar() -> None:
     answers = sheet("en", "answers")
     for at, question in enumerate(OURS.questions, start=2):
@@ -142,7 +160,7 @@ def test_there_is_no_formula_and_nothing_filled_in(language) -> None:
     for page in book(language).worksheets:
         cells = [c.value for row in page.iter_rows() for c in row if isinstance(c.value, str)]
         assert not any(value.startswith("=") for value in cells)
-    for name in ("cities", "answers"):
+    for name in ("cities", "answers", "practices"):
         rows = sheet(language, name).iter_rows(min_row=2, values_only=True)
         assert all(value is None for row in rows for value in row)
         assert sheet(language, name).freeze_panes is not None

@@ -6,8 +6,6 @@ import json
 import re
 from datetime import date
 
-import re
-
 import pytest
 
 from components.i18n import (

@@ -123,7 +123,7 @@ def test_a_long_table_of_a_visitors_file_is_sorted_by_the_server(
     path.write_bytes(to_wide_csv(study))
     page = open_page("data", lang="en")
     with acting(page):
-        page.locator("input[type=file]").set_input_files(path)
+        page.locator("input[type=file]").first.set_input_files(path)
     click_button(page, EN("data.use"))
     click_link(page, EN("pages.city.title"))
     table = page.get_by_role("table").first

@@ -23,6 +23,7 @@ from smartgov.own_city.link import format_own, parse_own
 from smartgov.own_city.own_city import OwnCity, add_own_city
 from smartgov.own_city.quick_start import choose_quick
 from smartgov.scoring.score import score
+from smartgov.study import decoding
 from smartgov.text import LANGUAGES, Language
 from tests.conftest import SURVEY, OpenApp, run_after_restart
 from tests.pages.conftest import LookForStudies
@@ -115,6 +116,20 @@ def test_without_answers_the_page_explains_itself(
     assert not key_figures(app)
     assert not warnings(app)
     assert view_of(app).own is None
+
+
+def test_weights_of_one_visitor_do_not_choose_the_questions_of_another(
+    open_app: OpenApp, survey: Study
+) -> None:
+    open_app("your_city", weights="strategic_planning:3,open_government:1")
+    app = open_app("your_city")
+    quick = [one.question for one in choose_quick(survey, score(survey))]
+    asked = [
+        control.label
+        for control in app.get("button_group")
+        if control.key.startswith("own_answer_")
+    ]
+    assert asked[: len(quick)] == [EN.text(question.text) for question in quick]
 
 
 @languages
@@ -425,7 +440,7 @@ def test_every_problem_has_its_sentence(language: Language) -> None:
     t = translator(language)
     codes = {
         code
-        for module in (own_files, own_entries, json_text)
+        for module in (own_files, own_entries, json_text, decoding)
         for code in re.findall(
             r'(?:problem\(|Problem\(|return None, )"([a-z_]+)"',
             Path(str(module.__file__)).read_text(encoding="utf-8"),

@@ -10,12 +10,13 @@ from components.once import made_once_per_study
 from components.reader import Reader
 from smartgov.own_city.own_city import OwnCity
 from smartgov.own_city.quick_start import QuickQuestion, choose_quick, look_first
+from smartgov.scoring.score import score
 
 
 @made_once_per_study
 def quick_questions(reader: Reader) -> tuple[QuickQuestion, ...]:
     """Choose the questions of the quick start with the default weights; see `choose_quick`."""
-    return choose_quick(reader.study, reader.scores)
+    return choose_quick(reader.study, score(reader.study))
 
 
 def show_intro(reader: Reader, own: OwnCity) -> None:

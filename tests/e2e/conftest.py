@@ -100,8 +100,8 @@ def launch() -> Iterator[Callable[..., Browser]]:
 
 
 @pytest.fixture(scope="session")
-def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
-    """Return the browser that the tests share."""
+def browser_with_webgl(launch: Callable[..., Browser]) -> Iterator[Browser]:
+    """Return a browser that draws live maps, in software, which is most of the work of a page."""
     browser = launch()
     yield browser
     browser.close()
@@ -109,10 +109,18 @@ def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def browser_without_webgl(launch: Callable[..., Browser]) -> Iterator[Browser]:
-    """Return a browser that cannot draw maps."""
+    """Return a browser in which a map is a picture."""
     browser = launch([*FLAGS, *NO_WEBGL])
     yield browser
     browser.close()
+
+
+@pytest.fixture
+def browser(request: pytest.FixtureRequest) -> Browser:
+    """Return the browser that the tests share: with live maps for tests marked ``webgl``."""
+    kind = "with" if request.node.get_closest_marker("webgl") else "without"
+    browser: Browser = request.getfixturevalue(f"browser_{kind}_webgl")
+    return browser
 
 
 @pytest.fixture(scope="session")

@@ -36,6 +36,7 @@ def words_of(page: Page) -> str:
     return " ".join(page.locator(".sg-full svg text").all_text_contents())
 
 
+@pytest.mark.webgl
 @pytest.mark.parametrize(("slug", "query", "name"), FIGURES, ids=[name for *_, name in FIGURES])
 def test_full_screen_has_title_legend_and_source(
     open_page: OpenPage, slug: str, query: dict[str, str], name: str

@@ -35,6 +35,8 @@ from tests.e2e.browser import (
 )
 from tests.e2e.conftest import OpenPage
 
+pytestmark = pytest.mark.webgl
+
 EN = translator("en")
 
 
@@ -127,7 +129,7 @@ def test_a_click_on_a_number_opens_it_and_one_leads_back(
 def test_the_keyboard_opens_a_number(
     open_page: OpenPage, request: pytest.FixtureRequest, webgl: bool
 ) -> None:
-    browser = request.getfixturevalue("browser" if webgl else "browser_without_webgl")
+    browser = request.getfixturevalue(f"browser_{'with' if webgl else 'without'}_webgl")
     page = open_page(lang="en", by=browser)
     summary = page.locator(".sg-groups summary").filter(visible=True)
     summary.focus()

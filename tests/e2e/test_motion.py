@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page
 
 from components.i18n import translator
@@ -42,6 +43,7 @@ MOVING_CHARTS = """() => [...document.querySelectorAll(".js-plotly-plot")]
 FLIGHTS = (b"transitionDuration", b"transitionInterpolator", b"transitions")
 
 
+@pytest.mark.webgl
 def test_nothing_moves_for_those_who_asked_for_it(open_page: OpenPage) -> None:
     page = open_page(lang="en")
     page.emulate_media(reduced_motion="reduce")

@@ -69,6 +69,7 @@ def reader() -> Reader:
     )
 
 
+@pytest.mark.webgl
 @pytest.mark.parametrize(("frame", "width"), [("wide", 1440), ("narrow", 390)])
 def test_dots_and_groups_of_the_map_open(
     open_page: OpenPage, reader: Reader, frame: str, width: int

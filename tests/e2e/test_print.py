@@ -107,6 +107,7 @@ def test_on_paper_nothing_is_cut_and_no_control_is_left(open_page: OpenPage, slu
     page.emulate_media(media="null")
 
 
+@pytest.mark.webgl
 @pytest.mark.parametrize("slug", ["", "ranking", "practices"], ids=name_of)
 def test_a_live_map_is_printed_as_a_picture(open_page: OpenPage, tmp_path: Path, slug: str) -> None:
     page = open_page(slug, lang="en")

@@ -29,6 +29,9 @@ from tests.e2e.browser import (
 )
 from tests.e2e.conftest import OpenPage
 
+#: The pages, the first one with a live map.
+OVERVIEW_LIVE = [pytest.param("", marks=pytest.mark.webgl), *(slug for slug in PAGES if slug)]
+
 pages = pytest.mark.parametrize("slug", PAGES, ids=name_of)
 
 PHONE, WIDE = 390, 1440
@@ -76,7 +79,7 @@ def everything(slug: str) -> dict[str, str]:
     return {"own": format_own(OwnCity(name="Mungia", country="ES", answers=answers), study)}
 
 
-@pages
+@pytest.mark.parametrize("slug", OVERVIEW_LIVE, ids=name_of)
 def test_anyone_can_read_a_page(open_page: OpenPage, slug: str) -> None:
     """In every language, light and dark, on a phone and a wide screen, with all that opens open."""
     page = open_page(slug, lang=LANGUAGES[0], **everything(slug))
@@ -132,6 +135,7 @@ def test_a_page_without_a_city_can_be_read_by_anyone(open_page: OpenPage) -> Non
     expect_only_local_requests(page)
 
 
+@pytest.mark.webgl
 def test_the_first_screen_answers_the_question(open_page: OpenPage) -> None:
     """At 1440 × 900 the map and the key figures are there without scrolling.
 

@@ -182,6 +182,7 @@ def test_a_file_comes_back_and_a_damaged_one_leaves_everything(
         expect_only_local_requests(seen)
 
 
+@pytest.mark.webgl
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 390)])
 def test_anyone_can_read_it(open_page: OpenPage, link: str, scheme: str, width: int) -> None:
     page = open_page("your_city", color_scheme=scheme, width=width, own=link, lang="en")

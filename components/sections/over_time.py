@@ -90,9 +90,9 @@ def trend_table(
     rows: list[list[Cell]] = []
     records: list[dict[str, object]] = []
     for trend in trends_of(reader):
-        made = [(name, find(trend)) for name, find in columns]
+        made = [(name, find(trend).to_dict()) for name, find in columns]
         for edition in map(str, trend.scores):
-            values = [series.get(edition) for _, series in made]
+            values = [scores.get(edition) for _, scores in made]
             years = edition_years(edition)
             rows.append([dimension_link(reader, trend.dimension), years, *map(t.score, values)])
             named = {name: value for (name, _), value in zip(made, values, strict=True)}

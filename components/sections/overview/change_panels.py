@@ -87,7 +87,7 @@ def change_groups(reader: Reader) -> dict[str, list[str]]:
     if scored is None:
         return {}
     both = _shared(reader, scored.before) & _shared(reader, scored.after)
-    cities = [city for city in chosen_in_both(reader) if both.loc[city].any()]
+    cities = map(str, both.index[both.any(axis="columns")])
     return group_cities(reader, _grouping(reader), cities)
 
 

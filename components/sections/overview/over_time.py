@@ -14,7 +14,6 @@ from components.editions import changes_of, chosen_in_both, scored_of, trends_of
 from components.figures.lines import LineRow, draw_lines
 from components.figures.moves import Move, draw_moves
 from components.html import Cell, Column, Rows
-from components.kept import kept
 from components.leads import CityLead
 from components.links import link
 from components.once import drawn_once, made_once
@@ -49,7 +48,7 @@ def show_moved(reader: Reader) -> None:
     _draw_basis(reader)
 
 
-@kept
+@made_once
 def summaries(reader: Reader) -> dict[str, pd.DataFrame]:
     """Summarize each dimension over the selected cities of both editions; see `summarize`."""
     cities = chosen_in_both(reader)
@@ -193,7 +192,7 @@ def _draw_clear_heading(reader: Reader) -> None:
     st.html(html.legend(*ends))
 
 
-@kept
+@made_once
 def clear_moves(reader: Reader) -> pd.DataFrame:
     """Select the largest clear rises, then the largest clear falls."""
     table = selected_changes(reader)

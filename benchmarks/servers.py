@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,8 +58,8 @@ class Server:
 
 
 @contextmanager
-def running(script: str) -> Iterator[Server]:
-    """Start a script, wait until it is ready, and end it."""
+def running(script: str, environment: Mapping[str, str] | None = None) -> Iterator[Server]:
+    """Start a script, with further variables in its environment; wait until it is ready; end it."""
     (port,) = free_ports(1)
     options = {"address": HOST, "port": port, "headless": "true"}
     if script != PLAIN:
@@ -68,7 +68,12 @@ def running(script: str) -> Iterator[Server]:
     command = [sys.executable, "-m", "streamlit", "run", script, *flags]
     with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(
-            command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT
+            command,
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            env={**os.environ, **(environment or {})},
         )
         server = Server(port, process)
         try:

@@ -60,15 +60,15 @@ def measure_visits(visitors: int) -> list[Measurement]:
 
 
 async def _measure(app: Server, floor: Server, visitors: int) -> list[Measurement]:
-    opening, _ = await _visit(app, {}, [])
-    await _visit(app, {}, VISITS)  # so that somebody has seen them
-    await _visit(floor, {}, floor_views(1))
+    opening, _ = await visit(app, {}, [])
+    await visit(app, {}, VISITS)  # so that somebody has seen them
+    await visit(floor, {}, floor_views(1))
     unseen = seen = acting = floor_first = floor_acting = Cost()
     for view in islice(unseen_views(), visitors):
-        unseen += (await _visit(app, view, []))[0]
-        first, acts = await _visit(app, {}, VISITS)
+        unseen += (await visit(app, view, []))[0]
+        first, acts = await visit(app, {}, VISITS)
         seen, acting = seen + first, acting + acts
-        first, acts = await _visit(floor, {}, floor_views(len(VISITS)))
+        first, acts = await visit(floor, {}, floor_views(len(VISITS)))
         floor_first, floor_acting = floor_first + first, floor_acting + acts
     views = visitors * len(VISITS)
     return [
@@ -81,7 +81,7 @@ async def _measure(app: Server, floor: Server, visitors: int) -> list[Measuremen
     ]
 
 
-async def _visit(server: Server, first: dict[str, str], views: Sequence[View]) -> tuple[Cost, Cost]:
+async def visit(server: Server, first: dict[str, str], views: Sequence[View]) -> tuple[Cost, Cost]:
     """Open the first page as a new visitor, then go through views; return what both cost."""
     before = server.busy()
     async with arrive(server.base, PATIENCE) as (visitor, connection):

@@ -18,13 +18,17 @@ from components.publish.report.card import WRITERS, write_card
 from components.reader import Reader
 from components.theme import LIGHT
 from components.view.view import Numbers, View
+from smartgov.cli.change_command import choose_edition, find_others
 from smartgov.cli.options import language_option, score_study, spec_options
 from smartgov.cli.output import print_error, say
 from smartgov.cli.spoken_group import SpokenGroup, spoken
+from smartgov.editions.choice import earlier_editions
+from smartgov.editions.series import sort_editions
 from smartgov.model import Study
 from smartgov.peers.rules import PEER_RULES, PeerRule
 from smartgov.study.allowed import is_in_range
 from smartgov.study.framework import recommendations_for
+from smartgov.study.load import LoadedStudy
 from smartgov.text import Language
 
 
@@ -52,6 +56,7 @@ def main(**_: Language) -> None:
     multiple=True,
     metavar="QUESTION=ANSWER",
 )
+@click.option("--since")
 @click.option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -63,6 +68,7 @@ def report(
     language: Language,
     peers: PeerRule,
     changes: tuple[str, ...],
+    since: str | None,
     out: Path,
     **options: Any,
 ) -> None:
@@ -90,9 +96,11 @@ def report(
             aggregation=spec.aggregation,
             coverage=spec.min_coverage,
             changes=parse_changes(opened, changes),
+            since=since,
         ),
         t=translator(language),
         theme=LIGHT,
+        editions=load_editions(opened, study, since),
     )
     try:
         out.write_bytes(write_card(reader, suffix))
@@ -101,6 +109,21 @@ def report(
         sys.exit(1)
     name = opened.city_by_id[city].name
     click.echo(say("report", language, name=out, city=name, language=language))
+
+
+def load_editions(study: Study, path: str, since: str | None) -> tuple[LoadedStudy, ...]:
+    """Load the editions of the series of a study, the earliest first; none if it is alone.
+
+    Raises
+    ------
+    click.UsageError
+        If ``since`` names none that the study can be compared with.
+    """
+    others = find_others(study, path)
+    if since is not None:
+        choose_edition(earlier_editions(study, others), since)
+    editions = sort_editions([*others, study]) if others else ()
+    return tuple(LoadedStudy(edition.info.id, edition) for edition in editions)
 
 
 def parse_changes(study: Study, changes: Sequence[str]) -> Numbers:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from components.cache import load_changes, load_scored_editions, load_trends
+from components.kept import kept
 from components.reader import Reader
 from components.words.series import earlier_of as earlier_of
 from components.words.series import shown_of as shown_of
@@ -15,6 +16,7 @@ from smartgov.editions.trend import Trend
 from smartgov.model import Study
 
 
+@kept
 def scored_of(reader: Reader) -> Scored | None:
     """Score the edition shown and the one it is compared with over what they share, if any."""
     since = since_of(reader)
@@ -42,6 +44,7 @@ def measures_of(study: Study) -> list[str]:
     return ["overall", *pillars, *(dimension.id for dimension in study.asked)]
 
 
+@kept
 def trends_of(reader: Reader) -> tuple[Trend, ...]:
     """Follow the dimensions through all editions; see `find_trends`."""
     since = since_of(reader)
@@ -50,6 +53,7 @@ def trends_of(reader: Reader) -> tuple[Trend, ...]:
     return load_trends(shown_of(reader), since, reader.editions, reader.view.spec)
 
 
+@kept
 def chosen_in_both(reader: Reader) -> list[str]:
     """List the ids of the selected cities that are in both editions."""
     scored = scored_of(reader)

@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from benchmarks import crowds, imports, load, servers, visits
+from benchmarks import crowds, editions, imports, load, servers, visits
 from benchmarks.load import VISITS, PageError, arrive
 from benchmarks.relay import Relay
 from benchmarks.servers import Server
 from benchmarks.sizes import CROWDS, Crowd
 from benchmarks.table import Measurement
+from smartgov.editions.choice import earlier_editions
+from smartgov.study.load import load_study
 from smartgov.text import LANGUAGES
 from tests.stand_in import TEXT, StandIn, standing_in
 
@@ -32,8 +34,8 @@ def stand_in() -> StandIn:
 def server(stand_in: StandIn, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     """Return a stand-in, which is what the benchmarks start too."""
     with standing_in(stand_in) as server:
-        for module in (visits, crowds):
-            monkeypatch.setattr(module, "running", lambda _: nullcontext(server))
+        for module in (visits, crowds, editions):
+            monkeypatch.setattr(module, "running", lambda *_: nullcontext(server))
         yield server
 
 
@@ -66,6 +68,31 @@ def test_the_floor_page_has_a_map_a_chart_and_a_table() -> None:
     assert not page.exception
     kinds = [element.type for element in page.main]
     assert kinds[-4:] == ["title", "deck_gl_json_chart", "plotly_chart", "dataframe"]
+
+
+# --- editions ----------------------------------------------------------------------------------
+
+
+def test_a_series_is_measured_beside_the_study_alone(server: Server) -> None:
+    measured = by_name(editions.measure_editions(4, 2, 2))
+    limits = {what: m.limit for what, m in measured.items() if m.limit is not None}
+    assert list(limits) == [
+        f"first Overview of 4 cities {seen}, 2 editions, server time"
+        for seen in (editions.UNSEEN, editions.SEEN)
+    ]
+    for what, limit in limits.items():
+        alone = measured[what.replace("2 editions", "one edition")]
+        assert limit == editions.LIMIT * alone.value
+
+
+def test_the_series_has_its_editions_and_the_last_one_alone(tmp_path: Path) -> None:
+    latest = editions.write_series(tmp_path, 4, 3)
+    studies = {path.name: load_study(path).sound for path in tmp_path.iterdir()}
+    series = {name: study for name, study in studies.items() if study.info.series}
+    assert sorted(study.info.edition for study in series.values()) == ["2012", "2013", "2014"]
+    assert studies[latest].info.edition == "2014"
+    assert studies[latest].answers.equals(studies[editions.ALONE].answers)
+    assert earlier_editions(studies[latest], series.values())
 
 
 # --- visits ------------------------------------------------------------------------------------

@@ -66,7 +66,8 @@ def frames_for(
         A `Frame` for each name in `FRAMES`; `FRAMES` itself if the cities span the world.
     """
     placed = points[["latitude", "longitude"]].dropna()
-    near = placed[_is_near(placed["latitude"]) & _is_near(placed["longitude"])]
+    latitudes, longitudes = placed.to_numpy(float).T
+    near = placed[_is_near(latitudes) & _is_near(longitudes)]
     if keep in placed.index:
         near = pd.concat([near.drop(index=keep, errors="ignore"), placed.loc[[keep]]])
     if near.empty:
@@ -104,26 +105,33 @@ def count_outside(points: pd.DataFrame, frame: Frame, width: float) -> int:
     return int(((abs(east) > width / 2) | (abs(south) > frame.height / 2)).sum())
 
 
-def _is_near(degrees: pd.Series) -> pd.Series:
+def _is_near(degrees: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
     """Flag the values that are not outliers, by interquartile range."""
     if len(degrees) < ENOUGH:
-        return pd.Series(True, index=degrees.index)
-    low, high = degrees.quantile([0.25, 0.75])
+        return np.ones(len(degrees), dtype=bool)
+    low, high = np.quantile(degrees, [0.25, 0.75])
     reach = FAR * (high - low)
-    return degrees.between(low - reach, high + reach)
+    near: npt.NDArray[np.bool_] = (low - reach <= degrees) & (degrees <= high + reach)
+    return near
 
 
 def _is_tall(points: pd.DataFrame) -> bool:
     """Check whether the cities extend further north to south than east to west."""
-    south, east = mercator_y(points["latitude"]), mercator_x(points["longitude"])
+    east, south = _mercator(points)
     return bool(np.ptp(south) > np.ptp(east))
+
+
+def _mercator(points: pd.DataFrame) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """Convert the places of cities to Web Mercator coordinates, x and y."""
+    longitudes, latitudes = points[["longitude", "latitude"]].to_numpy(float).T
+    return mercator_x(longitudes), mercator_y(latitudes)
 
 
 def _fit(
     points: pd.DataFrame, width: float, height: float, closest: float = CLOSEST
 ) -> pdk.ViewState:
     """Compute the closest view that fits all cities in a frame of this size in pixels."""
-    south, east = mercator_y(points["latitude"]), mercator_x(points["longitude"])
+    east, south = _mercator(points)
     across = (width - 2 * MARGIN) / max(np.ptp(east) * WORLD, 1e-9)
     down = (height - 2 * MARGIN) / max(np.ptp(south) * WORLD, 1e-9)
     zoom = min(closest, math.log2(min(across, down)))

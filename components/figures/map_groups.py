@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection
+from statistics import median
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +21,9 @@ BESIDE = 1.5
 
 #: Distance in pixels up to which two dots are at the same place.
 SAME = 1e-6
+
+#: Factor by which squared distances may be larger, so that rounding loses no pair.
+ROUNDING = 1 + 1e-9
 
 #: Number of cities above which those in one square of the picture are grouped at once.
 MOST_PAIRS = 500
@@ -56,18 +60,20 @@ def group_points(points: pd.DataFrame, frame: Frame, keep: Collection[str] = ())
     parts = np.split(order, np.searchsorted(heads[order], firsts[1:])) if len(points) else []
     groups = {place: part for place, part in enumerate(parts) if len(part) > 1}
     columns = [c for c in ("longitude", "latitude", "score", "shade") if c in points]
-    merged = {column: points[column].to_numpy(float)[firsts] for column in columns}
+    values = {column: points[column].to_numpy(float) for column in columns}
+    merged = {column: values[column][firsts] for column in columns}
     for place, part in groups.items():
         radius = dot_radius(frame.radius, len(part))
         center = _step_aside(pixels[part].mean(axis=0), radius, pixels[alone], frame.radius)
         merged["longitude"][place], merged["latitude"][place] = _place_of(center, frame)
         for column in columns[2:]:
-            merged[column][place] = _median(points[column].to_numpy(float)[part])
+            merged[column][place] = _median(values[column][part])
+    cities = points.index.to_numpy(object)
     sizes = np.array([len(part) for part in parts], dtype=int)
-    heads_and_sizes = zip(points.index[firsts], sizes, strict=True)
+    heads_and_sizes = zip(cities[firsts], sizes, strict=True)
     ids = [f"@{city}" if size > 1 else city for city, size in heads_and_sizes]
     table = points.iloc[firsts].assign(
-        **merged, cities=sizes, members=[tuple(points.index[part]) for part in parts]
+        **merged, cities=sizes, members=[tuple(cities[part]) for part in parts]
     )
     table.index = pd.Index(ids, name=points.index.name, dtype=object)
     return table.iloc[np.argsort(2 * alone[firsts] + (sizes > 1), kind="stable")]
@@ -76,7 +82,7 @@ def group_points(points: pd.DataFrame, frame: Frame, keep: Collection[str] = ())
 def _median(values: Floats) -> float:
     """Compute the median of the values that are known."""
     known = values[~np.isnan(values)]
-    return float(np.median(known)) if len(known) else float("nan")
+    return median(known.tolist()) if len(known) else float("nan")
 
 
 def _pixels(points: pd.DataFrame, frame: Frame) -> Floats:
@@ -134,15 +140,31 @@ def _nearest_pairs(
     centers: Floats, radii: Floats, alone: npt.NDArray[np.bool_]
 ) -> list[tuple[int, int]]:
     """Find pairs of dots that cover each other, the nearest first, each dot in one pair at most."""
-    apart = np.hypot(*(centers[:, None] - centers[None]).transpose(2, 0, 1))
-    share = apart / (radii[:, None] + radii[None])
-    share[alone] = share[:, alone] = np.inf
-    ones, others = np.nonzero(np.triu(share < COVERED, 1))
+    ones, others = _near_pairs(centers, COVERED * radii, np.flatnonzero(~alone))
+    apart = np.hypot(*(centers[ones] - centers[others]).T)
+    share = apart / (radii[ones] + radii[others])
+    covered = share < COVERED
+    ones, others, share = ones[covered], others[covered], share[covered]
     taken: set[int] = set()
     pairs = []
-    for at in np.argsort(share[ones, others], kind="stable"):
+    for at in np.argsort(share, kind="stable"):
         pair = int(ones[at]), int(others[at])
         if taken.isdisjoint(pair):
             taken.update(pair)
             pairs.append(pair)
     return pairs
+
+
+def _near_pairs(
+    centers: Floats, reach: Floats, places: npt.NDArray[np.intp]
+) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """Find the pairs of some dots that are at most about the sum of their reaches apart.
+
+    Squares are compared, since most of all pairs are far from each other.
+    """
+    (x, y), room = centers[places].T, reach[places]
+    square = np.subtract.outer(x, x) ** 2
+    square += np.subtract.outer(y, y) ** 2
+    ones, others = np.nonzero(square <= np.add.outer(room, room) ** 2 * ROUNDING)
+    later = ones < others
+    return places[ones[later]], places[others[later]]

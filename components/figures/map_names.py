@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from components.figures.city_map import GAP, SIDES, Frame, WrittenName
@@ -112,9 +113,10 @@ def _chosen(points: pd.DataFrame, chosen: str | None) -> list[str]:
 
 def _extremes(points: pd.DataFrame) -> list[str]:
     """Find the cities with the highest and the lowest score, unless too many share it."""
-    scores = points["score"].dropna()
+    scores = points["score"].to_numpy(float)
+    known = scores[~np.isnan(scores)]
     found: list[str] = []
-    for end in (scores.max(), scores.min()):
-        alike = [str(city) for city in scores.index[scores == end]]
-        found += alike if len(alike) <= MOST_ALIKE else []
+    for end in (known.max(), known.min()) if len(known) else ():
+        alike = np.flatnonzero(scores == end)
+        found += [str(points.index[at]) for at in alike] if len(alike) <= MOST_ALIKE else []
     return found

@@ -52,9 +52,11 @@ def draw_picture(
     """
     rows = city_rows(brush, points, chosen, frame)
     positions = project([row["position"] for row in rows], frame, width)
-    dots = Markup("").join(
-        _dot(brush, row, 100 * x / width, 100 * y / frame.height)
-        for row, (x, y) in zip(rows, positions, strict=True)
+    dots = Markup(  # noqa: S704 - escaped already
+        "".join(
+            _dot(brush, row, 100 * x / width, 100 * y / frame.height)
+            for row, (x, y) in zip(rows, positions, strict=True)
+        )
     )
     return Markup(
         '<div class="sg-map" role="img" aria-label="{}" style="aspect-ratio:{}/{}">{}{}{}</div>'
@@ -76,22 +78,18 @@ def _write_name(name: WrittenName, frame: Frame, width: float) -> Markup:
     )
 
 
-def _dot(brush: Brush, row: Mapping[str, Any], left: float, top: float) -> Markup:
-    """Build the dot of a row of `city_rows`; ``left`` and ``top`` are percentages."""
-    return Markup(
-        '<i title="{}\n{}" style="left:{:.2f}%;top:{:.2f}%;width:{size:.1f}px;height:{size:.1f}px;'
-        'background:{};border:{}px solid {}{}">{}</i>'
-    ).format(
-        Markup(row["name"]),  # noqa: S704 - escaped already
-        Markup(row["line"]),  # noqa: S704 - escaped already
-        left,
-        top,
-        _color(row["fill"]),
-        row["width"],
-        _color(row["ring"]),
-        Markup(";color:{}").format(number_color(brush, row)) if "cities" in row else "",
-        row.get("cities", ""),
-        size=2 * row["radius"] + row["width"],
+def _dot(brush: Brush, row: Mapping[str, Any], left: float, top: float) -> str:
+    """Build the dot of a row of `city_rows`, whose texts are escaped.
+
+    ``left`` and ``top`` are percentages. It is plain text, since maps have hundreds of dots.
+    """
+    size, color = 2 * row["radius"] + row["width"], ""
+    if "cities" in row:
+        color = f";color:{number_color(brush, row)}"
+    return (
+        f'<i title="{row["name"]}\n{row["line"]}" style="left:{left:.2f}%;top:{top:.2f}%;'
+        f"width:{size:.1f}px;height:{size:.1f}px;background:{_color(row['fill'])};"
+        f'border:{row["width"]}px solid {_color(row["ring"])}{color}">{row.get("cities", "")}</i>'
     )
 
 

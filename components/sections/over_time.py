@@ -20,7 +20,11 @@ from smartgov.editions.trend import Trend, summarize
 Heading = tuple[str, Callable[[Trend], pd.Series]]
 
 
-def show_basis(reader: Reader, clear: str = "editions.clear") -> None:
+#: Key of the words on when a change of a score is clear.
+CLEAR = "editions.clear"
+
+
+def show_basis(reader: Reader, clear: str = CLEAR) -> None:
     """Say what is left out of a comparison, when a change is clear, and where a measure broke.
 
     ``clear`` is the key of the words on when a change is clear.
@@ -29,6 +33,9 @@ def show_basis(reader: Reader, clear: str = "editions.clear") -> None:
     if scored is None:
         return
     said = [*left_out_words(reader, scored.matched), reader.t(clear)]
+    after = scored.matched.after
+    if clear == CLEAR and any(len(after.scored_in(dimension.id)) == 1 for dimension in after.asked):
+        said.append(reader.t("editions.clear_single"))
     show.paragraph(" ".join([*said, *break_words(reader, studies_of(reader))]))
 
 
@@ -90,9 +97,9 @@ def trend_table(
     rows: list[list[Cell]] = []
     records: list[dict[str, object]] = []
     for trend in trends_of(reader):
-        made = [(name, find(trend)) for name, find in columns]
+        made = [(name, find(trend).to_dict()) for name, find in columns]
         for edition in map(str, trend.scores):
-            values = [series.get(edition) for _, series in made]
+            values = [scores.get(edition) for _, scores in made]
             years = edition_years(edition)
             rows.append([dimension_link(reader, trend.dimension), years, *map(t.score, values)])
             named = {name: value for (name, _), value in zip(made, values, strict=True)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from components.kept import kept
 from components.reader import Reader
 from smartgov.editions.change import Scored, score_matched
 from smartgov.editions.choice import earlier_editions, match_editions
@@ -20,6 +21,7 @@ def studies_of(reader: Reader) -> list[Study]:
     return [known.sound for known in reader.editions]
 
 
+@kept
 def earlier_of(reader: Reader) -> tuple[LoadedStudy, ...]:
     """List the editions that the one shown can be compared with, the earliest first."""
     if not reader.editions:
@@ -29,6 +31,7 @@ def earlier_of(reader: Reader) -> tuple[LoadedStudy, ...]:
     return tuple(known for known in reader.editions if known.sound.info.edition in years)
 
 
+@kept
 def since_of(reader: Reader) -> LoadedStudy | None:
     """Get the edition that the one shown is compared with, by default the one before it.
 

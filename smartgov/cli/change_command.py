@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,10 +34,7 @@ def change(study: str, since: str, draws: int, seed: int, **options: Any) -> Non
     """
     opened, scores = score_study(study, **options)
     others = find_others(opened, study)
-    before = next((other for other in others if other.info.edition == since), None)
-    if before is None:
-        told = {"since": repr(since), "known": ", ".join(o.info.edition for o in others) or "–"}
-        raise click.BadParameter(say("unknown_edition", spoken(), **told), param_hint="--since")
+    before = choose_edition(others, since)
     matched = match_editions(before, opened, [*others, opened])
     if matched is None:
         raise click.UsageError(say("nothing_shared", spoken(), since=since))
@@ -55,6 +53,16 @@ def change(study: str, since: str, draws: int, seed: int, **options: Any) -> Non
     first = ["city_id", "measure", "since", "edition"]
     rest = [column for column in table if column not in first]
     print_csv(table.astype(ranks)[[*first, *rest]])
+
+
+def choose_edition(editions: Sequence[Study], since: str) -> Study:
+    """Choose the edition that an option names; fail with a usage error if there is none."""
+    chosen = next((study for study in editions if study.info.edition == since), None)
+    if chosen is None:
+        known = ", ".join(study.info.edition for study in editions) or "–"
+        told = say("unknown_edition", spoken(), since=repr(since), known=known)
+        raise click.BadParameter(told, param_hint="--since")
+    return chosen
 
 
 def find_others(study: Study, path: str) -> list[Study]:

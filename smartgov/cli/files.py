@@ -41,6 +41,8 @@ WRITERS: dict[str, Callable[[Questionnaire, Language], bytes]] = {
     ".csv": to_template_csv,
 }
 
+#: The questionnaire of a template for which none is named.
+QUESTIONNAIRE = "smart-governance"
 
 #: The decimal signs by the names that the option has.
 SIGNS: dict[str, DecimalSign] = {"point": ".", "comma": ","}
@@ -52,11 +54,12 @@ SIGNS: dict[str, DecimalSign] = {"point": ".", "comma": ","}
 @click.option(
     "--questionnaire",
     type=click.Choice(sorted(path.name for path in QUESTIONNAIRES.iterdir())),
-    default="smart-governance",
-    show_default=True,
+    show_default=QUESTIONNAIRE,
 )
 @click.option("--edition-after")
-def template(out: Path, language: Language, questionnaire: str, edition_after: str | None) -> None:
+def template(
+    out: Path, language: Language, questionnaire: str | None, edition_after: str | None
+) -> None:
     """Write a template to OUT, to be filled in with the answers of cities.
 
     If the name ends in .xlsx, the template is a workbook with instructions and drop-down lists;
@@ -73,12 +76,12 @@ def template(out: Path, language: Language, questionnaire: str, edition_after: s
     except OSError as error:
         print_error(f"{out}: {error.strerror}", language)
         sys.exit(1)
-    asked = edition_after or questionnaire
+    asked = edition_after or questionnaire or QUESTIONNAIRE
     click.echo(say("template", language, name=out, questionnaire=asked, language=language))
 
 
 def _make_template(
-    out: Path, language: Language, questionnaire: str, edition_after: str | None
+    out: Path, language: Language, questionnaire: str | None, edition_after: str | None
 ) -> bytes:
     """Make the template of a questionnaire, or of the edition after a study."""
     writer = WRITERS.get(out.suffix.lower())
@@ -86,7 +89,9 @@ def _make_template(
         endings = ", ".join(WRITERS)
         raise click.UsageError(say("wrong_ending", language, name=out.name, endings=endings))
     if edition_after is None:
-        return writer(load_questionnaires()[questionnaire], language)
+        return writer(load_questionnaires()[questionnaire or QUESTIONNAIRE], language)
+    if questionnaire is not None:
+        raise click.UsageError(say("edition_after_alone", language))
     if writer is not to_template_xlsx:
         raise click.UsageError(say("edition_after_xlsx", language))
     return to_edition_xlsx(open_study(edition_after), language)

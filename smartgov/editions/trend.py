@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from smartgov.editions.series import broken_links, sort_editions
@@ -92,11 +93,10 @@ def summarize(trend: Trend, cities: Sequence[str] | None = None) -> pd.DataFrame
         the number of cities with a score.
     """
     scores = trend.scores if cities is None else trend.scores.reindex(list(cities))
-    return pd.DataFrame(
-        {
-            "median": scores.median(),
-            "low": scores.quantile(0.25),
-            "high": scores.quantile(0.75),
-            "cities": scores.notna().sum(),
-        }
-    )
+    by_edition = [values[~np.isnan(values)] for values in scores.to_numpy(float).T]
+    quartiles = [
+        np.quantile(values, (0.5, 0.25, 0.75)) if len(values) else np.full(3, np.nan)
+        for values in by_edition
+    ]
+    table = pd.DataFrame(quartiles, scores.columns, ["median", "low", "high"], dtype=float)
+    return table.assign(cities=[len(values) for values in by_edition])

@@ -18,7 +18,7 @@ from typing import Any
 
 import pandas as pd
 
-from smartgov.export.behind_answers import with_evidence
+from smartgov.export.behind_answers import evidence_columns, evidence_table, with_evidence
 from smartgov.export.spreadsheets import to_csv, to_sheets, without_point
 from smartgov.model import City, Dimension, Pillar, Question, Study
 from smartgov.study.checksums import describe_file
@@ -87,6 +87,7 @@ def to_workbook(study: Study) -> bytes:
             "Questions": _questions(study),
             "Cities": _cities(study),
             "Answers": _without_points(study.answers, study.answers.columns).reset_index(),
+            **({"Evidence": evidence_table(study)} if study.evidence else {}),
         }
     )
 
@@ -98,7 +99,8 @@ def to_wide_csv(study: Study) -> bytes:
     """
     cities = _cities(study).set_index("id")
     answers = _without_points(study.answers, study.answers.columns)
-    return to_csv(cities.join(answers).reset_index().assign(**_status_columns(study)))
+    wide = cities.join(answers).join(evidence_columns(study))
+    return to_csv(wide.reset_index().assign(**_status_columns(study)))
 
 
 def _status_columns(study: Study) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from smartgov.evidence import EVIDENCE_COLUMNS
 from smartgov.intake.limits import MAX_ANSWERS, MAX_CITIES, MAX_COLUMNS
 from smartgov.intake.vocabulary import ids, key, unnumbered, unremarked
 from smartgov.study import schema
@@ -116,6 +117,23 @@ def practice_columns(header: Mapping[int, str]) -> dict[str, int]:
         if column is not None:
             found.setdefault(column, position)
     return found
+
+
+def evidence_columns(header: Mapping[int, str]) -> dict[str, int]:
+    """Locate the columns of a table of evidence: city, question, and what stands behind it."""
+    known = ids("evidence")
+    found: dict[str, int] = {}
+    for position, name in header.items():
+        column = known.get(key(name)) or known.get(key(unremarked(name)))
+        if column is not None:
+            found.setdefault(column, position)
+    return found
+
+
+def is_evidence_header(cells: Sequence[str]) -> bool:
+    """Check whether a row is the header of a table of evidence."""
+    found = evidence_columns(dict(enumerate(cells[:MAX_COLUMNS]))).keys()
+    return {"city", "question"} <= found and not found.isdisjoint(EVIDENCE_COLUMNS)
 
 
 def is_practice_header(cells: Sequence[str]) -> bool:

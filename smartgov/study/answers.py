@@ -74,7 +74,7 @@ def read_answer_rows(
     problems += found
     if frame is None:
         return None, problems
-    problems += [*_check_duplicates(frame, file.name), *_check_evidence(frame, file.name)]
+    problems += [*_check_duplicates(frame, file.name), *_check_behind(frame, file.name)]
     if cities is not None:
         problems += _check_known(frame, "city", cities, file.name)
     if questions is not None:
@@ -100,7 +100,16 @@ def _check_duplicates(frame: pd.DataFrame, file: str) -> list[Problem]:
     ]
 
 
-def _check_evidence(frame: pd.DataFrame, file: str) -> list[Problem]:
+def check_evidence(frame: pd.DataFrame, file: str) -> list[Problem]:
+    """Report what is wrong with the evidence of rows that were not read from ``answers.csv``.
+
+    ``frame`` has the columns of that file as text; where ``value`` is blank there is no answer.
+    """
+    problems = schema.check_table(frame, schema.ANSWERS, file)
+    return [*problems, *_check_duplicates(frame, file), *_check_behind(frame, file)]
+
+
+def _check_behind(frame: pd.DataFrame, file: str) -> list[Problem]:
     """Report dates of a verification by nobody, and evidence without an answer."""
     nobody = (frame["verified_on"] != "") & (frame["verified_by"] == "")
     columns = list(EVIDENCE_COLUMNS)

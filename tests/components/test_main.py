@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from pypdf import PdfReader
 
 from components.__main__ import main
+from components.i18n import translator
 from components.publish.report.card import write_card
 from components.view.view import View
 from smartgov.scoring.score import score
@@ -102,3 +103,24 @@ def test_nothing_of_streamlit_is_imported() -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "False"
+
+
+CHILE = "chile-transparency-2018"
+
+
+@pytest.mark.parametrize(("since", "shown"), [((), "2017"), (("--since", "2016"), "2016")])
+def test_the_card_says_what_changed_since_an_edition(
+    tmp_path: Path, since: tuple[str, ...], shown: str
+) -> None:
+    out = tmp_path / "card.html"
+    done = CliRunner().invoke(main, ["report", CHILE, "santiago", *since, "--out", str(out)])
+    assert done.exit_code == 0, done.output
+    assert translator("en")("change.section", since=shown) in out.read_text(encoding="utf-8")
+
+
+def test_an_edition_that_nothing_is_shared_with_is_a_usage_error(tmp_path: Path) -> None:
+    arguments = ["report", CHILE, "santiago", "--since", "2019", "--out", str(tmp_path / "a.pdf")]
+    done = CliRunner().invoke(main, arguments)
+    assert done.exit_code == 2
+    assert "2017" in done.output
+    assert list(tmp_path.iterdir()) == []

@@ -67,18 +67,21 @@ def change_points(reader: Reader) -> pd.DataFrame:
     at = table.loc[cities]
     moved = at["change"].where(at["clear"] | at["change"].isna(), 0.0)
     shade = (50 + 50 * (moved / FULL)).clip(0, 100)
-    words = [_words(reader, at.loc[city]) for city in cities]
+    words = _words(reader, at)
     made = points.assign(score=shade.to_numpy(), shade=shade.to_numpy(), words=words)
     return made.dropna(subset=["latitude", "longitude"])
 
 
-def _words(reader: Reader, at: pd.Series) -> str:
-    """Say how a city changed, for its tooltip."""
-    t = reader.t
-    if pd.isna(at["change"]):
-        return t("editions.overview.map_missing")
-    scores = t("editions.note", before=t.score(at["before"]), after=t.score(at["after"]))
-    return f"{scores} ({verdict(reader, clear=bool(at['clear']))})"
+def _words(reader: Reader, changes: pd.DataFrame) -> list[str]:
+    """Say how each city changed, for its tooltip."""
+    t, missing = reader.t, reader.t("editions.overview.map_missing")
+    verdicts = {clear: verdict(reader, clear=clear) for clear in (True, False)}
+    said = []
+    for before, after, clear in changes[["before", "after", "clear"]].itertuples(index=False):
+        scores = t("editions.note", before=t.score(before), after=t.score(after))
+        known = not (pd.isna(before) or pd.isna(after))
+        said.append(f"{scores} ({verdicts[bool(clear)]})" if known else missing)
+    return said
 
 
 @drawn_once

@@ -19,17 +19,17 @@ from components.links import link
 from components.once import drawn_once, made_once
 from components.reader import Reader
 from components.sections.over_time import (
+    Heading,
     editions_drawn,
     group_line,
     line_row,
     show_basis,
-    summary_column,
     then_and_now,
     trend_table,
 )
 from components.words.editions import edition_years, periods, scope_words, verdict
 from components.words.filters import with_scope
-from smartgov.editions.trend import summarize
+from smartgov.editions.trend import Trend, summarize
 
 #: Number of cities with the largest clear rises, and falls, that are drawn.
 MOST_MOVES = 5
@@ -48,6 +48,13 @@ def show_moved(reader: Reader) -> None:
     _draw_basis(reader)
 
 
+@made_once
+def summaries(reader: Reader) -> dict[str, pd.DataFrame]:
+    """Summarize each dimension over the selected cities of both editions; see `summarize`."""
+    cities = chosen_in_both(reader)
+    return {trend.dimension: summarize(trend, cities) for trend in trends_of(reader)}
+
+
 @drawn_once
 def _draw_basis(reader: Reader) -> None:
     fewer = points_of_fewer(reader)
@@ -62,7 +69,7 @@ def points_of_fewer(reader: Reader) -> list[str]:
     named, cities = [], chosen_in_both(reader)
     for trend in trends_of(reader):
         label = reader.measure_label(trend.dimension)
-        for edition, count in summarize(trend, cities)["cities"].items():
+        for edition, count in summaries(reader)[trend.dimension]["cities"].items():
             if count < FEWER * len(cities):
                 words = {"edition": edition_years(str(edition)), "cities": int(count)}
                 named.append(
@@ -92,14 +99,14 @@ def _draw_heading(reader: Reader) -> None:
 
 def count_risen(reader: Reader) -> tuple[int, int]:
     """Count the dimensions whose median rose, and all that both editions share."""
-    scored, cities = scored_of(reader), chosen_in_both(reader)
+    scored = scored_of(reader)
     if scored is None:
         return 0, 0
     asked = [dimension.id for dimension in scored.matched.after.asked]
-    before, after = (
-        s.dimensions.loc[cities, asked].median() for s in (scored.before, scored.after)
-    )
-    return int((after > before).sum()), len(asked)
+    infos = (scored.matched.whole_before.info, scored.matched.whole_after.info)
+    before, after = (info.edition for info in infos)
+    medians = [summaries(reader)[dimension]["median"] for dimension in asked]
+    return sum(bool(at[after] > at[before]) for at in medians), len(asked)
 
 
 @made_once
@@ -107,7 +114,7 @@ def _rows(reader: Reader) -> list[LineRow]:
     """Build the row of each dimension over the selected cities."""
     rows, median, ink = [], reader.t("editions.median"), reader.theme.ink
     for trend in trends_of(reader):
-        group = summarize(trend, chosen_in_both(reader))
+        group = summaries(reader)[trend.dimension]
         line = group_line(reader, median, ink, group, "solid")
         note = then_and_now(reader, group["median"])
         rows.append(line_row(reader, trend, [line], group, note))
@@ -121,14 +128,21 @@ def _draw_lines(reader: Reader) -> go.Figure:
 
 def _table(reader: Reader) -> show.Table:
     """Build the table of medians, quartiles and numbers of cities by edition."""
-    t, cities = reader.t, chosen_in_both(reader)
-    columns = [
-        summary_column(t("editions.median"), cities, "median"),
-        summary_column(t("editions.overview.q1"), cities, "low"),
-        summary_column(t("editions.overview.q3"), cities, "high"),
-        summary_column(t("tables.cities"), cities, "cities"),
+    t = reader.t
+    heads = {
+        "median": t("editions.median"),
+        "low": t("editions.overview.q1"),
+        "high": t("editions.overview.q3"),
+        "cities": t("tables.cities"),
+    }
+    columns: list[Heading] = [
+        (head, partial(_summary_column, reader, column)) for column, head in heads.items()
     ]
     return trend_table(reader, t("editions.overview.alt"), columns)
+
+
+def _summary_column(reader: Reader, column: str, trend: Trend) -> pd.Series:
+    return summaries(reader)[trend.dimension][column]
 
 
 # --- who rose, who fell ------------------------------------------------------------------------
@@ -178,6 +192,7 @@ def _draw_clear_heading(reader: Reader) -> None:
     st.html(html.legend(*ends))
 
 
+@made_once
 def clear_moves(reader: Reader) -> pd.DataFrame:
     """Select the largest clear rises, then the largest clear falls."""
     table = selected_changes(reader)
@@ -210,17 +225,19 @@ def changes_table(reader: Reader) -> show.Table:
     scored, t = scored_of(reader), reader.t
     words = periods(scored.matched) if scored else {"since": "", "shown": ""}
     table = selected_changes(reader).sort_values("change", ascending=False, kind="stable")
-    ids = [str(city) for city in table.index]
+    shown = table[["before", "after", "change", "clear", "alone_after"]]
+    by_city = {str(city): at for city, *at in shown.itertuples(name=None)}
+    ids, verdicts = list(by_city), {c: verdict(reader, clear=c) for c in (True, False)}
 
     def build_row(city: str) -> list[Cell]:
-        at = table.loc[city]
+        before, after, moved, clear, alone = by_city[city]
         return [
             link(reader.name(city), "city", reader.with_city(city)),
-            t.score(at["before"]),
-            t.score(at["after"]),
-            t.number(None) if pd.isna(at["change"]) else t.signed(at["change"], 1),
-            Markup("") if pd.isna(at["change"]) else verdict(reader, clear=bool(at["clear"])),
-            t.score(at["alone_after"]),
+            t.score(before),
+            t.score(after),
+            t.number(None) if pd.isna(moved) else t.signed(moved, 1),
+            Markup("") if pd.isna(moved) else verdicts[bool(clear)],
+            t.score(alone),
         ]
 
     return show.Table(

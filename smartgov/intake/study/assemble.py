@@ -11,6 +11,7 @@ from smartgov.intake.study.about import About, note_choices, read_about
 from smartgov.intake.study.choose_cities import choose_cities
 from smartgov.intake.study.choose_questions import choose_questions
 from smartgov.intake.study.columns import apply_roles
+from smartgov.intake.study.evidence import read_evidence, take_evidence
 from smartgov.intake.study.field_columns import take_fields
 from smartgov.intake.study.file_questions import read_file_questions
 from smartgov.intake.study.interpret_tables import interpret_tables, is_own_format
@@ -66,7 +67,7 @@ def assemble(tables: Tables, progress: Progress, choices: Choices = NO_CHOICES) 
     said, problems = take_fields(tables)
     if problems:
         return Assembled(None, tuple(problems))
-    tables = said.tables
+    tables, entries = take_evidence(said.tables)
     about, problems = read_about(tables, said.fields)
     asked, found = read_file_questions(tables)
     problems += found
@@ -96,8 +97,12 @@ def assemble(tables: Tables, progress: Progress, choices: Choices = NO_CHOICES) 
     if about.info is not None:
         about = replace(about, info=note_choices(about.info, understood))
     study, found = make_study(about, asked, answers, read.grids["answers"].spot)
+    problems += found
+    if study is not None:
+        behind, found = read_evidence(entries, study)
+        study, problems = replace(study, evidence=behind), problems + found
     left_out = study.info.left_out if study is not None else 0
-    return Assembled(study, (*problems, *found), answers.unlisted, left_out, understood)
+    return Assembled(study, tuple(problems), answers.unlisted, left_out, understood)
 
 
 def _drop_rows(tables: Tables, asked: Questionnaire | None) -> tuple[Tables, list[Problem]]:

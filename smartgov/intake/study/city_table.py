@@ -25,12 +25,12 @@ from smartgov.places.regions import part_of_country, regions_of
 from smartgov.problems import Problem
 from smartgov.study import cities as city_rows
 from smartgov.study.checked_rows import unsound_rows
-from smartgov.study.schema import CITY_OTHER_NAMES
+from smartgov.study.schema import CITY_OTHER_NAMES, FORMER_NAMES
 from smartgov.text import fold
 
 COLUMNS = (
     *("id", "name", "country", "latitude", "longitude", "population"),
-    *("population_year", "region", "subregion", "note", *CITY_OTHER_NAMES),
+    *("population_year", "region", "subregion", "note", *CITY_OTHER_NAMES, FORMER_NAMES),
 )
 
 #: The columns by which answers refer to a city.

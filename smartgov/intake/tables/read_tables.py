@@ -11,11 +11,12 @@ from smartgov.cases.own_cases import MAX_ROWS as MAX_PRACTICES
 from smartgov.intake.choices import NO_CHOICES, Choices
 from smartgov.intake.headers import (
     is_city_header,
+    is_evidence_header,
     is_practice_header,
     is_study_header,
     row_limit,
 )
-from smartgov.intake.limits import MAX_QUESTIONS
+from smartgov.intake.limits import MAX_ANSWERS, MAX_QUESTIONS
 from smartgov.intake.spot import RefusedError, Row, Spot
 from smartgov.intake.tables.archive import Archive
 from smartgov.intake.tables.bare_header import choose_header
@@ -33,6 +34,9 @@ from smartgov.intake.tables.turned_sheets import turn_rows, turn_sheets
 from smartgov.intake.tables.workbook import Book, open_workbook
 from smartgov.intake.understood import Encoding
 from smartgov.problems import Problem
+
+#: The sheets that are no tables of cities, questions or answers.
+FURTHER = ("practices", "evidence")
 
 Progress = Callable[[float], None]
 
@@ -67,6 +71,8 @@ class Tables:
         How the table of answers was turned; None if it was not.
     practices
         The table of documented practices; None if there is none.
+    evidence
+        The table of the evidence behind answers; None if there is none.
     """
 
     file: Spot
@@ -77,6 +83,7 @@ class Tables:
     encoding: Encoding | None = None
     layout: Layout | None = None
     practices: Grid | None = None
+    evidence: Grid | None = None
 
 
 TablesFound = tuple[Tables, list[Problem]]
@@ -128,7 +135,7 @@ def read_workbook(
     problems += turned.problems
     study, sheets, found = _read_sheets(book, roles.sheets, progress, choices.columns)
     problems += found
-    practices, _ = sheets.pop("practices", (None, None))
+    practices, evidence = (sheets.pop(role, (None, None))[0] for role in FURTHER)
     grids = {role: grid for role, (grid, _) in sheets.items()}
     answers = roles.sheets.get("answers", "")
     if turned.grid is not None:
@@ -145,7 +152,7 @@ def read_workbook(
     read = [sheet for sheet in roles.sheets.values() if sheet in book.hidden]
     problems += [Spot(spot.file, sheet).problem("hidden_sheet") for sheet in read]
     tables = Tables(spot, study, grids, sheets=tuple(book.sheets), layout=turned.layout)
-    return replace(tables, practices=practices), problems
+    return replace(tables, practices=practices, evidence=evidence), problems
 
 
 def _read_study(book: Book, sheet: str) -> StudySheet:
@@ -168,7 +175,7 @@ def _read_sheets(
             told = progress if role == "answers" else _ignore
             (grid, found), marks = book.read_sheet(sheet, build, told)
             problems += found
-            if grid is not None and role == "practices":
+            if grid is not None and role in FURTHER:
                 grids[role] = (grid, marks)
             elif grid is not None:
                 grid, marks, found = carry_down(grid, marks, chosen)
@@ -225,6 +232,12 @@ def _read_practices(spot: Spot, rows: Iterator[Row]) -> GridFound:
     return read_grid(spot, rows, is_practice_header, lambda _: limit)
 
 
+def _read_evidence(spot: Spot, rows: Iterator[Row]) -> GridFound:
+    """Read a table of evidence; None if no row is its header."""
+    limit = (MAX_ANSWERS, "too_many_answers")
+    return read_grid(spot, rows, is_evidence_header, lambda _: limit)
+
+
 #: The function that reads the sheet of each role.
 _READERS: Mapping[str, Callable[[Spot, Iterator[Row]], GridFound]] = {
     "questions": partial(_read_study_table, "questions"),
@@ -232,4 +245,5 @@ _READERS: Mapping[str, Callable[[Spot, Iterator[Row]], GridFound]] = {
     "cities": _read_cities,
     "answers": _read_answers,
     "practices": _read_practices,
+    "evidence": _read_evidence,
 }

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from smartgov.intake.headers import city_columns, is_city_header, is_long, is_practice_header
+from smartgov.intake.headers import (
+    city_columns,
+    is_city_header,
+    is_evidence_header,
+    is_long,
+    is_practice_header,
+)
 from smartgov.intake.question_names import choose_questionnaire, name_questions
 from smartgov.intake.spot import Spot
 from smartgov.intake.tables.bare_header import choose_header
@@ -16,6 +22,9 @@ from smartgov.intake.vocabulary import ids, key
 
 #: Sheets that only help to fill in the workbook.
 _HELP = frozenset({"instructions", "lists", "last"})
+
+#: The sheets that others may have under the same name, with what tells their header.
+_FURTHER = {"practices": is_practice_header, "evidence": is_evidence_header}
 
 #: Roles also recognized by the start of a sheet name: "Answers (2)", "Respuestas 2019 FINAL".
 _RENAMED = ("cities", "answers")
@@ -90,7 +99,7 @@ def _assign_by_name(book: Book, roles: SheetRoles) -> SheetRoles:
         role = known.get(key(sheet))
         if role in _HELP:
             continue
-        if role == "practices" and not _tells_practices(book, sheet):
+        if role in _FURTHER and not _has_header(book, sheet, _FURTHER[role]):
             role = None
         if role is None or role in sheets or _needs_no_cities(book, role, sheet, sheets):
             others.append(sheet)
@@ -110,10 +119,10 @@ def _needs_no_cities(book: Book, role: str, sheet: str, sheets: Mapping[str, str
     )
 
 
-def _tells_practices(book: Book, sheet: str) -> bool:
-    """Check whether a sheet with the name of practices has their header."""
+def _has_header(book: Book, sheet: str, is_header: Callable[[Sequence[str]], bool]) -> bool:
+    """Check whether a sheet with a name of the project's has the header that belongs to it."""
     spot, rows = Spot(book.archive.spot.file, sheet), book.rows(sheet, lambda _: None)
-    return bool(find_header(spot, rows, is_practice_header)[1].cells)
+    return bool(find_header(spot, rows, is_header)[1].cells)
 
 
 def _begins(sheet: str, role: str) -> bool:

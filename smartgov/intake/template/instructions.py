@@ -43,6 +43,8 @@ def write_instructions(sheet: Worksheet, template: Template) -> None:
     _write_heading(sheet, template.say("open_title"))
     _write(sheet, template.say("open_blank", unknown=template.say("unknown")))
     _write(sheet, template.say("open_coverage", share=template.percent(MIN_COVERAGE)))
+    _write_heading(sheet, template.say("evidence_title"))
+    _write(sheet, template.say("evidence_text"))
     _write_heading(sheet, template.say("practices_title"))
     _write(sheet, template.say("practices_text"))
     _write_heading(sheet, template.say("limits_title"))

@@ -30,7 +30,7 @@ from smartgov.text import Language
 STUDY_FIELDS = ("title", "years", "publishers", "citation", "licence", "status", "caveat", "source")
 CITY_COLUMNS = (
     *("name", "country", "latitude", "longitude", "population", "population_year"),
-    *("name_es", "name_fr", "other_names", "note"),
+    *("name_es", "name_fr", "other_names", "former_names", "note"),
 )
 
 #: The columns of the sheet of practices, with their widths.
@@ -48,6 +48,16 @@ PRACTICE_COLUMNS: Mapping[str, int] = {
     "address": 44,
     "published": 18,
     "seen": 18,
+}
+
+#: The columns of the sheet of evidence, with their widths.
+EVIDENCE: Mapping[str, int] = {
+    "city": 24,
+    "question": 48,
+    "note": 60,
+    "link": 44,
+    "verified_by": 28,
+    "verified_on": 18,
 }
 
 #: Maximum characters of a message beside a cell and of its title, in spreadsheets.
@@ -70,7 +80,7 @@ def to_template_csv(questionnaire: Questionnaire, language: Language) -> bytes:
 
 
 def to_template_xlsx(questionnaire: Questionnaire, language: Language) -> bytes:
-    """Build a workbook to fill in: instructions, study, cities, answers, practices, lists."""
+    """Build a workbook to fill in, with instructions and lists."""
     return save_book(make_book(Template(questionnaire, language)))
 
 
@@ -85,10 +95,12 @@ def make_book(template: Template) -> Workbook:
     study = book.create_sheet(template.sheets["study"], 1)
     cities = book.create_sheet(template.sheets["cities"], 2)
     answers = book.create_sheet(template.sheets["answers"], 3)
-    practices = book.create_sheet(template.sheets["practices"], 4)
+    evidence = book.create_sheet(template.sheets["evidence"], 4)
+    practices = book.create_sheet(template.sheets["practices"], 5)
     _write_study(study, template, lists)
     _write_cities(cities, template, lists)
     _write_answers(answers, template, lists)
+    _write_evidence(evidence, template, lists)
     _write_practices(practices, template, lists)
     lists.sheet.sheet_state = "hidden"
     title = template.questionnaire.title.read(template.language)
@@ -189,7 +201,7 @@ def _write_cities(sheet: Worksheet, template: Template, lists: _Lists) -> None:
         else:
             validation = _add_validation(sheet, cells, DataValidation(allow_blank=True))
         _set_input_message(validation, title, message)
-    finish_sheet(sheet, rows=template.rows + 1, widths=[32, 28, 14, 14, 16, 16, 28, 28, 32, 48])
+    finish_sheet(sheet, rows=template.rows + 1, widths=[32, 28, 14, 14, 16, 16, 28, 28, 32, 32, 48])
     print_sheet(sheet, landscape=True)
 
 
@@ -219,20 +231,55 @@ def _write_answers(sheet: Worksheet, template: Template, lists: _Lists) -> None:
     print_sheet(sheet, landscape=True, wide=True)
 
 
+def _write_evidence(sheet: Worksheet, template: Template, lists: _Lists) -> None:
+    """Write the columns of the evidence behind answers, with lists of cities and questions."""
+    headers = [template.header(question) for question in template.questionnaire.questions]
+    sources = {"city": _list_cities(template), "question": lists.range(headers)}
+    _write_columns(sheet, template, ("evidence", "evidence"), EVIDENCE, sources)
+
+
 def _write_practices(sheet: Worksheet, template: Template, lists: _Lists) -> None:
     """Write the columns of documented practices, with lists of what is chosen in them."""
-    names = words(template.language)["practices"]
     asked = recommendations_for(template.questionnaire.framework, read_recommendations())
     titles = [recommendation.title.read(template.language) for recommendation in asked]
-    cities = f"{quote_sheetname(template.sheets['cities'])}!$A$2:$A${ROWS + 1}"
     sources = {
         "recommendation": lists.range(titles) if titles else "",
         "known": lists.range(list(words(template.language)["known"].values())),
-        "city": cities,
+        "city": _list_cities(template),
     }
-    sheet.append([first_spelling(names[column]) for column in PRACTICE_COLUMNS])
-    for at, column in enumerate(PRACTICE_COLUMNS, start=1):
-        letter, message = get_column_letter(at), template.say(f"help_practice_{column}")
+    _write_columns(sheet, template, ("practices", "practice"), PRACTICE_COLUMNS, sources)
+
+
+def _list_cities(template: Template) -> str:
+    """Get the cell range of the names of the cities."""
+    return f"{quote_sheetname(template.sheets['cities'])}!$A$2:$A${template.rows + 1}"
+
+
+def _write_columns(
+    sheet: Worksheet,
+    template: Template,
+    texts: tuple[str, str],
+    columns: Mapping[str, int],
+    sources: Mapping[str, str],
+) -> None:
+    """Write the columns of a sheet that is no table of cities, with lists and explanations.
+
+    Parameters
+    ----------
+    sheet, template
+        The sheet, and the texts of its template.
+    texts
+        The group of words with the headers, and the name of the explanations.
+    columns
+        The columns with their widths.
+    sources
+        The cell range of the list of a column, blank for none.
+    """
+    group, about = texts
+    names = words(template.language)[group]
+    sheet.append([first_spelling(names[column]) for column in columns])
+    for at, column in enumerate(columns, start=1):
+        letter, message = get_column_letter(at), template.say(f"help_{about}_{column}")
         cells, source = f"{letter}2:{letter}{ROWS + 1}", sources.get(column, "")
         sheet.cell(1, at).comment = _make_comment(message)
         if source:
@@ -240,5 +287,5 @@ def _write_practices(sheet: Worksheet, template: Template, lists: _Lists) -> Non
         else:
             validation = _add_validation(sheet, cells, DataValidation(allow_blank=True))
         _set_input_message(validation, first_spelling(names[column]), message)
-    finish_sheet(sheet, rows=ROWS + 1, widths=list(PRACTICE_COLUMNS.values()))
+    finish_sheet(sheet, rows=ROWS + 1, widths=list(columns.values()))
     print_sheet(sheet, landscape=True)

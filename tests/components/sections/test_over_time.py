@@ -60,3 +60,16 @@ def test_what_a_comparison_rests_on_is_said(make_reader: MakeReader, drawn: Draw
     (words,) = drawn.words
     assert "New rules." in words
     assert "5 %" in words
+
+
+def test_a_dimension_of_one_question_is_said_to_be_always_clear(
+    make_reader: MakeReader, drawn: Drawn
+) -> None:
+    reader = read_editions(make_reader)
+    single = reader.t("editions.clear_single")
+    show_basis(reader)
+    assert any(single in words for words in drawn.words)
+    drawn.words.clear()
+    show_basis(reader, "editions.rank_clear")
+    assert drawn.words
+    assert not any(single in words for words in drawn.words)

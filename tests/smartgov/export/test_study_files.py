@@ -140,7 +140,9 @@ def test_a_zip_holds_the_folder_and_is_the_same_each_time(study: Study) -> None:
 
 def test_a_workbook_has_a_row_a_city_and_a_column_a_question(study: Study) -> None:
     workbook = openpyxl.load_workbook(io.BytesIO(to_workbook(study)))
-    assert workbook.sheetnames == ["Data set", "Framework", "Questions", "Cities", "Answers"]
+    further = ["Evidence"] if study.evidence else []
+    sheets = ["Data set", "Framework", "Questions", "Cities", "Answers", *further]
+    assert workbook.sheetnames == sheets
     header, *rows = workbook["Answers"].iter_rows(values_only=True)
     assert list(header) == ["city", *(question.id for question in study.questions)]
     assert [row[0] for row in rows] == [city.id for city in study.cities]

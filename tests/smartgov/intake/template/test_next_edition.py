@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import openpyxl
@@ -114,3 +115,12 @@ def test_answers_are_in_the_words_of_the_lists(survey: Study) -> None:
     assert answer_words(template, yes_no, np.nan) is None
     assert answer_words(template, yes_no, 1.0) == template.choices(yes_no)[0]
     assert answer_words(template, yes_no, 0.0) == template.choices(yes_no)[1]
+
+
+def test_a_questionnaire_beside_the_last_edition_is_refused(tmp_path: Path) -> None:
+    out = tmp_path / "next.xlsx"
+    options = ("--edition-after", DEMO, "--questionnaire", "smart-governance")
+    result = CliRunner().invoke(main, ["template", str(out), *options])
+    assert result.exit_code == 2
+    assert "leave out --questionnaire" in " ".join(result.output.split())
+    assert not out.exists()

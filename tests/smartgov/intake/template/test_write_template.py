@@ -17,6 +17,7 @@ from smartgov.intake.template.style import DARKER, argb, hue_of
 from smartgov.intake.template.wording import ROWS, Template
 from smartgov.intake.template.write_template import (
     CITY_COLUMNS,
+    EVIDENCE,
     PRACTICE_COLUMNS,
     STUDY_FIELDS,
     to_template_csv,
@@ -66,7 +67,7 @@ def offered(language, sheet, cell):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_sheets_stand_in_the_order_of_their_use(language) -> None:
     names = words(language)["sheets"]
-    order = ("instructions", "study", "cities", "answers", "practices", "lists")
+    order = ("instructions", "study", "cities", "answers", "evidence", "practices", "lists")
     assert book(language).sheetnames == [first_spelling(names[name]) for name in order]
     assert sheet(language, "lists").sheet_state == "hidden"
 
@@ -128,6 +129,16 @@ def test_columns_and_fields_read_back_as_what_they_are(language) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_evidence_is_headed_in_the_language_and_offers_the_questions(language) -> None:
+    evidence = sheet(language, "evidence")
+    header = [cell.value for cell in evidence[1]]
+    assert [ids("evidence")[key(word)] for word in header] == list(EVIDENCE)
+    assert all(len(cell.comment.text) > 10 for cell in evidence[1])
+    asked = [question.label.read(language) for question in OURS.questions]
+    assert offered(language, evidence, f"B{ROWS + 1}") == asked
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_practices_are_headed_in_the_language_and_offer_what_is_chosen(language) -> None:
     practices = sheet(language, "practices")
     header = [cell.value for cell in practices[1]]
@@ -160,7 +171,7 @@ def test_there_is_no_formula_and_nothing_filled_in(language) -> None:
     for page in book(language).worksheets:
         cells = [c.value for row in page.iter_rows() for c in row if isinstance(c.value, str)]
         assert not any(value.startswith("=") for value in cells)
-    for name in ("cities", "answers", "practices"):
+    for name in ("cities", "answers", "evidence", "practices"):
         rows = sheet(language, name).iter_rows(min_row=2, values_only=True)
         assert all(value is None for row in rows for value in row)
         assert sheet(language, name).freeze_panes is not None

@@ -5,8 +5,11 @@ VENV ?= .venv
 PORT ?= 8501
 ADDRESS ?= 127.0.0.1
 WORKERS ?= 1
+STUDY ?= urban-governance-survey-2015
+OUT ?= build/site/$(STUDY)
 PYTEST_ARGS ?=
 AUDIT_ARGS ?=
+SITE_ARGS ?=
 
 # One worker for each processor. Each begins with a half of the tests in their order, so that what
 # the tests of a module share is made once; who is done first takes from the other.
@@ -22,7 +25,7 @@ ASSETS := $(BIN)/python -m serving.assets
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve dev test test-fast bench check format requirements upgrade licenses sbom audit clean app-ready dev-ready
+.PHONY: help run serve site dev test test-fast bench check format requirements upgrade licenses sbom audit clean app-ready dev-ready
 .PHONY: check-style check-types check-imports check-texts check-requirements check-licenses check-spelling
 
 help: ## Show this list
@@ -36,6 +39,9 @@ run: app-ready ## Start the app on this computer (PORT=8501)
 
 serve: app-ready ## Start the app for visitors (WORKERS=2 ADDRESS=127.0.0.1 PORT=8501)
 	$(BIN)/python -m serving --workers $(WORKERS) --address $(ADDRESS) --port $(PORT)
+
+site: app-ready ## Write a data set as pages that need no server (STUDY=urban-governance-survey-2015 OUT=build/site/... SITE_ARGS="--language es")
+	$(BIN)/python -m components site $(STUDY) $(OUT) $(SITE_ARGS)
 
 dev: app-ready ## Start the app and reload it when a file changes (PORT=8501)
 	$(STREAMLIT) app.py $(LOCAL) --server.fileWatcherType auto --server.runOnSave true

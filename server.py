@@ -22,6 +22,7 @@ from serving.lifespan import make_lifespan
 from serving.limits import RequestLimits
 from serving.logs import RequestLog
 from serving.sign_in import require_proxy
+from serving.static_edition import EditionPages, StaticEdition
 from serving.workers import worker_options
 
 require_proxy()
@@ -33,6 +34,7 @@ middleware = [
     Middleware(WorkerCookie, health=health),
     Middleware(RequestLimits),
     Middleware(StaticAssets, assets=assets),
+    Middleware(StaticEdition, pages=EditionPages()),
     Middleware(PageDocument),
 ]
 

@@ -54,6 +54,16 @@ def link_to_part(text: str, page: str, part: str, view: View, meaning: str = "")
     )
 
 
+def edition_address(view: View) -> str:
+    """Build the address of the pages that need no script, relative to every page.
+
+    They are those of the study of the view; of a file that a visitor loaded there are none, so
+    that it is the default study's. Only ``server.py`` has them.
+    """
+    study = None if (view.study or "").startswith(OWN_FILE) else view.study
+    return f"edition/?{urlencode(format_view(View(lang=view.lang, study=study)), doseq=True)}"
+
+
 def link_out(text: str, address: str, meaning: str) -> Markup:
     """Build a link to another site, marked as such; the app itself never opens it.
 

@@ -15,6 +15,8 @@ from threading import Semaphore, local
 import streamlit as st
 
 from components.i18n import Translator
+from components.links import edition_address
+from components.view.view import View
 
 #: Number of pages drawn at a time.
 AT_A_TIME = max(2, os.cpu_count() or 2)
@@ -30,7 +32,8 @@ _thread = local()
 def take_turn(t: Translator) -> Iterator[None]:
     """Wait for a turn to draw a page, with a notice if it takes long."""
     if not _turns.acquire(timeout=PATIENCE):
-        st.toast(t("app.waiting"), icon=":material/groups:", duration="long")
+        way = f"[{t('connection.edition')}]({edition_address(View(lang=t.language))})"
+        st.toast(f"{t('app.waiting')} {way}", icon=":material/groups:", duration="long")
         _turns.acquire()
     _thread.has_turn = True
     try:

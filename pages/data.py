@@ -8,6 +8,7 @@ from components.sections.data import (
     load_file,
     load_practices,
     studies,
+    take_along,
 )
 from components.sections.method import steps
 
@@ -25,6 +26,7 @@ with open_page("data", alone=load_file.show_alone) as page:
     draw_section(page, load_practices.show_practices)
 
     draw_section(page, studies.show_downloads)
+    draw_section(page, take_along.offer_edition)
     draw_section(page, steps.show_sources)
     draw_section(page, dictionary.show_questions)
     draw_section(page, dictionary.show_columns)

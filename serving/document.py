@@ -40,6 +40,9 @@ LONGEST_QUERY = 16_000
 FONT = "./app/static/fonts/plex-sans-latin.woff2"
 ICON = "./app/static/mark.svg"
 
+#: The pages that need neither scripts nor a connection; see `serving.static_edition`.
+EDITION = "./edition/"
+
 STYLE = (
     "position:fixed;inset:auto 1rem 1rem;z-index:2000000;padding:1rem;border-radius:6px;"
     "font:16px/1.5 sans-serif;color:CanvasText;background:Canvas;border:1px solid"
@@ -106,10 +109,11 @@ def _end_of_head(slug: str, document: str) -> str:
 
 def _body(t: Translator) -> str:
     name, without_scripts = escape(t("app.name")), escape(t("connection.no_script"))
+    edition = f'<a href="{EDITION}?lang={t.language}">{escape(t("connection.edition"))}</a>'
     return (
-        f"<noscript><h1>{name}</h1><p>{without_scripts}</p></noscript>\n"
+        f"<noscript><h1>{name}</h1><p>{without_scripts}</p><p>{edition}</p></noscript>\n"
         f'    <div id="no-connection" role="alert" hidden style="{STYLE}">'
-        f"{escape(t('connection.lost'))}</div>\n"
+        f"{escape(t('connection.lost'))} {edition}</div>\n"
         f"    <script>{NOTICE}</script>\n"
         f"    <script>{PROCESS}</script>"
     )

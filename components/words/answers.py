@@ -45,3 +45,17 @@ def graded_practices(reader: Reader, key: str) -> str:
     """Choose the locale key that fits the practices of the recommendations; see `graded`."""
     practices = [question for question in reader.study.scored if question.recommendations]
     return f"{key}_graded" if is_graded(practices) else key
+
+
+def allowed_words(reader: Reader, question: Question) -> str:
+    """Describe the allowed answers of a question."""
+    t = reader.t
+    if question.type == "yes_no":
+        return t.join([t("answers.yes"), t("answers.no")], "or")
+    if question.levels:
+        steps = enumerate(question.levels, start=int(question.low))
+        return "; ".join(f"{step} {t.text(level)}" for step, level in steps)
+    if question.sample_range:
+        return t("data.any_number", unit=question.unit).strip()
+    low, high = (t.number(end, 0 if end % 1 == 0 else 2) for end in (question.low, question.high))
+    return f"{low}–{high} {question.unit}".strip()

@@ -32,6 +32,11 @@ def source_details(t: Translator, source: Source) -> str:
     return ", ".join(filter(None, (publisher, written(t, source.published), read_words(t, source))))
 
 
+def count_words(t: Translator, cases: int) -> str:
+    """Say how many documented practices show how others did it."""
+    return t("cases.offer", listed=t("cases.practices", count=cases))
+
+
 def read_words(t: Translator, source: Source) -> str:
     """Say when a source was read."""
     key = {4: "read_year", 7: "read"}.get(len(source.seen), "read_on")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from components.i18n import Translator
@@ -40,3 +42,14 @@ def interval_text(t: Translator, low: float, high: float) -> str:
     """Format an interval of ranks, such as 17–33; one number if both ends round to the same."""
     first, last = t.number(low), t.number(high)
     return first if first == last else f"{first}–{last}"
+
+
+def missing_dimensions(reader: Reader, cities: Sequence[str]) -> dict[str, list[str]]:
+    """List, per city, the dimensions in which it gave too few answers."""
+    asked = reader.study.asked
+    blank = reader.scores.dimensions.loc[cities, [d.id for d in asked]].isna().to_numpy()
+    labels = [reader.t.text(dimension.label) for dimension in asked]
+    return {
+        city: [label for label, is_blank in zip(labels, row, strict=True) if is_blank]
+        for city, row in zip(cities, blank, strict=True)
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,9 @@ from smartgov.study.formula_guard import guard
 
 #: Control characters that XML, of which a workbook is made, does not allow.
 ILLEGAL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+#: When a workbook was created and changed, in what it says about itself.
+WRITTEN = re.compile(rb"<dcterms:(?:created|modified)[^>]*>[^<]*</dcterms:(?:created|modified)>")
 
 
 def without_point(cell: Any) -> Any:
@@ -40,7 +44,22 @@ def to_sheets(tables: Mapping[str, pd.DataFrame]) -> bytes:
             _guard_table(table).map(_remove_illegal_characters).to_excel(
                 writer, sheet_name=sheet[:31], index=False, freeze_panes=(1, 0)
             )
-    return buffer.getvalue()
+    return _without_time(buffer.getvalue())
+
+
+def _without_time(workbook: bytes) -> bytes:
+    """Copy a workbook without the time at which it was written: the same tables, the same bytes."""
+    copied = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(workbook)) as before,
+        zipfile.ZipFile(copied, "w", zipfile.ZIP_DEFLATED) as after,
+    ):
+        for name in before.namelist():
+            content = before.read(name)
+            if name == "docProps/core.xml":
+                content = WRITTEN.sub(b"", content)
+            after.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+    return copied.getvalue()
 
 
 def _remove_illegal_characters(cell: Any) -> Any:

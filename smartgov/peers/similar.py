@@ -61,5 +61,6 @@ def order_by_similarity(
     `find_similar` for the other parameters.
     """
     found = find_similar(scores, city_id, asked, len(scores.dimensions)).index
-    near = [str(city) for city in found if city in set(others)]
-    return (*near, *(city for city in others if city not in set(near)))
+    wanted = set(others)
+    near = dict.fromkeys(str(city) for city in found if city in wanted)
+    return (*near, *(city for city in others if city not in near))

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from markupsafe import Markup
 
-from components.links import href, link, link_here, link_out, link_to_part
+from components.links import edition_address, href, link, link_here, link_out, link_to_part
 from components.view.parameters import parse_view
 from components.view.view import OWN_FILE, View
 
@@ -81,3 +81,8 @@ def test_a_link_to_another_site_says_so_and_gives_nothing_away() -> None:
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc", "", "example.org"])
 def test_what_is_no_address_on_the_web_is_not_linked_to(address: str) -> None:
     assert link_out("<b>", address, "leaves") == Markup("&lt;b&gt;")
+
+
+def test_the_pages_without_scripts_are_those_of_the_study_shown() -> None:
+    assert edition_address(View(lang="fr", study="made")) == "edition/?lang=fr&study=made"
+    assert edition_address(View(lang="fr", study=f"{OWN_FILE}x")) == "edition/?lang=fr"

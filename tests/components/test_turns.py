@@ -60,7 +60,8 @@ def test_a_page_waits_for_the_one_before_and_says_so(
             order.append("first")
         second.result(60)
     assert order == ["first", "second"]
-    assert said == [t("app.waiting")]
+    assert [words.partition(" [")[0] for words in said] == [t("app.waiting")]
+    assert said[0].endswith(f"](edition/?lang={t.language})")
 
 
 def test_a_page_that_fails_gives_its_turn_back(one_turn: Semaphore, said: list[str]) -> None:

@@ -21,8 +21,20 @@ from smartgov.peers.similar import order_by_similarity
 MOST_NAMED = 40
 
 
-def write_profile(reader: Reader, report: CityReport, origin: Origin | None = None) -> Profile:
-    """Compose the profile of a report; ``origin`` is where its scenario starts, if it is one."""
+def write_profile(
+    reader: Reader, report: CityReport, origin: Origin | None = None, *, with_map: bool = True
+) -> Profile:
+    """Compose the profile of a report.
+
+    Parameters
+    ----------
+    reader, report
+        A city and its report.
+    origin
+        Where its scenario starts, if it is one.
+    with_map
+        Whether to draw the comparison group on a map.
+    """
     t = reader.t
     peers = peer_words(reader, report.peers, report.city)
     cities = t("charts.cities_here", count=len(report.peers.cities))
@@ -43,7 +55,7 @@ def write_profile(reader: Reader, report: CityReport, origin: Origin | None = No
         rows=tuple(_row(reader, report, real, dimension) for dimension in reader.study.asked),
         not_asked=f"{t('terms.not_asked_list')} {left_out}." if left_out else "",
         group=group_words(reader, report),
-        group_map=draw_group_map(reader, report),
+        group_map=draw_group_map(reader, report) if with_map else None,
     )
 
 

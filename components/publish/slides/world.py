@@ -11,6 +11,7 @@ from components.figures.map_frames import frames_for
 from components.figures.map_groups import group_points
 from components.figures.map_names import named_cities, written_names
 from components.figures.strips import draw_strips
+from components.publish.city_places import find_places
 from components.publish.map_drawing import WIDTH, MapPanel, MapWords, draw_bare_map
 from components.publish.slides.deck import DeckSlide
 from components.publish.slides.facts import dimension_means, practice_shares
@@ -30,7 +31,7 @@ MOST_GROUPS = 8
 
 def make_map(reader: Reader, slide: DeckSlide, address: str) -> list[Draft]:
     """Show where the cities are, colored by the score shown."""
-    t, points = reader.t, _points(reader)
+    t, points = reader.t, find_places(reader, reader.chosen, reader.view.measure)
     del slide, address
     if points.empty:
         return []
@@ -60,22 +61,6 @@ def make_map(reader: Reader, slide: DeckSlide, address: str) -> list[Draft]:
             notes=(t("stage.notes.map"),),
         )
     ]
-
-
-def _points(reader: Reader) -> pd.DataFrame:
-    """Collect the selected cities that have a place: name, place in degrees and score."""
-    values = reader.scores.measure(reader.view.measure)
-    cities = [reader.study.city_by_id[city] for city in reader.chosen]
-    table = pd.DataFrame(
-        {
-            "name": [reader.name(city.id) for city in cities],
-            "latitude": pd.array([city.latitude for city in cities], dtype=float),
-            "longitude": pd.array([city.longitude for city in cities], dtype=float),
-            "score": values.loc[reader.chosen].to_numpy(),
-        },
-        index=reader.chosen,
-    )
-    return table.dropna(subset=["latitude", "longitude"])
 
 
 def make_dimensions(reader: Reader, slide: DeckSlide, address: str) -> list[Draft]:

@@ -10,6 +10,7 @@ import streamlit as st
 from components import html, show
 from components.html import Cell, Column
 from components.reader import Reader
+from components.words.answers import allowed_words
 from smartgov.model import Question
 from smartgov.study.schema import ANSWERS, CITIES, FRAMEWORK, QUESTIONS
 from smartgov.text import LANGUAGES, text_columns
@@ -52,20 +53,6 @@ def codebook_table(reader: Reader) -> show.Table:
     ]
     data = pd.DataFrame([_question_record(question) for question in questions])
     return show.Table(t("data.codebook_subtitle"), columns, rows, data)
-
-
-def allowed_words(reader: Reader, question: Question) -> str:
-    """Describe the allowed answers of a question."""
-    t = reader.t
-    if question.type == "yes_no":
-        return t.join([t("answers.yes"), t("answers.no")], "or")
-    if question.levels:
-        steps = enumerate(question.levels, start=int(question.low))
-        return "; ".join(f"{step} {t.text(level)}" for step, level in steps)
-    if question.sample_range:
-        return t("data.any_number", unit=question.unit).strip()
-    low, high = (t.number(end, 0 if end % 1 == 0 else 2) for end in (question.low, question.high))
-    return f"{low}–{high} {question.unit}".strip()
 
 
 def _question_record(question: Question) -> dict[str, object]:

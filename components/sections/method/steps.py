@@ -12,7 +12,7 @@ from components import html, show
 from components.html import Cell, Column
 from components.once import drawn_once, made_once
 from components.reader import Reader
-from components.words.answers import graded
+from components.words.study_facts import limit_keys, source_facts
 from smartgov.model import Study
 
 
@@ -125,29 +125,11 @@ def show_sources(reader: Reader) -> None:
 
 def source_table(reader: Reader) -> show.Table:
     """Build the table of facts about the study, leaving out blank ones."""
-    t, info = reader.t, reader.study.info
-    facts = [
-        (t("method.study"), t.text(info.title)),
-        (t("method.about"), t.text(info.description)),
-        (t("method.publishers"), t.join(map(t.text, info.publishers))),
-        (t("method.status"), t(f"status.{info.kind}")),
-        (t("method.caveat"), t.text(info.caveat)),
-        (t("method.citation"), info.citation),
-        (t("method.licence"), _licence(reader)),
-        (t("method.origin"), "; ".join(f"{s.title} {s.path}".strip() for s in info.sources)),
-    ]
-    rows = [[label, text] for label, text in facts if text]
+    t = reader.t
+    rows = [[label, text] for label, text in source_facts(reader)]
     columns = [Column(t("method.fact")), Column(t("method.value"))]
     data = pd.DataFrame(rows, columns=["fact", "value"])
     return show.Table(t("method.sources_title"), columns, rows, data)
-
-
-def _licence(reader: Reader) -> str:
-    """Format the license of the answers and its conditions."""
-    t, info = reader.t, reader.study.info
-    if not info.licence_stated:
-        return t("method.licence_none")
-    return f"{info.licence}. {t.text(info.licence_note)}" if info.licence_note.en else info.licence
 
 
 @drawn_once
@@ -168,14 +150,3 @@ def show_limits(reader: Reader) -> None:
         icon=":material/arrow_forward:",
         query_params=show.query(reader),
     )
-
-
-def limit_keys(reader: Reader) -> list[str]:
-    """List the locale keys of the limits; invented answers have fewer."""
-    info = reader.study.info
-    common = [graded(reader, "presence"), "not_ranking"]
-    if info.status == "demonstration":
-        return ["demonstration", *common]
-    if info.status == "not_stated":
-        return ["not_stated", *common, "old"]
-    return [info.basis, *common, "old"]

@@ -12,6 +12,7 @@ from components import html, show
 from components.cache import load_validation
 from components.html import Cell, Column
 from components.reader import Reader
+from components.words.validation import check_cells
 from smartgov.certainty.reliability import alpha_by_dimension, correlate_dimensions
 from smartgov.certainty.robustness import DRAWS, SEED, WEIGHT_RANGE
 from smartgov.certainty.validation import Check
@@ -51,23 +52,12 @@ def validation_table(reader: Reader, checks: Sequence[Check]) -> show.Table:
         Column(t("validation.ours"), True),
         Column(t("validation.verdict")),
     ]
-    rows: list[list[Cell]] = [_row(reader, check) for check in checks]
+    rows: list[list[Cell]] = [check_cells(reader, check) for check in checks]
     data = pd.DataFrame(
         [(c.code, c.published, c.ours, c.agrees) for c in checks],
         columns=["check", "published", "ours", "agrees"],
     )
     return show.Table(t("validation.subtitle"), columns, rows, data, ours=True)
-
-
-def _row(reader: Reader, check: Check) -> list[Cell]:
-    t = reader.t
-    if check.code in ("alpha", "alpha_if_deleted"):
-        published, ours = t.number(check.published, 3), t.number(check.ours, 3)
-    else:
-        published, ours = t.number(check.published), t.share(check.ours, check.of)
-    verdict = "sample" if check.code == "sample_range" else "yes" if check.agrees else "no"
-    words = t(f"validation.verdicts.{verdict}")
-    return [t(f"validation.checks.{check.code}"), published, ours, words]
 
 
 def show_coherence(reader: Reader) -> None:

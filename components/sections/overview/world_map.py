@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -12,7 +13,7 @@ from components import html, inputs, show
 from components.browser import lacks_webgl
 from components.figures.city_map import Frame
 from components.html import Column
-from components.links import link
+from components.links import edition_address, link
 from components.once import drawn_once, made_once
 from components.reader import Reader
 from components.scripts import HIDE_NO_WEBGL, NO_WEBGL, script_tag
@@ -79,7 +80,7 @@ def _draw_one(reader: Reader, placed: int, unplaced: int) -> None:
     if lacks_webgl():
         show.paragraph(t("overview.picture_choose"))
     else:
-        st.html(_no_webgl(t("overview.no_webgl")), unsafe_allow_javascript=True)
+        st.html(_no_webgl(reader), unsafe_allow_javascript=True)
     _draw_legend(reader, unplaced)
     name, points = f"map-{reader.view.measure}", partial(shown_points, reader)
     pictures = map_downloads(reader, name, reader.view.measure, points, map_frames(reader))
@@ -130,10 +131,12 @@ def _linked_name(reader: Reader, city_id: str) -> Markup:
     return link(reader.name(city_id), "city", reader.with_city(city_id))
 
 
-def _no_webgl(text: str) -> Markup:
+def _no_webgl(reader: Reader) -> Markup:
     """Build a notice that is visible only if the browser does not support WebGL 2."""
-    return Markup('<p class="sg-small" id="{}" hidden>{}</p>{}').format(
-        NO_WEBGL, text, script_tag(HIDE_NO_WEBGL)
+    t, address = reader.t, edition_address(replace(reader.view, lang=reader.t.language))
+    way = Markup('<a href="{}" target="_self">{}</a>').format(address, t("connection.edition"))
+    return Markup('<p class="sg-small" id="{}" hidden>{} {}</p>{}').format(
+        NO_WEBGL, t("overview.no_webgl"), way, script_tag(HIDE_NO_WEBGL)
     )
 
 

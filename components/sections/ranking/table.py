@@ -17,7 +17,7 @@ from components.reader import Reader
 from components.words.authorship import who_calculates
 from components.words.filters import filter_words, with_scope
 from components.words.glossary import explain_within
-from components.words.ranks import interval_words, place_text
+from components.words.ranks import interval_words, missing_dimensions, place_text
 from components.words.shapes import name_with_shape
 from smartgov.certainty.bands import rank_bands, tied_with
 from smartgov.export.spreadsheets import scores_table
@@ -215,14 +215,3 @@ def not_ranked_table(reader: Reader, cities: list[str], caption: str) -> show.Ta
     scores = scores_table(reader.study, reader.scores).set_index("city_id")
     data = scores.loc[cities].reset_index()
     return show.Table(caption, columns, rows, data)
-
-
-def missing_dimensions(reader: Reader, cities: list[str]) -> dict[str, list[str]]:
-    """List, per city, the dimensions in which it gave too few answers."""
-    asked = reader.study.asked
-    blank = reader.scores.dimensions.loc[cities, [d.id for d in asked]].isna().to_numpy()
-    labels = [reader.t.text(dimension.label) for dimension in asked]
-    return {
-        city: [label for label, is_blank in zip(labels, row, strict=True) if is_blank]
-        for city, row in zip(cities, blank, strict=True)
-    }

@@ -9,6 +9,7 @@ from components import html, show
 from components.cache import load_uclg_study
 from components.once import drawn_once
 from components.reader import Reader
+from components.words.uclg_study import edition_cities
 from smartgov.study.uclg_study import Edition
 
 
@@ -26,17 +27,10 @@ def edition_item(reader: Reader, edition: Edition, this_one: Edition) -> Markup:
     t = reader.t
     is_this = edition == this_one
     mark = Markup(" {}").format(html.chip("this", t("the_study.this_one"))) if is_this else ""
-    lines = (t.text(edition.theme), _cities(reader, edition), t.text(edition.note))
+    lines = (t.text(edition.theme), edition_cities(reader, edition), t.text(edition.note))
     return Markup("<li{}><strong>{}</strong>{}{}</li>").format(
         Markup(' class="sg-this"') if is_this else "",
         edition.year,
         mark,
         Markup("").join(Markup("<p>{}</p>").format(line) for line in lines if line),
     )
-
-
-def _cities(reader: Reader, edition: Edition) -> str:
-    t = reader.t
-    if edition.countries is None:
-        return t("charts.group", count=edition.cities)
-    return t("the_study.cities_in", count=edition.cities, countries=edition.countries)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 
 import numpy as np
 import openpyxl
@@ -124,3 +125,16 @@ def test_long_name_of_a_sheet_is_cut_to_what_excel_takes() -> None:
 def test_control_character_in_a_cell_does_no_harm() -> None:
     sheet = read_xlsx(to_xlsx(pd.DataFrame({"note": ["a\x0bb\x07"]})))
     assert sheet["A2"].value.startswith("a")
+
+
+def test_a_workbook_does_not_say_when_it_was_written() -> None:
+    """So the same table gives the same bytes, whatever the clock says."""
+    table = pd.DataFrame({"city": ["Bilbao"], "score": [80.6]})
+    content = to_xlsx(table)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        about = archive.read("docProps/core.xml")
+    assert b"creator" in about
+    assert b"dcterms:created" not in about
+    assert b"dcterms:modified" not in about
+    pd.testing.assert_frame_equal(pd.read_excel(io.BytesIO(content)), table)

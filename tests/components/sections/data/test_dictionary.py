@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from components.sections.data import dictionary
+from components.words.answers import allowed_words
 from smartgov.text import LANGUAGES, Language, Text
 from tests.components.conftest import MakeReader
 from tests.smartgov.made_studies import make_question, make_yes_no
@@ -28,7 +29,7 @@ def test_allowed_answers_in_words(make_reader: MakeReader, language: Language) -
         t("data.any_number", unit="").strip(): make_question("q", sample_range=True),
     }
     for expected, question in words.items():
-        assert dictionary.allowed_words(reader, question) == expected
+        assert allowed_words(reader, question) == expected
 
 
 @languages

@@ -76,24 +76,6 @@ def test_facts_that_are_blank_are_left_out(make_reader: MakeReader, small: Study
     assert facts[t("method.origin")] == "Table https://a.org; Book"
 
 
-@pytest.mark.parametrize(
-    ("status", "basis", "keys"),
-    [
-        ("demonstration", "self_reported", ["demonstration", "presence_graded", "not_ranking"]),
-        ("real", "self_reported", ["self_reported", "presence_graded", "not_ranking", "old"]),
-        ("real", "recorded", ["recorded", "presence_graded", "not_ranking", "old"]),
-        ("not_stated", "recorded", ["not_stated", "presence_graded", "not_ranking", "old"]),
-    ],
-)
-def test_limits_are_those_of_the_study(
-    make_reader: MakeReader, small: Study, status: str, basis: str, keys: list[str]
-) -> None:
-    study = replace(small, info=replace(small.info, status=status, basis=basis))
-    reader = make_reader(of=study)
-    assert steps.limit_keys(reader) == keys
-    assert all(reader.t.has(f"method.limits.{key}") for key in keys)
-
-
 def test_steps_name_the_threshold(make_reader: MakeReader, drawn: Drawn) -> None:
     steps.show_steps(make_reader(coverage=0.5))
     assert drawn.words[0].count("<li>") == 6

@@ -7,7 +7,7 @@ import math
 import pytest
 
 from components.sections.ranking import table as ranking
-from components.words.ranks import interval_text
+from components.words.ranks import interval_text, missing_dimensions
 from smartgov.certainty.bands import rank_bands
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakeReader
@@ -112,7 +112,7 @@ def test_cities_without_a_rank(make_reader: MakeReader, drawn: Drawn) -> None:
 
 
 def test_missing_dimensions_are_those_asked_about(make_reader: MakeReader) -> None:
-    missing = ranking.missing_dimensions(make_reader(), ["dell", "arco"])
+    missing = missing_dimensions(make_reader(), ["dell", "arco"])
     assert missing == {"dell": ["voice", "data"], "arco": []}
 
 

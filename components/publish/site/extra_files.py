@@ -1,0 +1,114 @@
+"""Make the files of an edition that are no pages: style, scripts, typeface, data, site map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from markupsafe import Markup
+
+from components.i18n import translator
+from components.publish.site.blocks import join
+from components.publish.site.collect import list_addresses
+from components.publish.site.data_files import list_files
+from components.publish.site.edition import Edition
+from components.publish.site.search_index import write_index
+from components.publish.site.shell import OWN_NAMES, absolute, source_words
+from components.publish.site.site_address import Address
+from components.publish.site.style import FAMILIES, write_style
+from smartgov.paths import STATIC
+
+HERE = Path(__file__).parent
+
+#: The page that leads to the languages, at the root of an edition.
+ENTRANCE = "index.html"
+
+
+def list_extra(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Make each file: its path in the folder of the edition, and its content."""
+    yield ENTRANCE, write_entrance(edition)
+    yield from assets().items()
+    for language in edition.languages:
+        yield f"assets/search-{language}.js", write_index(edition, language)
+    for file in list_files(edition):
+        yield file.path, file.content
+    if edition.base_url:
+        yield "sitemap.xml", write_site_map(edition)
+
+
+@cache
+def assets() -> dict[str, bytes]:
+    """Read the files that are the same in every edition, by path."""
+    files = {
+        "edition.js": HERE / "edition.js",
+        "mark.svg": STATIC / "mark.svg",
+        **{name: STATIC / "fonts" / name for name in (*FAMILIES.values(), "OFL.txt")},
+    }
+    read = {f"assets/{name}": path.read_bytes() for name, path in files.items()}
+    return {"assets/edition.css": write_style(), **read}
+
+
+def write_entrance(edition: Edition) -> bytes:
+    """Write the page at the root, which leads to the overview in each language."""
+    reader = edition.reader(edition.languages[0])
+    t, info = reader.t, edition.study.info
+    languages = join(
+        Markup('<li><a href="{}" lang="{}" hreflang="{}">{}</a> {}</li>').format(
+            Address(language, "index").path,
+            language,
+            language,
+            OWN_NAMES.get(language, language),
+            _question(edition, language),
+        )
+        for language in edition.languages
+    )
+    template = Markup((HERE / "entrance.html").read_text(encoding="utf-8"))  # noqa: S704 - ours
+    page = template.format(
+        language=reader.t.language,
+        title=f"{t.dated(info.short_title, info.period)} · {t('app.name')}",
+        description=reader.source,
+        links=_links(edition),
+        app=t("app.name"),
+        study=t.dated(info.short_title, info.period),
+        status=info.status,
+        status_words=t(f"status.{info.kind}"),
+        languages=languages,
+        source=source_words(reader),
+    )
+    return page.encode("utf-8", "replace")
+
+
+def _question(edition: Edition, language: str) -> Markup:
+    t = translator(language)
+    words = t("pages.overview.question", count=len(edition.study.cities))
+    return Markup('<span lang="{}">{}</span>').format(language, words)
+
+
+def _links(edition: Edition) -> Markup:
+    if not edition.base_url:
+        return Markup("")
+    return Markup('<link rel="canonical" href="{}/">').format(edition.base_url.rstrip("/"))
+
+
+def write_site_map(edition: Edition) -> bytes:
+    """Write the list of all pages for search engines, each with its translations."""
+    base = edition.base_url
+    entries = []
+    for address in list_addresses(edition):
+        links = "".join(
+            f'<xhtml:link rel="alternate" hreflang="{language}" '
+            f'href="{escape(absolute(base, address.in_language(language)))}"/>'
+            for language in edition.languages
+        )
+        entries.append(f"<url><loc>{escape(absolute(base, address))}</loc>{links}</url>")
+    return "\n".join(
+        [
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+            'xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+            *entries,
+            "</urlset>\n",
+        ]
+    ).encode()

@@ -1,0 +1,141 @@
+"""Put a page of an edition into the HTML that all of them share."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from components.publish.site.blocks import join
+from components.publish.site.sheet import Sheet, Written
+from components.publish.site.site_address import IN_MENU, Address, Kind
+from components.reader import Reader
+from components.words.authorship import who_calculates
+from components.words.weights import is_own, weights_words
+
+#: The page of the app that has the title of each kind in the menu.
+TITLES: dict[Kind, str] = {
+    "index": "overview",
+    "study": "study",
+    "cities": "city",
+    "ranking": "ranking",
+    "recommendations": "recommendations",
+    "practices": "practices",
+    "data": "data",
+    "method": "method",
+}
+
+#: The kind of the menu that a page of one id belongs to.
+BELONGS: dict[Kind, Kind] = {"city": "cities", "recommendation": "recommendations"}
+
+#: How languages name themselves.
+OWN_NAMES = {"en": "English", "es": "Español", "fr": "Français"}
+
+
+@cache
+def _template() -> Markup:
+    text = Path(__file__).with_name("page.html").read_text(encoding="utf-8")
+    return Markup(text)  # noqa: S704 - a file of the project
+
+
+def write_page(sheet: Sheet, written: Written) -> bytes:
+    """Write a page as HTML in UTF-8."""
+    t, info, at = sheet.t, sheet.edition.study.info, sheet.address
+    study = t.dated(info.short_title, info.period)
+    page = _template().format(
+        language=at.language,
+        document=f"{written.title} · {study} · {t('app.name')}",
+        description=written.description,
+        links=_head_links(sheet),
+        root=at.root,
+        skip=t("edition.skip"),
+        home=at.to("index"),
+        app=t("app.name"),
+        study=study,
+        status=info.status,
+        status_words=t(f"status.{info.kind}"),
+        menu_label=t("header.menu"),
+        menu=_menu(sheet),
+        languages_label=t("header.language"),
+        languages=_languages(sheet),
+        search=t("search.label"),
+        none=t("search.none"),
+        theme=t("edition.theme"),
+        sort=t("tables.sort"),
+        kicker=Markup('<p class="kicker">{}</p>\n').format(written.kicker)
+        if written.kicker
+        else "",
+        title=written.title,
+        lede=written.lede,
+        body=written.body,
+        source=source_words(sheet.reader),
+        disclaimer=t("app.disclaimer"),
+        made=t("edition.made"),
+    )
+    return page.encode("utf-8", "replace")
+
+
+def source_words(reader: Reader) -> str:
+    """Say where the answers come from, who calculates the scores, and with which weights."""
+    said = [reader.source, who_calculates(reader)]
+    if is_own(reader.view):
+        said.append(f"{reader.t.first_upper(weights_words(reader))}.")
+    return " ".join(said)
+
+
+def menu_title(sheet: Sheet, kind: Kind) -> str:
+    """Get the title of a kind of pages in the menu."""
+    if kind == "cities":
+        return sheet.t("edition.cities")
+    return sheet.t(f"pages.{TITLES[kind]}.title")
+
+
+def _menu(sheet: Sheet) -> Markup:
+    here = BELONGS.get(sheet.address.kind, sheet.address.kind)
+    return join(
+        Markup('<li><a href="{}"{}>{}</a></li>').format(
+            sheet.address.to(kind), _current(kind == here), menu_title(sheet, kind)
+        )
+        for kind in IN_MENU
+    )
+
+
+def _current(is_here: bool) -> Markup:
+    return Markup(' aria-current="page"') if is_here else Markup("")
+
+
+def _languages(sheet: Sheet) -> Markup:
+    """Link to the same page in every language of the edition."""
+    at = sheet.address
+    return join(
+        Markup('<li><a href="{}" lang="{}" hreflang="{}"{}>{}</a></li>').format(
+            at.file(at.in_language(language).path),
+            language,
+            language,
+            _current(language == at.language),
+            OWN_NAMES.get(language, language),
+        )
+        for language in sheet.edition.languages
+    )
+
+
+def _head_links(sheet: Sheet) -> Markup:
+    """Name the page's own address and those of its translations, if the edition has one."""
+    base, at = sheet.edition.base_url, sheet.address
+    if not base:
+        return Markup("")
+    links = [Markup('<link rel="canonical" href="{}">').format(absolute(base, at))]
+    links += [
+        Markup('<link rel="alternate" hreflang="{}" href="{}">').format(
+            language, absolute(base, at.in_language(language))
+        )
+        for language in sheet.edition.languages
+    ]
+    return join(links)
+
+
+def absolute(base: str, address: Address) -> str:
+    """Build the address of a page on the web."""
+    return f"{base.rstrip('/')}/{quote(address.path)}"

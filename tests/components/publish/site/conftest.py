@@ -1,0 +1,45 @@
+"""Editions for tests: of the survey, of the demonstration, and of a study made by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.publish.site.edition import Edition
+from components.publish.site.sheet import Sheet
+from components.publish.site.site_address import Address
+from smartgov.model import Scores, Spec, Study
+from smartgov.scoring.score import score
+from tests.conftest import SURVEY, load_shipped
+
+DEMONSTRATION = "smart-cities-study-2019-demo"
+
+
+@pytest.fixture(scope="session")
+def edition(survey: Study, survey_scores: Scores) -> Edition:
+    """Return the edition of the survey."""
+    return Edition(name=SURVEY, study=survey, scores=survey_scores)
+
+
+@pytest.fixture(scope="session")
+def demonstration() -> Edition:
+    """Return the edition of invented answers, which carry evidence."""
+    study = load_shipped(DEMONSTRATION)
+    return Edition(name=DEMONSTRATION, study=study, scores=score(study, Spec()))
+
+
+@pytest.fixture
+def tiny(small: Study) -> Edition:
+    """Return the edition of four cities, on the web."""
+    return Edition(
+        name="tiny",
+        study=small,
+        scores=score(small, Spec()),
+        base_url="https://example.org/tiny/",
+    )
+
+
+@pytest.fixture
+def sheet(edition: Edition) -> Sheet:
+    """Return the page of Ghent in French, before it is written."""
+    address = Address("fr", "city", "ghent")
+    return Sheet(edition, edition.reader("fr", "ghent"), address)

@@ -1,0 +1,102 @@
+"""Tests of the pages of an edition as a whole."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from justhtml import JustHTML
+
+from components.publish.site.collect import WRITERS, has_page, list_addresses, render
+from components.publish.site.edition import Edition
+from components.publish.site.extra_files import list_extra
+from components.publish.site.site_address import KINDS, Address
+from tests.components.publish.site.reading import links_of, parse
+
+#: What a browser expects inside lists and tables, beside templates.
+INSIDE = {
+    "ul": {"li"},
+    "ol": {"li"},
+    "tr": {"th", "td"},
+    "tbody": {"tr"},
+    "dl": {"dt", "dd", "div"},
+}
+
+#: The most bytes of a page.
+HEAVIEST = 150_000
+
+
+def test_every_kind_has_a_writer() -> None:
+    assert set(WRITERS) == set(KINDS)
+
+
+def test_every_city_has_a_page_in_every_language(edition: Edition) -> None:
+    addresses = list(list_addresses(edition))
+    assert len({*addresses}) == len(addresses)
+    kinds = Counter(address.kind for address in addresses)
+    assert kinds["city"] == 3 * len(edition.study.cities)
+    assert kinds["recommendation"] == 3 * len(edition.recommendations)
+    assert all(has_page(edition, address) for address in addresses)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        Address("en", "city", "atlantis"),
+        Address("en", "recommendation", "x"),
+        Address("fr", "index"),
+    ],
+)
+def test_what_is_not_there_is_not_written(tiny: Edition, address: Address) -> None:
+    with pytest.raises(KeyError):
+        render(replace(tiny, languages=("en", "es")), address)
+
+
+@pytest.mark.parametrize("name", ["tiny", "demonstration"])
+def test_every_page_is_valid_and_every_link_leads_somewhere(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    """The parser is strict: an error of syntax, such as an element left open, fails."""
+    edition: Edition = request.getfixturevalue(name)
+    languages = ("en", "fr")
+    edition = replace(edition, languages=languages, base_url="")
+    pages = {address.path: render(edition, address) for address in list_addresses(edition)}
+    parsed = {path: parse(page) for path, page in pages.items()}
+    anchors = {path: ids_of(page) for path, page in parsed.items()}
+    files = {path for path, _ in list_extra(edition)}
+    for path, page in parsed.items():
+        assert len(pages[path]) < HEAVIEST, path
+        assert len({*anchors[path]}) == len(anchors[path]), path
+        assert len(page.query("h1")) == len(page.query("main")) == 1
+        expect_known_children(page, path)
+        for link in links_of(page):
+            target, _, part = link.partition("#")
+            if target.startswith(("https://", "http://", "mailto:")):
+                continue
+            whole = posixpath.normpath(posixpath.join(posixpath.dirname(path), target or "."))
+            reached = whole if target else path
+            assert reached in pages or reached in files, (path, link)
+            assert not part or part in anchors[reached], (path, link)
+
+
+def ids_of(page: JustHTML) -> list[str]:
+    """Return the ids of all elements of a page."""
+    return [str(node.attrs["id"]) for node in page.query("[id]")]
+
+
+def expect_known_children(page: JustHTML, path: str) -> None:
+    """Check that lists and tables contain only what they may."""
+    for name, allowed in INSIDE.items():
+        for node in page.query(name):
+            names = {child.name for child in node.children if not child.name.startswith("#")}
+            assert names <= allowed, (path, name, names)
+    for heading in page.query("p"):
+        assert not heading.query("p, ul, ol, table, div, section"), path
+
+
+def test_the_same_edition_gives_the_same_bytes(edition: Edition) -> None:
+    again = replace(edition)
+    for address in (Address("es", "index"), Address("fr", "city", "london"), Address("en", "data")):
+        assert render(edition, address) == render(again, address)

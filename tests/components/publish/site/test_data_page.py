@@ -1,0 +1,34 @@
+"""Tests of the page on the data."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import sha256
+
+from components.publish.site.data_files import list_files
+from components.publish.site.edition import Edition
+from components.publish.site.site_address import Address
+from tests.components.publish.site.reading import open_page, table_rows, text_of
+
+
+def test_every_file_has_its_checksum(edition: Edition) -> None:
+    page, t = open_page(edition, Address("en", "data")), edition.reader("en").t
+    rows = table_rows(page, t("data.files_title"))
+    expected = [(f.name, sha256(f.content).hexdigest()) for f in list_files(edition)]
+    assert [(row[0], row[3]) for row in rows] == expected
+    links = [link.attrs["href"] for link in page.query("#files a")]
+    assert links == [f"../{f.path}" for f in list_files(edition)]
+
+
+def test_every_question_is_there(edition: Edition) -> None:
+    page, t = open_page(edition, Address("es", "data")), edition.reader("es").t
+    rows = table_rows(page, t("data.codebook_subtitle"))
+    assert [row[-1] for row in rows] == [question.id for question in edition.study.questions]
+
+
+def test_a_missing_license_is_said(edition: Edition) -> None:
+    words = edition.reader("en").t("source.no_license")
+    assert words in text_of(open_page(edition, Address("en", "data")).query("#files")[0])
+    info = replace(edition.study.info, licence="CC-BY-4.0")
+    stated = replace(edition, study=replace(edition.study, info=info))
+    assert words not in text_of(open_page(stated, Address("en", "data")).query("#files")[0])

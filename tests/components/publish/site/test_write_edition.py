@@ -1,0 +1,70 @@
+"""Tests of editions as folders and archives."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from components.publish.site.collect import list_addresses
+from components.publish.site.edition import Edition
+from components.publish.site.write_edition import (
+    list_written,
+    write_edition,
+    write_folder,
+    write_zip,
+)
+
+
+def test_a_folder_has_every_file(tiny: Edition, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    size = write_folder(tiny, tmp_path / "site", lambda done, count: told.append((done, count)))
+    files = [path for path in (tmp_path / "site").rglob("*") if path.is_file()]
+    assert size == sum(path.stat().st_size for path in files)
+    pages = len(list(list_addresses(tiny)))
+    assert told == [(number, pages) for number in range(1, pages + 1)]
+    assert list(tmp_path.iterdir()) == [tmp_path / "site"]
+
+
+def test_an_archive_is_the_same_whenever_it_is_written(tiny: Edition, tmp_path: Path) -> None:
+    first, second = io.BytesIO(), io.BytesIO()
+    write_zip(tiny, first)
+    write_zip(tiny, second)
+    assert first.getvalue() == second.getvalue()
+    with zipfile.ZipFile(first) as archive:
+        inside = {name: archive.read(name) for name in archive.namelist()}
+    assert inside == {f"tiny/{path}": content for path, content in list_written(tiny)}
+
+
+@pytest.mark.parametrize("name", ["site", "site.zip"])
+def test_what_is_there_is_not_overwritten(tiny: Edition, tmp_path: Path, name: str) -> None:
+    out = tmp_path / name
+    if out.suffix:
+        out.write_text("mine")
+    else:
+        out.mkdir()
+        (out / "mine.txt").write_text("mine")
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(FileExistsError):
+        write_edition(tiny, out)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_an_empty_folder_is_filled(tiny: Edition, tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    write_edition(tiny, tmp_path / "site")
+    assert (tmp_path / "site" / "index.html").exists()
+
+
+def test_what_fails_leaves_nothing(
+    tiny: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(done: int, count: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    for name in ("site", "site.zip"):
+        with pytest.raises(OSError, match="No space"):
+            write_edition(tiny, tmp_path / name, fail)
+    assert list(tmp_path.iterdir()) == []

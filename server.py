@@ -14,6 +14,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from serving.affinity import WorkerCookie
+from serving.api.routes import Tables
 from serving.assets import Assets, StaticAssets
 from serving.document import PageDocument
 from serving.headers import SecurityHeaders
@@ -39,7 +40,7 @@ middleware = [
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=make_lifespan(assets, health),
-    routes=health.routes,
+    routes=[*health.routes, *Tables().routes],
     middleware=middleware,
 )
 

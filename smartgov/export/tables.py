@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 
@@ -110,6 +111,13 @@ def to_plain_csv(table: pd.DataFrame) -> str:
     return text
 
 
+def to_records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Convert a table to one object per row for JSON, with None for what is missing."""
+    plain = table.astype(object)
+    records: list[dict[str, Any]] = plain.where(table.notna(), None).to_dict("records")
+    return records
+
+
 def studies_table(studies: Mapping[str, Study]) -> pd.DataFrame:
     """List studies with what they are, one row per study.
 
@@ -190,6 +198,19 @@ def _change(asked: Asked) -> pd.DataFrame:
     return table.astype(ranks)[[*first, *rest]]
 
 
+def _versions(asked: Asked) -> pd.DataFrame:
+    """List what changed in the data of the study, the latest first."""
+    rows = [
+        {
+            "date": change.date,
+            "digest": change.digest,
+            **dict(zip(text_columns("text"), change.text.words, strict=True)),
+        }
+        for change in asked.study.info.changes
+    ]
+    return pd.DataFrame(rows, columns=["date", "digest", *text_columns("text")])
+
+
 def _recommendations(asked: Asked) -> pd.DataFrame:
     cities = asked.cities.choose(asked.study)
     return recommendations_table(asked.study, _scores(asked), asked.recommendations, cities)
@@ -210,6 +231,7 @@ TABLES: Mapping[str, Callable[[Asked], pd.DataFrame]] = {
     "recommendations": _recommendations,
     "needs": lambda asked: needs_table(asked.study, _scores(asked), asked.recommendations),
     "practices": lambda asked: practices_table(asked.collection.cases, asked.cases),
+    "versions": _versions,
     "standards": lambda asked: standards_table(asked.collection.standards, asked.cases),
 }
 

@@ -132,7 +132,7 @@ def test_other_sites_may_read_and_only_read(get: Asking) -> None:
         ("scores", "study=nowhere", 404, "not_found"),
         ("scores", "study=file~1", 404, "not_found"),
         ("change", f"study={SURVEY}", 404, "not_found"),
-        ("scores", "wieghts=a:1", 400, "bad_request"),
+        ("scores", "weight=a:1", 400, "bad_request"),
         ("scores", "weights=participation:-1", 400, "bad_request"),
         ("scores", "weights=participation:1e300", 400, "bad_request"),
         ("scores", "weights=luck:1", 400, "bad_request"),

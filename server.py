@@ -13,6 +13,7 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
+from components.data_address import offer_tables
 from serving.affinity import WorkerCookie
 from serving.api.routes import Tables
 from serving.assets import Assets, StaticAssets
@@ -26,6 +27,7 @@ from serving.sign_in import require_proxy
 from serving.workers import worker_options
 
 require_proxy()
+offer_tables()
 assets, health = Assets(), Health()
 
 middleware = [

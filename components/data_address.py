@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from threading import Event
 from typing import Any, Literal
 from urllib.parse import urlencode
 
@@ -75,3 +76,65 @@ def data_address(table: str, view: View, study: str, version: str, form: Form = 
     chosen = concerning(table, replace(view, study=study, version=version or None))
     query = urlencode(format_view(chosen), doseq=True, safe=":,")
     return f"{FOLDER}/{table}.{form}" + (f"?{query}" if query else "")
+
+
+#: The table with the numbers of a chart or table, by the beginning of its name on its page. Of
+#: several beginnings the longest counts; what is a dash has no table.
+TABLE_OF_NAME: Mapping[str, str] = {
+    "adopt": "-",
+    "alpha": "coherence",
+    "answers-": "answers",
+    "bands-": "bands",
+    "change-": "change",
+    "change-regions-": "-",
+    "cities": "scores",
+    "codebook": "questions",
+    "compare": "scores",
+    "compare-over-time": "-",
+    "correlations": "coherence",
+    "coverage": "scores",
+    "dimensions": "scores",
+    "edition-ranks-": "change",
+    "framework": "framework",
+    "groups-": "scores",
+    "intervals-": "ranks",
+    "lacking-": "needs",
+    "map-": "scores",
+    "map-bands-": "bands",
+    "means-": "scores",
+    "not-ranked-": "scores",
+    "peers-": "scores",
+    "practices-": "recommendations",
+    "priorities": "recommendations",
+    "profile-": "scores",
+    "ranking-": "ranks",
+    "scatter-": "scores",
+    "sensitivity-": "sensitivity",
+    "side-by-side": "scores",
+    "similar-": "scores",
+}
+
+#: Set where a server gives tables at these addresses; a hosted Streamlit does not.
+_served = Event()
+
+
+def table_of_name(name: str) -> str | None:
+    """Find the table with the numbers of a chart, by its name on its page; None if there is none.
+
+    What is under changed answers, which no table knows, has none.
+    """
+    beginnings = [start for start in TABLE_OF_NAME if name.startswith(start)]
+    if not beginnings or name.endswith("-scenario"):
+        return None
+    table = TABLE_OF_NAME[max(beginnings, key=len)]
+    return None if table == "-" else table
+
+
+def offer_tables() -> None:
+    """Let pages offer the addresses of tables, because the server has them."""
+    _served.set()
+
+
+def are_offered() -> bool:
+    """Check whether pages may offer the addresses of tables."""
+    return _served.is_set()

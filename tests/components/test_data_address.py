@@ -6,7 +6,14 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from components.data_address import STUDIES, TABLE_PARAMETERS, concerning, data_address
+from components.data_address import (
+    STUDIES,
+    TABLE_OF_NAME,
+    TABLE_PARAMETERS,
+    concerning,
+    data_address,
+    table_of_name,
+)
 from components.view.parameters import PARAMETERS, parse_view
 from components.view.view import View
 from smartgov.export.tables import TABLES
@@ -34,3 +41,24 @@ def test_nothing_of_a_visitor_is_in_an_address(table: str) -> None:
     view, notices = parse_view(parse_qs(query))
     assert (view.own, view.city, view.lang, notices) == (None, None, None, [])
     assert concerning(table, view) == view
+
+
+@pytest.mark.parametrize(
+    ("name", "table"),
+    [
+        ("map-overall", "scores"),
+        ("map-bands-overall", "bands"),
+        ("change-overall", "change"),
+        ("change-regions-overall", None),
+        ("ranking-foresight", "ranks"),
+        ("profile-ghent", "scores"),
+        ("profile-ghent-scenario", None),
+        ("glossary", None),
+    ],
+)
+def test_a_chart_has_the_table_of_its_numbers(name: str, table: str | None) -> None:
+    assert table_of_name(name) == table
+
+
+def test_charts_lead_to_tables_that_there_are() -> None:
+    assert set(TABLE_OF_NAME.values()) - {"-"} <= set(TABLE_PARAMETERS)

@@ -23,12 +23,13 @@ from serving.health import Health
 from serving.lifespan import make_lifespan
 from serving.limits import RequestLimits
 from serving.logs import RequestLog
+from serving.preview import Previews
 from serving.sign_in import require_proxy
 from serving.workers import worker_options
 
 require_proxy()
 offer_tables()
-assets, health = Assets(), Health()
+assets, health, previews = Assets(), Health(), Previews()
 
 middleware = [
     Middleware(RequestLog),
@@ -36,13 +37,13 @@ middleware = [
     Middleware(WorkerCookie, health=health),
     Middleware(RequestLimits),
     Middleware(StaticAssets, assets=assets),
-    Middleware(PageDocument),
+    Middleware(PageDocument, previews=previews),
 ]
 
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=make_lifespan(assets, health),
-    routes=[*health.routes, *Tables().routes],
+    routes=[*health.routes, *Tables().routes, *previews.routes],
     middleware=middleware,
 )
 

@@ -15,8 +15,9 @@ from components.data_address import STUDIES
 from components.i18n import translator
 from components.view.parameters import format_view
 from components.words.versions import version_words
-from serving.api.question import MEDIA_TYPES, Question, ask, find_studies
+from serving.api.question import MEDIA_TYPES, Question, ask
 from serving.content import PLAIN, Content, compress, digest
+from serving.studies import find_studies
 from smartgov.export.tables import make_table, studies_table, to_plain_csv, to_records
 from smartgov.model import StudyInfo
 from smartgov.study_info import Source
@@ -120,7 +121,7 @@ def describe_study(info: StudyInfo) -> dict[str, Any]:
 
 def _note() -> dict[str, str]:
     """Say in every language who calculates the scores."""
-    return {language: translator(language)("app.disclaimer") for language in LANGUAGES}
+    return {language: translator(language)("source.calculated") for language in LANGUAGES}
 
 
 def _by_language(text: Text) -> Mapping[str, str]:

@@ -57,7 +57,7 @@ def build_description(t: Translator) -> dict[str, Any]:
         "info": {
             "title": f"{t('app.name')} · {t('api.title')}",
             "version": VERSION,
-            "description": f"{about} {t('app.disclaimer')}",
+            "description": f"{about} {t('source.calculated')} {t('app.disclaimer')}",
             "license": {"name": "MIT"},
         },
         "servers": [{"url": "."}],
@@ -183,7 +183,7 @@ def draw_description(language: Language) -> Content:
         *(t("api.all_cities"), t("api.other_parameters"), language, t("api.description")),
         Markup("").join(_section(t, table) for table in TABLE_PARAMETERS),
         Markup("").join(_refusal(t, status, kind) for status, kind in REFUSALS.items()),
-        t("app.disclaimer"),
+        f"{t('source.calculated')} {t('app.disclaimer')}",
     )
     return _content(str(page), "text/html", language)
 

@@ -4,33 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from threading import Lock
 from urllib.parse import parse_qs
 
-from cachetools import TTLCache, cached
-
-from components.cache import (
-    load_collection,
-    load_editions,
-    load_folder_cases,
-    load_recommendations,
-    load_studies,
-)
+from components.cache import load_editions, load_recommendations
 from components.data_address import TABLE_PARAMETERS, Form, concerning
 from components.view.parameters import Notice, parse_view
-from components.view.resolve import resolve_view
 from components.view.view import View
 from serving.api.problems import RefusalError
-from smartgov.cases.case import Collection
-from smartgov.editions.choice import earlier_editions
+from serving.studies import collection_of, earlier_of, find_study, resolve
 from smartgov.export.tables import Asked
-from smartgov.model import Study
 from smartgov.study.load import LoadedStudy
 
 MEDIA_TYPES: Mapping[Form, str] = {"json": "application/json", "csv": "text/csv"}
-
-#: Seconds for which the folders of studies are not looked at again.
-FRESH = 2
 
 
 @dataclass(frozen=True)
@@ -94,49 +79,20 @@ def read_question(path: str, query: str, accept: str) -> Question:
     concerns = TABLE_PARAMETERS[table]
     wrong = [n for n in notices if n.name in concerns or n.code == "unknown_parameter"]
     known = _find_study(view.study if "study" in concerns else None)
-    resolved, notices = _resolve(view, known)
+    resolved, notices = resolve(view, known)
     wrong += [notice for notice in notices if notice.name in concerns]
     if wrong:
         raise RefusalError(400, "bad_request", notices=wrong)
     return Question(table, form, concerning(table, resolved), known)
 
 
-@cached(TTLCache(64, FRESH), lock=Lock())
-def find_studies(asked: str | None) -> dict[str, LoadedStudy]:
-    """Load the valid studies by id; those of the last seconds are taken as they were."""
-    return {name: k for name, k in load_studies(asked).items() if k.study is not None}
-
-
 def _find_study(asked: str | None) -> LoadedStudy:
     """Find the study that is asked for, or else the first one."""
-    studies = find_studies(None)
-    if asked is None:
-        if not studies:
-            raise RefusalError(404, "not_found")
-        return next(iter(studies.values()))
-    known = studies.get(asked) or find_studies(asked).get(asked)
+    known = find_study(asked)
     if known is None:
-        raise RefusalError(404, "not_found", notices=[Notice("unknown_study", "study", asked)])
+        wrong = [] if asked is None else [Notice("unknown_study", "study", asked)]
+        raise RefusalError(404, "not_found", notices=wrong)
     return known
-
-
-def _collection(known: LoadedStudy) -> tuple[tuple[str, ...], Collection]:
-    """Load the ids of the recommendations for a study, and what is documented for them."""
-    ids = tuple(one.id for one in load_recommendations(known.sound))
-    shipped = load_collection(ids)
-    return ids, replace(shipped, cases=shipped.cases + load_folder_cases(known, ids))
-
-
-def _resolve(view: View, known: LoadedStudy) -> tuple[View, list[Notice]]:
-    ids, collection = _collection(known)
-    years = [study.info.edition for study in _earlier(known)]
-    return resolve_view(view, known.sound, ids, collection.cities, years)
-
-
-def _earlier(known: LoadedStudy) -> tuple[Study, ...]:
-    """List the editions that a study can be compared with, the earliest first."""
-    editions = [edition.sound for edition in load_editions(known)]
-    return earlier_editions(known.sound, editions)
 
 
 def ask(question: Question) -> Asked:
@@ -154,12 +110,12 @@ def ask(question: Question) -> Asked:
         view.measure,
         view.cities,
         recommendations=load_recommendations(study),
-        collection=_collection(question.known)[1],
+        collection=collection_of(question.known),
         cases=view.cases,
     )
     if question.table != "change":
         return asked
-    earlier = _earlier(question.known)
+    earlier = earlier_of(question.known)
     chosen = (other for other in earlier if other.info.edition == view.since)
     before = next(chosen, earlier[-1] if earlier else None)
     if before is None:

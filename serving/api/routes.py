@@ -15,11 +15,11 @@ from components.data_address import FOLDER
 from serving.addresses import base_path
 from serving.api.answers import find_answer, key_of, make_answer
 from serving.api.description import describe, draw_description
-from serving.api.lane import Lane
 from serving.api.problems import RefusalError, refuse
 from serving.api.question import Question, read_question
 from serving.content import Content
 from serving.document import language_of
+from serving.lane import BusyError, Lane
 from serving.logs import log
 from smartgov.faults import describe_fault
 from smartgov.text import Language
@@ -40,6 +40,9 @@ PREFLIGHT = {
 
 READING = ("GET", "HEAD")
 
+#: Seconds after which whoever is refused may ask again.
+RETRY = 5
+
 #: What describes the tables, by the end of its path.
 DESCRIPTIONS: Mapping[str, Callable[[Language], Content]] = {
     "": draw_description,
@@ -58,6 +61,8 @@ class Tables:
         language = language_of(request.url.query, request.headers.get("accept-language", ""))
         try:
             return await self._answer(request, language)
+        except BusyError:
+            return refuse(RefusalError(503, "busy", "wait", retry=RETRY), language, CORS)
         except RefusalError as refusal:
             return refuse(refusal, language, CORS)
         except Exception as error:  # a program is told so in the same form

@@ -7,7 +7,8 @@ import pytest
 from components.data_address import data_address
 from components.view.view import View
 from serving.api.problems import RefusalError
-from serving.api.question import ask, choose_form, find_studies, read_path, read_question
+from serving.api.question import ask, choose_form, read_path, read_question
+from serving.studies import find_studies
 from smartgov.model import Spec
 
 SURVEY = "urban-governance-survey-2015"

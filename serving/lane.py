@@ -1,4 +1,4 @@
-"""Make tables one at a time, each in a turn of the pages, so that programs cannot crowd out people.
+"""Make things for programs one at a time, in turns of the pages, so that people come first.
 
 Of what waits there is a limit; whoever comes then is told to ask again.
 """
@@ -12,21 +12,16 @@ import anyio
 import anyio.to_thread
 
 from components.turns import take_turn_quietly
-from serving.api.problems import RefusalError
 
 T = TypeVar("T")
 
-#: Number of tables made at a time, of requests that may wait for theirs, and the seconds for which
+#: Number of things made at a time, of requests that may wait for theirs, and the seconds for which
 #: one waits for a turn of the pages.
 AT_A_TIME, MOST_WAITING, PATIENCE = 1, 30, 10.0
 
-#: Seconds after which whoever is refused may ask again.
-RETRY = 5
 
-
-def busy() -> RefusalError:
-    """Make the answer to those who come when too many wait."""
-    return RefusalError(503, "busy", "wait", retry=RETRY)
+class BusyError(Exception):
+    """Raised if too many wait already, or there was no turn in time."""
 
 
 class Lane:
@@ -42,13 +37,13 @@ class Lane:
 
         Raises
         ------
-        RefusalError
+        BusyError
             If too many wait already, or there is no turn in time.
         """
         if self._limiter is None:
             self._limiter = anyio.CapacityLimiter(AT_A_TIME)
         if self._waiting >= self._most:
-            raise busy()
+            raise BusyError
         self._waiting += 1
         try:
             return await anyio.to_thread.run_sync(self._in_turn, make, limiter=self._limiter)
@@ -60,4 +55,4 @@ class Lane:
             with take_turn_quietly(self._patience):
                 return make()
         except TimeoutError as error:
-            raise busy() from error
+            raise BusyError from error

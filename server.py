@@ -13,7 +13,9 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
+from components.data_address import offer_tables
 from serving.affinity import WorkerCookie
+from serving.api.routes import Tables
 from serving.assets import Assets, StaticAssets
 from serving.document import PageDocument
 from serving.headers import SecurityHeaders
@@ -21,12 +23,14 @@ from serving.health import Health
 from serving.lifespan import make_lifespan
 from serving.limits import RequestLimits
 from serving.logs import RequestLog
+from serving.preview import Previews
 from serving.sign_in import require_proxy
 from serving.static_edition import EditionPages, StaticEdition
 from serving.workers import worker_options
 
 require_proxy()
-assets, health = Assets(), Health()
+offer_tables()
+assets, health, previews = Assets(), Health(), Previews()
 
 middleware = [
     Middleware(RequestLog),
@@ -35,13 +39,13 @@ middleware = [
     Middleware(RequestLimits),
     Middleware(StaticAssets, assets=assets),
     Middleware(StaticEdition, pages=EditionPages()),
-    Middleware(PageDocument),
+    Middleware(PageDocument, previews=previews),
 ]
 
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=make_lifespan(assets, health),
-    routes=health.routes,
+    routes=[*health.routes, *Tables().routes, *previews.routes],
     middleware=middleware,
 )
 

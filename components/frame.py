@@ -27,7 +27,7 @@ from components.header import draw_header
 from components.i18n import Translator, translator
 from components.links import link_to_part
 from components.menu import PAGES, PRESENT, draw_menu, name_of, share_address
-from components.notices import draw_broken, draw_changed, draw_notices
+from components.notices import draw_broken, draw_changed, draw_notices, draw_version
 from components.once import draw_once, drawn_once
 from components.page import Page
 from components.page_title import draw_title
@@ -111,6 +111,7 @@ def _draw_top(
     draw_header(page, studies)
     draw_once(page, "menu", partial(draw_menu, page))
     draw_notices(t, notices)
+    draw_version(page)
     draw_changed(page)
     draw_broken(studies, t)
     draw_title(page, name_of(slug))
@@ -157,7 +158,7 @@ def close_page(page: Page) -> None:
     if address:
         st.html(Markup('<p class="sg-print sg-small">{}</p>').format(address))
     today = datetime.now(tz=UTC).date()
-    works = [cite_data_set(page, address, page.known.digest[:8], today)]
+    works = [cite_data_set(page, address, page.study.info.version, today)]
     if page.slug in ADVISING_PAGES:
         works.append(cite_study(page, today))
     listen(page, address, works)

@@ -10,6 +10,7 @@ import streamlit as st
 from components.i18n import Translator
 from components.page import Page
 from components.view.parameters import Notice
+from components.words.versions import version_words
 from smartgov.problems import describe, locate
 from smartgov.study.load import LoadedStudy
 
@@ -45,6 +46,13 @@ def _select(notices: Sequence[Notice]) -> list[Notice]:
 def _inline_code(text: str) -> str:
     """Format text from a link as inline code, so that it is not parsed as Markdown."""
     return "`" + text.replace("`", "'").replace("\n", " ")[:60] + "`"
+
+
+def draw_version(page: Page) -> None:
+    """Say which version of the data is shown if the link names another one, and what changed."""
+    words = version_words(page.t, page.study.info, page.view.version)
+    if words:
+        st.warning("\n\n".join(words), icon=":material/history:")
 
 
 def draw_changed(page: Page) -> None:

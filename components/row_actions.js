@@ -40,6 +40,7 @@ const ACTIONS = {
   png: (button, page) => savePicture(button, page, "png"),
   svg: (button, page) => savePicture(button, page, "svg"),
   link: (button, page) => copy(button, page, `${page.address || location.href.split("#")[0]}#table_${button.dataset.name}`),
+  data: (button, page) => copy(button, page, new URL(button.dataset.address, page.address || location.href).href),
   cite: (button, page) => cite(page),
   copy: (button, page) => copy(button, page, page.works[button.dataset.work].text),
   bibtex: (button, page) => saveWork(button, page, "bibtex", "bib"),

@@ -11,8 +11,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.binding import update_view, widget_value
+from components.data_address import are_offered, data_address, table_of_name
 from components.reader import Reader
 from components.row_order import with_sort
+from components.view.view import without_filters
 from components.words.captions import caption_words, name_ends
 from components.words.citations import Work
 
@@ -66,6 +68,7 @@ def row_buttons(
     title = Markup(' data-title="{}" data-subtitle="{}"').format(*titled) if titled else ""
     can = drawn or ()
     embeds = drawn is not None and not reader.own_file
+    numbers = table_address(reader, name, of_all=of_all)
     parts = [
         *(
             button.format(kind, marked, t(f"tables.{kind}"))
@@ -75,9 +78,27 @@ def row_buttons(
         button.format("full", marked, t("alone.full")) if "full" in can else "",
         button.format("embed", marked, t("alone.embed")) if embeds else "",
         button.format("link", named, t("row.link")),
+        button.format("data", Markup(' data-address="{}"').format(numbers), t("row.data"))
+        if numbers
+        else "",
         button.format("cite", Markup(""), t("row.cite")),
     ]
     return Markup('<p class="sg-row"{}>{}</p>').format(title, Markup("").join(parts))
+
+
+def table_address(reader: Reader, name: str, *, of_all: bool = False) -> str:
+    """Build the address of the numbers of a chart for programs, from the folder of the app.
+
+    Blank if there is no such table, the server gives none, or it is about what only the visitor
+    has: a file, a city of one's own, or changed answers.
+    """
+    table, view = table_of_name(name), reader.view
+    if table is None or not are_offered() or reader.own_file or reader.has_own_city:
+        return ""
+    if of_all or not reader.filters_apply:
+        view = without_filters(view)
+    info = reader.study.info
+    return data_address(table, view, view.study or info.id, info.version)
 
 
 def listen(reader: Reader, address: str, works: list[Work]) -> None:

@@ -54,3 +54,20 @@ def let_others_pass() -> Iterator[None]:
         yield
     finally:
         _turns.acquire()
+
+
+@contextmanager
+def take_turn_quietly(patience: float) -> Iterator[None]:
+    """Wait for a turn to compute what is no page, such as a table for another program.
+
+    Raises
+    ------
+    TimeoutError
+        If there is no turn within ``patience`` seconds.
+    """
+    if not _turns.acquire(timeout=patience):
+        raise TimeoutError("no turn")
+    try:
+        yield
+    finally:
+        _turns.release()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from html import escape
 from pathlib import Path
@@ -22,8 +22,9 @@ from components.i18n import Translator, browser_language, translator
 from components.menu import PAGES, name_of
 from components.scripts import all_scripts
 from components.view.parameters import parse_view
-from serving.addresses import local_path
+from serving.addresses import base_path, local_path
 from serving.content import ENCODINGS, PLAIN, Content, compress, digest
+from serving.preview import Previews, Told, write_tags
 from serving.scripts import first_scripts
 from smartgov.text import LANGUAGES, Language
 
@@ -55,6 +56,12 @@ TYPEFACE = "".join(
     f'src:url({FONT})format("woff2")}}'
     for style in ("normal", "italic")
 )
+
+#: What a host may look like: a name or an address, and a port.
+HOST = re.compile(r"(\[[0-9a-fA-F:]+\]|[\w.-]+)(:\d+)?")
+
+#: Number of documents of single views that are kept.
+MOST_DOCUMENTS = 300
 
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.S)
 
@@ -132,6 +139,22 @@ def load_document(slug: str, language: Language) -> Content:
     return Content(forms, "text/html", digest(body), headers)
 
 
+@lru_cache(maxsize=MOST_DOCUMENTS)
+def add_preview(told: Told, base: str) -> Content:
+    """Add to the document of a page what it shows of a view; ``base`` as for `write_tags`."""
+    document = load_document(told.slug, told.language)
+    tags = f"  {write_tags(told, base)}\n  </head>".encode()
+    body = document.forms[PLAIN].replace(b"</head>", tags, 1)
+    forms = {PLAIN: body, "gzip": compress(body, "gzip")}
+    return Content(forms, document.media_type, digest(body), document.headers)
+
+
+def address_of(scope: Scope, headers: Headers) -> str:
+    """Get the address under which a request reached the app; blank if its host cannot be one."""
+    host = headers.get("host", "")
+    return f"{scope.get('scheme', 'http')}://{host}{base_path()}" if HOST.fullmatch(host) else ""
+
+
 @cache
 def _template() -> str:
     return (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
@@ -147,8 +170,9 @@ def script_hashes() -> list[str]:
 class PageDocument:
     """Middleware that answers requests for pages with their document."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, previews: Previews | None = None) -> None:
         self._app = app
+        self._previews = previews
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send the document of a page, or leave the request to the app."""
@@ -160,5 +184,9 @@ class PageDocument:
         headers = Headers(scope=scope)
         query = scope["query_string"].decode("latin-1")
         language = language_of(query, headers.get("accept-language", ""))
-        response = load_document(slug, language).respond(headers)
+        content, base = load_document(slug, language), address_of(scope, headers)
+        if self._previews is not None and base:
+            told = await self._previews.describe(slug, query[:LONGEST_QUERY], language)
+            content = content if told is None else add_preview(told, base)
+        response = content.respond(headers)
         await (response or self._app)(scope, receive, send)

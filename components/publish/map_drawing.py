@@ -103,7 +103,7 @@ def draw_maps(
         for place, panel in enumerate(row):
             left = MARGIN + place * (each + GUTTER)
             bottom = max(bottom, top + _height(panel))
-            maps += _panel(brush, panel, chosen, (left, top, each))
+            maps += draw_panel(brush, panel, chosen, (left, top, each))
     foot = bottom + (26 if words.low else 0)
     note = _stack(list(_lines(words.note, SMALL - 1, theme.muted, MARGIN)), foot + 8)
     height = _below(note, foot) + MARGIN
@@ -129,7 +129,7 @@ def draw_bare_map(brush: Brush, panel: MapPanel, chosen: str | None, words: MapW
         replace(mark, x=mark.x - MARGIN)
         for mark in _legend(brush.theme, words, chosen in panel.points.index, height + 20.0, LARGE)
     ]
-    marks = (*_panel(brush, panel, chosen, (0, 0, WIDTH)), *legend)
+    marks = (*draw_panel(brush, panel, chosen, (0, 0, WIDTH)), *legend)
     alt = f"{words.title}. {words.subtitle}"
     return Drawing(WIDTH, height + 36, alt, marks, words.language, words.note)
 
@@ -138,7 +138,7 @@ def draw_plain_map(
     brush: Brush, panel: MapPanel, chosen: str | None, width: float, alt: str
 ) -> Drawing:
     """Draw a map without anything written around it; see `draw_maps`."""
-    marks = tuple(_panel(brush, panel, chosen, (0, 0, width)))
+    marks = tuple(draw_panel(brush, panel, chosen, (0, 0, width)))
     return Drawing(width, _height(panel), alt, marks)
 
 
@@ -147,7 +147,7 @@ def _height(panel: MapPanel) -> float:
     return panel.frame.height + (PANEL_TITLE * LEADING + GUTTER if panel.title else 0)
 
 
-def _panel(
+def draw_panel(
     brush: Brush, panel: MapPanel, chosen: str | None, place: tuple[float, float, float]
 ) -> Iterator[Mark]:
     """Draw a map below its title; ``place`` is its left edge, its upper edge and its width."""

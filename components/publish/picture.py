@@ -34,16 +34,19 @@ def to_svg_file(drawing: Drawing) -> bytes:
     return f"{sized}{head}{language}>{told}{style.format(_font_face())}{rest}".encode()
 
 
-def to_png(drawing: Drawing) -> bytes:
-    """Write a drawing as a PNG file, at `SCALE` times its size, with its texts and language."""
-    scale = SCALE * FINER
+def to_png(drawing: Drawing, scale: float = SCALE, *, smallest: bool = True) -> bytes:
+    """Write a drawing as a PNG file, at ``scale`` times its size, with its texts and language.
+
+    Making the ``smallest`` file takes several times as long.
+    """
+    scale *= FINER
     size = (round(drawing.width * scale), round(drawing.height * scale))
     image = Image.new("RGB", size, "white")
     pen = ImageDraw.Draw(image)
     for mark in drawing.marks:
         _draw(mark, pen, scale)
     buffer = io.BytesIO()
-    image.reduce(FINER).save(buffer, "PNG", optimize=True, pnginfo=_png_texts(drawing))
+    image.reduce(FINER).save(buffer, "PNG", optimize=smallest, pnginfo=_png_texts(drawing))
     return buffer.getvalue()
 
 

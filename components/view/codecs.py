@@ -18,6 +18,9 @@ MOST_SLIDES, LONGEST_TEXT = 60, 120
 #: Ids of slides, and of the presentation that a window follows.
 _SLIDE, _TALK = re.compile(r"[a-z_-]{1,80}"), re.compile(r"[a-z0-9]{1,16}")
 
+#: A version of the data: a date, if one is known, and a digest.
+_VERSION = re.compile(r"(\d{4}-\d\d-\d\d-)?[0-9a-f]{8}")
+
 
 @dataclass(frozen=True)
 class Codec:
@@ -117,6 +120,12 @@ def _parse_position(values: Sequence[str]) -> int:
     return position
 
 
+def _parse_version(values: Sequence[str]) -> str:
+    if not _VERSION.fullmatch(values[-1]):
+        raise ValueError("not a version")
+    return values[-1]
+
+
 def _parse_talk(values: Sequence[str]) -> str:
     if not _TALK.fullmatch(values[-1]):
         raise ValueError("not an id of a presentation")
@@ -146,3 +155,4 @@ SLIDES = Codec(_parse_slides, lambda value: [",".join(value)])
 TEXTS = Codec(_parse_texts, lambda value: [f"{slide}:{text}" for slide, text in value])
 POSITION = Codec(_parse_position, lambda value: [str(value)])
 TALK = Codec(_parse_talk, lambda value: [value])
+VERSION = Codec(_parse_version, lambda value: [value])

@@ -24,6 +24,7 @@ from components.view.codecs import (
     SLIDES,
     TALK,
     TEXTS,
+    VERSION,
     WEIGHTS,
     Codec,
 )
@@ -77,6 +78,13 @@ PARAMETERS = (
         "study",
         "id of the data set; `file~…` is a file of the visitor's own session, "
         "which no other browser can open",
+    ),
+    Parameter(
+        "version",
+        "version",
+        "version of the data that was seen, by its date and digest: `2026-11-28-5e68c40a`; "
+        "the data is always the current one, and a notice says what changed since",
+        VERSION,
     ),
     Parameter("since", "since", "edition that the data set is compared with: `2014`"),
     Parameter("city", "city", "id of the chosen city"),

@@ -54,6 +54,7 @@ class View:
 
     lang: Language | None = None
     study: str | None = None
+    version: str | None = None
     since: str | None = None
     city: str | None = None
     measure: str = "overall"

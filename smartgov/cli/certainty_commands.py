@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import click
 
-from smartgov.certainty.bands import rank_bands
-from smartgov.certainty.reliability import coherence_table
-from smartgov.certainty.robustness import DRAWS, SEED, rank_intervals
-from smartgov.certainty.sensitivity import rank_shifts
-from smartgov.cli.options import score_study, spec_options
-from smartgov.cli.output import print_csv, say
+from smartgov.certainty.robustness import DRAWS, SEED
+from smartgov.cli.options import ask, spec_options
+from smartgov.cli.output import print_table, say
 from smartgov.cli.spoken_group import spoken
-from smartgov.model import Scores, Study
+from smartgov.export.tables import Asked
 
 Command = Callable[..., Any]
 
@@ -44,10 +42,8 @@ def ranks(study: str, measure: str, draws: int, seed: int, **options: Any) -> No
 
     The same seed gives the same output.
     """
-    scored = _score_measure(study, measure, **options)
-    table = rank_intervals(*scored, measure, draws=draws, seed=seed)
-    table["rank"] = table["rank"].astype("Int64")
-    print_csv(table.rename_axis("city_id").reset_index())
+    asked = ask_measure(study, measure, **options)
+    print_table("ranks", replace(asked, draws=draws, seed=seed))
 
 
 @click.command()
@@ -56,12 +52,8 @@ def ranks(study: str, measure: str, draws: int, seed: int, **options: Any) -> No
 @draw_options
 def bands(study: str, measure: str, draws: int, seed: int, **options: Any) -> None:
     """Write the band of each city of STUDY, as CSV: cities that cannot be told apart share one."""
-    scored = _score_measure(study, measure, **options)
-    table = rank_intervals(*scored, measure, draws=draws, seed=seed)
-    table.insert(0, "band", rank_bands(table))
-    table = table[["band", "rank", "rank_p05", "rank_p95"]]
-    table = table.astype({"band": "Int64", "rank": "Int64"})
-    print_csv(table.rename_axis("city_id").reset_index())
+    asked = ask_measure(study, measure, **options)
+    print_table("bands", replace(asked, draws=draws, seed=seed))
 
 
 @click.command()
@@ -69,17 +61,17 @@ def bands(study: str, measure: str, draws: int, seed: int, **options: Any) -> No
 @measure_option
 def sensitivity(study: str, measure: str, **options: Any) -> None:
     """Write how sensitive the ranking of STUDY is to each scoring choice, as CSV."""
-    print_csv(rank_shifts(*_score_measure(study, measure, **options), measure))
+    print_table("sensitivity", ask_measure(study, measure, **options))
 
 
-def _score_measure(study: str, measure: str, **options: Any) -> tuple[Study, Scores]:
-    """Score a study, and make sure that it has the measure."""
-    opened, scores = score_study(study, **options)
-    known = ["overall", *opened.framework.weights]
+def ask_measure(study: str, measure: str, **options: Any) -> Asked:
+    """Ask about a measure of a study, and make sure that the study has it."""
+    asked = ask(study, **options)
+    known = ["overall", *asked.study.framework.weights]
     if measure not in known:
         told = say("unknown_measure", spoken(), measure=repr(measure), known=", ".join(known))
         raise click.BadParameter(told, param_hint="--measure")
-    return opened, scores
+    return replace(asked, measure=measure)
 
 
 @click.command()
@@ -89,4 +81,4 @@ def coherence(study: str, **options: Any) -> None:
 
     Includes Cronbach's alpha of each dimension and the correlation of each pair of dimensions.
     """
-    print_csv(coherence_table(*score_study(study, **options)))
+    print_table("coherence", ask(study, **options))

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
-import pandas as pd
 
 from smartgov.cli.certainty_commands import draw_options
-from smartgov.cli.options import score_study, spec_options
-from smartgov.cli.output import print_csv, say
+from smartgov.cli.options import ask, spec_options
+from smartgov.cli.output import print_table, say
 from smartgov.cli.spoken_group import spoken
-from smartgov.editions.change import compute_changes, score_matched
-from smartgov.editions.choice import match_editions
 from smartgov.editions.series import check_series, editions_beside
+from smartgov.export.tables import Asked, NothingSharedError
 from smartgov.model import Study
 from smartgov.problems import Problem
 from smartgov.study.catalog import study_folders
@@ -32,27 +31,23 @@ def change(study: str, since: str, draws: int, seed: int, **options: Any) -> Non
 
     The same seed gives the same output.
     """
-    opened, scores = score_study(study, **options)
-    others = find_others(opened, study)
-    before = choose_edition(others, since)
-    matched = match_editions(before, opened, [*others, opened])
-    if matched is None:
-        raise click.UsageError(say("nothing_shared", spoken(), since=since))
-    scored = score_matched(matched, scores.spec)
-    pillars = dict.fromkeys(dimension.pillar for dimension in matched.after.asked)
-    measures = ["overall", *pillars, *(dimension.id for dimension in matched.after.asked)]
-    parts = [
-        compute_changes(scored, measure, draws=draws, seed=seed)
-        .assign(measure=measure, since=since, edition=opened.info.edition)
-        .rename_axis("city_id")
-        .reset_index()
-        for measure in measures
-    ]
-    table = pd.concat(parts, ignore_index=True)
-    ranks = dict.fromkeys(("rank_before", "rank_after", "rank_change"), "Int64")
-    first = ["city_id", "measure", "since", "edition"]
-    rest = [column for column in table if column not in first]
-    print_csv(table.astype(ranks)[[*first, *rest]])
+    asked = replace(ask_since(ask(study, **options), study, since), draws=draws, seed=seed)
+    print_change("change", asked)
+
+
+def print_change(name: str, asked: Asked) -> None:
+    """Print a table; say so if a change is asked for between editions that share nothing."""
+    try:
+        print_table(name, asked)
+    except NothingSharedError as error:
+        since = "" if asked.before is None else asked.before.info.edition
+        raise click.UsageError(say("nothing_shared", spoken(), since=since)) from error
+
+
+def ask_since(asked: Asked, path: str, since: str) -> Asked:
+    """Compare with another edition of the series; fail with a usage error if there is none."""
+    others = find_others(asked.study, path)
+    return replace(asked, before=choose_edition(others, since), editions=(*others, asked.study))
 
 
 def choose_edition(editions: Sequence[Study], since: str) -> Study:

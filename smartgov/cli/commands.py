@@ -13,10 +13,10 @@ from smartgov.cases.own_cases import FILE as PRACTICES
 from smartgov.cli.certainty_commands import bands, coherence, ranks, sensitivity
 from smartgov.cli.change_command import change, check_editions
 from smartgov.cli.files import check_practices, checksums, import_command, template
-from smartgov.cli.options import find_study, language_option, score_study, spec_options
-from smartgov.cli.output import print_csv, print_problems, say
+from smartgov.cli.options import ask, find_study, language_option, spec_options
+from smartgov.cli.output import print_problems, print_table, say
 from smartgov.cli.spoken_group import SpokenGroup, spoken
-from smartgov.export.spreadsheets import scores_table
+from smartgov.cli.table_command import table
 from smartgov.intake.study.check_coordinates import check_places
 from smartgov.problems import has_errors
 from smartgov.study.catalog import study_folders
@@ -35,7 +35,7 @@ def main(**_: Language) -> None:
 
 @main.command()
 def studies() -> None:
-    """List the studies: id, title, status and number of cities."""
+    """List the studies: id, title, status, number of cities and version of the data."""
     for study_id, folder in study_folders().items():
         loaded = load_study(folder)
         if loaded.study is None:
@@ -44,14 +44,14 @@ def studies() -> None:
         info = loaded.study.info
         title, count = info.title.read(spoken()), len(loaded.study.cities)
         cities = say("city_count", spoken(), count=count)
-        click.echo(f"{study_id}\t{title}\t{info.status}\t{cities}")
+        click.echo(f"{study_id}\t{title}\t{info.status}\t{cities}\t{info.version}")
 
 
 @main.command("score")
 @spec_options
 def score_command(study: str, **options: Any) -> None:
     """Score the cities of STUDY, an id or the path of a study folder, as CSV."""
-    print_csv(scores_table(*score_study(study, **options)))
+    print_table("scores", ask(study, **options))
 
 
 @main.command()
@@ -78,5 +78,8 @@ def check(path: str, language: Language) -> None:
         click.echo(say("usable", language, name=loaded.name, **counts))
 
 
-for command in (ranks, bands, sensitivity, coherence, change, template, import_command, checksums):
+for command in (
+    *(ranks, bands, sensitivity, coherence, change, table),
+    *(template, import_command, checksums),
+):
     main.add_command(command)

@@ -14,6 +14,7 @@ import click
 
 from smartgov.cli.output import print_problems, say
 from smartgov.cli.spoken_group import spoken
+from smartgov.export.tables import Asked
 from smartgov.model import AGGREGATIONS, MAX_WEIGHT, MIN_COVERAGE, Scores, Spec, Study
 from smartgov.scoring.score import score
 from smartgov.study.catalog import study_folders
@@ -91,6 +92,18 @@ def score_study(study: str, **options: Any) -> tuple[Study, Scores]:
     """
     opened = open_study(study)
     return opened, score(opened, _make_spec(opened, **options))
+
+
+def ask(study: str, **options: Any) -> Asked:
+    """Ask about a study with the values of `spec_options`, all its cities and the overall score.
+
+    Raises
+    ------
+    click.UsageError
+        As for `score_study`.
+    """
+    opened = open_study(study)
+    return Asked(opened, _make_spec(opened, **options))
 
 
 def _make_spec(

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import click
-import pandas as pd
 
+from smartgov.export.tables import Asked, make_table, to_plain_csv
 from smartgov.problems import Problem, describe, locate
 from smartgov.text import Language
 
@@ -19,9 +19,9 @@ from smartgov.text import Language
 TEXTS = Path(__file__).with_name("texts")
 
 
-def print_csv(table: pd.DataFrame) -> None:
-    """Print a table as CSV without its index."""
-    sys.stdout.write(table.to_csv(index=False, lineterminator="\n"))
+def print_table(name: str, asked: Asked) -> None:
+    """Print a table of a study as CSV; see `make_table`."""
+    sys.stdout.write(to_plain_csv(make_table(name, asked)))
 
 
 def print_problems(problems: Sequence[Problem], language: Language, *, error: bool) -> None:

@@ -27,7 +27,7 @@ def without_point(cell: Any) -> Any:
 
 def to_csv(table: pd.DataFrame) -> bytes:
     """Export a table to CSV: UTF-8 with byte-order mark, formulas guarded, NaN as blank."""
-    text: str = _guard_table(table).to_csv(index=False, lineterminator="\r\n")
+    text: str = guard_table(table).to_csv(index=False, lineterminator="\r\n")
     return text.encode("utf-8-sig")
 
 
@@ -41,7 +41,7 @@ def to_sheets(tables: Mapping[str, pd.DataFrame]) -> bytes:
     buffer = io.BytesIO()
     with pd.ExcelWriter(buffer, engine="openpyxl") as writer:
         for sheet, table in tables.items():
-            _guard_table(table).map(_remove_illegal_characters).to_excel(
+            guard_table(table).map(_remove_illegal_characters).to_excel(
                 writer, sheet_name=sheet[:31], index=False, freeze_panes=(1, 0)
             )
     return _without_time(buffer.getvalue())
@@ -67,7 +67,8 @@ def _remove_illegal_characters(cell: Any) -> Any:
     return ILLEGAL_CHARACTERS.sub("", cell) if isinstance(cell, str) else cell
 
 
-def _guard_table(table: pd.DataFrame) -> pd.DataFrame:
+def guard_table(table: pd.DataFrame) -> pd.DataFrame:
+    """Guard the cells and the columns of a table against being run as formulas."""
     safe = table.map(guard)
     safe.columns = [guard(column) for column in safe.columns]
     return safe

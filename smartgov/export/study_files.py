@@ -233,6 +233,7 @@ def _package(study: Study, tables: dict[str, bytes]) -> dict[str, Any]:
         "citation": info.citation,
         "licence": info.licence,
         "status": info.status,
+        **({"version": info.version} if info.version else {}),
         "basis": info.basis,
         "left_out": info.left_out,
         **format_edition(info),

@@ -15,6 +15,7 @@ from smartgov.study.datapackage import FILE, read_package
 from smartgov.study.framework import read_framework, read_recommendations
 from smartgov.study.questions import read_questions
 from smartgov.study.storage import Folder
+from smartgov.study.versions import digest_tables, read_changes
 
 __all__ = [
     "DATA",
@@ -108,7 +109,11 @@ def load_sound_part(folder: Folder) -> LoadedStudy:
     problems += check_ranges(wide, questions, "answers.csv")
     if not sound:
         return LoadedStudy(folder.name, None, tuple(problems))
-    info = replace(info, left_out=info.left_out + left_out)
+    changes, found = read_changes(folder)
+    problems += found
+    info = replace(
+        info, left_out=info.left_out + left_out, digest=digest_tables(folder), changes=changes
+    )
     study = Study(info, framework, tuple(questions), sound, wide, rows.evidence(sound))
     return LoadedStudy(folder.name, study, tuple(problems), left_out)
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from components import row_actions
-from components.row_actions import listen, row_buttons
+from components.row_actions import listen, row_buttons, table_address
 from components.theme import THEMES, Theme
 from components.view.view import View
 from components.words.captions import caption_words, file_name
@@ -46,7 +46,7 @@ def test_the_browser_gets_names_words_and_colors(
 def test_the_script_has_an_action_for_each_button() -> None:
     script = "".join(part.read_text(encoding="utf-8") for part in row_actions.SCRIPTS)
     actions = script.partition("const ACTIONS = {")[2].partition("};")[0]
-    for name in ("png", "svg", "link", "cite", "copy", "bibtex", "ris", "full", "embed"):
+    for name in ("png", "svg", "link", "data", "cite", "copy", "bibtex", "ris", "full", "embed"):
         assert f"  {name}: (" in actions
 
 
@@ -73,3 +73,32 @@ def test_a_heading_that_is_pressed_sorts_its_table_and_leaves_the_others(
     monkeypatch.setattr(row_actions, "update_view", lambda change: views.append(change(views[0])))
     row_actions._sort()
     assert views[1] == replace(views[0], sort=(("cities", 1.0), ("ranking", -3.0)))
+
+
+@pytest.fixture
+def offered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the server give tables."""
+    monkeypatch.setattr(row_actions, "are_offered", lambda: True)
+
+
+@pytest.mark.usefixtures("offered")
+def test_a_chart_has_the_address_of_its_numbers(make_page: MakePage) -> None:
+    page = make_page("en", regions=("002",), weights=(("foresight", 2.0),))
+    address = table_address(page, "dimensions")
+    assert address.startswith(f"api/v1/scores.csv?study={page.study.info.id}&version=2")
+    assert address.endswith("&region=002&weights=foresight:2")
+    assert "region" not in table_address(page, "dimensions", of_all=True)
+    assert 'data-sg="data"' in row_buttons(page, "dimensions", None)
+    assert 'data-sg="data"' not in row_buttons(page, "glossary", None)
+
+
+@pytest.mark.usefixtures("offered")
+def test_what_only_a_visitor_has_has_no_address(make_page: MakePage) -> None:
+    page = make_page("en")
+    assert table_address(page, "dimensions")
+    assert table_address(replace(page, own_file=True), "dimensions") == ""
+    assert table_address(page, "profile-ghent-scenario") == ""
+
+
+def test_no_address_is_offered_where_no_server_gives_tables(make_page: MakePage) -> None:
+    assert table_address(make_page("en"), "dimensions") == ""

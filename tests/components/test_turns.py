@@ -11,7 +11,7 @@ import streamlit as st
 
 from components import turns
 from components.i18n import Translator, translator
-from components.turns import let_others_pass, take_turn
+from components.turns import let_others_pass, take_turn, take_turn_quietly
 
 EN = translator("en")
 
@@ -101,3 +101,11 @@ def test_without_a_turn_there_is_nothing_to_give_up(one_turn: Semaphore) -> None
     with let_others_pass():
         assert one_turn.acquire(blocking=False)
         one_turn.release()
+
+
+@pytest.mark.usefixtures("one_turn")
+def test_what_is_no_page_waits_for_its_turn_and_not_forever() -> None:
+    with take_turn_quietly(0.01), pytest.raises(TimeoutError), take_turn_quietly(0.01):
+        pass
+    with take_turn_quietly(0.01):
+        pass

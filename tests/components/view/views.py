@@ -79,10 +79,17 @@ LINES = st.text(st.characters(categories=["L", "N", "P"]), min_size=1, max_size=
 TEXTS = st.dictionaries(SLIDES, LINES, max_size=3).map(lambda texts: tuple(sorted(texts.items())))
 
 
+#: Versions of data, with and without a date.
+VERSIONS = st.from_regex(
+    r"(2\d{3}-\d\d-\d\d-)?[0-9a-f]{8}", fullmatch=True, alphabet="0123456789abcdef-"
+)
+
+
 VIEWS = st.builds(
     View,
     lang=st.none() | st.sampled_from(LANGUAGES),
     study=IDS,
+    version=st.none() | VERSIONS,
     city=IDS,
     measure=WORDS,
     peers=st.sampled_from(PEER_RULES),

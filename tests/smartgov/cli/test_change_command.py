@@ -14,7 +14,7 @@ from smartgov.cli.commands import main
 from smartgov.editions.change import COLUMNS
 from tests.smartgov.made_studies import SOUND, StudyFolder, write_study
 
-HEADER = ["city_id", "measure", "since", "edition", *COLUMNS]
+HEADER = ["city_id", "measure", "since", "edition", *COLUMNS, "study", "status", "version"]
 
 
 def run(*arguments: object) -> Result:

@@ -13,7 +13,8 @@ import numpy as np
 import pytest
 from click.testing import CliRunner, Result
 
-from smartgov.cli.commands import main, scores_table
+from smartgov.cli.commands import main
+from smartgov.export.spreadsheets import scores_table
 from smartgov.model import Scores, Study
 from smartgov.scoring.score import score
 from smartgov.text import LANGUAGES
@@ -36,11 +37,12 @@ def rows_of(result: Result) -> dict[str, dict[str, str]]:
 # --- studies -----------------------------------------------------------------------------------
 
 
-def test_studies_are_listed_with_what_they_are() -> None:
+def test_studies_are_listed_with_what_they_are(survey: Study) -> None:
     lines = run("studies").stdout.splitlines()
     assert (
         "urban-governance-survey-2015\t"
-        "How Cities are Governed: Urban Governance Survey, 2014–15\treal\t78 cities"
+        "How Cities are Governed: Urban Governance Survey, 2014–15\treal\t78 cities\t"
+        f"{survey.info.version}"
     ) in lines
 
 
@@ -61,7 +63,8 @@ def test_columns_are_the_city_its_scores_coverage_and_rank() -> None:
     assert result.stdout.splitlines()[0] == (
         "city_id,city,country,overall,open_government,strategic_management,"
         "transparency,accountability,participation,collaboration,open_data,"
-        "strategic_planning,evaluation,foresight,advanced_analytics,coverage,rank"
+        "strategic_planning,evaluation,foresight,advanced_analytics,coverage,rank,"
+        "study,status,version"
     )
     assert result.stderr == ""
 
@@ -95,6 +98,7 @@ def test_study_of_a_path_is_scored_with_its_own_framework(folder: StudyFolder) -
     assert list(rows["arco"]) == [
         *("city_id", "city", "country", "overall", "open", "plans"),
         *("voice", "data", "plan", "look", "coverage", "rank"),
+        *("study", "status", "version"),
     ]
     assert float(rows["arco"]["overall"]) == pytest.approx(745 / 9)
     assert rows["arco"]["look"] == ""

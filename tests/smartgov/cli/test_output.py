@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import pytest
 
-from smartgov.cli.output import print_csv, print_error, print_problems, say
+from smartgov.cli.output import print_error, print_problems, print_table, say
+from smartgov.export.tables import Asked
 from smartgov.problems import Problem
 
 PROBLEMS = [
@@ -14,9 +14,11 @@ PROBLEMS = [
 ]
 
 
-def test_a_table_is_printed_without_its_index(capsys: pytest.CaptureFixture[str]) -> None:
-    print_csv(pd.DataFrame({"city": ["Arco", "B, C"], "score": [1.5, None]}, index=[7, 8]))
-    assert capsys.readouterr().out == 'city,score\nArco,1.5\n"B, C",\n'
+def test_a_table_is_printed_without_its_index(capsys: pytest.CaptureFixture[str], survey) -> None:
+    print_table("answers", Asked(survey))
+    first, second, *_ = capsys.readouterr().out.splitlines()
+    assert first == "city,question,value,study,status,version"
+    assert second.startswith("abuja,voting,1,urban-governance-survey-2015,real,")
 
 
 def test_error_is_said_in_the_language(capsys: pytest.CaptureFixture[str]) -> None:

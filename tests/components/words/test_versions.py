@@ -1,0 +1,41 @@
+"""Tests of what is said of versions of the data."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from components.i18n import translator
+from components.words.versions import change_words, version_words
+from smartgov.study_info import DataChange
+from smartgov.text import LANGUAGES, Text
+from tests.smartgov.made_studies import INFO
+
+FIRST = DataChange("2026-01-02", "0a1b2c3d", Text("First", "Primera", "Première"))
+SECOND = DataChange("2026-02-03", "4e5f6a7b", Text("Two cities", "Dos ciudades", "Deux villes"))
+NOW = replace(INFO, digest=SECOND.digest, changes=(SECOND, FIRST))
+
+
+@pytest.mark.parametrize("pinned", [None, NOW.version, SECOND.digest])
+def test_the_current_version_needs_no_words(pinned: str | None) -> None:
+    assert version_words(translator("en"), NOW, pinned) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_changed_since_a_listed_version_is_told(language) -> None:
+    told = version_words(translator(language), NOW, "2026-01-02-0a1b2c3d")
+    assert len(told) == 2
+    assert "2026-01-02-0a1b2c3d" in told[0]
+    assert "2026-02-03-4e5f6a7b" in told[0]
+    assert SECOND.text.read(language) in told[1]
+
+
+def test_what_is_not_listed_is_said_to_be_unknown() -> None:
+    told = version_words(translator("en"), NOW, "ffffffff")
+    assert told[1] == "What changed between the two is not listed."
+    assert version_words(translator("en"), INFO, "ffffffff") == []
+
+
+def test_a_change_has_its_day() -> None:
+    assert change_words(translator("fr"), SECOND) == "3 février 2026 : Deux villes"

@@ -201,7 +201,7 @@ def _keys(name: str) -> set[str]:
     """List the keys of a name, with and without its number and a remark after it."""
     if len(name) > _LONGEST:
         return set()
-    return {key(name), key(unnumbered(name)), key(unremarked(name))} - {""}
+    return {key(word) for word in {name, unnumbered(name), unremarked(name)}} - {""}
 
 
 @cache

@@ -28,7 +28,7 @@ def show_changes(reader: Reader) -> None:
         words = Markup('{} <a href="{}/?lang={}" target="_self">{}</a>').format(
             t("versions.programs"), FOLDER, t.language, t("versions.link")
         )
-        show.paragraph(words)
+        show.paragraph(words, "sg-small sg-lead")
 
 
 def changes_table(reader: Reader) -> show.Table:

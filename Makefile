@@ -25,7 +25,7 @@ ASSETS := $(BIN)/python -m serving.assets
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve site dev test test-fast bench check format requirements upgrade licenses sbom audit clean app-ready dev-ready
+.PHONY: help run serve site dev test test-fast bench check format requirements upgrade licenses docs sbom audit clean app-ready dev-ready
 .PHONY: check-style check-types check-imports check-texts check-requirements check-licenses check-spelling
 
 help: ## Show this list
@@ -97,6 +97,9 @@ upgrade: dev-ready ## Update requirements*.txt to the newest compatible versions
 
 licenses: dev-ready ## Update docs/licenses.md from what is installed
 	$(BIN)/python -m tools.list_licenses
+
+docs: dev-ready ## Write the documentation of the functions to build/docs/
+	$(BIN)/pdoc --docformat numpy --output-directory build/docs smartgov '!smartgov.__main__'
 
 sbom: dev-ready ## Write what the app needs as a CycloneDX bill of materials, build/sbom.cdx.json
 	$(BIN)/python -m tools.write_sbom

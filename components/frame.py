@@ -158,7 +158,8 @@ def close_page(page: Page) -> None:
     if address:
         st.html(Markup('<p class="sg-print sg-small">{}</p>').format(address))
     today = datetime.now(tz=UTC).date()
-    works = [cite_data_set(page, address, page.study.info.version, today)]
+    pinned = address and share_address(page, pinned=True)
+    works = [cite_data_set(page, pinned, page.study.info.version, today)]
     if page.slug in ADVISING_PAGES:
         works.append(cite_study(page, today))
     listen(page, address, works)

@@ -62,9 +62,13 @@ def view_for(page: Page, slug: str) -> View:
     return off_stage(page.view, MOMENT)
 
 
-def share_address(page: Page) -> str:
-    """Build a link to this view for others, with language and study always included."""
+def share_address(page: Page, *, pinned: bool = False) -> str:
+    """Build a link to this view for others, with language and study always included.
+
+    A link that is ``pinned`` names the version of the data, so that it tells when that has changed.
+    """
     study = page.view.study or page.known.name
     view = change(page.view, "lang", page.t.language)
-    query = format_view(View(**{**view.__dict__, "study": study}))
+    version = page.study.info.version if pinned else ""
+    query = format_view(replace(view, study=study, version=version or view.version))
     return f"{browser.page_address(page.slug, PAGES)}?{urlencode(query, doseq=True)}"

@@ -3,6 +3,7 @@
 from components.frame import close_page, open_page
 from components.section import draw_section
 from components.sections.data import (
+    changes,
     dictionary,
     editions,
     load_file,
@@ -27,6 +28,7 @@ with open_page("data", alone=load_file.show_alone) as page:
 
     draw_section(page, studies.show_downloads)
     draw_section(page, take_along.offer_edition)
+    draw_section(page, changes.show_changes)
     draw_section(page, steps.show_sources)
     draw_section(page, dictionary.show_questions)
     draw_section(page, dictionary.show_columns)

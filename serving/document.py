@@ -150,9 +150,13 @@ def add_preview(told: Told, base: str) -> Content:
 
 
 def address_of(scope: Scope, headers: Headers) -> str:
-    """Get the address under which a request reached the app; blank if its host cannot be one."""
-    host = headers.get("host", "")
-    return f"{scope.get('scheme', 'http')}://{host}{base_path()}" if HOST.fullmatch(host) else ""
+    """Get the address under which a request reached the app, also behind a proxy with encryption.
+
+    Blank if the host cannot be one.
+    """
+    host, scheme = headers.get("host", ""), headers.get("x-forwarded-proto", "")
+    scheme = scheme if scheme in {"http", "https"} else scope.get("scheme", "http")
+    return f"{scheme}://{host}{base_path()}" if HOST.fullmatch(host) else ""
 
 
 @cache

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
 from components.__main__ import main as interface
 from components.menu import PAGES
@@ -110,3 +112,13 @@ def test_the_changelog_has_something_to_say() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert re.search(r"^## (Unreleased|\d)", changelog, re.M)
     assert "\n- " in changelog
+
+
+def test_the_citation_is_that_of_this_release() -> None:
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert citation["cff-version"] == "1.2.0"
+    assert citation["version"] == project["version"]
+    assert citation["license"] == project["license"]
+    assert {"message", "title", "authors", "type"} <= citation.keys()
+    assert citation["authors"]

@@ -17,6 +17,7 @@ from components.reader import Reader
 from components.theme import LIGHT
 from components.words.cities import place_words
 from components.words.ranks import interval_words
+from components.words.versions import dated_source
 from components.words.weights import is_own, weights_words
 
 #: Size of the picture in pixels, as sites expect it, and the margin around it.
@@ -65,7 +66,7 @@ def describe_view(reader: Reader, page: str) -> Preview:
     data = t.dated(info.short_title, info.period)
     told = [t.first_upper(weights_words(reader)) + "."] if is_own(reader.view) else []
     told = [f"{data} · {t(f'status.{info.kind}')}.", *told, sentence]
-    return Preview(title, " ".join(told), f"{reader.source} {t('source.calculated')}")
+    return Preview(title, " ".join(told), f"{dated_source(reader)} {t('source.calculated')}")
 
 
 def _question(reader: Reader, page: str) -> str:

@@ -10,6 +10,7 @@ from components.view.parameters import format_view
 from components.view.view import View
 from components.words.authorship import who_calculates
 from components.words.filters import scope_words
+from components.words.versions import dated_source
 from components.words.weights import is_own, weights_words
 from smartgov.text import fold
 
@@ -67,7 +68,7 @@ def caption_words(reader: Reader, *, of_all: bool = False, source: str = "") -> 
     t = reader.t
     scope = (scope_words(reader, of_all=of_all), weights_words(reader))
     said = [f"{t.first_upper(words)}." for words in scope]
-    return " ".join([*said, reader.source, who_calculates(reader)])
+    return " ".join([*said, dated_source(reader), who_calculates(reader)])
 
 
 def caption_columns(
@@ -85,6 +86,7 @@ def caption_columns(
     )
     weights = View(weights=view.weights, aggregation=view.aggregation, coverage=view.coverage)
     shown = reader.is_filtered and not of_all
+    version = {"version": info.version} if info.version else {}
     left_out = {"rows_left_out": info.left_out} if info.left_out else {}
     return {
         "study": info.id,
@@ -92,6 +94,7 @@ def caption_columns(
         "filter": _query(filters) if shown else "none",
         "weights": _query(weights) if is_own(view) else "default",
         "language": reader.t.language,
+        **version,
         **left_out,
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from components.i18n import Translator
+from components.reader import Reader
 from smartgov.study_info import DIGEST_LENGTH, DataChange, StudyInfo
 
 
@@ -21,6 +22,13 @@ def version_words(t: Translator, info: StudyInfo, pinned: str | None) -> list[st
     if not changes:
         return [told, t("versions.not_known")]
     return [told, *(change_words(t, change) for change in changes)]
+
+
+def dated_source(reader: Reader) -> str:
+    """Get the source line with the version of the data, for what leaves the page."""
+    version = reader.study.info.version
+    told = [reader.source, reader.t("versions.version", version=version)] if version else []
+    return " ".join(told) or reader.source
 
 
 def change_words(t: Translator, change: DataChange) -> str:

@@ -31,6 +31,16 @@ def test_an_address_to_share_names_language_and_study(
     assert parse_view(parse_qs(parts.query)) == (view, [])
 
 
+def test_an_address_to_cite_names_the_version_of_the_data(
+    make_page: MakePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(browser, "page_address", lambda slug, slugs: f"https://a.org/{slug}")
+    page = make_page("fr", city="ilo")
+    query = parse_qs(urlsplit(menu.share_address(page, pinned=True)).query)
+    assert query["version"] == [page.study.info.version]
+    assert "version" not in menu.share_address(page)
+
+
 def test_from_city_the_city_is_taken_to_compare(make_page: MakePage) -> None:
     page = replace(make_page(city="ghent"), slug="city")
     taken = menu.view_for(page, "compare")

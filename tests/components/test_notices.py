@@ -56,6 +56,21 @@ def test_files_that_have_changed_are_named_on_every_page(
 
 
 @languages
+def test_a_link_to_another_version_says_which_one_is_shown(
+    make_page: MakePage, said: list[str], language: Language
+) -> None:
+    page = make_page(lang=language)
+    shown = page.study.info.version
+    for version in (None, shown):
+        notices.draw_version(replace(page, view=replace(page.view, version=version)))
+    assert said == []
+    notices.draw_version(replace(page, view=replace(page.view, version="0a1b2c3d")))
+    (box,) = said
+    assert shown in box
+    assert page.t("versions.not_known") in box
+
+
+@languages
 def test_notices_of_a_link_are_some_and_then_counted(said: list[str], language: Language) -> None:
     t = translator(language)
     notices.draw_notices(t, [Notice("unknown_city", "pick", "x" * 900)] * 1_000)

@@ -148,6 +148,12 @@ def test_tags_are_escaped_and_the_rest_of_the_document_stays(site) -> None:
     assert document.endswith(plain[start:])
 
 
+@pytest.mark.parametrize(("said", "scheme"), [("https", "https"), ("javascript", "http")])
+def test_a_proxy_says_whether_the_connection_is_encrypted(said: str, scheme: str, site) -> None:
+    answer = get(site, "/", "lang=en", ("X-Forwarded-Proto", said))
+    assert tags_of(answer.body)["og:image"].startswith(f"{scheme}://cities.example:8501/preview/")
+
+
 def test_a_host_that_cannot_be_one_gets_no_tags(site) -> None:
     answer = ask(site, scope_of("/", "", [("Host", 'a"><script>')]))
     assert answer.status == 200

@@ -23,6 +23,7 @@ from components.words.plans import (
     when_words,
 )
 from components.words.shapes import city_bars, shape_words
+from components.words.versions import dated_source
 from smartgov.cases.case import Case, Collection, Standard
 from smartgov.cases.near_city import order_for_city
 from smartgov.model import City
@@ -150,5 +151,5 @@ def _about(reader: Reader) -> Section:
     t = reader.t
     caveat = t.text(reader.study.info.caveat)
     method = t("plan.method")
-    lines = (reader.source, caveat, who_calculates(reader), method, t("app.disclaimer"))
+    lines = (dated_source(reader), caveat, who_calculates(reader), method, t("app.disclaimer"))
     return Section(t("report.about.title"), tuple(line for line in lines if line))

@@ -19,6 +19,7 @@ from components.words.authorship import who_calculates
 from components.words.cities import place_words
 from components.words.ranks import interval_text, score_cell
 from components.words.shapes import city_bars, shape_words
+from components.words.versions import dated_source
 from smartgov.advice.city_report import CityReport, Standing
 from smartgov.advice.next_steps import NextStep
 from smartgov.certainty.robustness import DRAWS
@@ -235,5 +236,5 @@ def _about(reader: Reader) -> Section:
     t, info = reader.t, reader.study.info
     caveat = t.text(info.caveat)
     method = t("report.about.method", draws=DRAWS)
-    lines = (reader.source, caveat, who_calculates(reader), method, t("app.disclaimer"))
+    lines = (dated_source(reader), caveat, who_calculates(reader), method, t("app.disclaimer"))
     return Section(t("report.about.title"), tuple(line for line in lines if line))

@@ -12,6 +12,7 @@ from components.reader import Reader
 from components.theme import pillar_hue
 from components.words.authorship import who_calculates
 from components.words.filters import with_scope
+from components.words.versions import dated_source
 from smartgov.certainty.robustness import DRAWS
 from smartgov.study.uclg_study import read_uclg_study
 
@@ -114,7 +115,7 @@ def make_caveats(reader: Reader, slide: DeckSlide, address: str) -> list[Draft]:
     t, info = reader.t, reader.study.info
     del slide, address
     items = (
-        Item(t("stage.caveats.source"), reader.source),
+        Item(t("stage.caveats.source"), dated_source(reader)),
         Item(t("stage.caveats.caveat"), t.text(info.caveat)),
         Item(t("stage.caveats.scores"), who_calculates(reader)),
         Item(t("stage.caveats.ranks"), t("stage.caveats.ranks_text", draws=DRAWS)),

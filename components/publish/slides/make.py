@@ -13,6 +13,7 @@ from components.publish.slides.slide import Draft, Slide
 from components.reader import Reader
 from components.view.parameters import format_view, parse_view
 from components.view.view import Texts, View, off_stage
+from components.words.versions import dated_source
 from smartgov.scoring.score import score
 from smartgov.text import NO_WORDS
 
@@ -115,7 +116,7 @@ def _finish(reader: Reader, entry: DeckSlide, draft: Draft, facts: dict[str, str
         main=draft.main,
         side=draft.side,
         status=t(f"status.{reader.study.info.kind}"),
-        source=reader.source,
+        source=dated_source(reader),
         say=say,
         notes=tuple(dict.fromkeys(filter(None, (spoken, *draft.notes)))),
         page=draft.page,

@@ -75,6 +75,7 @@ def test_the_line_below_a_picture(make_page: MakePage, language: Language) -> No
         t.first_upper(scope_words(page)),
         f"{page.measure_label('participation')} {t.number(2.5, 1)}",
         page.source,
+        page.study.info.version,
         t("source.calculated"),
     ):
         assert said in line
@@ -89,6 +90,7 @@ def test_the_columns_of_a_file(make_page: MakePage) -> None:
         "filter": "none",
         "weights": "default",
         "language": "en",
+        "version": make_page().study.info.version,
     }
     page = make_page("fr", regions=("002", "150"), weights=(("a", 2.0), ("b", 1.0)), coverage=0.5)
     columns = caption_columns(page)

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from components.i18n import translator
-from components.words.versions import change_words, version_words
+from components.words.versions import change_words, dated_source, version_words
 from smartgov.study_info import DataChange
 from smartgov.text import LANGUAGES, Text
+from tests.components.conftest import MakePage
 from tests.smartgov.made_studies import INFO
 
 FIRST = DataChange("2026-01-02", "0a1b2c3d", Text("First", "Primera", "Première"))
@@ -35,6 +36,13 @@ def test_what_is_not_listed_is_said_to_be_unknown() -> None:
     told = version_words(translator("en"), NOW, "ffffffff")
     assert told[1] == "What changed between the two is not listed."
     assert version_words(translator("en"), INFO, "ffffffff") == []
+
+
+def test_what_leaves_the_page_says_its_version(make_page: MakePage, make_reader, small) -> None:
+    page = make_page("fr")
+    told = dated_source(page)
+    assert told == f"{page.source} Version {page.study.info.version}."
+    assert dated_source(make_reader(of=small)) == make_reader(of=small).source
 
 
 def test_a_change_has_its_day() -> None:

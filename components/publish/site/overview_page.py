@@ -100,7 +100,7 @@ def write_map(sheet: Sheet) -> Markup:
     caption = t("overview.map_table", measure=measure)
     return section(
         t("overview.map_title", measure=measure),
-        picture(svg_for_both(light, dark), "wide"),
+        picture(svg_for_both(light, dark), t("overview.map_title", measure=measure)),
         small(who_calculates(reader)),
         details(caption, table(caption, heads, rows)),
         subtitle=t("overview.map_subtitle", count=int(values.notna().sum())),
@@ -183,7 +183,7 @@ def write_dimensions(sheet: Sheet) -> Markup:
     return section(
         t("overview.strips_title", high=high),
         swatches(legend),
-        picture(svg_for_both(drawing), "wide"),
+        picture(svg_for_both(drawing), alt),
         _dimension_table(sheet, values, alt),
         small(f"{t('terms.not_asked_list')} {names}." if names else ""),
         subtitle=t("edition.strips_subtitle", cities=len(values), low=low),

@@ -13,6 +13,7 @@ from components.publish.site.collect import WRITERS, has_page, list_addresses, r
 from components.publish.site.edition import Edition
 from components.publish.site.extra_files import list_extra
 from components.publish.site.site_address import KINDS, Address
+from smartgov.text import LANGUAGES
 from tests.components.publish.site.reading import links_of, parse
 
 #: What a browser expects inside lists and tables, beside templates.
@@ -51,7 +52,7 @@ def test_every_city_has_a_page_in_every_language(edition: Edition) -> None:
 )
 def test_what_is_not_there_is_not_written(tiny: Edition, address: Address) -> None:
     with pytest.raises(KeyError):
-        render(replace(tiny, languages=("en", "es")), address)
+        render(replace(tiny, languages=LANGUAGES[:2]), address)
 
 
 @pytest.mark.parametrize("name", ["tiny", "demonstration"])
@@ -60,7 +61,7 @@ def test_every_page_is_valid_and_every_link_leads_somewhere(
 ) -> None:
     """The parser is strict: an error of syntax, such as an element left open, fails."""
     edition: Edition = request.getfixturevalue(name)
-    languages = ("en", "fr")
+    languages = LANGUAGES[:2]
     edition = replace(edition, languages=languages, base_url="")
     pages = {address.path: render(edition, address) for address in list_addresses(edition)}
     parsed = {path: parse(page) for path, page in pages.items()}

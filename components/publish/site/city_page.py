@@ -190,7 +190,7 @@ def write_step(sheet: Sheet, step: NextStep) -> Markup:
         sheet.link(t.text(one.title), "recommendation", one.id),
         lacked_words(sheet, step),
         _teachers(sheet, step),
-        small(offer),
+        paragraph(offer, "small way"),
     )
 
 

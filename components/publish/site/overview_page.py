@@ -46,7 +46,7 @@ def write_overview(sheet: Sheet) -> Written:
     study = sheet.link(t("overview.study_link"), "study")
     body = join(
         [
-            small(Markup("{} {}").format(t("overview.study"), study)),
+            paragraph(Markup("{} {}").format(t("overview.study"), study), "small way"),
             key_figures(overview_figures(sheet)),
             write_map(sheet),
             write_findings(sheet),
@@ -136,7 +136,7 @@ def write_findings(sheet: Sheet) -> Markup:
     """Write what stands out, each with the way to its page."""
     reader, t = sheet.reader, sheet.t
     cards = [
-        Markup('<div class="card"><h3>{}</h3><p>{}</p><p class="small">{}</p></div>').format(
+        Markup('<div class="card"><h3>{}</h3><p>{}</p><p class="small way">{}</p></div>').format(
             *finding_words(reader, finding), _way(sheet, finding)
         )
         for finding in find_findings(reader.study, reader.scores, reader.chosen)

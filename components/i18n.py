@@ -204,6 +204,13 @@ def _pattern(pattern: str) -> NumberPattern:
 
 
 @cache
+def own_name(language: Language) -> str:
+    """Get the name of a language as it calls itself, such as "Français"."""
+    name = str(Locale.parse(language).get_language_name(language))
+    return name[:1].upper() + name[1:]
+
+
+@cache
 def translator(language: Language) -> Translator:
     """Get the translator of a language, created once."""
     return Translator(language)

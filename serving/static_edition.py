@@ -7,6 +7,7 @@ loaded is never in it: only the studies in the project's folders are.
 from __future__ import annotations
 
 import mimetypes
+from asyncio import Semaphore
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from threading import Lock
@@ -52,25 +53,44 @@ class EditionPages:
     editions: OrderedDict[tuple[str, str], Edition] = field(default_factory=OrderedDict)
     size: int = 0
     _lock: Lock = field(default_factory=Lock)
+    _writing: Lock = field(default_factory=Lock)
+
+    def find_kept(self, study: str, path: str) -> Content | None:
+        """Get a file of a study's edition if it was written already."""
+        known = _find_study(study)
+        return None if known is None else self._kept((study, known.digest, path))
 
     def find(self, study: str, path: str) -> Content | None:
         """Get a file of a study's edition; None if there is none. One is written at a time."""
-        known = load_studies(study).get(study)
-        if known is None or known.study is None:
+        known = _find_study(study)
+        if known is None:
             return None
         key = (study, known.digest, path)
-        with self._lock:
-            content = self.pages.get(key)
+        with self._writing:
+            content = self._kept(key)
             if content is None:
                 written = write_file(self._edition(known), path)
-                if written is None:
-                    return None
-                content = _content(path, written)
-                self.pages[key] = content
-                self.size += _size(content)
-            self.pages.move_to_end(key)
-            self._make_room()
+                content = None if written is None else _content(path, written)
+                self._keep(key, content)
         return content
+
+    def _kept(self, key: tuple[str, str, str]) -> Content | None:
+        with self._lock:
+            content = self.pages.get(key)
+            if content is not None:
+                self.pages.move_to_end(key)
+            return content
+
+    def _keep(self, key: tuple[str, str, str], content: Content | None) -> None:
+        """Keep a file, and give up the oldest ones if there is no room."""
+        if content is None:
+            return
+        with self._lock:
+            self.pages[key] = content
+            self.size += _size(content)
+            while self.size > self.most_bytes and len(self.pages) > 1:
+                _, oldest = self.pages.popitem(last=False)
+                self.size -= _size(oldest)
 
     def _edition(self, known: LoadedStudy) -> Edition:
         """Get the edition of a study as its files are now."""
@@ -82,10 +102,11 @@ class EditionPages:
             self.editions.popitem(last=False)
         return self.editions[key]
 
-    def _make_room(self) -> None:
-        while self.size > self.most_bytes and len(self.pages) > 1:
-            _, oldest = self.pages.popitem(last=False)
-            self.size -= _size(oldest)
+
+def _find_study(name: str) -> LoadedStudy | None:
+    """Find a public study that can be shown, as its files are now."""
+    known = load_studies(name).get(name)
+    return None if known is None or known.study is None else known
 
 
 def open_edition(known: LoadedStudy) -> Edition:
@@ -128,32 +149,40 @@ def _size(content: Content) -> int:
 
 
 class StaticEdition:
-    """Middleware that answers requests for editions."""
+    """Middleware that answers requests for editions.
+
+    Those who wait for a page to be written wait here, not in the threads that others need.
+    """
 
     def __init__(self, app: ASGIApp, pages: EditionPages) -> None:
         self._app = app
         self._pages = pages
+        self._turn = Semaphore(1)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send a page, or leave the request to the app."""
         is_read = scope["type"] == "http" and scope["method"] in {"GET", "HEAD"}
         path = local_path(scope) if is_read else ""
-        if f"{path}/".startswith(ROOT):
-            response = await run_in_threadpool(self._respond, path, scope)
-            await response(scope, receive, send)
+        if not f"{path}/".startswith(ROOT):
+            await self._app(scope, receive, send)
             return
-        await self._app(scope, receive, send)
-
-    def _respond(self, path: str, scope: Scope) -> Response:
-        headers = Headers(scope=scope)
         study, slash, inside = path.removeprefix(ROOT).partition("/")
         if not study or f"{path}/" == ROOT:
-            return _lead(f"{path}/" == ROOT, scope)
-        if not slash:
-            return RedirectResponse(f"{quote(study)}/", status_code=307)
-        content = self._pages.find(study, inside)
-        response = content.respond(headers) if content else None
-        return response or PlainTextResponse("Not found", status_code=404)
+            response = await run_in_threadpool(_lead, f"{path}/" == ROOT, scope)
+        elif not slash:
+            response = RedirectResponse(f"{quote(study)}/", status_code=307)
+        else:
+            content = await self._find(study, inside)
+            found = content.respond(Headers(scope=scope)) if content else None
+            response = found or PlainTextResponse("Not found", status_code=404)
+        await response(scope, receive, send)
+
+    async def _find(self, study: str, inside: str) -> Content | None:
+        kept = await run_in_threadpool(self._pages.find_kept, study, inside)
+        if kept is not None:
+            return kept
+        async with self._turn:
+            return await run_in_threadpool(self._pages.find, study, inside)
 
 
 def _lead(is_without_slash: bool, scope: Scope) -> Response:

@@ -26,7 +26,10 @@ MODULE_LINES = 300
 BODY_LINES = 45
 
 #: Addresses that name something and are never asked: XML namespaces.
-NAMES_NOT_REQUESTS = ("http://www.w3.org/", "http://127.0.0.1:", "http://$$worker;", "http://any")
+NAMES_NOT_REQUESTS = (
+    *("http://www.w3.org/", "http://www.sitemaps.org/schemas/"),
+    *("http://127.0.0.1:", "http://$$worker;", "http://any"),
+)
 
 #: The modules that may speak of Streamlit's session state.
 STATE_MODULES = {"components/binding.py", "components/session_files.py"}

@@ -14,6 +14,7 @@ from components.i18n import (
     Translator,
     browser_language,
     load_texts,
+    own_name,
     translator,
 )
 from smartgov.model import Study
@@ -249,3 +250,8 @@ def test_typography(language: Language) -> None:
 )
 def test_days(translate: Translator, expected: str) -> None:
     assert translate.day(date(2026, 3, 1)) == expected
+
+
+def test_languages_name_themselves() -> None:
+    assert own_name("es") == "Español"
+    assert len({own_name(language) for language in LANGUAGES}) == len(LANGUAGES)

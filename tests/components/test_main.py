@@ -1,4 +1,4 @@
-"""Tests of ``python -m components report``, which creates a city profile without Streamlit."""
+"""Tests of ``python -m components``, which writes profiles and editions without Streamlit."""
 
 from __future__ import annotations
 
@@ -11,13 +11,21 @@ import pytest
 from click.testing import CliRunner, Result
 from pypdf import PdfReader
 
-from components.__main__ import main
+from components.__main__ import cases_beside, main
 from components.i18n import translator
 from components.publish.report.card import write_card
+from components.publish.site.collect import list_addresses, render
+from components.publish.site.edition import Edition
+from components.publish.site.site_address import Address
+from components.publish.site.write_edition import list_written
 from components.view.view import View
+from smartgov.cli.output import say
+from smartgov.export.study_files import write_study
+from smartgov.model import Spec
 from smartgov.scoring.score import score
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakePage
+from tests.conftest import load_shipped
 
 SURVEY = "urban-governance-survey-2015"
 ROOT = Path(__file__).resolve().parents[2]
@@ -124,3 +132,55 @@ def test_an_edition_that_nothing_is_shared_with_is_a_usage_error(tmp_path: Path)
     assert done.exit_code == 2
     assert "2017" in done.output
     assert list(tmp_path.iterdir()) == []
+
+
+# --- site --------------------------------------------------------------------------------------
+
+DEMONSTRATION = "smart-cities-study-2019-demo"
+
+
+def site(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["site", DEMONSTRATION, *arguments])
+
+
+def test_an_edition_has_the_languages_and_the_weights_asked_for(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    options = ("--language", "fr", "--weight", "participation=2", "--base-url", "https://x.org/a")
+    done = site(str(out), *options)
+    assert done.exit_code == 0, done.output
+    study = load_shipped(DEMONSTRATION)
+    edition = Edition(
+        name=DEMONSTRATION,
+        study=study,
+        scores=score(study, Spec(weights=(("participation", 2.0),))),
+        languages=("fr",),
+        base_url="https://x.org/a",
+    )
+    written = {str(path.relative_to(out)) for path in out.rglob("*") if path.is_file()}
+    assert written == {path for path, _ in list_written(edition)}
+    page = Address("fr", "ranking")
+    assert (out / page.path).read_bytes() == render(edition, page)
+    assert f"{len(list(list_addresses(edition)))} pages" in done.output
+
+
+def test_an_edition_does_not_take_the_place_of_another(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    done = site(str(tmp_path), "--language", "es")
+    assert done.exit_code == 1
+    assert say("site_exists", "es", name=tmp_path) in done.output
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_an_edition_needs_an_address_on_the_web(tmp_path: Path) -> None:
+    done = site(str(tmp_path / "site"), "--base-url", "javascript:alert(1)")
+    assert done.exit_code == 2
+    assert "https://" in done.output
+    assert not (tmp_path / "site").exists()
+
+
+def test_practices_in_the_folder_of_a_study_are_in_its_edition(tmp_path: Path) -> None:
+    study = load_shipped(SURVEY)
+    assert cases_beside(SURVEY, study) == ()
+    folder = tmp_path / "made"
+    write_study(study, folder)
+    assert cases_beside(str(folder), study) == ()

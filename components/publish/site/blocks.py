@@ -60,9 +60,16 @@ def columns(*parts: Markup, lead: bool = False) -> Markup:
     return Markup('<div class="{}">\n{}\n</div>').format(style, inside)
 
 
-def picture(svg: Markup, style: str = "") -> Markup:
-    """Place a drawing; on a narrow screen it scrolls inside itself."""
-    return Markup('<div class="picture {}">{}</div>').format(style, svg)
+def picture(svg: Markup, label: str) -> Markup:
+    """Place a drawing; on a narrow screen it scrolls inside itself, also by keyboard."""
+    return Markup(
+        '<div class="picture wide" tabindex="0" role="group" aria-label="{}">{}</div>'
+    ).format(label, svg)
+
+
+def inset(svg: Markup) -> Markup:
+    """Place a small drawing, which fits every screen."""
+    return Markup('<div class="picture inset">{}</div>').format(svg)
 
 
 def table(

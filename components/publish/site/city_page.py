@@ -13,6 +13,7 @@ from components.publish.report.profile_text import write_profile
 from components.publish.site.blocks import (
     Value,
     columns,
+    inset,
     join,
     paragraph,
     picture,
@@ -151,7 +152,7 @@ def write_profile_part(sheet: Sheet, report: CityReport) -> Markup:
     del city, median, half
     return section(
         t("city.profile_title"),
-        picture(svg_for_both(draw_profile(profile)), "wide"),
+        picture(svg_for_both(draw_profile(profile)), t("city.profile_title")),
         table(profile.alt, heads, rows),
         small(profile.not_asked),
         small(who_calculates(reader)),
@@ -189,7 +190,7 @@ def write_step(sheet: Sheet, step: NextStep) -> Markup:
         sheet.link(t.text(one.title), "recommendation", one.id),
         lacked_words(sheet, step),
         _teachers(sheet, step),
-        small(offer),
+        paragraph(offer, "small way"),
     )
 
 
@@ -254,4 +255,4 @@ def _group_map(sheet: Sheet, city: City, facts: CityFacts) -> Markup:
         return Markup("")
     alt = sheet.t("city.group_alt", city=city.name, count=len(facts.peers.cities))
     light, dark = (replace(drawing, alt=alt) for drawing in facts.maps)
-    return picture(svg_for_both(light, dark), "inset")
+    return inset(svg_for_both(light, dark))

@@ -9,13 +9,13 @@ from xml.sax.saxutils import escape
 
 from markupsafe import Markup
 
-from components.i18n import translator
+from components.i18n import own_name, translator
 from components.publish.site.blocks import join
 from components.publish.site.collect import list_addresses
 from components.publish.site.data_files import list_files
 from components.publish.site.edition import Edition
 from components.publish.site.search_index import write_index
-from components.publish.site.shell import OWN_NAMES, absolute, source_words
+from components.publish.site.shell import absolute, source_words
 from components.publish.site.site_address import Address
 from components.publish.site.style import FAMILIES, write_style
 from smartgov.paths import STATIC
@@ -59,7 +59,7 @@ def write_entrance(edition: Edition) -> bytes:
             Address(language, "index").path,
             language,
             language,
-            OWN_NAMES.get(language, language),
+            own_name(language),
             _question(edition, language),
         )
         for language in edition.languages

@@ -46,7 +46,7 @@ def write_overview(sheet: Sheet) -> Written:
     study = sheet.link(t("overview.study_link"), "study")
     body = join(
         [
-            small(Markup("{} {}").format(t("overview.study"), study)),
+            paragraph(Markup("{} {}").format(t("overview.study"), study), "small way"),
             key_figures(overview_figures(sheet)),
             write_map(sheet),
             write_findings(sheet),
@@ -100,7 +100,7 @@ def write_map(sheet: Sheet) -> Markup:
     caption = t("overview.map_table", measure=measure)
     return section(
         t("overview.map_title", measure=measure),
-        picture(svg_for_both(light, dark), "wide"),
+        picture(svg_for_both(light, dark), t("overview.map_title", measure=measure)),
         small(who_calculates(reader)),
         details(caption, table(caption, heads, rows)),
         subtitle=t("overview.map_subtitle", count=int(values.notna().sum())),
@@ -136,7 +136,7 @@ def write_findings(sheet: Sheet) -> Markup:
     """Write what stands out, each with the way to its page."""
     reader, t = sheet.reader, sheet.t
     cards = [
-        Markup('<div class="card"><h3>{}</h3><p>{}</p><p class="small">{}</p></div>').format(
+        Markup('<div class="card"><h3>{}</h3><p>{}</p><p class="small way">{}</p></div>').format(
             *finding_words(reader, finding), _way(sheet, finding)
         )
         for finding in find_findings(reader.study, reader.scores, reader.chosen)
@@ -183,7 +183,7 @@ def write_dimensions(sheet: Sheet) -> Markup:
     return section(
         t("overview.strips_title", high=high),
         swatches(legend),
-        picture(svg_for_both(drawing), "wide"),
+        picture(svg_for_both(drawing), alt),
         _dimension_table(sheet, values, alt),
         small(f"{t('terms.not_asked_list')} {names}." if names else ""),
         subtitle=t("edition.strips_subtitle", cities=len(values), low=low),

@@ -107,7 +107,8 @@ def _cases(sheet: Sheet, one: Recommendation) -> Markup:
     count = sum(case.recommendation == one.id for case in sheet.edition.collection.cases)
     if not count:
         return Markup("")
-    return small(sheet.link(count_words(sheet.t, count), "practices", part=f"r-{one.id}"))
+    offer = sheet.link(count_words(sheet.t, count), "practices", part=f"r-{one.id}")
+    return paragraph(offer, "small way")
 
 
 def write_practices(sheet: Sheet, one: Recommendation) -> Markup:

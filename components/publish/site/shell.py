@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from components.i18n import own_name
 from components.publish.site.blocks import join
 from components.publish.site.sheet import Sheet, Written
 from components.publish.site.site_address import IN_MENU, Address, Kind
@@ -29,9 +30,6 @@ TITLES: dict[Kind, str] = {
 
 #: The kind of the menu that a page of one id belongs to.
 BELONGS: dict[Kind, Kind] = {"city": "cities", "recommendation": "recommendations"}
-
-#: How languages name themselves.
-OWN_NAMES = {"en": "English", "es": "Español", "fr": "Français"}
 
 
 @cache
@@ -115,7 +113,7 @@ def _languages(sheet: Sheet) -> Markup:
             language,
             language,
             _current(language == at.language),
-            OWN_NAMES.get(language, language),
+            own_name(language),
         )
         for language in sheet.edition.languages
     )

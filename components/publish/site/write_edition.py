@@ -18,7 +18,7 @@ from components.publish.site.extra_files import list_extra
 TIME = (1980, 1, 1, 0, 0, 0)
 
 #: Is told how many pages are written, and how many there are.
-Progress = Callable[[int, int], None]
+Progress = Callable[[int, int], object]
 
 
 def list_written(edition: Edition, progress: Progress | None = None) -> Iterator[tuple[str, bytes]]:

@@ -23,7 +23,13 @@ MOST_CITIES = 500
 _making = Semaphore(1)
 
 
+@st.fragment
 def offer_edition(page: Page) -> None:
+    """Draw the offer apart from the page, which stays as it is while the archive is made."""
+    draw_offer(page)
+
+
+def draw_offer(page: Page) -> None:
     """Draw the button that makes the archive, and once it is made the one that downloads it."""
     t, cities = page.t, len(page.study.cities)
     show.heading(t("edition.take_title"), t("edition.take_subtitle"), anchor="take-along")

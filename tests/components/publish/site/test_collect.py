@@ -12,8 +12,12 @@ from justhtml import JustHTML
 from components.publish.site.collect import WRITERS, has_page, list_addresses, render
 from components.publish.site.edition import Edition
 from components.publish.site.extra_files import list_extra
-from components.publish.site.site_address import KINDS, Address
+from components.publish.site.site_address import IN_MENU, KINDS, Address
+from smartgov.model import Spec
+from smartgov.scoring.score import score
+from smartgov.text import LANGUAGES, Language
 from tests.components.publish.site.reading import links_of, parse
+from tests.conftest import load_shipped
 
 #: What a browser expects inside lists and tables, beside templates.
 INSIDE = {
@@ -51,7 +55,7 @@ def test_every_city_has_a_page_in_every_language(edition: Edition) -> None:
 )
 def test_what_is_not_there_is_not_written(tiny: Edition, address: Address) -> None:
     with pytest.raises(KeyError):
-        render(replace(tiny, languages=("en", "es")), address)
+        render(replace(tiny, languages=LANGUAGES[:2]), address)
 
 
 @pytest.mark.parametrize("name", ["tiny", "demonstration"])
@@ -60,7 +64,7 @@ def test_every_page_is_valid_and_every_link_leads_somewhere(
 ) -> None:
     """The parser is strict: an error of syntax, such as an element left open, fails."""
     edition: Edition = request.getfixturevalue(name)
-    languages = ("en", "fr")
+    languages = LANGUAGES[:2]
     edition = replace(edition, languages=languages, base_url="")
     pages = {address.path: render(edition, address) for address in list_addresses(edition)}
     parsed = {path: parse(page) for path, page in pages.items()}
@@ -94,6 +98,17 @@ def expect_known_children(page: JustHTML, path: str) -> None:
             assert names <= allowed, (path, name, names)
     for heading in page.query("p"):
         assert not heading.query("p, ul, ol, table, div, section"), path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_of_many_cities_stay_light(language: Language) -> None:
+    study = load_shipped("chile-municipalities-2021")
+    large = Edition(name="large", study=study, scores=score(study, Spec()))
+    addresses = [Address(language, kind) for kind in IN_MENU]
+    addresses += [Address(language, "recommendation", one.id) for one in large.recommendations]
+    addresses += [Address(language, "city", study.cities[place].id) for place in (0, -1)]
+    sizes = {address.path: len(render(large, address)) for address in addresses}
+    assert {path: size for path, size in sizes.items() if size >= HEAVIEST} == {}
 
 
 def test_the_same_edition_gives_the_same_bytes(edition: Edition) -> None:

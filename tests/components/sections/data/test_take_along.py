@@ -15,7 +15,7 @@ from components.downloads import Download
 from components.publish.site.collect import list_addresses
 from components.publish.site.write_edition import list_written
 from components.sections.data import take_along
-from components.sections.data.take_along import edition_of, make_archive, offer_edition
+from components.sections.data.take_along import draw_offer, edition_of, make_archive
 from smartgov.model import Spec, Study
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakePage
@@ -82,10 +82,10 @@ def test_it_is_made_when_asked_for(
 ) -> None:
     page = make_page("en", of=small)
     press(monkeypatch, pressed=False)
-    offer_edition(page)
+    draw_offer(page)
     assert (offered, bar.shown) == ([], [])
     press(monkeypatch, pressed=True)
-    offer_edition(page)
+    draw_offer(page)
     (download,) = offered
     assert zipfile.is_zipfile(io.BytesIO(download.write()))
     assert download.suffix == "zip"
@@ -104,5 +104,5 @@ def test_of_very_many_cities_none_is_made(
     make_page: MakePage, small: Study, drawn: Drawn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(take_along, "MOST_CITIES", 3)
-    offer_edition(make_page("en", of=small))
+    draw_offer(make_page("en", of=small))
     assert "python -m components site" in " ".join(drawn.words)

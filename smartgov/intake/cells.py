@@ -85,7 +85,7 @@ def clean(text: str) -> str:
 
     A cell that was neutralized for spreadsheets gets its original text back.
     """
-    if text.isascii() and text.isalnum():
+    if text.isascii() and text.replace(".", "", 1).isalnum():
         return text if len(text) <= MAX_CELL else TOO_LONG
     if len(text) > MAX_CELL:
         return TOO_LONG

@@ -28,6 +28,9 @@ _NUMBER = (
     r"(?:(?:{words})\s*+(?:\.\s*+)?)?\d{{1,3}}(?:\.\d{{1,3}})*+(?:\s*+[.:)\-–—]+\s*|\s+)(?=\D)"
 )
 
+#: What is neither a letter nor a digit.
+_SIGNS = re.compile(r"[\W_]+")
+
 #: A remark in brackets at the end of a header, with or without an asterisk.
 _REMARK = re.compile(r"(?<!\s)\s*+[(\[][^()\[\]]*+[)\]]\s*+\*?$")
 
@@ -90,4 +93,4 @@ def unremarked(header: str) -> str:
 
 def key(word: str) -> str:
     """Normalize a word for comparison, without case, accents, punctuation and repeated spaces."""
-    return " ".join("".join(c if c.isalnum() else " " for c in fold(word)).split())
+    return _SIGNS.sub(" ", fold(word)).strip()

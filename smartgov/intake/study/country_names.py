@@ -36,13 +36,19 @@ def find_country(cell: str) -> tuple[str | None, str]:
         The code, None if there is no match, or if the name may mean several countries; and these,
         as a list for the reader.
     """
-    code = country_code(cell)
+    code = find_only_country(cell)
     if code is not None:
         return code, ""
+    return None, ", ".join(map(_describe, countries_called(cell))) or _containing(key(cell))
+
+
+def find_only_country(cell: str) -> str | None:
+    """Find the country that a cell names, in any language of the world; None if not just one."""
+    code = country_code(cell)
+    if code is not None:
+        return code
     called = countries_called(cell)
-    if len(called) == 1:
-        return called[0], ""
-    return None, ", ".join(map(_describe, called)) or _containing(key(cell))
+    return called[0] if len(called) == 1 else None
 
 
 def _describe(code: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
@@ -61,10 +61,11 @@ def read_practices(grid: Grid | None, study: Study | None) -> Practices:
         return NO_PRACTICES
     columns, known = practice_columns(grid.header), read_recommendations()
     wanted = known if study is None else recommendations_for(study.framework, known)
-    shipped = read_sound_collection().limit_to(one.id for one in wanted).cases
+    collection = read_sound_collection()
+    shipped = collection.limit_to(one.id for one in wanted).cases
     cities = () if study is None else study.cities
     names, twice = _name_cities(cities, [case.city for case in shipped])
-    frame = _translate(grid, columns, names)
+    frame = _translate(grid, columns, names, {case.id for case in collection.cases})
     unreadable = list(grid.unreadable(columns.values()).values())
     broken = unsound_rows(unreadable)
     sound = frame[~frame.index.isin(sorted(broken))]
@@ -77,8 +78,13 @@ def read_practices(grid: Grid | None, study: Study | None) -> Practices:
     return Practices(cases, tuple(problems), len(grid.rows) - len(cases))
 
 
-def _translate(grid: Grid, columns: Mapping[str, int], cities: Mapping[str, str]) -> pd.DataFrame:
-    """Translate the words of the sheet to the ids of the CSV file, by row."""
+def _translate(
+    grid: Grid, columns: Mapping[str, int], cities: Mapping[str, str], taken: Set[str]
+) -> pd.DataFrame:
+    """Translate the words of the sheet to the ids of the CSV file, by row.
+
+    ``taken`` has the ids that no new practice may get.
+    """
     cells = {name: [_cell(c) for c in grid.columns[at]] for name, at in columns.items()}
     for column, meanings in (
         ("recommendation", _recommendation_ids()),
@@ -87,7 +93,7 @@ def _translate(grid: Grid, columns: Mapping[str, int], cities: Mapping[str, str]
     ):
         if column in cells:
             cells[column] = [meanings.get(key(cell), cell) for cell in cells[column]]
-    cells["id"] = _make_ids(grid.rows, cells)
+    cells["id"] = _make_ids(grid.rows, cells, taken)
     return pd.DataFrame(cells, index=pd.Index(grid.rows), dtype=str)
 
 
@@ -95,11 +101,13 @@ def _cell(cell: str) -> str:
     return "" if is_blank(cell) else str(cell)
 
 
-def _make_ids(rows: Sequence[int], cells: Mapping[str, Sequence[str]]) -> list[str]:
+def _make_ids(
+    rows: Sequence[int], cells: Mapping[str, Sequence[str]], others: Set[str]
+) -> list[str]:
     """Give each practice the id that it has, or one made from its city and its name."""
     blank = [""] * len(rows)
     given, cities, names = (cells.get(name, blank) for name in ("id", "city", "name_en"))
-    taken = {one for one in given if one} | {case.id for case in read_sound_collection().cases}
+    taken = {one for one in given if one} | others
     made = []
     for row, own, city, name in zip(rows, given, cities, names, strict=True):
         wanted = own or unique(slug(f"{city} {name}") or f"practice-{row}", taken)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from smartgov.intake.cells import is_blank
 from smartgov.intake.choices import Choices
 from smartgov.intake.headers import answer_columns, city_columns, is_long, respondent_columns
 from smartgov.intake.question_names import name_questions
-from smartgov.intake.study.country_names import find_country
+from smartgov.intake.study.country_names import find_only_country
 from smartgov.intake.tables.grid import Grid
 from smartgov.intake.tables.read_tables import Tables
 from smartgov.intake.understood import Suggestion
@@ -32,10 +32,14 @@ def suggest_columns(
     """
     grid = tables.grids.get("cities", tables.grids["answers"])
     known = city_columns(grid.header)
-    left = _other_columns(grid, questions)
-    countries = [at for at in left if _are_countries(_entries(grid, at))]
-    places = [at for at in left if at not in countries and _are_places(_entries(grid, at))]
-    found = {"name": places, "country": countries}
+    if {"name", "country"} <= known.keys():
+        return ()
+    entries = {at: _entries(grid, at) for at in _other_columns(grid, questions)}
+    countries = [at for at, cells in entries.items() if _are_countries(cells)]
+    words = {at: _words(cells) for at, cells in entries.items() if at not in countries}
+    places = find_exact({(word, "") for cells in words.values() for word in cells})
+    named = [at for at, cells in words.items() if _are_nearly_all(cells, places)]
+    found = {"name": named, "country": countries}
     return tuple(
         Suggestion(role, grid.name(columns[0]))
         for role, columns in found.items()
@@ -59,12 +63,16 @@ def _entries(grid: Grid, position: int) -> list[str]:
 
 
 def _are_countries(entries: Sequence[str]) -> bool:
-    named = sum(find_country(cell)[0] is not None for cell in entries)
+    named = sum(find_only_country(cell) is not None for cell in entries)
     return bool(entries) and named >= NEARLY_ALL * len(entries)
 
 
-def _are_places(entries: Sequence[str]) -> bool:
+def _words(entries: Sequence[str]) -> list[str]:
+    """List the entries that may be places; none if many are too short."""
     words = [cell for cell in entries if len(cell) > CODE]
-    if not entries or len(words) < NEARLY_ALL * len(entries):
-        return False
-    return len(find_exact((cell, "") for cell in words)) >= NEARLY_ALL * len(entries)
+    return words if len(words) >= NEARLY_ALL * len(entries) else []
+
+
+def _are_nearly_all(words: Sequence[str], places: Container[tuple[str, str]]) -> bool:
+    named = sum((word, "") in places for word in words)
+    return bool(words) and named >= NEARLY_ALL * len(words)

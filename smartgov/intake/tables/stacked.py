@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
@@ -22,6 +23,9 @@ MAX_TABLES = 500
 
 #: Maximum characters of a name.
 _LONGEST = 1_000
+
+#: A letter, which names of columns have and numbers do not.
+_LETTER = re.compile(r"[^\W\d_]")
 
 #: Maximum distinct cells remembered as names or not.
 _REMEMBERED = 100_000
@@ -44,6 +48,8 @@ class Stack:
         self._spot, self._header = spot, header
         self._is_long = is_long(list(header.cells.values()))
         self._names = {word for name in header.cells.values() for word in _keys(name)}
+        named = self._names | ids("cities").keys() | _question_keys()
+        self._all_in_words = all(_LETTER.search(name) for name in named)
         self._known: dict[str, bool] = {}
 
     def unfold(self, rows: Iterable[Row]) -> Iterator[Row]:
@@ -83,6 +89,8 @@ class Stack:
         return 2 * named >= len(cells) or _names_a_place(row.cells)
 
     def _is_name(self, cell: str) -> bool:
+        if self._all_in_words and cell.isascii() and not _LETTER.search(cell):
+            return False
         known = self._known.get(cell)
         if known is None:
             known = any(
@@ -201,7 +209,7 @@ def _keys(name: str) -> set[str]:
     """List the keys of a name, with and without its number and a remark after it."""
     if len(name) > _LONGEST:
         return set()
-    return {key(name), key(unnumbered(name)), key(unremarked(name))} - {""}
+    return {key(word) for word in {name, unnumbered(name), unremarked(name)}} - {""}
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import plotly.graph_objects as go
@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from components.binding import update_view, widget_value
 from components.figures.marks import DIMENSION
+from components.kept import kept
 from components.links import link
 from components.once import make_once
 from components.reader import Reader
@@ -97,6 +98,12 @@ def draw_chart(
 def with_dimension(view: View, dimension: str) -> View:
     """Copy a view with the recommendations and practices of a dimension."""
     return change(change(view, "pillar", None), "dimension", dimension)
+
+
+@kept
+def city_links(reader: Reader) -> Callable[[str], Markup]:
+    """Make the function that links the name of a city to its page, built once for all tables."""
+    return cache(lambda city: link(reader.name(city), "city", reader.with_city(city)))
 
 
 def dimension_link(reader: Reader, dimension: str) -> Markup:

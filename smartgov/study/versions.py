@@ -69,6 +69,7 @@ def read_changes(folder: Folder) -> tuple[tuple[DataChange, ...], list[Problem]]
     missing = [column for column in COLUMNS[:3] if column not in table]
     if missing:
         return (), [*problems, *(Problem("missing_column", FILE, 1, name) for name in missing)]
+    table = table.reindex(columns=list(COLUMNS), fill_value="")
     found: list[DataChange] = []
     for number, row in table.iterrows():
         wrong = [c for c, sound in _sound_cells(row).items() if not sound]

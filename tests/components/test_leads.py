@@ -9,7 +9,8 @@ import pytest
 import streamlit as st
 
 from components import leads
-from components.leads import CityLead, Lead, draw_chart, read_mark
+from components.leads import CityLead, Lead, city_links, draw_chart, read_mark
+from components.links import link
 from components.reader import Reader
 from components.view.parameters import format_view
 from components.view.view import View, change
@@ -151,3 +152,11 @@ def test_another_view_selects_nothing(
         draw(make_reader(of=survey, **chosen), CityLead(list))
         revisions.add(charts["figure"].layout.selectionrevision)
     assert len(revisions) == 3
+
+
+def test_a_city_is_linked_once_for_all_tables_of_a_page(make_reader: MakeReader) -> None:
+    reader = make_reader(city="arco")
+    linked = city_links(reader)
+    assert linked("brae") == link(reader.name("brae"), "city", reader.with_city("brae"))
+    assert city_links(reader) is linked
+    assert linked("brae") is linked("brae")

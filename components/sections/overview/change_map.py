@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from dataclasses import replace
 from functools import partial
 
@@ -112,15 +113,16 @@ def region_groups(reader: Reader) -> dict[str, list[str]]:
 def region_table(reader: Reader) -> show.Table:
     """Build the table of the median change of each region, and its clear rises and falls."""
     t, table = reader.t, selected_changes(reader)
+    moved, clear = (table[column].to_dict() for column in ("change", "clear"))
     rows, records = [], []
     for group, cities in region_groups(reader).items():
-        at = table.loc[cities]
-        clear = at["change"][at["clear"]]
-        median, rose, fell = at["change"].median(), (clear > 0).sum(), (clear < 0).sum()
+        clearly = [moved[city] for city in cities if clear[city]]
+        rose, fell = sum(change > 0 for change in clearly), sum(change < 0 for change in clearly)
+        median = statistics.median(moved[city] for city in cities)
         title = group_title(reader, "region", group, cities)
         rows.append([title, t.signed(median, 1), t.number(rose), t.number(fell)])
         records.append({"region": group, "cities": len(cities), "median_change": median})
-        records[-1] |= {"rose_clearly": int(rose), "fell_clearly": int(fell)}
+        records[-1] |= {"rose_clearly": rose, "fell_clearly": fell}
     return show.Table(
         t("editions.overview.by_region_alt"),
         [

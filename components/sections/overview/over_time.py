@@ -14,8 +14,7 @@ from components.editions import changes_of, chosen_in_both, scored_of, trends_of
 from components.figures.lines import LineRow, draw_lines
 from components.figures.moves import Move, draw_moves
 from components.html import Cell, Column, Rows
-from components.leads import CityLead
-from components.links import link
+from components.leads import CityLead, city_links
 from components.once import drawn_once, made_once
 from components.reader import Reader
 from components.sections.over_time import (
@@ -227,12 +226,13 @@ def changes_table(reader: Reader) -> show.Table:
     table = selected_changes(reader).sort_values("change", ascending=False, kind="stable")
     shown = table[["before", "after", "change", "clear", "alone_after"]]
     by_city = {str(city): at for city, *at in shown.itertuples(name=None)}
-    ids, verdicts = list(by_city), {c: verdict(reader, clear=c) for c in (True, False)}
+    linked, ids = city_links(reader), list(by_city)
+    verdicts = {c: verdict(reader, clear=c) for c in (True, False)}
 
     def build_row(city: str) -> list[Cell]:
         before, after, moved, clear, alone = by_city[city]
         return [
-            link(reader.name(city), "city", reader.with_city(city)),
+            linked(city),
             t.score(before),
             t.score(after),
             t.number(None) if pd.isna(moved) else t.signed(moved, 1),

@@ -13,7 +13,8 @@ from components import html, inputs, show
 from components.browser import lacks_webgl
 from components.figures.city_map import Frame
 from components.html import Column
-from components.links import edition_address, link
+from components.leads import city_links
+from components.links import edition_address
 from components.once import drawn_once, made_once
 from components.reader import Reader
 from components.scripts import HIDE_NO_WEBGL, NO_WEBGL, script_tag
@@ -118,17 +119,12 @@ def shown_table(reader: Reader) -> show.Table:
     """Build the table of the map, with links to the cities' pages."""
     measure = reader.view.measure
     caption = reader.t("overview.map_table", measure=reader.measure_label(measure))
-    points, name_cell = shown_points(reader), partial(_linked_name, reader)
-    return map_table(reader, points, measure, caption, name_cell)
+    return map_table(reader, shown_points(reader), measure, caption, city_links(reader))
 
 
 def panels_table(reader: Reader) -> show.Table:
     """Build the table of the map in panels, whose data has the group of each city."""
     return map_panels.with_groups(reader, shown_table(reader))
-
-
-def _linked_name(reader: Reader, city_id: str) -> Markup:
-    return link(reader.name(city_id), "city", reader.with_city(city_id))
 
 
 def _no_webgl(reader: Reader) -> Markup:
@@ -213,7 +209,7 @@ def _draw_top(reader: Reader) -> None:
         return
     rows = [
         [
-            link(reader.name(str(city)), "city", reader.with_city(str(city))),
+            city_links(reader)(str(city)),
             place_text(t, place, tied),
             t.score(value),
         ]

@@ -47,7 +47,7 @@ def _draw_group(
     cards = [case_card(reader, case) for case in cases]
     shown = len(cards) if reader.view.recommendation else MOST_SHOWN
     st.html(
-        Markup('<div style="--sg-accent:{}">{}{}{}</div>').format(
+        Markup('<div class="sg-told-of" style="--sg-accent:{}">{}{}{}</div>').format(
             reader.hue(recommendation.pillar),
             card_grid(cards[:shown]) + _closed(reader, cards[shown:]),
             standards_list(reader, standards),

@@ -48,7 +48,7 @@ def describe(city, language):
     return [
         *(city.name, country, city.latitude, city.longitude),
         *(city.population, city.population_year, city.names.given("es"), city.names.given("fr")),
-        *("; ".join(city.other_names), city.note),
+        *("; ".join(city.other_names), "; ".join(city.former_names), city.note),
     ]
 
 

@@ -1,4 +1,4 @@
-"""What the buttons under charts and tables do in the browser, one component for a whole page."""
+"""The buttons under charts and tables, and what they do in the browser."""
 
 from __future__ import annotations
 

@@ -83,7 +83,8 @@ def write_document(template: str, slug: str, language: Language) -> str:
     t = translator(language)
     document = re.sub(r'<html lang="[^"]*"', f'<html lang="{language}"', template, count=1)
     document = _replace(r"<title>.*?</title>", _head(slug, t), document)
-    document = _replace(r"<noscript>.*?</noscript>", _body(t), document)
+    document = _replace(r"<noscript>.*?</noscript>", _no_script(t), document)
+    document = _replace(r"</body>", _end_of_body(t), document)
     document = _replace(r"</head>", _end_of_head(slug, document), document)
     document = re.sub(r'(rel="shortcut icon" href=)"[^"]*"', rf'\1"{ICON}"', document, count=1)
     return re.sub(r'(rel="preload"\s+href=)"[^"]*"', rf'\1"{FONT}"', document, count=1)
@@ -114,15 +115,22 @@ def _end_of_head(slug: str, document: str) -> str:
     return "".join([*links, f"  <style>{TYPEFACE}</style>\n  </head>"])
 
 
-def _body(t: Translator) -> str:
+def _no_script(t: Translator) -> str:
     name, without_scripts = escape(t("app.name")), escape(t("connection.no_script"))
-    edition = f'<a href="{EDITION}?lang={t.language}">{escape(t("connection.edition"))}</a>'
+    return f"<noscript><h1>{name}</h1><p>{without_scripts}</p><p>{_edition(t)}</p></noscript>"
+
+
+def _edition(t: Translator) -> str:
+    return f'<a href="{EDITION}?lang={t.language}">{escape(t("connection.edition"))}</a>'
+
+
+def _end_of_body(t: Translator) -> str:
+    """Write what comes behind the app, whose first link leads past the menu."""
     return (
-        f"<noscript><h1>{name}</h1><p>{without_scripts}</p><p>{edition}</p></noscript>\n"
-        f'    <div id="no-connection" role="alert" hidden style="{STYLE}">'
-        f"{escape(t('connection.lost'))} {edition}</div>\n"
+        f'  <div id="no-connection" role="alert" hidden style="{STYLE}">'
+        f"{escape(t('connection.lost'))} {_edition(t)}</div>\n"
         f"    <script>{NOTICE}</script>\n"
-        f"    <script>{PROCESS}</script>"
+        f"    <script>{PROCESS}</script>\n  </body>"
     )
 
 

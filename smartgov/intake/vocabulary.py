@@ -25,7 +25,7 @@ _TRANSLATED = ("title", "short_title", "caveat")
 
 #: A question number at the start of a header, optionally after a word for "question".
 _NUMBER = (
-    r"(?:(?:{words})\s*+(?:\.\s*+)?)?\d{{1,3}}(?:\.\d{{1,3}})*+(?:\s*+[.:)\-–—]+\s*|\s+)(?=\D)"
+    r"(?:(?:{words})\s*+(?:\.\s*+)?)?\d{{1,3}}(?:\.\d{{1,3}}){{0,9}}(?:\s*+[.:)\-–—]+\s*|\s+)(?=\D)"
 )
 
 #: What is neither a letter nor a digit.

@@ -193,7 +193,7 @@ def test_the_keyboard_chooses_a_city(open_page: OpenPage) -> None:
     """The Tab key alone reaches the list of cities, and typing chooses one."""
     page = open_page(lang="en", score="foresight")
     press_until_focused(
-        page, page.get_by_role("combobox", name=EN("overview.choose_city")), presses=40
+        page, page.get_by_role("combobox", name=EN("overview.choose_city")), presses=60
     )
     with acting(page):
         page.keyboard.type("Teherán")

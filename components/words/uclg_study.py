@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
+from components.links import link_out
 from components.reader import Reader, Speaker
 from smartgov.study.catalog import UCLG_STUDY
 from smartgov.study.uclg_study import Edition, UclgStudy
@@ -53,3 +56,18 @@ def edition_cities(reader: Speaker, edition: Edition) -> str:
     if edition.countries is None:
         return t("charts.group", count=edition.cities)
     return t("the_study.cities_in", count=edition.cities, countries=edition.countries)
+
+
+def report_lines(reader: Speaker, edition: Edition) -> tuple[Markup, Markup, str]:
+    """Say where the report of an edition is, whom to ask, and who is responsible for it."""
+    t = reader.t
+    shown = edition.report.partition("//")[2]
+    return (
+        Markup("{} {}").format(
+            t("the_study.report"), link_out(shown, edition.report, t("cases.leaves"))
+        ),
+        Markup('{} <a href="mailto:{}">{}</a>').format(
+            t("the_study.contact"), edition.contact, edition.contact
+        ),
+        t("the_study.disclaimer"),
+    )

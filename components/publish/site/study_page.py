@@ -5,11 +5,10 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from components.html import key_figures, not_asked
-from components.links import link_out
 from components.publish.site.blocks import bullets, columns, join, paragraph, section
 from components.publish.site.sheet import Sheet, Written
 from components.theme import LIGHT
-from components.words.uclg_study import edition_cities, relation_words, study_figures
+from components.words.uclg_study import edition_cities, relation_words, report_lines, study_figures
 from smartgov.advice.practices import circumstances_of, practices_of
 from smartgov.model import Framework, Pillar, Recommendation
 from smartgov.study.catalog import UCLG_STUDY
@@ -108,18 +107,8 @@ def _edition(sheet: Sheet, edition: Edition) -> Markup:
 
 
 def _report(sheet: Sheet) -> Markup:
-    t, edition = sheet.t, sheet.edition.uclg.edition
-    shown = edition.report.partition("//")[2]
-    lines = (
-        Markup("{} {}").format(
-            t("the_study.report"), link_out(shown, edition.report, t("cases.leaves"))
-        ),
-        Markup('{} <a href="mailto:{}">{}</a>').format(
-            t("the_study.contact"), edition.contact, edition.contact
-        ),
-        t("the_study.disclaimer"),
-    )
-    return section(t("the_study.report_title"), bullets(lines, "facts"))
+    lines = report_lines(sheet.reader, sheet.edition.uclg.edition)
+    return section(sheet.t("the_study.report_title"), bullets(lines, "facts"))
 
 
 def _missing(sheet: Sheet) -> Markup:

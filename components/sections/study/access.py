@@ -7,27 +7,17 @@ from markupsafe import Markup
 
 from components import show
 from components.cache import load_uclg_study
-from components.links import link_out
 from components.once import drawn_once
 from components.reader import Reader
+from components.words.uclg_study import report_lines
 from smartgov.study.catalog import UCLG_STUDY
 
 
 @drawn_once
 def show_report(reader: Reader) -> None:
     """Say where the report is, whom to ask, and who is responsible for what it says."""
-    t, edition = reader.t, load_uclg_study().edition
-    show.heading(t("the_study.report_title"))
-    shown = edition.report.partition("//")[2]
-    lines = (
-        Markup("{} {}").format(
-            t("the_study.report"), link_out(shown, edition.report, t("cases.leaves"))
-        ),
-        Markup('{} <a href="mailto:{}">{}</a>').format(
-            t("the_study.contact"), edition.contact, edition.contact
-        ),
-        t("the_study.disclaimer"),
-    )
+    show.heading(reader.t("the_study.report_title"))
+    lines = report_lines(reader, load_uclg_study().edition)
     st.html(
         Markup('<ul class="sg-facts">{}</ul>').format(
             Markup("").join(Markup("<li>{}</li>").format(line) for line in lines)

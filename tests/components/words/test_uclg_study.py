@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from components.words.uclg_study import edition_cities, relation_words, study_figures
+from components.words.uclg_study import edition_cities, relation_words, report_lines, study_figures
 from smartgov.model import Study
 from smartgov.study.catalog import UCLG_STUDY
 from smartgov.study.uclg_study import read_uclg_study
@@ -61,3 +61,13 @@ def test_countries_of_an_edition_are_counted_if_known(
     assert "15" in counted
     unknown = edition_cities(reader, replace(edition, cities=24, countries=None))
     assert unknown == reader.t("charts.group", count=24)
+
+
+@languages
+def test_the_report_and_the_contact_are_links(make_reader: MakeReader, language: Language) -> None:
+    reader, edition = make_reader(language), read_uclg_study().edition
+    report, contact, disclaimer = report_lines(reader, edition)
+    assert f'href="{edition.report}"' in report
+    assert 'rel="noopener noreferrer"' in report
+    assert f'href="mailto:{edition.contact}"' in contact
+    assert disclaimer == reader.t("the_study.disclaimer")

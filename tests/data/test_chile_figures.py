@@ -14,6 +14,7 @@ import pytest
 
 from smartgov.advice.practice_counts import count_answers
 from smartgov.scoring.score import score
+from smartgov.study import versions
 from smartgov.study.load import load_study
 from smartgov.text import LANGUAGES
 from tools import build_chile_municipalities as build
@@ -192,6 +193,8 @@ def test_the_package_says_whose_data_these_are() -> None:
 def test_the_same_files_give_the_same_bytes(raw_dir: Path, tmp_path: Path) -> None:
     build.main([str(raw_dir), "--out", str(tmp_path / "study")])
     for path in STUDY.iterdir():
+        if path.name == versions.FILE:  # written by hand, not by the builder
+            continue
         assert (tmp_path / "study" / path.name).read_bytes() == path.read_bytes()
 
 

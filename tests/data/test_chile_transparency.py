@@ -12,6 +12,7 @@ import pytest
 from smartgov.editions.change import compute_changes, score_matched
 from smartgov.editions.series import check_series, find_editions
 from smartgov.editions.shared import match
+from smartgov.study import versions
 from smartgov.study.catalog import STUDIES, study_folders
 from smartgov.text import LANGUAGES
 from tests.conftest import load_shipped
@@ -117,6 +118,8 @@ def test_the_same_files_give_the_same_bytes(raw_dir: Path, tmp_path: Path) -> No
     for year in build.YEARS:
         folder = STUDIES / f"{build.SERIES}-{year}"
         for path in folder.iterdir():
+            if path.name == versions.FILE:  # written by hand, not by the builder
+                continue
             assert (tmp_path / folder.name / path.name).read_bytes() == path.read_bytes()
 
 

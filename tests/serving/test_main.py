@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import uvicorn
 from click.testing import CliRunner
 
 from serving import __main__ as command
@@ -100,3 +101,11 @@ bootstrap._print_url(False)
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert "http://localhost:8501" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="uvloop is not made for Windows")
+def test_the_server_runs_on_uvloop() -> None:
+    """Streamlit leaves the choice to uvicorn, which takes uvloop if it is installed."""
+    factory = uvicorn.Config("server:app").get_loop_factory()
+    assert factory is not None
+    assert factory.__module__ == "uvloop"

@@ -3,7 +3,7 @@
 from components import inputs
 from components.frame import close_page, open_page
 from components.section import draw_section
-from components.sections.overview import change_map, change_panels, over_time, summary, world_map
+from components.sections.overview import change_panels, over_time, summary, world_map
 
 with open_page("") as page:
     draw_section(page, summary.show_study_line)
@@ -17,6 +17,5 @@ with open_page("") as page:
         draw_section(page, over_time.show_moved)
         draw_section(page, change_panels.show_panels)
         draw_section(page, over_time.show_clear)
-        draw_section(page, change_map.show_map)
 
     close_page(page)

@@ -11,6 +11,7 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import wraps
+from inspect import signature
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -60,13 +61,16 @@ def _cache_per_owner(max_entries: int) -> Callable[[F], F]:
     def decorate(compute: F) -> F:
         shared = st.cache_resource(**options)(compute)
         own = st.cache_resource(**options, scope="session")(compute)
+        names = tuple(signature(compute).parameters)
 
         @wraps(compute)
         def cached(known: LoadedStudy, *args: Any) -> Any:
+            # By keyword: Streamlit inspects the signature for every positional argument.
+            named = dict(zip(names, (known, *args), strict=False))
             if not known.own:
-                return shared(known, *args)
+                return shared(**named)
             in_session = get_script_run_ctx(suppress_warning=True) is not None
-            return (own if in_session else compute)(known, *args)
+            return (own if in_session else compute)(**named)
 
         return cast("F", cached)
 
@@ -128,7 +132,7 @@ def _load_current(study_id: str, folder: Path) -> LoadedStudy:
     """Load a study; if it is damaged and was valid before, as it was."""
     try:
         digest = fingerprint(folder)
-        loaded = replace(_load(str(folder), digest), name=study_id, digest=digest)
+        loaded = replace(_load(folder=str(folder), digest=digest), name=study_id, digest=digest)
     except OSError as error:
         problem = Problem("no_access", folder.name, value=str(error.strerror))
         loaded = LoadedStudy(study_id, None, (problem,))

@@ -101,6 +101,7 @@ TABLE_OF_NAME: Mapping[str, str] = {
     "lacking-": "needs",
     "map-": "scores",
     "map-bands-": "bands",
+    "map-change-": "change",
     "means-": "scores",
     "not-ranked-": "scores",
     "peers-": "scores",

@@ -128,6 +128,7 @@ def _draw_unselected(reader: Reader, draw: Callable[[], go.Figure]) -> go.Figure
     """Draw a figure in which nothing is selected when the view changes."""
     figure = draw()
     figure.layout.selectionrevision = repr(format_view(reader.view))
+    figure.to_dict = cache(figure.to_dict)  # Streamlit converts it in every run of a page
     return figure
 
 

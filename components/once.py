@@ -72,6 +72,23 @@ def made_once_per_study(make: Callable[[Reader], T]) -> Callable[[Reader], T]:
     return made
 
 
+def made_once_per_selection(make: Callable[[Reader], T]) -> Callable[[Reader], T]:
+    """Decorate a function of a reader whose result is numbers of the selected cities.
+
+    It may use the study, its editions, the scores and the score shown; not the language, the theme,
+    the page, the chosen city or its comparison group.
+    """
+    name = f"{make.__module__}.{make.__qualname__}"
+
+    @wraps(make)
+    def made(reader: Reader) -> T:
+        if reader.shared_selection_key is None:
+            return make(reader)
+        return cast("T", _make(name, reader.shared_selection_key, partial(make, reader)))
+
+    return made
+
+
 def make_once(reader: Reader, name: str, make: Callable[[], T]) -> T:
     """Compute an object of a view, or reuse the one computed for another visitor.
 
@@ -104,7 +121,8 @@ def draw_once(reader: Reader, name: str, draw: Callable[[], None]) -> None:
     if reader.shared_key is None:
         draw()
     else:
-        _replay(f"{name}\n{reader.shared_key}", draw)
+        # By keyword: Streamlit inspects the signature for every positional argument.
+        _replay(key=f"{name}\n{reader.shared_key}", _draw=draw)
 
 
 def size_of(made: object) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -11,6 +12,7 @@ import pandas as pd
 from components.cache import load_intervals
 from components.reader import Reader
 from components.view.parameters import format_view
+from components.view.view import View
 from smartgov.study.load import LoadedStudy
 
 #: The pages with filters of cities; the others are about all cities, or about chosen ones.
@@ -60,6 +62,18 @@ class Page(Reader):
             return None
         editions = (edition.digest for edition in self.editions)
         return "\n".join((self.known.name, self.known.digest, self.t.language, *editions))
+
+    @cached_property
+    def shared_selection_key(self) -> str | None:
+        """Cache key of the numbers of the selected cities, in any language and for any city."""
+        if self.shared_key is None:
+            return None
+        editions = (edition.digest for edition in self.editions)
+        fields = ("since", "measure", "weights", "aggregation", "coverage")
+        numbers = View(**{field: getattr(self.view, field) for field in fields})
+        query = urlencode(format_view(numbers), doseq=True)
+        cities = sha256("\n".join(self.chosen).encode()).hexdigest()
+        return "\n".join((self.known.name, self.known.digest, *editions, query, cities))
 
     def make_intervals(self, measure: str) -> pd.DataFrame:
         """Compute rank intervals, cached unless the visitor's own city is included.

@@ -95,6 +95,11 @@ class Reader:
         """Cache key of what a study looks like in every view; None: nothing is cached."""
         return None
 
+    @property
+    def shared_selection_key(self) -> str | None:
+        """Cache key of the numbers of the selected cities; None: nothing is cached."""
+        return None
+
     @cached_property
     def city(self) -> City | None:
         """The chosen city with its name in the reader's language, or None if none is chosen."""

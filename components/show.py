@@ -53,14 +53,18 @@ class Table:
     ours: bool = False
 
 
-def heading(title: str, subtitle: str = "", anchor: str = "") -> None:
+def heading(
+    title: str, subtitle: str = "", anchor: str = "", legend: Sequence[Markup] = ()
+) -> None:
     """Draw a section heading: the finding, and below it what was measured.
 
-    ``anchor`` is the id by which links reach the section.
+    ``anchor`` is the id by which links reach the section; ``legend`` are the entries of the legend
+    of its chart. All are one element, since each costs the server about as much as the other.
     """
     measured = Markup('<p class="sg-subtitle">{}</p>').format(subtitle) if subtitle else ""
     name = Markup(' id="{}"').format(anchor) if anchor else ""
-    st.html(Markup('<h2 class="sg-heading"{}>{}</h2>{}').format(name, title, measured))
+    signs = html.legend(*legend) if legend else ""
+    st.html(Markup('<h2 class="sg-heading"{}>{}</h2>{}{}').format(name, title, measured, signs))
 
 
 def figure(

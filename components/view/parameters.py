@@ -28,7 +28,7 @@ from components.view.codecs import (
     WEIGHTS,
     Codec,
 )
-from components.view.view import DEFAULT, FORMS, ORDERS, PANELS, READINGS, View
+from components.view.view import DEFAULT, FORMS, MAPS, ORDERS, PANELS, READINGS, View
 from smartgov.model import AGGREGATIONS
 from smartgov.peers.groups import GROUPINGS
 from smartgov.peers.population import POPULATION_CLASSES
@@ -164,7 +164,13 @@ PARAMETERS = (
         "tables of more than 400 rows, by which column each is sorted: `ranking:3`, down `-3`",
         NUMBERS,
     ),
-    Parameter("maps", "maps", f"maps of Overview side by side: {_listed(PANELS)}", ONE, PANELS),
+    Parameter(
+        "maps",
+        "maps",
+        f"maps of Overview side by side, or the map of change: {_listed(MAPS)}",
+        ONE,
+        MAPS,
+    ),
     Parameter(
         "near",
         "near",

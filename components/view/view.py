@@ -30,6 +30,10 @@ Panels = Literal["none", "region", "size"]
 
 PANELS: tuple[Panels, ...] = get_args(Panels)
 
+Maps = Literal["none", "region", "size", "change"]
+
+MAPS: tuple[Maps, ...] = get_args(Maps)
+
 #: A part of a map: its western, southern, eastern and northern edge in degrees.
 Box = tuple[float, float, float, float]
 
@@ -83,7 +87,7 @@ class View:
     own: str | None = None
     panels: Panels = "none"
     sort: Numbers = ()
-    maps: Panels = "none"
+    maps: Maps = "none"
     near: Box | None = None
     case_regions: tuple[str, ...] = ()
     case_countries: tuple[str, ...] = ()

@@ -16,7 +16,7 @@ from components.view.parameters import format_view
 from components.view.view import View, change
 from smartgov.model import Study
 from smartgov.text import LANGUAGES, Language
-from tests.components.conftest import MakeReader
+from tests.components.conftest import MakePage, MakeReader
 
 FIGURE = go.Figure(
     [{"type": "scatter", "y": [1, 2], "meta": [["ghent"], ["abuja", "bilbao"]]}, {"type": "bar"}],
@@ -152,6 +152,16 @@ def test_another_view_selects_nothing(
         draw(make_reader(of=survey, **chosen), CityLead(list))
         revisions.add(charts["figure"].layout.selectionrevision)
     assert len(revisions) == 3
+
+
+def test_a_figure_is_converted_once(make_page: MakePage, charts: dict[str, Any]) -> None:
+    """Streamlit converts the figure in every run of a page, and what it gets is the same."""
+    converted = []
+    for _ in range(2):
+        draw_chart(make_page(), "chart_once", lambda: go.Figure(FIGURE), CityLead())
+        converted.append(charts["figure"].to_dict())
+    assert converted[0] is converted[1]
+    assert converted[0]["layout"]["meta"]["alt"] == "Alt"
 
 
 def test_a_city_is_linked_once_for_all_tables_of_a_page(make_reader: MakeReader) -> None:

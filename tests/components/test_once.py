@@ -11,6 +11,7 @@ from components.once import (
     draw_once,
     drawn_once,
     made_once,
+    made_once_per_selection,
     made_once_per_study,
     make_once,
     size_of,
@@ -130,6 +131,32 @@ def test_what_depends_on_the_study_alone_is_computed_once_for_all_views(
     count_cities(own)
     count_cities(own)
     assert calls == [first, other, first, first]
+
+
+def test_numbers_of_a_selection_are_computed_once_for_all_languages_and_cities(
+    make_page: MakePage,
+) -> None:
+    calls: list[int] = []
+
+    @made_once_per_selection
+    def sum_scores(reader: Reader) -> float:
+        calls.append(len(reader.chosen))
+        return float(reader.scores.measure(reader.view.measure)[reader.chosen].sum())
+
+    europe = {"regions": ("150",)}
+    first = sum_scores(make_page(**europe))
+    for language in LANGUAGES:
+        assert sum_scores(make_page(language, city="ghent", **europe)) == first
+    assert len(calls) == 1
+    for changed in ({"measure": "foresight"}, {"coverage": 0.9}, {"regions": ("002",)}):
+        sum_scores(make_page(**europe | changed))
+    assert len(calls) == 4
+    own = make_page(**europe)
+    own = replace(own, known=replace(own.known, own=True))
+    assert own.shared_selection_key is None
+    sum_scores(own)
+    sum_scores(own)
+    assert len(calls) == 6
 
 
 @pytest.mark.parametrize(

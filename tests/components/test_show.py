@@ -16,7 +16,7 @@ import streamlit as st
 from components import once, show
 from components.downloads import Download
 from components.figures.profile import draw_profile
-from components.html import Column
+from components.html import Column, swatch
 from components.reader import Reader
 from components.row_order import PART
 from components.view.parameters import parse_view
@@ -312,3 +312,10 @@ def test_tables_of_the_project_itself_are_not_subject_to_the_producers_license(
 def test_a_heading_can_be_linked_to(html: list[str]) -> None:
     show.heading("Found", anchor="found")
     assert html == ['<h2 class="sg-heading" id="found">Found</h2>']
+
+
+def test_a_heading_and_its_legend_are_one_element(html: list[str]) -> None:
+    show.heading("Found", "Measured", legend=[swatch("dot", "#075f5a", "Cities")])
+    assert len(html) == 1
+    assert html[0].index("sg-heading") < html[0].index("sg-subtitle") < html[0].index("sg-legend")
+    assert html[0].endswith("Cities</span></div>")

@@ -45,6 +45,8 @@ def test_the_control_chooses_the_edition_that_is_compared_with(
     charts = page.locator("[class*='st-key-change_panel_CL-']")
     expect(charts).to_have_count(16)
     expect(charts.first.locator(".js-plotly-plot")).to_be_visible()
+    with acting(page):
+        page.get_by_role("radio", name=EN("overview.panels_change", since="2014")).click()
     map_of_change = page.locator(".st-key-change_map_wide_frame .sg-map")
     expect(map_of_change).to_be_visible()
     alt = EN("editions.overview.map_alt", cities=PLACED, measure=EN("terms.overall"))

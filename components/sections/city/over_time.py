@@ -56,14 +56,13 @@ def _draw_heading(reader: Reader) -> None:
     city, scored, t, theme = reader.city, scored_of(reader), reader.t, reader.theme
     if city is None or scored is None:
         return
-    show.heading(*change_words(reader, city, scored), anchor="over-time")
-    st.html(
-        html.legend(
-            html.swatch("dot", theme.city, city.name),
-            html.swatch("tick", theme.peer, t("editions.group_median")),
-            html.swatch("band", theme.other, t("editions.group_half")),
-        )
-    )
+    legend = [
+        html.swatch("dot", theme.city, city.name),
+        html.swatch("tick", theme.peer, t("editions.group_median")),
+        html.swatch("band", theme.other, t("editions.group_half")),
+    ]
+    title, subtitle = change_words(reader, city, scored)
+    show.heading(title, subtitle, "over-time", legend)
     said = [*rank_words(reader, city, scored), coverage_words(reader, city)]
     show.paragraph(" ".join(said))
 

@@ -127,16 +127,15 @@ def show_profile(reader: Reader) -> None:
     city, t, theme = reader.city, reader.t, reader.theme
     if city is None:
         return
-    show.heading(t("city.profile_title"), t("city.profile_subtitle", city=city.name))
     scenario = [html.swatch("ring", theme.city, t("whatif.marked"))] if in_scenario(reader) else []
-    st.html(
-        html.legend(
-            html.swatch("dot", theme.city, city.name),
-            *scenario,
-            html.swatch("tick", theme.peer, t("charts.peer_median")),
-            html.swatch("band", theme.other, explain(reader, "middle_half", t("charts.peer_half"))),
-        )
-    )
+    legend = [
+        html.swatch("dot", theme.city, city.name),
+        *scenario,
+        html.swatch("tick", theme.peer, t("charts.peer_median")),
+        html.swatch("band", theme.other, explain(reader, "middle_half", t("charts.peer_half"))),
+    ]
+    subtitle = t("city.profile_subtitle", city=city.name)
+    show.heading(t("city.profile_title"), subtitle, legend=legend)
     figure, table = partial(_draw_profile, reader, city), partial(profile_table, reader, city)
     name = f"profile-{city.id}-scenario" if in_scenario(reader) else f"profile-{city.id}"
     show.figure(reader, name, figure, table, CityLead())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 import plotly.graph_objects as go
-import streamlit as st
 
 from components import html, show
 from components.editions import scored_of, trends_of
@@ -57,13 +56,12 @@ def _draw_heading(reader: Reader) -> None:
         return
     first, *_, last = map(edition_years, editions_drawn(reader))
     title = t("editions.compare.title", first=first, last=last)
-    show.heading(title, t("editions.compare.subtitle"), anchor="over-time")
     entries = [
         html.swatch("dot", reader.theme.series[slot], reader.name(city))
         for city, slot in slots_of(reader).items()
     ]
     band = html.swatch("band", reader.theme.other, t("editions.middle_half"))
-    st.html(html.legend(*entries, band))
+    show.heading(title, t("editions.compare.subtitle"), "over-time", [*entries, band])
 
 
 @made_once

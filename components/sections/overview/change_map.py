@@ -1,4 +1,4 @@
-"""The map of change: where scores rose and fell since an earlier edition."""
+"""The map of change, in place of that of scores: where scores rose and fell since an edition."""
 
 from __future__ import annotations
 
@@ -10,15 +10,21 @@ import pandas as pd
 import streamlit as st
 
 from components import html, show
+from components.downloads import Download
 from components.editions import scored_of
+from components.figures.brush import Brush
 from components.figures.map_frames import WIDTHS, frames_for
 from components.figures.map_picture import draw_picture
 from components.html import Column
 from components.once import drawn_once, made_once
+from components.publish.drawing import Drawing
+from components.publish.map_drawing import WIDTH, MapPanel, MapWords, draw_map
 from components.reader import Reader
+from components.sections.map_files import picture_files
 from components.sections.map_points import city_points, drawn_points, names_on
 from components.sections.overview.groups import group_cities, group_title
-from components.sections.overview.over_time import selected_changes
+from components.sections.overview.over_time import changes_table, selected_changes
+from components.words.captions import caption_words
 from components.words.editions import periods, verdict
 from components.words.filters import with_scope
 
@@ -29,26 +35,45 @@ FULL = 40.0
 def show_map(reader: Reader) -> None:
     """Draw the map of the changes by the score shown, and the medians of the regions."""
     if selected_changes(reader).empty or change_points(reader).empty:
+        show.paragraph(reader.t("editions.none"))
         return
     _draw_heading(reader)
     _draw_pictures(reader)
+    _draw_legend(reader)
+    name = f"map-change-{reader.view.measure}"
+    table, pictures = partial(changes_table, reader), _downloads(reader, name)
+    show.table_expander(reader, name, table, more=pictures, titled=_titles(reader), panels=True)
     if len(region_groups(reader)) > 1:
         show.grid(reader, f"change-regions-{reader.view.measure}", partial(region_table, reader))
 
 
 @drawn_once
 def _draw_heading(reader: Reader) -> None:
-    """Draw the title and the legend: a diverging scale whose middle is no clear change."""
-    scored, t, theme = scored_of(reader), reader.t, reader.theme
-    if scored is None:
-        return
-    measure, since = reader.measure_label(reader.view.measure), periods(scored.matched)["since"]
+    show.heading(*_titles(reader))
+
+
+def _titles(reader: Reader) -> tuple[str, str]:
+    """Write the title and the subtitle of the map."""
+    t, scored = reader.t, scored_of(reader)
+    since = periods(scored.matched)["since"] if scored else ""
+    measure = reader.measure_label(reader.view.measure)
     subtitle = t("editions.overview.map_subtitle", measure=measure, since=since)
-    show.heading(t("editions.overview.map_title"), with_scope(reader, subtitle))
-    low, high = (t(f"editions.overview.map_{end}", points=round(FULL)) for end in ("low", "high"))
+    return t("editions.overview.map_title"), with_scope(reader, subtitle)
+
+
+def _ends(reader: Reader) -> list[str]:
+    """Say what the ends of the scale of colors stand for."""
+    ends = ("low", "high")
+    return [reader.t(f"editions.overview.map_{end}", points=round(FULL)) for end in ends]
+
+
+@drawn_once
+def _draw_legend(reader: Reader) -> None:
+    """Draw the legend: a diverging scale whose middle is no clear change."""
+    t, theme = reader.t, reader.theme
     st.html(
         html.legend(
-            html.ramp(theme.change, low, high),
+            html.ramp(theme.change, *_ends(reader)),
             html.swatch("dot", theme.change[2], t("editions.overview.map_none")),
             html.swatch("ring", theme.missing, t("editions.overview.map_missing")),
         )
@@ -88,8 +113,7 @@ def _words(reader: Reader, changes: pd.DataFrame) -> list[str]:
 @drawn_once
 def _draw_pictures(reader: Reader) -> None:
     """Draw the picture in each frame; the style sheet shows the one that fits the window."""
-    points, t = change_points(reader), reader.t
-    brush = replace(reader.brush, theme=replace(reader.theme, scale=reader.theme.change))
+    points, t, brush = change_points(reader), reader.t, _brush(reader)
     alt = t(
         "editions.overview.map_alt",
         cities=len(points),
@@ -101,6 +125,36 @@ def _draw_pictures(reader: Reader) -> None:
         with st.container(key=f"change_map_{name}_frame"):
             chosen = reader.view.city
             st.html(draw_picture(brush, drawn, frame, WIDTHS[name], chosen, alt, names))
+
+
+def _brush(reader: Reader) -> Brush:
+    """Make the brush whose scale of colors is that of changes."""
+    return replace(reader.brush, theme=replace(reader.theme, scale=reader.theme.change))
+
+
+def _downloads(reader: Reader, name: str) -> list[Download]:
+    """Offer the map as PNG and SVG; ``name`` is part of the names of the files."""
+    return picture_files(reader, name, name, partial(draw_change_picture, reader))
+
+
+def draw_change_picture(reader: Reader) -> Drawing:
+    """Draw the map as a picture with title, legend and source."""
+    t, points, (title, subtitle) = reader.t, change_points(reader), _titles(reader)
+    frame = frames_for(points)["wide"]
+    drawn = drawn_points(reader, points, frame)
+    low, high = _ends(reader)
+    words = MapWords(
+        title=title,
+        subtitle=f"{subtitle}. {t('editions.overview.map_middle')}",
+        note=caption_words(reader),
+        low=low,
+        high=high,
+        not_ranked=t("editions.overview.map_missing"),
+        chosen=reader.city.name if reader.city else "",
+        language=t.language,
+    )
+    panel = MapPanel(drawn, frame, names_on(reader, points, drawn, frame, WIDTH))
+    return draw_map(_brush(reader), panel, reader.view.city, words)
 
 
 @made_once

@@ -67,13 +67,11 @@ def _draw_heading(reader: Reader) -> None:
     when = periods(scored.matched)
     title = t(f"editions.overview.panels_{reader.view.panels}", since=when["since"])
     words = t("editions.overview.panels_subtitle", **when)
-    show.heading(title, with_scope(reader, words), anchor="over-time-panels")
-    st.html(
-        html.legend(
-            html.swatch("ring", ink, t("editions.overview.then", **when)),
-            html.swatch("dot", ink, t("editions.overview.now", **when)),
-        )
-    )
+    legend = [
+        html.swatch("ring", ink, t("editions.overview.then", **when)),
+        html.swatch("dot", ink, t("editions.overview.now", **when)),
+    ]
+    show.heading(title, with_scope(reader, words), "over-time-panels", legend)
 
 
 def _grouping(reader: Reader) -> Grouping:

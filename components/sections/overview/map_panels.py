@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from components import inputs, show
 from components.downloads import Download
+from components.editions import scored_of
 from components.figures.city_map import Frame
 from components.figures.map_frames import WIDTHS, frames_for
 from components.figures.map_picture import draw_picture
@@ -21,23 +22,25 @@ from components.reader import Reader
 from components.sections.map_files import panel_downloads
 from components.sections.map_points import city_points, drawn_points, names_on
 from components.sections.overview.groups import group_cities, group_title
-from components.view.view import PANELS, View, change
+from components.view.view import MAPS, PANELS, Maps, View, change
+from components.words.editions import periods
 from smartgov.peers.groups import Grouping
 
 #: Maximum zoom of a small picture, on which a single city shows the countries around it.
 CLOSEST = 4.0
 
 
-def choose_maps(reader: Reader) -> None:
-    """Draw the control that parts the map by region or population."""
-    t = reader.t
+def choose_maps(reader: Reader, chosen: Maps) -> None:
+    """Draw the control that parts the map by region or population, or shows the change."""
+    t, scored = reader.t, scored_of(reader)
+    since = periods(scored.matched)["since"] if scored else ""
     inputs.choose_segment(
         reader,
         "maps",
         t("overview.maps"),
-        PANELS,
-        lambda maps: t(f"overview.panels_{maps}"),
-        reader.view.maps,
+        MAPS if scored else PANELS,
+        lambda maps: t(f"overview.panels_{maps}", since=since),
+        chosen,
         hide_label=True,
     )
 

@@ -6,7 +6,6 @@ from functools import partial
 
 import pandas as pd
 import plotly.graph_objects as go
-import streamlit as st
 from markupsafe import Markup
 
 from components import html, show
@@ -15,7 +14,8 @@ from components.figures.lines import LineRow, draw_lines
 from components.figures.moves import Move, draw_moves
 from components.html import Cell, Column, Rows
 from components.leads import CityLead, city_links
-from components.once import drawn_once, made_once
+from components.links import link_here
+from components.once import drawn_once, made_once, made_once_per_selection
 from components.reader import Reader
 from components.sections.over_time import (
     Heading,
@@ -26,6 +26,7 @@ from components.sections.over_time import (
     then_and_now,
     trend_table,
 )
+from components.view.view import change
 from components.words.editions import edition_years, periods, scope_words, verdict
 from components.words.filters import with_scope
 from smartgov.editions.trend import Trend, summarize
@@ -47,7 +48,7 @@ def show_moved(reader: Reader) -> None:
     _draw_basis(reader)
 
 
-@made_once
+@made_once_per_selection
 def summaries(reader: Reader) -> dict[str, pd.DataFrame]:
     """Summarize each dimension over the selected cities of both editions; see `summarize`."""
     cities = chosen_in_both(reader)
@@ -87,13 +88,11 @@ def _draw_heading(reader: Reader) -> None:
     since = periods(scored.matched)["since"]
     title = t("editions.overview.title", since=since, rose=rose, all=every)
     words = f"{t('editions.overview.subtitle')}; {scope_words(reader, scored.matched)}"
-    show.heading(title, with_scope(reader, words), anchor="over-time")
-    st.html(
-        html.legend(
-            html.swatch("dot", theme.ink, t("editions.median")),
-            html.swatch("band", theme.other, t("editions.middle_half")),
-        )
-    )
+    legend = [
+        html.swatch("dot", theme.ink, t("editions.median")),
+        html.swatch("band", theme.other, t("editions.middle_half")),
+    ]
+    show.heading(title, with_scope(reader, words), "over-time", legend)
 
 
 def count_risen(reader: Reader) -> tuple[int, int]:
@@ -147,7 +146,7 @@ def _summary_column(reader: Reader, column: str, trend: Trend) -> pd.Series:
 # --- who rose, who fell ------------------------------------------------------------------------
 
 
-@made_once
+@made_once_per_selection
 def selected_changes(reader: Reader) -> pd.DataFrame:
     """Select the changes of the selected cities by the score shown; see `compute_changes`."""
     table = changes_of(reader, reader.view.measure)
@@ -180,18 +179,21 @@ def _draw_clear_heading(reader: Reader) -> None:
     clear = table[table["clear"]]
     rose, fell = int((clear["change"] > 0).sum()), int((clear["change"] < 0).sum())
     measure = reader.measure_label(reader.view.measure)
-    show.heading(
-        t("editions.overview.clear_title", rose=rose, fell=fell),
-        with_scope(reader, t("editions.overview.clear_subtitle", measure=measure, **words)),
-    )
     ends = [
         html.swatch("ring", reader.theme.ink, t("editions.overview.then", **words)),
         html.swatch("dot", reader.theme.ink, t("editions.overview.now", **words)),
     ]
-    st.html(html.legend(*ends))
+    show.heading(
+        t("editions.overview.clear_title", rose=rose, fell=fell),
+        with_scope(reader, t("editions.overview.clear_subtitle", measure=measure, **words)),
+        legend=ends,
+    )
+    if reader.view.maps != "change":
+        view = change(reader.view, "maps", "change")
+        show.paragraph(link_here(t("editions.overview.map_lead"), view), "sg-small sg-lead")
 
 
-@made_once
+@made_once_per_selection
 def clear_moves(reader: Reader) -> pd.DataFrame:
     """Select the largest clear rises, then the largest clear falls."""
     table = selected_changes(reader)

@@ -14,7 +14,7 @@ from components.figures.strips import cities_at, draw_strips
 from components.html import Column
 from components.leads import CityLead, dimension_link
 from components.links import link
-from components.once import drawn_once, made_once
+from components.once import drawn_once, made_once, made_once_per_selection
 from components.reader import Reader
 from components.sections.overview import panels
 from components.view.parameters import format_view
@@ -132,7 +132,7 @@ def has_dimension_values(reader: Reader) -> bool:
     return not dimension_values(reader).empty
 
 
-@made_once
+@made_once_per_selection
 def dimension_values(reader: Reader) -> pd.DataFrame:
     """Select the scores to draw.
 
@@ -151,10 +151,6 @@ def _draw_heading(reader: Reader) -> None:
     """Draw the title and the legend of the distribution."""
     t, means = reader.t, dimension_values(reader).mean()
     high, low = (reader.measure_label(end) for end in (means.idxmax(), means.idxmin()))
-    show.heading(
-        t("overview.strips_title", high=high),
-        with_scope(reader, t("overview.strips_subtitle", cities=len(reader.chosen), low=low)),
-    )
     entries = [
         html.swatch("dot", reader.hue(p.id), reader.t.text(p.label))
         for p in reader.study.framework.pillars
@@ -162,7 +158,11 @@ def _draw_heading(reader: Reader) -> None:
     entries.append(html.swatch("triangle", reader.theme.ink, t("charts.median")))
     if reader.city:
         entries.append(html.swatch("dot", reader.theme.city, reader.city.name))
-    st.html(html.legend(*entries))
+    show.heading(
+        t("overview.strips_title", high=high),
+        with_scope(reader, t("overview.strips_subtitle", cities=len(reader.chosen), low=low)),
+        legend=entries,
+    )
 
 
 def _draw_strips(reader: Reader) -> go.Figure:

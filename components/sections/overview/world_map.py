@@ -11,18 +11,20 @@ from markupsafe import Markup
 
 from components import html, inputs, show
 from components.browser import lacks_webgl
+from components.editions import scored_of
 from components.figures.city_map import Frame
 from components.html import Column
 from components.leads import city_links
 from components.links import edition_address
-from components.once import drawn_once, made_once
+from components.once import drawn_once, made_once, made_once_per_selection
 from components.reader import Reader
 from components.scripts import HIDE_NO_WEBGL, NO_WEBGL, script_tag
 from components.sections.city_map import MapSelection, choose_on_map, show_frames
 from components.sections.map_files import map_downloads, map_words
 from components.sections.map_parts import frames_of
 from components.sections.map_points import city_points, map_table
-from components.sections.overview import map_panels
+from components.sections.overview import change_map, map_panels
+from components.view.view import Maps
 from components.words.authorship import who_calculates
 from components.words.cities import place_words
 from components.words.ranks import interval_words, place_text, rank_words, score_cell
@@ -52,12 +54,23 @@ def _draw_map(reader: Reader) -> None:
     if not placed + unplaced:
         st.info(reader.t("filters.none_left"))
         return
-    if reader.alone is not None:
+    maps = shown_maps(reader)
+    if reader.alone is not None and maps != "change":
         show.heading(*_titles(reader, placed))
-    map_panels.choose_maps(reader)
-    draw = _draw_one if reader.view.maps == "none" else _draw_panels
-    draw(reader, placed, unplaced)
+    map_panels.choose_maps(reader, maps)
+    if maps == "change":
+        change_map.show_map(reader)
+    elif maps == "none":
+        _draw_one(reader, placed, unplaced)
+    else:
+        _draw_panels(reader, placed, unplaced)
     show.paragraph(who_calculates(reader))
+
+
+def shown_maps(reader: Reader) -> Maps:
+    """Get what is mapped: the change only where there is an earlier edition to compare with."""
+    maps = reader.view.maps
+    return "none" if maps == "change" and scored_of(reader) is None else maps
 
 
 def _draw_panels(reader: Reader, placed: int, unplaced: int) -> None:
@@ -227,6 +240,7 @@ def _draw_top(reader: Reader) -> None:
     show.paragraph(t(key, count=int(scored.sum()), all=ranked))
 
 
+@made_once_per_selection
 def top_cities(reader: Reader) -> pd.DataFrame:
     """Find the selected cities with the highest scores, at most `TOP`.
 

@@ -7,7 +7,6 @@ from functools import partial
 
 import pandas as pd
 import plotly.graph_objects as go
-import streamlit as st
 
 from components import html, show
 from components.cache import load_shifts
@@ -57,10 +56,6 @@ def _draw_interval_heading(reader: Reader) -> None:
     """Draw the title and the legend of the intervals."""
     t, city, table = reader.t, reader.view.city, ranked_intervals(reader)
     widest = str((table["rank_p95"] - table["rank_p05"]).idxmax())
-    show.heading(
-        t("certainty.title", city=reader.name(widest), interval=_interval_words(reader, widest)),
-        with_scope(reader, measured(reader, t(_subtitle(reader), draws=DRAWS))),
-    )
     theme = reader.theme
     entries = [
         html.swatch("dot", theme.peer, t("terms.rank")),
@@ -72,7 +67,11 @@ def _draw_interval_heading(reader: Reader) -> None:
             html.swatch("dot", theme.peer, t("certainty.alike", city=reader.name(str(city)))),
             html.swatch("dot", theme.other, t("certainty.others")),
         ]
-    st.html(html.legend(*entries))
+    show.heading(
+        t("certainty.title", city=reader.name(widest), interval=_interval_words(reader, widest)),
+        with_scope(reader, measured(reader, t(_subtitle(reader), draws=DRAWS))),
+        legend=entries,
+    )
     part = rows_to_draw(table, city)
     if len(part) < len(table):
         key = "certainty.part_near" if city in part.index else "certainty.part_first"

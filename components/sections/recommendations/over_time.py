@@ -6,7 +6,6 @@ from functools import partial
 
 import pandas as pd
 import plotly.graph_objects as go
-import streamlit as st
 from markupsafe import Markup
 
 from components import html, show
@@ -77,13 +76,11 @@ def _draw_heading(reader: Reader) -> None:
     )
     subtitle = t("editions.recommendations.subtitle")
     scope = scope_words(reader, scored.matched)
-    show.heading(title, with_scope(reader, f"{subtitle}; {scope}"), anchor="over-time")
-    st.html(
-        html.legend(
-            html.swatch("ring", reader.theme.ink, t("editions.overview.then", **words)),
-            html.swatch("dot", reader.theme.ink, t("editions.overview.now", **words)),
-        )
-    )
+    legend = [
+        html.swatch("ring", reader.theme.ink, t("editions.overview.then", **words)),
+        html.swatch("dot", reader.theme.ink, t("editions.overview.now", **words)),
+    ]
+    show.heading(title, with_scope(reader, f"{subtitle}; {scope}"), "over-time", legend)
 
 
 def _draw(reader: Reader) -> go.Figure:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import plotly.graph_objects as go
 import pytest
 import streamlit as st
+from markupsafe import Markup
 
 from components import show
 from components.leads import CityLead, Lead
@@ -49,7 +50,13 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
         taken.leads[name] = lead
         take_table(reader, name, table)
 
-    monkeypatch.setattr(show, "heading", lambda title, *_, **__: taken.headings.append(title))
+    def take_heading(
+        title: str, subtitle: str = "", anchor: str = "", legend: Sequence[Markup] = ()
+    ) -> None:
+        taken.headings.append(title)
+        taken.words += map(str, legend)
+
+    monkeypatch.setattr(show, "heading", take_heading)
     monkeypatch.setattr(show, "grid", take_table)
     monkeypatch.setattr(show, "table_expander", take_table)
     monkeypatch.setattr(show, "figure", take_figure)

@@ -7,7 +7,7 @@ from string import ascii_lowercase
 from hypothesis import strategies as st
 
 from components.view.parameters import BACK_PAGES
-from components.view.view import FORMS, PANELS, READINGS, View
+from components.view.view import FORMS, MAPS, PANELS, READINGS, View
 from smartgov.model import AGGREGATIONS
 from smartgov.peers.groups import GROUPINGS
 from smartgov.peers.population import POPULATION_CLASSES
@@ -115,7 +115,7 @@ VIEWS = st.builds(
     own=IDS,
     sort=CHANGES,
     panels=st.sampled_from(PANELS),
-    maps=st.sampled_from(PANELS),
+    maps=st.sampled_from(MAPS),
     near=st.none() | BOXES,
     plan=st.none() | PLANS,
     deck=IDS,

@@ -103,7 +103,7 @@ def test_one_control_parts_the_map(
 
     monkeypatch.setattr(st, "segmented_control", take)
     reader = make_reader("es", of=survey, maps="size")
-    map_panels.choose_maps(reader)
+    map_panels.choose_maps(reader, "size")
     assert asked["label"] == reader.t("overview.maps")
     assert [asked["format_func"](option) for option in asked["options"]] == [
         reader.t(f"overview.panels_{name}") for name in ("none", "region", "size")

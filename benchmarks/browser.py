@@ -104,6 +104,7 @@ async def measure_bytes(browser: Browser, server: Server) -> tuple[int, int]:
         for _ in range(2):
             before = relay.received
             page = await _open(context, relay.port)
+            await page.wait_for_load_state("networkidle", timeout=PATIENCE)
             sizes.append(relay.received - before)
             await page.close()
     return sizes[0], sizes[1]
@@ -118,7 +119,7 @@ async def measure_paint(browser: Browser, server: Server) -> float:
 
 
 async def _open(context: BrowserContext, port: int, *, slow: bool = False) -> Page:
-    """Open the first page and wait until all of it has come."""
+    """Open the first page and wait until its script has ended and nothing waits to be drawn."""
     page = await context.new_page()
     if slow:
         network = await context.new_cdp_session(page)
@@ -127,7 +128,6 @@ async def _open(context: BrowserContext, port: int, *, slow: bool = False) -> Pa
         await network.send("Network.emulateNetworkConditions", {"offline": False, **conditions})
     await page.goto(f"http://{HOST}:{port}/", wait_until="commit", timeout=PATIENCE)
     await page.wait_for_function(IS_QUIET, timeout=PATIENCE)
-    await page.wait_for_load_state("networkidle", timeout=PATIENCE)
     return page
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import asdict
 from functools import partial
-from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
@@ -14,6 +13,7 @@ from components.binding import update_view, widget_value
 from components.data_address import are_offered, data_address, table_of_name
 from components.reader import Reader
 from components.row_order import with_sort
+from components.scripts import FOLDER
 from components.view.view import without_filters
 from components.words.captions import caption_words, name_ends
 from components.words.citations import Work
@@ -29,12 +29,16 @@ KEY = "row_actions"
 #: The formats of pictures that the browser makes.
 PICTURES = ("png", "svg")
 
-#: The script in two parts: rows and pictures; full screen, maps as drawings, and other sites.
-SCRIPTS = (Path(__file__).with_suffix(".js"), Path(__file__).with_name("row_views.js"))
+#: Tells ``row_actions.js`` what is on the page, and loads it if it is not there yet.
+SCRIPT = f"""
+export default ({{ data, setTriggerValue }}) => {{
+  window.sgRow = data;
+  window.sgSort = (name, column) => setTriggerValue("sort", [name, column]);
+  import(new URL("{FOLDER}/row_actions.js", document.baseURI));
+}};
+"""
 
-_ROW_ACTIONS = st.components.v2.component(
-    "row_actions", js="\n".join(script.read_text(encoding="utf-8") for script in SCRIPTS)
-)
+_ROW_ACTIONS = st.components.v2.component("row_actions", js=SCRIPT)
 
 
 def row_buttons(

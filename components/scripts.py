@@ -1,6 +1,7 @@
 """The scripts that a page writes into its document, all of them.
 
 The server lists their hashes in its content security policy, so that no other inline script runs.
+What is long is in ``static/scripts/``.
 """
 
 from __future__ import annotations
@@ -21,10 +22,13 @@ HIDE_NO_WEBGL = (
 #: The id of the element whose data attributes say what the next script tells the browser.
 TOLD = "sg-told"
 
+#: Where the scripts are that a browser fetches once for all pages, from the folder of the app.
+FOLDER = "app/static/scripts"
+
 #: Sets the language of the document, and marks the current page in the menu; see `document.js`.
 TELL_BROWSER = (
-    f"({Path(__file__).with_name('document.js').read_text(encoding='utf-8').strip()})"
-    f'(document.getElementById("{TOLD}").dataset)'
+    f'import(new URL("{FOLDER}/document.js", document.baseURI)).then(({{ tellBrowser }}) =>'
+    f' tellBrowser(document.getElementById("{TOLD}").dataset));'
 )
 
 #: Shows the slides that a page has; see `stage.js`.

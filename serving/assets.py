@@ -39,6 +39,9 @@ FOREVER = "public, max-age=31536000, immutable"
 #: For other files: used for an hour, then asked for by their entity tag.
 AN_HOUR = "public, max-age=3600"
 
+#: Asked for by its entity tag every time: an old script does not fit new pages.
+KEPT = {".js": "no-cache"}
+
 HASHED_NAME = re.compile(r"-[0-9a-f]{8}\.\w+$")
 
 _logger = logging.getLogger("serving.assets")
@@ -69,7 +72,7 @@ def find_assets() -> Iterator[Asset]:
     for file in sorted((ROOT / "static").rglob("*")):
         if file.is_file():
             path = f"/app/static/{file.relative_to(ROOT / 'static').as_posix()}"
-            keep = FOREVER if HASHED_NAME.search(file.name) else AN_HOUR
+            keep = FOREVER if HASHED_NAME.search(file.name) else KEPT.get(file.suffix, AN_HOUR)
             yield Asset(path, file, keep, own=True)
 
 

@@ -20,7 +20,7 @@ from streamlit import file_util
 
 from components.i18n import Translator, browser_language, translator
 from components.menu import PAGES, name_of
-from components.scripts import all_scripts
+from components.scripts import FOLDER, all_scripts
 from components.view.parameters import parse_view
 from serving.addresses import base_path, local_path
 from serving.content import ENCODINGS, PLAIN, Content, compress, digest
@@ -62,6 +62,9 @@ HOST = re.compile(r"(\[[0-9a-fA-F:]+\]|[\w.-]+)(:\d+)?")
 
 #: Number of documents of single views that are kept.
 MOST_DOCUMENTS = 300
+
+#: The project's own scripts that every page needs first.
+OWN_SCRIPTS = ("document.js", "search_field.js")
 
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.S)
 
@@ -106,7 +109,8 @@ def _head(slug: str, t: Translator) -> str:
 
 def _end_of_head(slug: str, document: str) -> str:
     """Write what comes behind the scripts and style sheets of the front end."""
-    scripts = (f"./static/js/{script}" for script in first_scripts(slug))
+    scripts = [f"./static/js/{script}" for script in first_scripts(slug)]
+    scripts += [f"./{FOLDER}/{script}" for script in OWN_SCRIPTS]
     links = (
         f'  <link rel="modulepreload" crossorigin href="{script}">\n  '
         for script in scripts

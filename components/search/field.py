@@ -12,6 +12,7 @@ from components.binding import widget_value
 from components.figures.shape import HEIGHT, shape_bars, shape_looks, shape_width
 from components.inputs import MOST_OPTIONS, city_labels, matching_cities
 from components.page import Page
+from components.scripts import FOLDER
 from components.search.index import (
     Entry,
     city_entries,
@@ -26,11 +27,20 @@ HERE = Path(__file__).parent
 
 KEY = "site_search"
 
+#: Draws the field with ``search_field.js``, which the browser fetches once for all pages.
+SCRIPT = f"""
+const script = import(new URL("{FOLDER}/search_field.js", document.baseURI));
+export default (component) => {{
+  const drawn = script.then(({{ drawField }}) => drawField(component));
+  return () => drawn.then((end) => end());
+}};
+"""
+
 _FIELD = st.components.v2.component(
     "site_search",
     html='<div class="search"></div>',
     css=(HERE / "field.css").read_text(encoding="utf-8"),
-    js=(HERE / "field.js").read_text(encoding="utf-8"),
+    js=SCRIPT,
 )
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from components.scripts import NO_WEBGL, TOLD, all_scripts, script_tag
+import re
+
+from components import row_actions
+from components.scripts import FOLDER, NO_WEBGL, TOLD, all_scripts, script_tag
+from components.search import field
+from smartgov.paths import STATIC
 
 
 def test_a_script_says_the_same_to_everyone() -> None:
@@ -16,6 +21,16 @@ def test_a_script_says_the_same_to_everyone() -> None:
         TOLD,
         "sg-stage",
     ]
+
+
+def test_the_scripts_that_are_fetched_exist() -> None:
+    """An address of a script that is not there would leave pages without what it does."""
+    said = "".join([*all_scripts(), row_actions.SCRIPT, field.SCRIPT])
+    fetched = re.findall(rf'new URL\("{FOLDER}/(\w+\.js)"', said)
+    assert fetched == ["document.js", "row_actions.js", "search_field.js"]
+    folder = STATIC / "scripts"
+    imported = re.findall(r'from "\./(\w+\.js)"', (folder / "row_actions.js").read_text("utf-8"))
+    assert {*fetched, *imported} == {file.name for file in folder.iterdir()}
 
 
 def test_the_element_contains_the_script_as_it_is_listed() -> None:

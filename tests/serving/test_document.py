@@ -17,6 +17,7 @@ from serving.document import (
     script_hashes,
 )
 from serving.scripts import first_scripts
+from smartgov.paths import STATIC
 from smartgov.text import LANGUAGES, Language
 from tests.serving.asgi import Answer, ask, inner, scope_of
 
@@ -110,3 +111,10 @@ def test_the_hash_of_every_inline_script_is_listed() -> None:
     assert all(re.fullmatch(r"'sha256-[A-Za-z0-9+/]{43}='", value) for value in hashes)
     inline = [set(re.findall(r"<script>.*?</script>", text_of(s, "fr"), re.S)) for s in PAGES]
     assert all(scripts == inline[0] for scripts in inline)
+
+
+def test_the_scripts_of_every_page_arrive_while_the_front_end_starts() -> None:
+    document = text_of("city", "en")
+    named = re.findall(r'rel="modulepreload" crossorigin href="\./app/static/([^"]+)"', document)
+    assert named == ["scripts/document.js", "scripts/search_field.js"]
+    assert all((STATIC / name).is_file() for name in named)

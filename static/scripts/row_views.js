@@ -1,11 +1,14 @@
 // A map as a drawing, a chart over the whole screen, and the code that shows it on another site.
+import {
+  SIZES, compose, copy, element, figureOf, make, measure, named, text, titleOf,
+} from "./row_actions.js";
 
 const NAME = { size: 13, weight: 400 };
 const NUMBER = { size: 12, weight: 600 };
 
 // Maps: what the page has as elements in percent, as a drawing.
 
-async function drawMap(map, page) {
+export async function drawMap(map, page) {
   const [width, height] = map.style.aspectRatio.split("/").map(Number);
   const at = (style, name, whole) => (parseFloat(style[name]) / 100) * whole;
   const svg = element("svg", { width, height, viewBox: `0 0 ${width} ${height}` });
@@ -58,7 +61,7 @@ function drawName(name, x, y, page) {
 }
 
 // The scale of a legend: its colors, with the words at both ends.
-function drawRamp(picture, entry, ramp, x, y, color) {
+export function drawRamp(picture, entry, ramp, x, y, color) {
   const [low, high] = [...entry.childNodes].filter((node) => node !== ramp)
     .map((node) => node.textContent.trim()).filter(Boolean);
   const colors = getComputedStyle(ramp).backgroundImage.match(/rgba?\([^)]*\)/g) ?? [];
@@ -79,7 +82,7 @@ function drawRamp(picture, entry, ramp, x, y, color) {
 
 // Over the whole screen: a chart with its title, its legend and its source.
 
-async function showFullScreen(button, page) {
+export async function showFullScreen(button, page) {
   const picture = await compose(page, button);
   if (!picture) return;
   const [width, height] = ["width", "height"].map((name) => Number(picture.getAttribute(name)));
@@ -132,7 +135,7 @@ function embedCode(button, page, mode) {
   return `${frame.outerHTML}\n${LISTENER}`;
 }
 
-function showEmbed(button, page) {
+export function showEmbed(button, page) {
   const { embed, embed_text, embed_mode, copy: copyWords, close: closeWords } = page.words;
   const dialog = make("dialog", { className: "sg-cite" });
   dialog.setAttribute("aria-label", embed);

@@ -1,8 +1,10 @@
 // What the buttons of the rows under charts and tables do: save a picture, copy a link, cite. One
 // listener for all of them, so that a row is nothing but a few words of HTML.
+import { drawMap, drawRamp, showEmbed, showFullScreen } from "./row_views.js";
+
 const MARGIN = 16;
 const FONT = '"Plex Sans", sans-serif';
-const SIZES = {
+export const SIZES = {
   title: { size: 19, weight: 600, line: 25 },
   subtitle: { size: 14, weight: 400, line: 19 },
   small: { size: 12, weight: 400, line: 17 },
@@ -23,16 +25,11 @@ const SHAPES = {
     element("rect", { x: x - 6, y: y - 3, width: 24, height: 7, fill: color }),
 };
 
-export default function ({ data, setTriggerValue }) {
-  window.sgRow = data;
-  window.sgSort = (name, column) => setTriggerValue("sort", [name, column]);
-  if (window.sgRowListens) return;
-  window.sgRowListens = true;
-  document.addEventListener("click", ({ target }) => {
-    const button = target.closest?.("[data-sg]");
-    if (button) ACTIONS[button.dataset.sg](button, window.sgRow);
-  });
-}
+// What is on the page is in `sgRow`; see `components/row_actions.py`.
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest?.("[data-sg]");
+  if (button) ACTIONS[button.dataset.sg](button, window.sgRow);
+});
 
 const ACTIONS = {
   full: (button, page) => showFullScreen(button, page),
@@ -49,7 +46,7 @@ const ACTIONS = {
 
 // Links and citations
 
-async function copy(button, page, words) {
+export async function copy(button, page, words) {
   try {
     await navigator.clipboard.writeText(words);
   } catch {
@@ -126,7 +123,7 @@ async function savePicture(button, page, format) {
 }
 
 // What of the page a row belongs to: a chart, or the picture of the map before it.
-function figureOf(button) {
+export function figureOf(button) {
   const chart = document.querySelector(`.st-key-chart_${CSS.escape(button.dataset.name)}`);
   if (chart || !button.dataset.name.startsWith("map-")) return chart;
   return before(button, "[class*=_wide_frame] .sg-map").at(-1);
@@ -142,7 +139,7 @@ async function layersOf(figure, page) {
   });
 }
 
-function titleOf(button, figure) {
+export function titleOf(button, figure) {
   const { title, subtitle } = button.parentElement.dataset;
   if (title) return { title, subtitle };
   const heading = before(figure, ".sg-heading").at(-1);
@@ -151,7 +148,7 @@ function titleOf(button, figure) {
 }
 
 // A picture is shared without its page: it has the title, the legend and the source of its chart.
-async function compose(page, button) {
+export async function compose(page, button) {
   const figure = figureOf(button);
   const layers = await layersOf(figure, page);
   if (!layers.length) return null;
@@ -235,7 +232,7 @@ function wrap(words, width, style) {
 
 const pen = document.createElement("canvas").getContext("2d");
 
-function measure(words, { size, weight }) {
+export function measure(words, { size, weight }) {
   pen.font = `${weight} ${size}px ${FONT}`;
   return pen.measureText(words).width;
 }
@@ -320,26 +317,26 @@ function checksum(bytes) {
   return ~sum >>> 0;
 }
 
-function text(words, x, y, { size, weight }, fill) {
+export function text(words, x, y, { size, weight }, fill) {
   const node = named("text", words);
   const attributes = { x, y, fill, "font-family": FONT, "font-size": size, "font-weight": weight };
   for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
   return node;
 }
 
-function named(tag, words) {
+export function named(tag, words) {
   const node = element(tag, {});
   node.textContent = words;
   return node;
 }
 
-function element(name, attributes) {
+export function element(name, attributes) {
   const node = document.createElementNS("http://www.w3.org/2000/svg", name);
   for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
   return node;
 }
 
-function make(tag, properties) {
+export function make(tag, properties) {
   return Object.assign(document.createElement(tag), properties);
 }
 

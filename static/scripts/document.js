@@ -1,6 +1,6 @@
 // Tells the browser and screen readers what Streamlit has no parameter for. Streamlit draws a page
 // in many small steps and again at every choice, so the document is looked at after each of them.
-(told) => {
+export function tellBrowser(told) {
   const set = (element, name, value) => {
     if (element.getAttribute(name) !== value) element.setAttribute(name, value);
   };

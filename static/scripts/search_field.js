@@ -3,7 +3,7 @@
 const MOST = 8;
 const PAUSE = 200;
 
-export default function (component) {
+export function drawField(component) {
   const { data, parentElement, setStateValue, setTriggerValue } = component;
   const root = parentElement.querySelector(".search");
   const state = (root.state ??= build(root));

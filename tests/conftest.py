@@ -7,13 +7,14 @@ import logging
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, ClassVar, NoReturn
 from unittest.mock import MagicMock
 
 import pytest
 from hypothesis import settings
 from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime import Runtime
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest, app_test, local_script_runner
 
 import components.cache  # sets how pandas stores text, before any table is made
@@ -71,7 +72,8 @@ def spare_the_runs() -> Iterator[None]:
     """Keep what every run of AppTest makes anew, and let it wait without asking.
 
     It looks through all installed packages for components, which takes longer than most pages;
-    it makes a stand-in for the server; and it asks every millisecond whether the page is done.
+    it makes a stand-in for the server; it compiles the script of the page; and it asks every
+    millisecond whether the page is done.
     """
     server = MagicMock(spec=Runtime)
     server.get_client.return_value = None  # there is no browser, so there are no cookies
@@ -79,8 +81,23 @@ def spare_the_runs() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", found)
         patch.setattr(app_test, "MagicMock", lambda **_: server)
+        patch.setattr(local_script_runner, "ScriptCache", Compiled)
         patch.setattr(local_script_runner, "require_widgets_deltas", _wait_for_page)
         yield
+
+
+class Compiled(ScriptCache):
+    """Compiles a script once for all pages that are run, and anew when its file has changed."""
+
+    _codes: ClassVar[dict[tuple[str, int, int], Any]] = {}
+
+    def get_bytecode(self, script_path: str) -> Any:
+        """Return the code of a script."""
+        file = Path(script_path).stat()
+        key = (script_path, file.st_mtime_ns, file.st_size)
+        if key not in self._codes:
+            self._codes[key] = super().get_bytecode(script_path)
+        return self._codes[key]
 
 
 def _wait_for_page(runner: local_script_runner.LocalScriptRunner, timeout: float) -> None:
@@ -93,8 +110,9 @@ def _wait_for_page(runner: local_script_runner.LocalScriptRunner, timeout: float
         raise AssertionError(f"the page was not done after {timeout} seconds")
 
 
+@cache
 def load_shipped(study_id: str) -> Study:
-    """Load a study that the project ships, which has no problems."""
+    """Load a study that the project ships, which has no problems. Nothing may write into it."""
     study = load_study(STUDIES / study_id).study
     assert study is not None
     return study

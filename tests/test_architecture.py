@@ -43,6 +43,10 @@ SCRIPT_MODULES = {"components/scripts.py", "serving/document.py"}
 #: Modules whose tests are not in the mirrored place: the test module that covers them, and why.
 TESTED_ELSEWHERE = {
     "server.py": ("tests/e2e/test_serving.py", "it puts the server together, which runs there"),
+    "smartgov/intake/ready_process.py": (
+        "tests/smartgov/intake/test_start_reader.py",
+        "it is the other end of what `start_reader` asks",
+    ),
     "smartgov/paths.py": ("tests/test_docs.py", "it names the files that the documents describe"),
 }
 

@@ -7,25 +7,20 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
 import pickle
 import signal
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from threading import BoundedSemaphore, Event, Timer
 
 from smartgov.intake.choices import NO_CHOICES, Choices
 from smartgov.intake.limits import MAX_PROCESSES, MAX_SECONDS, MAX_START_SECONDS
 from smartgov.intake.read_file import FileStudy
 from smartgov.intake.spot import Spot, spot_of_file
+from smartgov.intake.start_reader import Process, start_reader
 
 #: The module that the process runs.
 READER = "smartgov.intake.reading_process"
-
-ROOT = Path(__file__).resolve().parents[2]
 
 _turns = BoundedSemaphore(MAX_PROCESSES)
 _logger = logging.getLogger(__name__)
@@ -70,20 +65,12 @@ def read_apart(
         _turns.release()
 
 
-def _start() -> subprocess.Popen[bytes]:
-    """Start the process; mathematics needs no threads there."""
-    threads = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-    return subprocess.Popen(  # noqa: S603 - our own command
-        [sys.executable, "-P", "-m", READER],
-        env={**os.environ, **threads, "PYTHONPATH": str(ROOT)},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
+def _start() -> Process:
+    return start_reader(READER)
 
 
 @contextlib.contextmanager
-def _killed_at_the_end(process: subprocess.Popen[bytes]) -> Iterator[None]:
+def _killed_at_the_end(process: Process) -> Iterator[None]:
     """End the process whatever happens, such as a visitor who leaves the page."""
     try:
         yield
@@ -92,7 +79,7 @@ def _killed_at_the_end(process: subprocess.Popen[bytes]) -> Iterator[None]:
 
 
 def _read(
-    process: subprocess.Popen[bytes],
+    process: Process,
     asked: tuple[bytes, str, Choices],
     spot: Spot,
     progress: Callable[[float], object],
@@ -123,7 +110,7 @@ def _read(
 
 
 @contextlib.contextmanager
-def _kill_after(seconds: float, process: subprocess.Popen[bytes], late: Event) -> Iterator[None]:
+def _kill_after(seconds: float, process: Process, late: Event) -> Iterator[None]:
     """End the process unless the block ends in time."""
 
     def kill() -> None:
@@ -138,6 +125,6 @@ def _kill_after(seconds: float, process: subprocess.Popen[bytes], late: Event) -
         timer.cancel()
 
 
-def _used_its_time(process: subprocess.Popen[bytes]) -> bool:
+def _used_its_time(process: Process) -> bool:
     """Check whether the process was ended for the time of a processor that it used."""
     return process.wait() == -getattr(signal, "SIGXCPU", 0)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from smartgov.intake import read_apart as apart
+from smartgov.intake import start_reader as start
 from smartgov.intake.read_apart import read_apart
 from tests.smartgov.intake.heavy_files import HEAVY
 from tests.smartgov.intake.made_files import make_table, make_zip
@@ -24,14 +25,17 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return an empty folder: that of temporary files, of the user and of the process."""
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Yield an empty folder: that of temporary files, of the user and of the process."""
+    ready = start.Ready()  # which starts there
+    monkeypatch.setattr(start, "READERS", ready)
     monkeypatch.setattr(apart, "READER", WATCHED)
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     for name in ("TMPDIR", "TEMP", "TMP", "HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.setenv(name, str(tmp_path))
     monkeypatch.chdir(tmp_path)
-    return tmp_path
+    yield tmp_path
+    ready.end()
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import subprocess
 import sys
 from threading import BoundedSemaphore, Event, Thread
 
@@ -12,6 +11,7 @@ import pytest
 from smartgov.intake import read_apart as apart
 from smartgov.intake.read_apart import read_apart
 from smartgov.intake.read_file import read_file
+from smartgov.intake.start_reader import Process
 from smartgov.problems import describe
 from smartgov.study.load import LoadedStudy
 from smartgov.text import LANGUAGES
@@ -23,12 +23,12 @@ needs_limits = pytest.mark.skipif(sys.platform == "win32", reason="it has no lim
 
 
 @pytest.fixture
-def processes(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
+def processes(monkeypatch: pytest.MonkeyPatch) -> list[Process]:
     """Return the processes that are started from here on."""
-    started: list[subprocess.Popen[bytes]] = []
+    started: list[Process] = []
     start = apart._start
 
-    def record() -> subprocess.Popen[bytes]:
+    def record() -> Process:
         started.append(start())
         return started[-1]
 
@@ -67,7 +67,7 @@ def test_a_reader_that_fails_is_told_of(
     content: bytes,
     code: str,
     monkeypatch: pytest.MonkeyPatch,
-    processes: list[subprocess.Popen[bytes]],
+    processes: list[Process],
 ) -> None:
     monkeypatch.setattr(apart, "READER", ODD)
     intake = read_apart(content, "secret.xlsx")
@@ -79,7 +79,7 @@ def test_a_reader_that_fails_is_told_of(
 
 
 def test_a_reader_that_does_nothing_is_ended(
-    monkeypatch: pytest.MonkeyPatch, processes: list[subprocess.Popen[bytes]]
+    monkeypatch: pytest.MonkeyPatch, processes: list[Process]
 ) -> None:
     monkeypatch.setattr(apart, "READER", ODD)
     monkeypatch.setattr(apart, "MAX_SECONDS", 0.1)
@@ -98,7 +98,7 @@ def test_a_fault_is_logged_without_the_file(
     assert "secret" not in record.getMessage()
 
 
-def test_the_process_ends_with_the_page(processes: list[subprocess.Popen[bytes]]) -> None:
+def test_the_process_ends_with_the_page(processes: list[Process]) -> None:
     class LeftError(Exception):
         """The visitor has left."""
 

@@ -56,10 +56,9 @@ class Table:
 def heading(
     title: str, subtitle: str = "", anchor: str = "", legend: Sequence[Markup] = ()
 ) -> None:
-    """Draw a section heading: the finding, and below it what was measured.
+    """Draw a section heading: the finding, what was measured, and the entries of a legend.
 
-    ``anchor`` is the id by which links reach the section; ``legend`` are the entries of the legend
-    of its chart. All are one element, since each costs the server about as much as the other.
+    ``anchor`` is the id by which links reach it. All is one element: each costs the server alike.
     """
     measured = Markup('<p class="sg-subtitle">{}</p>').format(subtitle) if subtitle else ""
     name = Markup(' id="{}"').format(anchor) if anchor else ""
@@ -246,20 +245,13 @@ def _draw_table(reader: Reader, name: str, table: Table) -> None:
 def _table_html(reader: Reader, name: str, table: Table) -> Markup:
     """Build a table: all rows, which the browser sorts, or a part, which is sorted here."""
     count, sort = len(table.rows), reader.t("tables.sort") if len(table.rows) >= SORTED else ""
+    note = Markup("") if table.ours else license_note(reader)
     if count <= MOST_ROWS:
-        drawn = data_table(table.caption, table.columns, table.rows, table.chosen, sort)
-        return drawn + _note(reader, table)
+        return data_table(table.caption, table.columns, table.rows, table.chosen, sort) + note
     part = part_to_draw(reader, name, table.rows, table.chosen)
     words = reader.t("tables.part", first=part.first + 1, last=part.first + PART, all=count)
-    return (
-        data_table(table.caption, table.columns, part.rows, part.chosen, sort, name, part.by)
-        + _note(reader, table)
-        + Markup('<p class="sg-small">{}</p>').format(words)
-    )
-
-
-def _note(reader: Reader, table: Table) -> Markup:
-    return Markup("") if table.ours else license_note(reader)
+    drawn = data_table(table.caption, table.columns, part.rows, part.chosen, sort, name, part.by)
+    return drawn + note + Markup('<p class="sg-small">{}</p>').format(words)
 
 
 def _downloads(

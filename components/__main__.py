@@ -130,7 +130,7 @@ def load_editions(study: Study, path: str, since: str | None) -> tuple[LoadedStu
     """
     others = find_others(study, path)
     if since is not None:
-        choose_edition(earlier_editions(study, others), since)
+        choose_edition(earlier_editions(study, [*others, study]), since)
     editions = sort_editions([*others, study]) if others else ()
     return tuple(LoadedStudy(edition.info.id, edition) for edition in editions)
 

@@ -157,6 +157,7 @@ def site(
         languages=tuple(one for one in LANGUAGES if one in (languages or LANGUAGES)),
         base_url=base_url,
         own_cases=cases_beside(study, opened),
+        editions=load_editions(opened, study, None),
     )
     try:
         size = write_edition(edition, out, _print_progress)

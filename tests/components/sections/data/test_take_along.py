@@ -17,6 +17,7 @@ from components.publish.site.write_edition import list_written
 from components.sections.data import take_along
 from components.sections.data.take_along import draw_offer, edition_of, make_archive
 from smartgov.model import Spec, Study
+from smartgov.study.load import LoadedStudy
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakePage
 from tests.components.sections.conftest import Drawn
@@ -93,7 +94,9 @@ def test_it_is_made_when_asked_for(
 
 def test_it_has_the_weights_and_the_file_that_are_shown(make_page: MakePage, small: Study) -> None:
     page = replace(make_page("en", of=small), own_file=True)
+    page = replace(page, editions=(LoadedStudy("small", small),))
     edition = edition_of(page)
+    assert edition.editions == page.editions
     assert edition.scores is page.scores
     assert edition.study is small
     assert edition.own_file

@@ -53,7 +53,7 @@ def test_what_leaves_the_page_says_its_version(make_page: MakePage, make_reader,
 
 
 def test_a_change_has_its_day() -> None:
-    assert change_words(translator("fr"), SECOND) == "3 février 2026 : Deux villes"
+    assert change_words(translator("fr"), SECOND) == "3 février 2026\N{NO-BREAK SPACE}: Deux villes"
 
 
 def test_changes_are_listed_with_day_and_checksum() -> None:

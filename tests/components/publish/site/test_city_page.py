@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from components.publish.preview import describe_view
 from components.publish.site.city_page import write_city
 from components.publish.site.edition import Edition
 from components.publish.site.sheet import Sheet
@@ -58,5 +59,7 @@ def test_a_city_has_its_name_of_the_language_everywhere(sheet: Sheet) -> None:
     page = open_page(sheet.edition, sheet.address)
     assert "Gand" in text_of(page.query("main")[0])
     assert "Ghent" not in text_of(page.query("main")[0])
+    title = describe_view(sheet.reader, "city").title
+    assert title.startswith("Gand")
     (told,) = page.query('meta[name="description"]')
-    assert str(told.attrs["content"]).startswith("Gand, Belgique. Gand : 95,8, rang 1–4 sur 69")
+    assert str(told.attrs["content"]).startswith(f"Gand, Belgique. {title}.")

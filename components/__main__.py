@@ -130,7 +130,7 @@ def load_editions(study: Study, path: str, since: str | None) -> tuple[LoadedStu
     """
     others = find_others(study, path)
     if since is not None:
-        choose_edition(earlier_editions(study, others), since)
+        choose_edition(earlier_editions(study, [*others, study]), since)
     editions = sort_editions([*others, study]) if others else ()
     return tuple(LoadedStudy(edition.info.id, edition) for edition in editions)
 
@@ -157,6 +157,7 @@ def site(
         languages=tuple(one for one in LANGUAGES if one in (languages or LANGUAGES)),
         base_url=base_url,
         own_cases=cases_beside(study, opened),
+        editions=load_editions(opened, study, None),
     )
     try:
         size = write_edition(edition, out, _print_progress)

@@ -27,7 +27,7 @@ from components.cache import load_intervals, load_recommendations, load_scores
 from components.i18n import browser_language, translator
 from components.menu import PAGES, name_of
 from components.publish.picture import to_png
-from components.publish.preview import HEIGHT, WIDTH, Preview, describe_view, draw_preview
+from components.publish.preview import Preview, describe_view, draw_preview, preview_tags
 from components.reader import Reader
 from components.theme import LIGHT
 from components.view.parameters import format_view, parse_view
@@ -132,31 +132,9 @@ def write_tags(told: Told, base: str) -> Markup:
     ``base`` is the address of the server with the folder of the app, without a slash at its end.
     """
     t, preview = translator(told.language), told.preview
-    name, picture = name_of(told.slug), f"{preview.title}. {preview.sentence}"
-    tags = {
-        "og:type": "website",
-        "og:site_name": t("app.name"),
-        "og:title": preview.title,
-        "og:description": preview.sentence,
-        "og:url": f"{base}/{told.slug}?{told.query}",
-        "og:locale": told.language,
-        "og:image": f"{base}/preview/{name}.png?{told.query}",
-        "og:image:type": "image/png",
-        "og:image:width": WIDTH,
-        "og:image:height": HEIGHT,
-        "og:image:alt": picture,
-    }
-    twitter = {
-        "twitter:card": "summary_large_image",
-        "twitter:title": preview.title,
-        "twitter:description": preview.sentence,
-        "twitter:image": tags["og:image"],
-        "twitter:image:alt": picture,
-    }
-    one = Markup('<meta {}="{}" content="{}" />')
-    written = [one.format("property", key, value) for key, value in tags.items()]
-    written += [one.format("name", key, value) for key, value in twitter.items()]
-    return Markup("\n    ").join(written)
+    at = f"{base}/{told.slug}?{told.query}"
+    picture = f"{base}/preview/{name_of(told.slug)}.png?{told.query}"
+    return Markup("\n    ").join(preview_tags(t, preview, at, picture, preview))
 
 
 class Previews:

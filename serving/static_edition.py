@@ -18,7 +18,13 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from components.cache import load_folder_cases, load_recommendations, load_scores, load_studies
+from components.cache import (
+    load_editions,
+    load_folder_cases,
+    load_recommendations,
+    load_scores,
+    load_studies,
+)
 from components.publish.site.collect import has_page, render
 from components.publish.site.data_files import FOLDER, list_files
 from components.publish.site.edition import Edition
@@ -58,14 +64,14 @@ class EditionPages:
     def find_kept(self, study: str, path: str) -> Content | None:
         """Get a file of a study's edition if it was written already."""
         known = _find_study(study)
-        return None if known is None else self._kept((study, known.digest, path))
+        return None if known is None else self._kept((study, state_of(known), path))
 
     def find(self, study: str, path: str) -> Content | None:
         """Get a file of a study's edition; None if there is none. One is written at a time."""
         known = _find_study(study)
         if known is None:
             return None
-        key = (study, known.digest, path)
+        key = (study, state_of(known), path)
         with self._writing:
             content = self._kept(key)
             if content is None:
@@ -94,13 +100,18 @@ class EditionPages:
 
     def _edition(self, known: LoadedStudy) -> Edition:
         """Get the edition of a study as its files are now."""
-        key = (known.name, known.digest)
+        key = (known.name, state_of(known))
         if key not in self.editions:
             self.editions[key] = open_edition(known)
         self.editions.move_to_end(key)
         while len(self.editions) > MOST_STUDIES:
             self.editions.popitem(last=False)
         return self.editions[key]
+
+
+def state_of(known: LoadedStudy) -> str:
+    """Name the state of what an edition is made of: its study, and those it is compared with."""
+    return " ".join(dict.fromkeys([known.digest, *(one.digest for one in load_editions(known))]))
 
 
 def _find_study(name: str) -> LoadedStudy | None:
@@ -117,6 +128,7 @@ def open_edition(known: LoadedStudy) -> Edition:
         study=known.sound,
         scores=load_scores(known, Spec()),
         own_cases=load_folder_cases(known, recommendations),
+        editions=load_editions(known),
     )
 
 

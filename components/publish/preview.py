@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import pandas as pd
+from markupsafe import Markup
 
 from components.figures.map_frames import WIDTHS, frames_for
 from components.figures.map_groups import group_points
 from components.figures.map_names import written_names
+from components.i18n import Translator
 from components.publish.drawing import Band, Drawing, Label, Line, Mark
 from components.publish.map_drawing import MapPanel, draw_panel
 from components.publish.type import wrap_text
@@ -42,6 +44,12 @@ class Preview:
     sentence: str
     source: str
 
+    @property
+    def words(self) -> str:
+        """Title and sentence behind each other, as the picture has them."""
+        end = "" if self.title.endswith((".", "?", "!")) else "."
+        return f"{self.title}{end} {self.sentence}"
+
 
 def describe_view(reader: Reader, page: str) -> Preview:
     """Describe what a page shows of a view.
@@ -53,7 +61,7 @@ def describe_view(reader: Reader, page: str) -> Preview:
     page
         Key of the page in the locale files, such as ``overview``.
     """
-    t, info = reader.t, reader.study.info
+    t = reader.t
     title, sentence = _question(reader, page), t(f"pages.{page}.lede")
     if page == "city" and reader.city is not None:
         title, sentence = _standing(reader), place_words(reader, reader.city)
@@ -63,10 +71,58 @@ def describe_view(reader: Reader, page: str) -> Preview:
         chosen = reader.view.recommendation
         one = next(one for one in reader.recommendations if one.id == chosen)
         title, sentence = t.text(one.title), t.text(one.text)
+    return introduce(reader, title, sentence)
+
+
+def introduce(reader: Reader, title: str, sentence: str) -> Preview:
+    """Say in front of a sentence which data it is about, and add where they come from."""
+    t, info = reader.t, reader.study.info
     data = t.dated(info.short_title, info.period)
     told = [t.first_upper(weights_words(reader)) + "."] if is_own(reader.view) else []
     told = [f"{data} · {t(f'status.{info.kind}')}.", *told, sentence]
     return Preview(title, " ".join(told), f"{dated_source(reader)} {t('source.calculated')}")
+
+
+def preview_tags(
+    t: Translator, preview: Preview, at: str, picture: str, shows: Preview
+) -> list[Markup]:
+    """Write what a document tells of itself: Open Graph, and what Twitter reads.
+
+    Parameters
+    ----------
+    t
+        Translator of the document's language.
+    preview
+        Its title and its sentence.
+    at, picture
+        The addresses of the document and of its picture, with their host.
+    shows
+        What the picture shows.
+    """
+    alt = shows.words
+    tags = {
+        "og:type": "website",
+        "og:site_name": t("app.name"),
+        "og:title": preview.title,
+        "og:description": preview.sentence,
+        "og:url": at,
+        "og:locale": t.language,
+        "og:image": picture,
+        "og:image:type": "image/png",
+        "og:image:width": WIDTH,
+        "og:image:height": HEIGHT,
+        "og:image:alt": alt,
+    }
+    twitter = {
+        "twitter:card": "summary_large_image",
+        "twitter:title": preview.title,
+        "twitter:description": preview.sentence,
+        "twitter:image": picture,
+        "twitter:image:alt": alt,
+    }
+    one = Markup('<meta {}="{}" content="{}" />')
+    written = [one.format("property", key, value) for key, value in tags.items()]
+    return written + [one.format("name", key, value) for key, value in twitter.items()]
 
 
 def _question(reader: Reader, page: str) -> str:
@@ -110,8 +166,7 @@ def draw_preview(reader: Reader, preview: Preview) -> Drawing:
         *words,
         *foot,
     ]
-    alt = f"{preview.title}. {preview.sentence}"
-    return Drawing(WIDTH, HEIGHT, alt, tuple(marks), reader.t.language, preview.source)
+    return Drawing(WIDTH, HEIGHT, preview.words, tuple(marks), reader.t.language, preview.source)
 
 
 def _column(preview: Preview) -> Iterator[Label]:

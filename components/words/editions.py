@@ -8,8 +8,12 @@ from typing import Any
 import pandas as pd
 
 from components.reader import Reader
+from smartgov.certainty.robustness import DRAWS, WEIGHT_RANGE
 from smartgov.editions.shared import Matched
 from smartgov.model import Study
+
+#: The paragraphs on how change is calculated, in order.
+METHOD = ("shared", "same", "clear", "rank", "single", "practices", "break", "limit")
 
 
 def edition_years(edition: str) -> str:
@@ -69,3 +73,11 @@ def signed_range(reader: Reader, low: float, high: float) -> str:
         return reader.t.number(None)
     ends = [reader.t.signed(round(end)) for end in (low, high)]
     return " – ".join(dict.fromkeys(ends))
+
+
+def method_words(reader: Reader) -> list[str]:
+    """Explain what is compared, when a change is clear, and where a line ends."""
+    t = reader.t
+    low, high = (t.number(end, 2) for end in WEIGHT_RANGE)
+    told: dict[str, Any] = {"draws": DRAWS, "low": low, "high": high}
+    return [t(f"editions.method.{paragraph}", **told) for paragraph in METHOD]

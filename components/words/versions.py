@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
+from components.html import Cell, Column, code
 from components.i18n import Translator
 from components.reader import Reader
 from smartgov.study_info import DIGEST_LENGTH, DataChange, StudyInfo
@@ -35,3 +37,22 @@ def change_words(t: Translator, change: DataChange) -> str:
     """Say what changed in the data, and on which day."""
     day = t.day(date.fromisoformat(change.date))
     return t("versions.change", day=day, text=t.text(change.text))
+
+
+def change_columns(t: Translator) -> Sequence[Column]:
+    """Name the columns of `change_rows`."""
+    return tuple(Column(t(f"versions.{name}")) for name in ("day", "what", "digest"))
+
+
+def change_rows(t: Translator, info: StudyInfo) -> list[list[Cell]]:
+    """List what changed in the data, the latest first."""
+    return [
+        [t.day(date.fromisoformat(one.date)), t.text(one.text), code(one.digest)]
+        for one in info.changes
+    ]
+
+
+def about_version(t: Translator, info: StudyInfo) -> str:
+    """Say what the version of the data is made of."""
+    dated = "subtitle" if info.version != info.digest else "undated"
+    return t(f"versions.{dated}", version=info.version)

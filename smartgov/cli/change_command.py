@@ -13,8 +13,9 @@ from smartgov.cli.certainty_commands import draw_options
 from smartgov.cli.options import ask, spec_options
 from smartgov.cli.output import print_table, say
 from smartgov.cli.spoken_group import spoken
+from smartgov.editions.choice import earlier_editions
 from smartgov.editions.series import check_series, editions_beside
-from smartgov.export.tables import Asked, NothingSharedError
+from smartgov.export.tables import Asked
 from smartgov.model import Study
 from smartgov.problems import Problem
 from smartgov.study.catalog import study_folders
@@ -27,34 +28,26 @@ from smartgov.study.load import LoadedStudy, load_study
 @click.option("--since", required=True)
 @draw_options
 def change(study: str, since: str, draws: int, seed: int, **options: Any) -> None:
-    """Write the change of each city of STUDY since an edition, by every score, as CSV.
+    """Write the change of each city of STUDY since an earlier edition, by every score, as CSV.
 
     The same seed gives the same output.
     """
     asked = replace(ask_since(ask(study, **options), study, since), draws=draws, seed=seed)
-    print_change("change", asked)
-
-
-def print_change(name: str, asked: Asked) -> None:
-    """Print a table; say so if a change is asked for between editions that share nothing."""
-    try:
-        print_table(name, asked)
-    except NothingSharedError as error:
-        since = "" if asked.before is None else asked.before.info.edition
-        raise click.UsageError(say("nothing_shared", spoken(), since=since)) from error
+    print_table("change", asked)
 
 
 def ask_since(asked: Asked, path: str, since: str) -> Asked:
-    """Compare with another edition of the series; fail with a usage error if there is none."""
-    others = find_others(asked.study, path)
-    return replace(asked, before=choose_edition(others, since), editions=(*others, asked.study))
+    """Compare with an earlier edition of the series; fail with a usage error if there is none."""
+    editions = (*find_others(asked.study, path), asked.study)
+    earlier = earlier_editions(asked.study, editions)
+    return replace(asked, before=choose_edition(earlier, since), editions=editions)
 
 
-def choose_edition(editions: Sequence[Study], since: str) -> Study:
+def choose_edition(earlier: Sequence[Study], since: str) -> Study:
     """Choose the edition that an option names; fail with a usage error if there is none."""
-    chosen = next((study for study in editions if study.info.edition == since), None)
+    chosen = next((study for study in earlier if study.info.edition == since), None)
     if chosen is None:
-        known = ", ".join(study.info.edition for study in editions) or "–"
+        known = ", ".join(study.info.edition for study in earlier) or "–"
         told = say("unknown_edition", spoken(), since=repr(since), known=known)
         raise click.BadParameter(told, param_hint="--since")
     return chosen

@@ -10,9 +10,9 @@ import click
 from smartgov.cases.case_filter import CaseFilter
 from smartgov.cases.read_cases import read_sound_collection
 from smartgov.cli.certainty_commands import ask_measure, measure_option
-from smartgov.cli.change_command import ask_since, print_change
+from smartgov.cli.change_command import ask_since
 from smartgov.cli.options import spec_options
-from smartgov.cli.output import say
+from smartgov.cli.output import print_table, say
 from smartgov.cli.spoken_group import spoken
 from smartgov.export.tables import TABLES, Asked
 from smartgov.peers.filters import CityFilter
@@ -40,7 +40,7 @@ def table(name: str, study: str, measure: str, since: str | None, **options: Any
         if since is None:
             raise click.UsageError(say("since_missing", spoken()))
         asked = ask_since(asked, study, since)
-    print_change(name, replace(asked, cities=cities))
+    print_table(name, replace(asked, cities=cities))
 
 
 def _with_advice(asked: Asked, recommendation: str | None) -> Asked:

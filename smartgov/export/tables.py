@@ -68,10 +68,6 @@ class Asked:
     seed: int = SEED
 
 
-class NothingSharedError(ValueError):
-    """Raised if two editions have no scored question or no city in common."""
-
-
 def make_table(name: str, asked: Asked) -> pd.DataFrame:
     """Make a table of a study.
 
@@ -179,7 +175,7 @@ def _change(asked: Asked) -> pd.DataFrame:
         raise ValueError("a change needs an edition to compare with")
     matched = match_editions(asked.before, asked.study, [*asked.editions])
     if matched is None:
-        raise NothingSharedError(f"nothing is shared with {asked.before.info.edition}")
+        raise ValueError(f"nothing is shared with {asked.before.info.edition}")
     scored = score_matched(matched, asked.spec)
     since, edition = asked.before.info.edition, asked.study.info.edition
     pillars = dict.fromkeys(dimension.pillar for dimension in matched.after.asked)

@@ -26,6 +26,7 @@ from smartgov.scoring.score import score
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakePage
 from tests.conftest import load_shipped
+from tests.smartgov.made_studies import write_study as write_made
 
 SURVEY = "urban-governance-survey-2015"
 ROOT = Path(__file__).resolve().parents[2]
@@ -134,6 +135,18 @@ def test_an_edition_that_nothing_is_shared_with_is_a_usage_error(tmp_path: Path)
     assert list(tmp_path.iterdir()) == []
 
 
+def test_an_edition_before_a_break_is_a_usage_error(tmp_path: Path) -> None:
+    before, after = (write_made(tmp_path / f"made-{year}") for year in (2014, 2018))
+    before.describe_itself(id="made-2014", series="made-series", edition=2014)
+    new_rules = {"break": {"en": "New rules."}}
+    after.describe_itself(id="made-2018", series="made-series", edition=2018, **new_rules)
+    out = tmp_path / "card.html"
+    arguments = ["report", str(after.path), "arco", "--since", "2014", "--out", str(out)]
+    done = CliRunner().invoke(main, arguments)
+    assert done.exit_code == 2
+    assert not out.exists()
+
+
 # --- site --------------------------------------------------------------------------------------
 
 DEMONSTRATION = "smart-cities-study-2019-demo"
@@ -161,6 +174,8 @@ def test_an_edition_has_the_languages_and_the_weights_asked_for(tmp_path: Path) 
     page = Address("fr", "ranking")
     assert (out / page.path).read_bytes() == render(edition, page)
     assert f"{len(list(list_addresses(edition)))} pages" in done.output
+    city = Address("fr", "city", study.cities[0].id)
+    assert 'id="since"' in (out / city.path).read_text(encoding="utf-8")
 
 
 def test_an_edition_does_not_take_the_place_of_another(tmp_path: Path) -> None:

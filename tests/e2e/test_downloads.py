@@ -7,6 +7,7 @@ import io
 import re
 import struct
 from base64 import b64encode
+from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -258,3 +259,38 @@ def test_the_row_is_low(open_page: OpenPage, width: int) -> None:
     assert box is not None
     assert box["height"] < (60 if width == 1440 else 140)
     expect_no_sideways_scroll(page)
+
+
+def test_other_programs_get_what_is_on_screen(open_page: OpenPage, tmp_path: Path) -> None:
+    """The button for data copies an address that answers with the ranks of the table."""
+    chosen = {"region": "002", "weights": "participation:2", "reading": "ranks"}
+    page = open_page("ranking", lang="es", study=STUDY, **chosen)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_tables(page)
+    row = page.locator(".st-key-table_ranking-overall")
+    row.get_by_role("button", name=ES("row.data")).click()
+    expect(row.get_by_role("button", name=ES("row.copied"))).to_be_visible()
+    answer = page.request.get(page.evaluate("navigator.clipboard.readText()"))
+    assert (answer.status, answer.headers["content-type"]) == (200, "text/csv; charset=utf-8")
+    given = list(csv.DictReader(io.StringIO(answer.text())))
+    button = page.locator(".st-key-csv_ranking-overall").get_by_role("button")
+    shown = list(
+        csv.DictReader(io.StringIO(download(page, button, tmp_path).read_text("utf-8-sig")))
+    )
+    ranks = {row["city_id"]: row["rank"] for row in given if row["rank"]}
+    assert ranks == {row["city_id"]: row["rank"] for row in shown}
+    assert len(ranks) == 5
+
+
+def test_the_document_tells_what_its_link_shows(open_page: OpenPage) -> None:
+    """Title, sentence and picture are there for who runs no script, in the language of the link."""
+    page = open_page("city", lang="fr", city="ghent", study=STUDY)
+    answer = page.request.get(page.url)
+    told = dict(re.findall(r'<meta property="(og:[\w:]+)" content="([^"]*)"', answer.text()))
+    assert " ".join(told["og:title"].split()) == "Gand : 95,8, rang 1–4 sur 69"
+    assert (told["og:locale"], told["og:image:type"]) == ("fr", "image/png")
+    tag = page.locator('meta[property="og:title"]')
+    expect(tag).to_have_attribute("content", told["og:title"])
+    picture = page.request.get(unescape(told["og:image"]))
+    with Image.open(io.BytesIO(picture.body())) as image:
+        assert image.size == (1200, 630)

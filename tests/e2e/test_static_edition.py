@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,11 +14,15 @@ from components.i18n import translator
 from components.publish.site.edition import Edition
 from components.publish.site.write_edition import write_folder
 from components.theme import THEMES
-from smartgov.model import Spec
+from smartgov.export.study_files import to_workbook
+from smartgov.model import Spec, Study
 from smartgov.scoring.score import score
 from tests.conftest import load_shipped
 from tests.e2e.accessibility import violations
+from tests.e2e.browser import acting
+from tests.e2e.conftest import OpenPage
 from tests.e2e.server import Server
+from tests.e2e.test_data import load, use
 from tests.e2e.test_quality import PHONE, WIDE, css
 
 STUDY = "smart-cities-study-2019-demo"
@@ -170,3 +176,33 @@ def test_without_scripts_the_app_leads_to_the_pages_that_need_none(
     expect(page.locator("html")).to_have_attribute("lang", "es")
     expect(page.locator(".sg-figures")).to_be_visible()
     context.close()
+
+
+def test_a_file_of_ones_own_is_taken_along(
+    open_page: OpenPage, page: Page, survey: Study, tmp_path: Path
+) -> None:
+    """The archive that Data makes of a loaded file opens from a folder, and says whose it is."""
+    cities = survey.cities[:3]
+    few = replace(survey, cities=cities, answers=survey.answers.loc[[city.id for city in cities]])
+    file, archive = tmp_path / "three.xlsx", tmp_path / "three.zip"
+    file.write_bytes(to_workbook(few))
+    t, app = translator("en"), open_page("data", lang="en")
+    load(app, file)
+    use(app)
+    with acting(app):
+        app.get_by_role("link", name=t("pages.data.title"), exact=True).click()
+    with acting(app):
+        app.get_by_role("button", name=t("edition.take")).click()
+    with app.expect_download() as coming:
+        app.locator(".st-key-edition_zip").get_by_role("button").click()
+    coming.value.save_as(archive)
+    with zipfile.ZipFile(archive) as opened:
+        opened.extractall(tmp_path)
+        top = opened.namelist()[0].split("/")[0]
+    errors, asked = watch(page)
+    page.goto((tmp_path / top / "index.html").as_uri())
+    page.get_by_role("link", name="Español").click()
+    expect(page.locator("h1")).to_contain_text("3")
+    expect(page.locator("footer")).to_contain_text(translator("es")("source.own_file"))
+    assert errors == []
+    assert all(address.startswith(tmp_path.as_uri()) for address in asked)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from components.cache import load_studies
+from components.cache import load_editions, load_studies
 from components.publish.site.collect import render
 from components.publish.site.site_address import Address
 from serving import static_edition
@@ -129,3 +129,19 @@ def test_changed_files_of_a_study_are_seen(monkeypatch: pytest.MonkeyPatch) -> N
     later = replace(known, digest="later", study=changed)
     monkeypatch.setattr(static_edition, "load_studies", lambda _: {SURVEY: later})
     assert fetch(path, pages).body != before
+
+
+def test_an_edition_is_compared_with_the_ones_before_and_written_anew_if_they_change(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    known = load_studies(DEMONSTRATION)[DEMONSTRATION]
+    pages, path = (
+        EditionPages(),
+        f"/edition/{DEMONSTRATION}/en/city/{known.sound.cities[0].id}.html",
+    )
+    assert b'id="since"' in fetch(path, pages).body
+    before, shown = load_editions(known)
+    other = (replace(before, digest="other"), shown)
+    monkeypatch.setattr(static_edition, "load_editions", lambda _: other)
+    assert fetch(path, pages).status == 200
+    assert len(pages.pages) == 2

@@ -20,14 +20,18 @@ MOST_NAMED = 6
 
 def write_since(reader: Reader, city: City) -> Section | None:
     """Compose the section; None if the study has no earlier edition to compare with."""
-    t, scored = reader.t, score_since(reader)
-    if scored is None:
-        return None
+    scored = score_since(reader)
+    return None if scored is None else write_change(reader, city, scored, compute_changes(scored))
+
+
+def write_change(reader: Reader, city: City, scored: Scored, changes: pd.DataFrame) -> Section:
+    """Compose the section from the scores of both editions; see `compute_changes`."""
+    t = reader.t
     when = periods(scored.matched)
     if city.id not in scored.matched.after.city_by_id:
         said = t("editions.city.new", city=reader.name(city.id), since=when["since"])
         return Section(t("change.section", since=when["since"]), (said,))
-    at = compute_changes(scored).loc[city.id]
+    at = changes.loc[city.id]
     if pd.isna(at["change"]):
         title = t("editions.city.title_none", since=when["since"])
     else:

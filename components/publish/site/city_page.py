@@ -8,10 +8,13 @@ import pandas as pd
 from markupsafe import Markup
 
 from components.html import Cell, Column, key_figures
+from components.publish.preview import describe_view
 from components.publish.report.profile_drawing import draw_profile
 from components.publish.report.profile_text import write_profile
+from components.publish.report.since import write_change
 from components.publish.site.blocks import (
     Value,
+    bullets,
     columns,
     inset,
     join,
@@ -57,6 +60,7 @@ def write_city(sheet: Sheet) -> Written:
     if city is None:
         raise ValueError("a page of a city needs a city")
     peers = facts.peers
+    rank = describe_view(reader, "city").title
     standing = strong(strength_words(reader, city, peers))
     body = join(
         [
@@ -66,19 +70,18 @@ def write_city(sheet: Sheet) -> Written:
             columns(
                 write_profile_part(sheet, facts.report), write_next(sheet, facts.steps), lead=True
             ),
+            write_since(sheet, city),
             write_group(sheet, city, facts),
             write_similar(sheet, city, facts),
             write_barriers(sheet, city),
             write_answers(sheet, city, facts),
         ]
     )
-    score = score_cell(reader, reader.scores.overall[city.id])
-    said = [f"{t('terms.overall')}: {score}.", f"{t('terms.rank')}: {rank_words(reader, city.id)}."]
     return Written(
         title=city.name,
         lede=place_words(reader, city),
         body=body,
-        description=" ".join([f"{city.name}, {reader.where(city.id)}.", *said, reader.source]),
+        description=" ".join([f"{city.name}, {reader.where(city.id)}.", f"{rank}.", reader.source]),
         kicker=t("report.title"),
     )
 
@@ -144,7 +147,7 @@ def write_profile_part(sheet: Sheet, report: CityReport) -> Markup:
     dimension, city, peers, median, half = profile.heads
     heads = [
         Column(dimension),
-        Column(report.city.name, True),
+        Column(reader.name(report.city.id), True),
         Column(t("charts.peer_median"), True),
         Column(t("charts.peer_half"), True),
         Column(peers, True),
@@ -156,7 +159,7 @@ def write_profile_part(sheet: Sheet, report: CityReport) -> Markup:
         table(profile.alt, heads, rows),
         small(profile.not_asked),
         small(who_calculates(reader)),
-        subtitle=f"{profile.title}. {t('city.profile_subtitle', city=report.city.name)}",
+        subtitle=f"{profile.title}. {t('city.profile_subtitle', city=reader.name(report.city.id))}",
     )
 
 
@@ -214,6 +217,21 @@ def _teachers(sheet: Sheet, step: NextStep) -> Cell:
         return t("city.learn_from_none")
     names = Markup(", ").join(sheet.city(city.id) for city in step.teachers)
     return Markup("{} {}").format(t("city.learn_from"), names)
+
+
+def write_since(sheet: Sheet, city: City) -> Markup:
+    """Write what changed since the edition before; nothing if there is none."""
+    if sheet.edition.changed is None:
+        return Markup("")
+    told = write_change(sheet.reader, city, *sheet.edition.changed)
+    how = sheet.link(sheet.t("editions.method.title"), "method", part="change")
+    return section(
+        told.title,
+        bullets(told.lines),
+        paragraph(how, "small way"),
+        subtitle=sheet.t.first_upper(told.subtitle),
+        anchor="since",
+    )
 
 
 def write_group(sheet: Sheet, city: City, facts: CityFacts) -> Markup:

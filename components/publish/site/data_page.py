@@ -7,17 +7,18 @@ from hashlib import sha256
 from markupsafe import Markup
 
 from components.html import Cell, Column, code
-from components.publish.site.blocks import Value, join, section, small, table
+from components.publish.site.blocks import Value, join, paragraph, section, small, table
 from components.publish.site.data_files import list_files
 from components.publish.site.sheet import Sheet, Written
 from components.words.answers import allowed_words
 from components.words.study_facts import source_facts
+from components.words.versions import about_version, change_columns, change_rows
 
 
 def write_data(sheet: Sheet) -> Written:
     """Write the page."""
     t = sheet.t
-    body = join([_files(sheet), _source(sheet), _codebook(sheet)])
+    body = join(filter(None, [_files(sheet), _changes(sheet), _source(sheet), _codebook(sheet)]))
     title, lede = t("edition.data_title"), t("edition.data_lede")
     return Written(
         title=title, lede=lede, body=body, description=f"{title} {lede} {sheet.reader.source}"
@@ -48,6 +49,21 @@ def _files(sheet: Sheet) -> Markup:
         table(t("data.files_title"), heads, rows, "data files"),
         small(without if not sheet.edition.own_file else ""),
         anchor="files",
+    )
+
+
+def _changes(sheet: Sheet) -> Markup:
+    """Write the version of the data and the list of its changes; nothing without a version."""
+    t, info = sheet.t, sheet.reader.study.info
+    if not info.version:
+        return Markup("")
+    rows = change_rows(t, info)
+    return section(
+        t("versions.title"),
+        table(t("versions.title"), change_columns(t), rows) if rows else "",
+        "" if rows else paragraph(t("versions.none")),
+        subtitle=about_version(t, info),
+        anchor="changes",
     )
 
 

@@ -15,14 +15,17 @@ from components.publish.site.city_facts import CityFacts, compute_facts
 from components.reader import Reader
 from components.theme import LIGHT
 from components.view.view import View
+from components.words.series import score_since
 from smartgov.cases.case import Case, Collection
 from smartgov.cases.near_city import find_same_city
 from smartgov.cases.read_cases import read_sound_collection
 from smartgov.certainty.robustness import rank_intervals
 from smartgov.certainty.validation import Check, validate
+from smartgov.editions.change import Scored, compute_changes
 from smartgov.export.study_files import study_files
 from smartgov.model import Recommendation, Scores, Study
 from smartgov.study.framework import recommendations_for
+from smartgov.study.load import LoadedStudy
 from smartgov.study.uclg_study import UclgStudy, read_uclg_study
 from smartgov.text import LANGUAGES, Language
 
@@ -45,6 +48,8 @@ class Edition:
         Whether the study is a visitor's file.
     own_cases
         Documented practices beside those of the project.
+    editions
+        All editions of the series of the study, the earliest first; none if it is alone.
     """
 
     name: str
@@ -54,6 +59,7 @@ class Edition:
     base_url: str = ""
     own_file: bool = False
     own_cases: Sequence[Case] = ()
+    editions: tuple[LoadedStudy, ...] = ()
 
     @cached_property
     def recommendations(self) -> tuple[Recommendation, ...]:
@@ -98,6 +104,15 @@ class Edition:
         if measure not in self._intervals:
             self._intervals[measure] = rank_intervals(self.study, self.scores, measure)
         return self._intervals[measure]
+
+    @cached_property
+    def changed(self) -> tuple[Scored, pd.DataFrame] | None:
+        """The scores of the edition before and of this one, and the change of each city overall.
+
+        None if there is none to compare with; see `compute_changes`.
+        """
+        scored = score_since(self.reader(self.languages[0]))
+        return None if scored is None else (scored, compute_changes(scored))
 
     @cached_property
     def _facts(self) -> dict[str, CityFacts]:
@@ -152,6 +167,7 @@ class Edition:
             t=translator(language),
             theme=LIGHT,
             own_file=self.own_file,
+            editions=self.editions,
             edition=self,
         )
 

@@ -10,15 +10,24 @@ from xml.sax.saxutils import escape
 from markupsafe import Markup
 
 from components.i18n import own_name, translator
+from components.publish.picture import to_png
+from components.publish.preview import draw_preview
 from components.publish.site.blocks import join
 from components.publish.site.collect import list_addresses
 from components.publish.site.data_files import list_files
 from components.publish.site.edition import Edition
 from components.publish.site.search_index import write_index
-from components.publish.site.shell import absolute, source_words
+from components.publish.site.shell import (
+    absolute,
+    describe_study,
+    picture_path,
+    source_words,
+    tags_of,
+)
 from components.publish.site.site_address import Address
 from components.publish.site.style import FAMILIES, write_style
 from smartgov.paths import STATIC
+from smartgov.text import Language
 
 HERE = Path(__file__).parent
 
@@ -35,6 +44,8 @@ def list_extra(edition: Edition) -> Iterator[tuple[str, bytes]]:
     for file in list_files(edition):
         yield file.path, file.content
     if edition.base_url:
+        for language in edition.languages:
+            yield picture_path(language), draw_picture(edition, language)
         yield "sitemap.xml", write_site_map(edition)
 
 
@@ -87,9 +98,18 @@ def _question(edition: Edition, language: str) -> Markup:
 
 
 def _links(edition: Edition) -> Markup:
+    """Name the address of the entrance and its preview, if the edition has an address."""
     if not edition.base_url:
         return Markup("")
-    return Markup('<link rel="canonical" href="{}/">').format(edition.base_url.rstrip("/"))
+    at, reader = f"{edition.base_url.rstrip('/')}/", edition.reader(edition.languages[0])
+    canonical = Markup('<link rel="canonical" href="{}">').format(at)
+    return join([canonical, *tags_of(reader, describe_study(reader), at)])
+
+
+def draw_picture(edition: Edition, language: Language) -> bytes:
+    """Draw the picture of the study that links to its pages show, as PNG."""
+    reader = edition.reader(language)
+    return to_png(draw_preview(reader, describe_study(reader)), 1)
 
 
 def write_site_map(edition: Edition) -> bytes:

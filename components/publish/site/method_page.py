@@ -14,6 +14,7 @@ from components.publish.site.blocks import (
     small,
     table,
 )
+from components.publish.site.method_parts import write_change, write_coherence, write_worked
 from components.publish.site.sheet import Sheet, Written
 from components.words.glossary import ANCHOR, TERMS
 from components.words.study_facts import limit_keys
@@ -30,16 +31,19 @@ def write_method(sheet: Sheet) -> Written:
     parts = (
         _steps,
         _glossary,
+        write_worked,
         _coverage,
         _certainty,
+        write_change,
         _validation,
+        write_coherence,
         _framework,
         _limits,
     )
     return Written(
         title=title,
         lede=lede,
-        body=join(write(sheet) for write in parts),
+        body=join(part for write in parts if (part := write(sheet))),
         description=f"{title} {lede}",
     )
 

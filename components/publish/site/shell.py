@@ -6,15 +6,19 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from components.i18n import own_name
+from components.publish.preview import Preview, describe_view, introduce, preview_tags
 from components.publish.site.blocks import join
+from components.publish.site.edition import EditionReader
 from components.publish.site.sheet import Sheet, Written
 from components.publish.site.site_address import IN_MENU, Address, Kind
 from components.reader import Reader
 from components.words.authorship import who_calculates
+from components.words.versions import dated_source
 from components.words.weights import is_own, weights_words
+from smartgov.text import Language
 
 #: The page of the app that has the title of each kind in the menu.
 TITLES: dict[Kind, str] = {
@@ -46,7 +50,7 @@ def write_page(sheet: Sheet, written: Written) -> bytes:
         language=at.language,
         document=f"{written.title} · {study} · {t('app.name')}",
         description=written.description,
-        links=_head_links(sheet),
+        links=_head_links(sheet, written),
         root=at.root,
         skip=t("edition.skip"),
         home=at.to("index"),
@@ -76,8 +80,8 @@ def write_page(sheet: Sheet, written: Written) -> bytes:
 
 
 def source_words(reader: Reader) -> str:
-    """Say where the answers come from, who calculates the scores, and with which weights."""
-    said = [reader.source, who_calculates(reader)]
+    """Say where the answers come from and in which version, who calculates, with which weights."""
+    said = [dated_source(reader), who_calculates(reader)]
     if is_own(reader.view):
         said.append(f"{reader.t.first_upper(weights_words(reader))}.")
     return " ".join(said)
@@ -119,8 +123,8 @@ def _languages(sheet: Sheet) -> Markup:
     )
 
 
-def _head_links(sheet: Sheet) -> Markup:
-    """Name the page's own address and those of its translations, if the edition has one."""
+def _head_links(sheet: Sheet, written: Written) -> Markup:
+    """Name the page's own address, its translations and its preview, if the edition has one."""
     base, at = sheet.edition.base_url, sheet.address
     if not base:
         return Markup("")
@@ -131,7 +135,42 @@ def _head_links(sheet: Sheet) -> Markup:
         )
         for language in sheet.edition.languages
     ]
-    return join(links)
+    tags = tags_of(sheet.reader, _preview(sheet, written), absolute(base, at))
+    return join([*links, *tags])
+
+
+def _preview(sheet: Sheet, written: Written) -> Preview:
+    """Describe the page where a link to it is pasted; a city by its score and its rank."""
+    if sheet.address.kind == "city":
+        return describe_view(sheet.reader, "city")
+    return introduce(sheet.reader, written.title, escape(written.lede).striptags())
+
+
+def tags_of(reader: EditionReader, preview: Preview, at: str) -> list[Markup]:
+    """Write what sites and chats are told of a page at an address, with its translations.
+
+    All pages in a language have one picture, that of the whole study: one for each city would
+    take as long as all pages together.
+    """
+    edition, t = reader.edition, reader.t
+    picture = f"{edition.base_url.rstrip('/')}/{picture_path(t.language)}"
+    others = (
+        Markup('<meta property="og:locale:alternate" content="{}" />').format(language)
+        for language in edition.languages
+        if language != t.language
+    )
+    return [*preview_tags(t, preview, at, picture, describe_study(reader)), *others]
+
+
+def describe_study(reader: EditionReader) -> Preview:
+    """Describe the whole edition, for its entrance and for the picture of every link."""
+    t, cities = reader.t, len(reader.study.cities)
+    return introduce(reader, t("pages.overview.question", count=cities), t("edition.lede"))
+
+
+def picture_path(language: Language) -> str:
+    """Name the picture of the study for links, in the folder of the edition."""
+    return f"assets/preview-{language}.png"
 
 
 def absolute(base: str, address: Address) -> str:

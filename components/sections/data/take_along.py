@@ -81,4 +81,5 @@ def edition_of(page: Page) -> Edition:
         languages=(first, *others),
         own_file=page.own_file,
         own_cases=page.own_cases,
+        editions=page.editions,
     )

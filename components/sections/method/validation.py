@@ -8,10 +8,16 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from components import html, show
+from components import show
 from components.cache import load_validation
 from components.html import Cell, Column
 from components.reader import Reader
+from components.words.coherence import (
+    alpha_columns,
+    alpha_rows,
+    correlation_columns,
+    correlation_rows,
+)
 from components.words.validation import check_cells
 from smartgov.certainty.reliability import alpha_by_dimension, correlate_dimensions
 from smartgov.certainty.robustness import DRAWS, SEED, WEIGHT_RANGE
@@ -70,35 +76,15 @@ def show_coherence(reader: Reader) -> None:
 
 def alpha_table(reader: Reader) -> show.Table:
     """Build the table of Cronbach's alpha by dimension."""
-    t = reader.t
     alphas = alpha_by_dimension(reader.study, reader.scores)
-    rows: list[list[Cell]] = [
-        [
-            reader.measure_label(str(dimension)),
-            t("method.question_count", count=int(at["questions"])),
-            html.missing(t("coherence.single"))
-            if pd.isna(at["alpha"])
-            else t.number(at["alpha"], 2),
-        ]
-        for dimension, at in alphas.iterrows()
-    ]
-    columns = [
-        Column(t("terms.dimension")),
-        Column(t("method.questions")),
-        Column(t("coherence.alpha"), True),
-    ]
     data = alphas.rename_axis("dimension").reset_index()
-    return show.Table(t("coherence.title"), columns, rows, data)
+    caption, rows = reader.t("coherence.title"), alpha_rows(reader, alphas)
+    return show.Table(caption, alpha_columns(reader), rows, data)
 
 
 def correlation_table(reader: Reader) -> show.Table:
     """Build the correlation table of the dimensions."""
-    t = reader.t
     table = correlate_dimensions(reader.study, reader.scores)
-    names = [reader.measure_label(str(dimension)) for dimension in table.columns]
-    rows = [
-        [name, *(t.number(value, 2) for value in table.iloc[row])] for row, name in enumerate(names)
-    ]
-    columns = [Column(t("coherence.correlation")), *[Column(name, True) for name in names]]
+    columns, rows = correlation_columns(reader, table), correlation_rows(reader, table)
     data = table.rename_axis("dimension").reset_index()
-    return show.Table(t("coherence.correlation"), columns, rows, data)
+    return show.Table(reader.t("coherence.correlation"), columns, rows, data)

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from components.i18n import translator
 from components.publish.drawing import Dot, Label
-from components.publish.preview import HEIGHT, MARGIN, WIDTH, describe_view, draw_preview
+from components.publish.preview import (
+    HEIGHT,
+    MARGIN,
+    WIDTH,
+    Preview,
+    describe_view,
+    draw_preview,
+    introduce,
+    preview_tags,
+)
 from components.publish.type import text_width
 from smartgov.text import LANGUAGES
 from tests.components.conftest import MakePage
@@ -59,3 +69,29 @@ def test_the_map_shows_the_cities_that_pass_the_filters(make_page: MakePage) -> 
 def test_compared_cities_are_the_title(make_page: MakePage) -> None:
     reader = make_page("fr", compared=("ghent", "", "barcelona"))
     assert describe_view(reader, "compare").title == "Gand et Barcelone"
+
+
+def test_a_document_tells_title_sentence_and_picture() -> None:
+    t = translator("es")
+    page, shown = Preview('"Gante"', "Una frase.", ""), Preview("El mapa", "Todo.", "")
+    tags = preview_tags(t, page, "https://a.example/b?c&d", "https://a.example/p.png", shown)
+    assert '<meta property="og:title" content="&#34;Gante&#34;" />' in tags
+    assert '<meta property="og:url" content="https://a.example/b?c&amp;d" />' in tags
+    assert '<meta property="og:locale" content="es" />' in tags
+    for name in ('property="og:image:alt"', 'name="twitter:image:alt"'):
+        assert f'<meta {name} content="El mapa. Todo." />' in tags
+    assert '<meta name="twitter:description" content="Una frase." />' in tags
+    assert len({str(tag) for tag in tags}) == len(tags)
+
+
+def test_a_question_keeps_its_mark() -> None:
+    assert Preview("Who?", "All.", "").words == "Who? All."
+    assert Preview("Ghent: 95.8", "Belgium", "").words == "Ghent: 95.8. Belgium"
+
+
+def test_what_a_sentence_is_about_is_said_first(make_page: MakePage) -> None:
+    reader = make_page("en")
+    preview = introduce(reader, "A title", "A sentence.")
+    assert preview.title == "A title"
+    assert preview.sentence.startswith(reader.t.text(reader.study.info.short_title))
+    assert preview.sentence.endswith("A sentence.")

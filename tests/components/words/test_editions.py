@@ -9,9 +9,11 @@ import pytest
 
 from components.i18n import Translator
 from components.words.editions import (
+    METHOD,
     break_words,
     edition_years,
     left_out_words,
+    method_words,
     periods,
     scope_words,
     signed_range,
@@ -72,3 +74,10 @@ def test_range_of_a_change_of_rank(make_reader: MakeReader, ends, words: str) ->
 def test_verdicts_differ(make_reader: MakeReader) -> None:
     reader = make_reader()
     assert verdict(reader, clear=True) != verdict(reader, clear=False)
+
+
+def test_the_rules_are_told_with_their_numbers(make_reader: MakeReader) -> None:
+    told = method_words(make_reader("fr"))
+    assert len(told) == len(METHOD)
+    assert "0,75" in told[2]
+    assert not any("{" in words for words in told)

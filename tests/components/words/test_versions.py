@@ -7,7 +7,14 @@ from dataclasses import replace
 import pytest
 
 from components.i18n import translator
-from components.words.versions import change_words, dated_source, version_words
+from components.words.versions import (
+    about_version,
+    change_columns,
+    change_rows,
+    change_words,
+    dated_source,
+    version_words,
+)
 from smartgov.study_info import DataChange
 from smartgov.text import LANGUAGES, Text
 from tests.components.conftest import MakePage
@@ -46,4 +53,24 @@ def test_what_leaves_the_page_says_its_version(make_page: MakePage, make_reader,
 
 
 def test_a_change_has_its_day() -> None:
-    assert change_words(translator("fr"), SECOND) == "3 février 2026 : Deux villes"
+    assert change_words(translator("fr"), SECOND) == "3 février 2026\N{NO-BREAK SPACE}: Deux villes"
+
+
+def test_changes_are_listed_with_day_and_checksum() -> None:
+    t = translator("es")
+    rows = change_rows(t, NOW)
+    assert [row[1] for row in rows] == ["Dos ciudades", "Primera"]
+    assert [head.label for head in change_columns(t)] == [
+        "Fecha",
+        t("versions.what"),
+        t("versions.digest"),
+    ]
+    assert "2026" in rows[0][0]
+    assert SECOND.digest in rows[0][2]
+
+
+def test_a_version_without_a_date_is_said_to_have_none() -> None:
+    t = translator("en")
+    assert about_version(t, NOW) == t("versions.subtitle", version=NOW.version)
+    undated = replace(NOW, changes=())
+    assert about_version(t, undated) == t("versions.undated", version=SECOND.digest)

@@ -13,6 +13,7 @@ from components.data_address import TABLE_PARAMETERS
 from components.i18n import translator
 from serving.api import routes
 from smartgov.cli.commands import main
+from smartgov.cli.output import say
 from smartgov.text import LANGUAGES
 from tests.serving.api.conftest import Asking, read_json
 from tests.serving.asgi import ask, scope_of
@@ -156,6 +157,31 @@ def test_a_refusal_says_why_in_the_language_asked_for(
     assert (problem["status"], problem["type"]) == (status, f"./#{kind}")
     assert problem["detail"]
     assert problem["title"] == translator(language)(f"api.errors.{kind}")
+
+
+CHILE = "chile-transparency-2014"
+
+
+@pytest.mark.parametrize("since", ["2018", "2014", "1999", "first"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_no_earlier_edition_is_refused_here_and_by_the_command_line(
+    since: str, language: str, get: Asking
+) -> None:
+    answer = get("change.csv", f"study={CHILE}&since={since}", accept_language=language)
+    assert (answer.status, answer.headers["content-language"]) == (400, language)
+    (error,) = read_json(answer)["errors"]
+    assert (error["parameter"], error["value"]) == ("since", since)
+    for command in (("change",), ("table", "change")):
+        arguments = ["--language", language, *command, CHILE, "--since", since]
+        printed = CliRunner().invoke(main, arguments)
+        assert (printed.exit_code, printed.stdout) == (2, "")
+        said = say("unknown_edition", language, since=repr(since), known="2012, 2013")
+        assert plain(said) in plain(printed.stderr)
+
+
+def plain(text: str) -> str:
+    """Return a text without the line breaks of a terminal."""
+    return "".join(text.split())
 
 
 def test_the_language_of_the_link_comes_first(get: Asking) -> None:

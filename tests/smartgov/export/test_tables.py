@@ -13,7 +13,6 @@ from smartgov.export.tables import (
     NOT_OF_STUDIES,
     TABLES,
     Asked,
-    NothingSharedError,
     make_table,
     studies_table,
     to_plain_csv,
@@ -79,7 +78,7 @@ def test_change_compares_with_the_edition_asked_for(demo_editions) -> None:
 def test_change_needs_something_to_compare_with(survey: Study, demo_editions) -> None:
     with pytest.raises(ValueError, match="edition to compare with"):
         make_table("change", Asked(survey))
-    with pytest.raises(NothingSharedError):
+    with pytest.raises(ValueError, match="nothing is shared"):
         make_table("change", Asked(demo_editions[1], before=survey))
 
 

@@ -9,6 +9,7 @@ from components.publish.site.sheet import Sheet
 from components.publish.site.site_address import Address
 from smartgov.model import Scores, Spec, Study
 from smartgov.scoring.score import score
+from smartgov.study.load import LoadedStudy
 from tests.conftest import SURVEY, load_shipped
 
 DEMONSTRATION = "smart-cities-study-2019-demo"
@@ -25,6 +26,23 @@ def demonstration() -> Edition:
     """Return the edition of invented answers, which carry evidence."""
     study = load_shipped(DEMONSTRATION)
     return Edition(name=DEMONSTRATION, study=study, scores=score(study, Spec()))
+
+
+@pytest.fixture(scope="session")
+def series() -> Edition:
+    """Return the edition of invented answers, which has one before it."""
+    before, shown = (load_known(name) for name in ("smart-cities-study-2017-demo", DEMONSTRATION))
+    return Edition(
+        name=DEMONSTRATION,
+        study=shown.sound,
+        scores=score(shown.sound, Spec()),
+        editions=(before, shown),
+    )
+
+
+def load_known(name: str) -> LoadedStudy:
+    """Return a study of the project as the app has it."""
+    return LoadedStudy(name, load_shipped(name), digest=name)
 
 
 @pytest.fixture

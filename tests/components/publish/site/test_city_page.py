@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from components.publish.preview import describe_view
 from components.publish.site.city_page import write_city
 from components.publish.site.edition import Edition
 from components.publish.site.sheet import Sheet
@@ -40,3 +41,25 @@ def test_a_page_needs_a_city(edition: Edition) -> None:
     address = Address("en", "city", "ghent")
     with pytest.raises(ValueError, match="city"):
         write_city(Sheet(edition, edition.reader("en"), address))
+
+
+def test_what_changed_since_the_edition_before_leads_to_the_method(
+    edition: Edition, series: Edition
+) -> None:
+    city = series.study.cities[0].id
+    page = open_page(series, Address("es", "city", city))
+    assert "2017" in text_of(page.query("#since h2")[0])
+    assert page.query("#since .sub")
+    (way,) = page.query("#since .way a")
+    assert way.attrs["href"] == "../method.html#change"
+    assert not open_page(edition, Address("es", "city", "ghent")).query("#since")
+
+
+def test_a_city_has_its_name_of_the_language_everywhere(sheet: Sheet) -> None:
+    page = open_page(sheet.edition, sheet.address)
+    assert "Gand" in text_of(page.query("main")[0])
+    assert "Ghent" not in text_of(page.query("main")[0])
+    title = describe_view(sheet.reader, "city").title
+    assert title.startswith("Gand")
+    (told,) = page.query('meta[name="description"]')
+    assert str(told.attrs["content"]).startswith(f"Gand, Belgique. {title}.")

@@ -57,3 +57,13 @@ def test_own_practices_stand_beside_the_others(edition: Edition) -> None:
     with_own = replace(edition, own_cases=(own, foreign))
     assert [c.id for c in with_own.collection.cases][-1] == "own"
     assert len(with_own.collection.cases) == len(edition.collection.cases) + 1
+
+
+def test_change_is_computed_once_for_all_pages(tiny: Edition, series: Edition) -> None:
+    assert tiny.changed is None
+    assert series.changed is not None
+    assert series.changed is series.changed
+    scored, changes = series.changed
+    assert scored.matched.whole_before.info.edition == "2017"
+    assert set(changes.index) <= set(series.study.city_by_id)
+    assert series.reader("fr").editions == series.editions

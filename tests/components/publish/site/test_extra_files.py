@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from xml.etree import ElementTree
 
+from PIL import Image
+
 from components.publish.site.collect import list_addresses
 from components.publish.site.edition import Edition
-from components.publish.site.extra_files import assets, list_extra, write_entrance, write_site_map
-from components.publish.site.shell import absolute
+from components.publish.site.extra_files import (
+    assets,
+    draw_picture,
+    list_extra,
+    write_entrance,
+    write_site_map,
+)
+from components.publish.site.shell import absolute, picture_path
 from smartgov.text import LANGUAGES
 from tests.components.publish.site.reading import parse, text_of
 
@@ -44,3 +53,20 @@ def test_the_entrance_says_what_the_answers_are(demonstration: Edition) -> None:
 def test_files_of_all_editions_are_there() -> None:
     assert {"assets/edition.css", "assets/edition.js", "assets/OFL.txt"} <= set(assets())
     assert all(assets().values())
+
+
+def test_an_edition_on_the_web_has_a_picture_in_each_language(tiny: Edition) -> None:
+    files = dict(list_extra(tiny))
+    for language in LANGUAGES:
+        image = Image.open(io.BytesIO(files[picture_path(language)]))
+        assert image.size == (1200, 630)
+        assert image.text["Language"] == language
+        assert draw_picture(tiny, language) == files[picture_path(language)]
+    assert not [path for path in dict(list_extra(replace(tiny, base_url=""))) if "preview" in path]
+
+
+def test_the_entrance_tells_of_the_study_with_its_picture(tiny: Edition) -> None:
+    (picture,) = parse(write_entrance(tiny)).query('meta[property="og:image"]')
+    assert picture.attrs["content"] == "https://example.org/tiny/assets/preview-en.png"
+    without = parse(write_entrance(replace(tiny, base_url="")))
+    assert not without.query("meta[property]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from justhtml import JustHTML
@@ -10,10 +11,12 @@ from justhtml import JustHTML
 from components.cache import load_uclg_study
 from components.html import key_figures
 from components.page import Page
+from components.publish.report.since import write_since
 from components.publish.site.edition import Edition
 from components.publish.site.site_address import Address
-from components.sections.city import comparison_group, evidence, next_steps, standing
-from components.sections.method import glossary, steps, validation
+from components.sections.city import comparison_group, evidence, next_steps, over_time, standing
+from components.sections.data import changes
+from components.sections.method import glossary, steps, validation, worked_city
 from components.sections.overview import summary
 from components.sections.ranking import bands, table
 from components.sections.recommendations import detail, lacking, selection
@@ -24,7 +27,7 @@ from components.words.uclg_study import study_figures
 from smartgov.advice.findings import find_findings
 from smartgov.certainty.validation import validate
 from smartgov.text import LANGUAGES, Language
-from tests.components.conftest import MakePage
+from tests.components.conftest import MakePage, MakeReader
 from tests.components.publish.site.reading import (
     app_rows,
     figures_of,
@@ -173,8 +176,46 @@ def test_method_and_study_are_those_of_the_app(
     expect_same_table(page, glossary.glossary_table(app))
     expect_same_table(page, steps.framework_table(app))
     expect_same_table(page, validation.validation_table(app, validate()))
+    expect_same_table(page, validation.alpha_table(app))
+    expect_same_table(page, validation.correlation_table(app))
+    city = worked_city.worked_city(app)
+    expect_same_table(page, worked_city.worked_answers(app, city))
+    expect_same_table(page, worked_city.worked_means(app, city))
     study = open_page(edition, Address(language, "study"))
     figures = fragment(str(key_figures(study_figures(app, load_uclg_study()))))
     assert figures_of(study) == figures_of(figures)
     data = open_page(edition, Address(language, "data"))
     expect_same_table(data, steps.source_table(app))
+    expect_same_table(data, changes.changes_table(app))
+
+
+@languages
+def test_change_is_that_of_the_app(
+    make_reader: MakeReader, series: Edition, drawn: Drawn, language: Language
+) -> None:
+    cities = (*(city.id for city in series.study.cities[:9]), new_city(series))
+    for city in cities:
+        app = make_reader(language, of=series.study, city=city)
+        app = replace(app, editions=series.editions)
+        drawn.headings.clear()
+        drawn.words.clear()
+        over_time.show_change(app)
+        page = open_page(series, Address(language, "city", city))
+        said = text_of(page.query("#since")[0])
+        for words in drawn.headings or map(words_of, drawn.words):
+            assert plain(words) in said
+        profile = write_since(app, series.study.city_by_id[city])
+        assert profile is not None
+        assert [text_of(line) for line in page.query("#since li")] == [*map(plain, profile.lines)]
+
+
+def words_of(html: str) -> str:
+    """Return the text of what the app draws."""
+    return text_of(fragment(html).query("body")[0])
+
+
+def new_city(series: Edition) -> str:
+    """Return a city that is not in the edition before, or else the last one."""
+    before, _ = series.editions
+    new = (city.id for city in series.study.cities if city.id not in before.sound.city_by_id)
+    return next(new, series.study.cities[-1].id)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from justhtml import JustHTML
 
 from components.i18n import translator
+from components.publish.preview import describe_view
 from components.publish.site.collect import render
 from components.publish.site.edition import Edition
 from components.publish.site.sheet import Sheet
@@ -91,3 +93,54 @@ def test_text_of_a_study_is_escaped(tiny: Edition) -> None:
     page = render(replace(tiny, study=study), Address("en", "city", "arco")).decode()
     assert "<img" not in page
     assert "&lt;img" in page
+
+
+@languages
+def test_every_page_says_the_version_of_the_data(edition: Edition, language: Language) -> None:
+    version = edition.study.info.version
+    said = translator(language)("versions.version", version=version)
+    assert version
+    for kind in IN_MENU:
+        page = open_page(edition, Address(language, kind))
+        assert plain(said) in text_of(page.query("footer")[0])
+
+
+def tags_of(page: JustHTML) -> dict[str, str]:
+    """Return what a page tells of itself, the last of each name."""
+    found = page.query("meta[property], meta[name]")
+    return {one.attrs.get("property") or one.attrs["name"]: one.attrs["content"] for one in found}
+
+
+@languages
+def test_pages_on_the_web_tell_of_themselves(tiny: Edition, language: Language) -> None:
+    t = translator(language)
+    addresses = [Address(language, kind) for kind in IN_MENU]
+    addresses += [Address(language, "city", city.id) for city in tiny.study.cities]
+    addresses += [Address(language, "recommendation", one.id) for one in tiny.recommendations]
+    told = [tags_of(open_page(tiny, address)) for address in addresses]
+    for address, tags in zip(addresses, told, strict=True):
+        assert tags["og:url"] == f"https://example.org/tiny/{address.path}"
+        assert tags["og:locale"] == language
+        assert t(f"status.{tiny.study.info.kind}") in tags["og:description"]
+        assert "<" not in tags["og:description"]
+        assert tags["og:title"] == tags["twitter:title"]
+        assert tags["og:image"] == f"https://example.org/tiny/assets/preview-{language}.png"
+        assert t("pages.overview.question", count=4) in tags["og:image:alt"]
+    assert len({tags["og:title"] for tags in told}) > len(addresses) - 3
+    page = open_page(tiny, Address(language, "index"))
+    others = page.query('meta[property="og:locale:alternate"]')
+    expected = [one for one in LANGUAGES if one != language]
+    assert [one.attrs["content"] for one in others] == expected
+
+
+def test_a_city_on_the_web_is_told_by_its_score(tiny: Edition) -> None:
+    tags = tags_of(open_page(tiny, Address("es", "city", "arco")))
+    assert tags["og:title"] == describe_view(tiny.reader("es", "arco"), "city").title
+    assert "88,8" in tags["og:title"]
+
+
+def test_pages_without_an_address_tell_nothing(tiny: Edition) -> None:
+    for kind in IN_MENU:
+        page = open_page(replace(tiny, base_url=""), Address("es", kind))
+        assert not page.query("meta[property]")
+        assert "twitter:title" not in tags_of(page)

@@ -6,17 +6,22 @@ import io
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from html import unescape
 from typing import Any
 
 import pytest
 import streamlit as st
 
 from components.downloads import Download
+from components.i18n import translator
 from components.publish.site.collect import list_addresses
 from components.publish.site.write_edition import list_written
 from components.sections.data import take_along
 from components.sections.data.take_along import draw_offer, edition_of, make_archive
+from smartgov.export.study_files import to_workbook
+from smartgov.intake.read_file import read_file
 from smartgov.model import Spec, Study
+from smartgov.study.load import LoadedStudy
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakePage
 from tests.components.sections.conftest import Drawn
@@ -93,11 +98,31 @@ def test_it_is_made_when_asked_for(
 
 def test_it_has_the_weights_and_the_file_that_are_shown(make_page: MakePage, small: Study) -> None:
     page = replace(make_page("en", of=small), own_file=True)
+    page = replace(page, editions=(LoadedStudy("small", small),))
     edition = edition_of(page)
+    assert edition.editions == page.editions
     assert edition.scores is page.scores
     assert edition.study is small
     assert edition.own_file
     assert edition.scores.spec == Spec()
+
+
+def test_a_file_of_ones_own_opens_from_the_archive_and_says_whose_it_is(
+    make_page: MakePage, small: Study, bar: Bar
+) -> None:
+    own = read_file(to_workbook(small), "four.xlsx").sound
+    page = replace(make_page("es", of=own), own_file=True)
+    with zipfile.ZipFile(io.BytesIO(make_archive(page))) as archive:
+        pages = {name: archive.read(name).decode() for name in archive.namelist() if "html" in name}
+    (entrance,) = [name for name in pages if name.count("/") == 1]
+    top = entrance.split("/")[0]
+    for language in LANGUAGES:
+        said = translator(language)("source.own_file")
+        assert f'href="{language}/index.html"' in pages[entrance]
+        for path in ("index", "city/arco", "data", "method"):
+            assert said in unescape(pages[f"{top}/{language}/{path}.html"])
+    assert {"arco", "brae", "cove", "dell"} == {city.id for city in own.cities}
+    assert "og:title" not in "".join(pages.values())
 
 
 def test_of_very_many_cities_none_is_made(

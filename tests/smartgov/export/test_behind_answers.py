@@ -13,10 +13,10 @@ from smartgov.export.study_files import pack, study_files, study_tables, write_s
 from smartgov.intake.read_file import read_file
 from smartgov.model import Spec, Study
 from smartgov.scoring.score import score
-from smartgov.study.catalog import study_folders
 from smartgov.study.load import load_study
+from tests.conftest import load_shipped
 
-DEMO = load_study(study_folders()["smart-cities-study-2019-demo"]).sound
+DEMO = load_shipped("smart-cities-study-2019-demo")
 
 
 def without(study: Study) -> Study:

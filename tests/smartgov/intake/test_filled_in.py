@@ -25,14 +25,14 @@ from smartgov.intake.template.write_template import (
 from smartgov.model import Basis, Status
 from smartgov.places.countries import COUNTRIES
 from smartgov.scoring.score import score
-from smartgov.study.catalog import study_folders
-from smartgov.study.load import LoadedStudy, load_study
+from smartgov.study.load import LoadedStudy
 from smartgov.study.questionnaire import load_questionnaires
 from smartgov.text import LANGUAGES
+from tests.conftest import load_shipped
 from tests.smartgov.made_studies import to_zip
 
 OURS = load_questionnaires()["smart-governance"]
-DEMO = load_study(study_folders()["smart-cities-study-2019-demo"]).study
+DEMO = load_shipped("smart-cities-study-2019-demo")
 languages = pytest.mark.parametrize("language", LANGUAGES)
 
 

@@ -19,10 +19,10 @@ from smartgov.intake.study.answer_cells import Wrong, answer_reader
 from smartgov.intake.study.country_names import country_code
 from smartgov.model import Study
 from smartgov.problems import describe
-from smartgov.study.catalog import study_folders
-from smartgov.study.load import LoadedStudy, load_study
+from smartgov.study.load import LoadedStudy
 from smartgov.study.questionnaire import load_questionnaires
 from smartgov.text import LANGUAGES
+from tests.conftest import load_shipped
 from tests.smartgov.intake.made_files import Cell, make_csv, make_workbook, make_zip, workbook_parts
 from tests.smartgov.made_studies import to_zip
 
@@ -34,6 +34,7 @@ ROWS: tuple[tuple[Cell, ...], ...] = (
     ("Arco", "Spain", 1, 2, 3, 2, 1),
     ("Brae", "Chile", 3, 4, 4, 0, None),
 )
+
 ANSWERS = {"arco": [3, 2, 1], "brae": [4, 0, None]}
 
 
@@ -456,11 +457,10 @@ def test_file_in_which_no_row_fits_the_header() -> None:
 
 # --- what was exported, edited by hand ---------------------------------------------------------
 
-DEMO = load_study(study_folders()["smart-cities-study-2019-demo"]).study
+DEMO = load_shipped("smart-cities-study-2019-demo")
 
 
 def test_column_of_an_own_question_that_was_removed_is_told() -> None:
-    assert DEMO is not None
     book = openpyxl.load_workbook(io.BytesIO(to_workbook(DEMO)))
     book["Answers"].delete_cols(3)
     book["Answers"].delete_rows(2)
@@ -477,7 +477,6 @@ def test_column_of_an_own_question_that_was_removed_is_told() -> None:
 
 
 def test_zip_of_a_folder_in_a_folder() -> None:
-    assert DEMO is not None
     source = zipfile.ZipFile(io.BytesIO(to_zip(DEMO)))
     files = {f"Desktop/{name}": source.read(name) for name in source.namelist()}
     files |= {"__MACOSX/Desktop/._datapackage.json": b"\0", "Desktop/.DS_Store": b"\0"}

@@ -17,12 +17,11 @@ from smartgov.intake.template.write_template import EVIDENCE
 from smartgov.intake.vocabulary import first_spelling, words
 from smartgov.model import Study
 from smartgov.problems import describe
-from smartgov.study.catalog import study_folders
-from smartgov.study.load import load_study
 from smartgov.text import LANGUAGES, Language
+from tests.conftest import load_shipped
 from tests.smartgov.intake.study.test_practices import OURS, fill_in
 
-DEMO = load_study(study_folders()["smart-cities-study-2019-demo"]).sound
+DEMO = load_shipped("smart-cities-study-2019-demo")
 FORMULA = Evidence(note="=1+1, a “note”", verified_by="@court")
 
 #: An answered question of the template, and what stands behind the answer.

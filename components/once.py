@@ -61,15 +61,7 @@ def drawn_once(draw: Callable[[Reader], None]) -> Callable[[Reader], None]:
 
 def made_once_per_study(make: Callable[[Reader], T]) -> Callable[[Reader], T]:
     """Decorate a function of a reader whose result depends on the study and language alone."""
-    name = f"{make.__module__}.{make.__qualname__}"
-
-    @wraps(make)
-    def made(reader: Reader) -> T:
-        if reader.shared_study_key is None:
-            return make(reader)
-        return cast("T", _make(name, reader.shared_study_key, partial(make, reader)))
-
-    return made
+    return _made_once_by(lambda reader: reader.shared_study_key, make)
 
 
 def made_once_per_selection(make: Callable[[Reader], T]) -> Callable[[Reader], T]:
@@ -78,13 +70,21 @@ def made_once_per_selection(make: Callable[[Reader], T]) -> Callable[[Reader], T
     It may use the study, its editions, the scores and the score shown; not the language, the theme,
     the page, the chosen city or its comparison group.
     """
+    return _made_once_by(lambda reader: reader.shared_selection_key, make)
+
+
+def _made_once_by(
+    key_of: Callable[[Reader], str | None], make: Callable[[Reader], T]
+) -> Callable[[Reader], T]:
+    """Compute the result of a function of a reader once per key; every time if the key is None."""
     name = f"{make.__module__}.{make.__qualname__}"
 
     @wraps(make)
     def made(reader: Reader) -> T:
-        if reader.shared_selection_key is None:
+        key = key_of(reader)
+        if key is None:
             return make(reader)
-        return cast("T", _make(name, reader.shared_selection_key, partial(make, reader)))
+        return cast("T", _make(name, key, partial(make, reader)))
 
     return made
 

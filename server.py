@@ -17,6 +17,7 @@ from components.data_address import offer_tables
 from serving.affinity import WorkerCookie
 from serving.api.routes import Tables
 from serving.assets import Assets, StaticAssets
+from serving.connection import use_for_pages
 from serving.document import PageDocument
 from serving.headers import SecurityHeaders
 from serving.health import Health
@@ -30,6 +31,7 @@ from serving.workers import worker_options
 
 require_proxy()
 offer_tables()
+use_for_pages()
 assets, health, previews = Assets(), Health(), Previews()
 
 middleware = [

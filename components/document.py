@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -52,18 +52,18 @@ def _variables(values: Mapping[str, str]) -> str:
     return ";".join(f"--sg-{name}:{value}" for name, value in values.items())
 
 
-def tell_browser(t: Translator, place: int, embed: str = "") -> None:
-    """Set the language of the document, and mark the current page in the menu.
+def tell_browser(t: Translator, slug: str, slugs: Collection[str], embed: str = "") -> None:
+    """Tell the browser the language of the document, the page, and which addresses are pages.
 
-    ``place`` is the position of the page in the menu, from 0; ``embed`` names the only chart that
-    is shown.
+    ``slugs`` are the names of all pages in addresses, first the blank one; ``embed`` names the
+    only chart that is shown.
     """
     told = Markup(
-        '<div id="{}" hidden data-language="{}" data-menu="{}" data-place="{}" data-embed="{}">'
+        '<div id="{}" hidden data-language="{}" data-page="{}" data-pages="{}" data-embed="{}">'
         "</div>"
     )
     st.html(
-        told.format(TOLD, t.language, t("header.menu"), place, embed) + script_tag(TELL_BROWSER),
+        told.format(TOLD, t.language, slug, " ".join(slugs), embed) + script_tag(TELL_BROWSER),
         unsafe_allow_javascript=True,
     )
 

@@ -87,7 +87,7 @@ def _draw_top(
     )
     embed = browser.read_embed()
     draw_style(browser.theme(), t)
-    tell_browser(t, list(PAGES).index(slug), embed)
+    tell_browser(t, slug, PAGES, embed)
     studies = known_studies(view.study)
     known, more = _find_study(studies, view)
     if more:

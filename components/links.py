@@ -1,4 +1,8 @@
-"""Links between the pages of the app."""
+"""Links between the pages of the app.
+
+A browser follows them within the session, see ``static/scripts/page_links.js``; opened in a new tab
+or from outside, the address alone restores the view.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +26,7 @@ def href(page: str, view: View) -> str:
 def link(text: str, page: str, view: View) -> Markup:
     """Build a link to a page that opens in the same tab.
 
-    Following it starts a new session, which would lose a file loaded in this one; for such a
+    In a new tab it starts a new session, which has not the file loaded in this one; for such a
     study only the text is returned.
     """
     if (view.study or "").startswith(OWN_FILE):

@@ -6,8 +6,10 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 import streamlit as st
+from markupsafe import Markup
 
 from components import browser, html
+from components.links import href
 from components.page import Page
 from components.view.parameters import format_view
 from components.view.view import MOMENT, View, change, off_stage
@@ -39,13 +41,19 @@ def name_of(slug: str) -> str:
 
 def draw_menu(page: Page) -> None:
     """Draw the links to all pages, which keep the view."""
-    with st.container(horizontal=True, gap="xxsmall", key="menu"):
-        for slug, script in PAGES.items():
-            query = format_view(view_for(page, slug))
-            st.page_link(script, label=page.t(f"pages.{name_of(slug)}.title"), query_params=query)
-        if is_own(page.view):
-            st.space("stretch")
-            st.html(html.chip("own", page.t("weights.own")), width="content")
+    links = Markup("").join(_menu_link(page, slug) for slug in PAGES)
+    own = html.chip("own", page.t("weights.own")) if is_own(page.view) else ""
+    menu = Markup('<nav class="sg-menu" aria-label="{}">{}{}</nav>')
+    st.html(menu.format(page.t("header.menu"), links, own))
+
+
+def _menu_link(page: Page, slug: str) -> Markup:
+    """Build the link to a page, which the browser follows in the session: `page_links.js`."""
+    here = Markup(' aria-current="page"') if slug == page.slug else ""
+    title = page.t(f"pages.{name_of(slug)}.title")
+    return Markup('<a href="{}" target="_self"{}>{}</a>').format(
+        href(slug, view_for(page, slug)), here, title
+    )
 
 
 def view_for(page: Page, slug: str) -> View:

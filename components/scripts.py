@@ -25,7 +25,7 @@ TOLD = "sg-told"
 #: Where the scripts are that a browser fetches once for all pages, from the folder of the app.
 FOLDER = "app/static/scripts"
 
-#: Sets the language of the document, and marks the current page in the menu; see `document.js`.
+#: Sets the language of the document and more; see `document.js`.
 TELL_BROWSER = (
     f'import(new URL("{FOLDER}/document.js", document.baseURI)).then(({{ tellBrowser }}) =>'
     f' tellBrowser(document.getElementById("{TOLD}").dataset));'

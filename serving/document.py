@@ -64,7 +64,7 @@ HOST = re.compile(r"(\[[0-9a-fA-F:]+\]|[\w.-]+)(:\d+)?")
 MOST_DOCUMENTS = 300
 
 #: The project's own scripts that every page needs first.
-OWN_SCRIPTS = ("document.js", "search_field.js")
+OWN_SCRIPTS = ("document.js", "page_links.js", "search_field.js")
 
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.S)
 

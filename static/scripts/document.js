@@ -1,17 +1,10 @@
 // Tells the browser and screen readers what Streamlit has no parameter for. Streamlit draws a page
 // in many small steps and again at every choice, so the document is looked at after each of them.
+import { followLinks, stayInMenu } from "./page_links.js";
+
 export function tellBrowser(told) {
   const set = (element, name, value) => {
     if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-  };
-
-  const tellMenu = (menu) => {
-    set(menu, "role", "navigation");
-    set(menu, "aria-label", told.menu);
-    menu.querySelectorAll("a").forEach((link, place) => {
-      if (place === Number(told.place)) set(link, "aria-current", "page");
-      else link.removeAttribute("aria-current");
-    });
   };
 
   // The field for a file has a name and can have the focus: it cannot be a mere decoration as well.
@@ -166,9 +159,9 @@ export function tellBrowser(told) {
 
   const tell = () => {
     document.querySelectorAll(".sg-menu-button").forEach(tellButton);
-    document.querySelectorAll(".st-key-menu").forEach(tellMenu);
     tellFields();
     goTo(location.hash.slice(1));
+    stayInMenu();
     goToList();
     goBack();
     showAlone();
@@ -201,9 +194,10 @@ export function tellBrowser(told) {
     window.addEventListener("afterprint", freeCharts);
     document.addEventListener("pointerdown", noteClick, true);
     document.addEventListener("click", toggleMenu);
+    followLinks(told.pages.split(" "));
   }
-  if (window.sgPlace !== told.place) root.classList.remove("sg-open");
-  window.sgPlace = told.place;
+  if (window.sgPage !== told.page) root.classList.remove("sg-open");
+  window.sgPage = told.page;
   root.lang = told.language;
   root.toggleAttribute("data-embed", Boolean(told.embed));
   window.sgSorting?.abort();

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import streamlit as st
+from markupsafe import escape
 
 from components import browser, menu
 from components.view.parameters import parse_view
 from components.view.view import View
+from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import SURVEY, MakePage
 
 
@@ -59,3 +63,33 @@ def test_present_knows_where_it_was_opened_and_others_not_which_slide(make_page:
     assert menu.view_for(replace(page, slug=""), "present").back is None
     there = replace(page, slug="present")
     assert menu.view_for(there, "city") == View(city="ghent", deck="world")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_menu_links_every_page_with_the_view(
+    make_page: MakePage, monkeypatch: pytest.MonkeyPatch, language: Language
+) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr(st, "html", drawn.append)
+    page = replace(make_page(language, city="ilo"), slug="city")
+    menu.draw_menu(page)
+    (body,) = drawn
+    links = re.findall(r'<a href="([^"]*)" target="_self"[^>]*>([^<]*)</a>', body)
+    assert [escape(page.t(f"pages.{menu.name_of(slug)}.title")) for slug in menu.PAGES] == [
+        title for _, title in links
+    ]
+    assert [urlsplit(address).path for address, _ in links] == [slug or "." for slug in menu.PAGES]
+    assert all("city=ilo" in address for address, _ in links)
+    assert body.count('aria-current="page"') == 1
+    assert f'aria-label="{page.t("header.menu")}"' in body
+    assert page.t("weights.own") not in body
+
+
+def test_the_menu_says_that_the_weights_are_the_visitors(
+    make_page: MakePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr(st, "html", drawn.append)
+    page = make_page(weights=(("accountability", 2.0),))
+    menu.draw_menu(page)
+    assert page.t("weights.own") in drawn[0]

@@ -95,8 +95,8 @@ def test_a_whole_visit_by_keyboard(open_page: OpenPage, tmp_path: Path) -> None:
     page.keyboard.press("Escape")
     assert query(page)["compare"] == ["ghent"]
 
-    go_to(page, page.get_by_role("radio", name="EN", exact=True), "Shift+Tab")
-    press(page, "ArrowRight", "Space")
+    go_to(page, page.get_by_role("radio", name="FR", exact=True), "Shift+Tab")
+    press(page, "ArrowLeft", "Space")
     expect_title(page, ES, "compare")
     expect(page.get_by_role("radio", name="ES", exact=True)).to_be_focused()
 

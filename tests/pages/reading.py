@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from html import unescape
 from html.parser import HTMLParser
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlsplit
 
 import plotly.graph_objects as go
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 
-from components.menu import PAGES
 from components.view.parameters import parse_view
 from components.view.view import View
 
@@ -223,10 +223,11 @@ def view_of(app: AppTest) -> View:
 
 
 def menu(app: AppTest) -> dict[str, View]:
-    """Return what the page menu shows for each label; Share has a link as well."""
-    shared = [link for link in app.get("page_link") if "slide=1" not in link.proto.query_string]
-    links = shared[: len(PAGES)]
-    return {link.proto.label: parse_view(parse_qs(link.proto.query_string))[0] for link in links}
+    """Return what the page menu shows for each label."""
+    (nav,) = [found for e in app.html for found in re.findall(r"<nav .*?</nav>", e.value)]
+    links = re.findall(r'<a href="([^"]*)"[^>]*>([^<]*)</a>', nav)
+    queries = {label: parse_qs(urlsplit(unescape(address)).query) for address, label in links}
+    return {unescape(label): parse_view(query)[0] for label, query in queries.items()}
 
 
 def walk(block: Block) -> Iterator[Element | Block]:

@@ -11,6 +11,7 @@ from typing import NoReturn
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from markupsafe import escape
 from streamlit.testing.v1 import AppTest
 
 from components.i18n import Translator, translator
@@ -114,7 +115,9 @@ def check_whole(app: AppTest, page: str, t: Translator) -> None:
     assert list(menu(app)) == [t(f"pages.{name_of(slug)}.title") for slug in PAGES]
     bodies = "".join(piece.body for piece in pieces(app))
     assert f'data-language="{t.language}"' in bodies
-    assert f'data-place="{list(PAGES).index(page)}"' in bodies
+    assert f'data-page="{page}"' in bodies
+    here = re.findall(r'aria-current="page">([^<]*)<', bodies)
+    assert here == [escape(t(f"pages.{name_of(page)}.title"))]
     assert app.segmented_control(key="choose_lang").value == t.language
 
 

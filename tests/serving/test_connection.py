@@ -30,6 +30,14 @@ class FakeTransport:
         self.closing = True
 
 
+async def turn() -> None:
+    """Return when the loop has done what was waiting before."""
+    loop = asyncio.get_running_loop()
+    turned = loop.create_future()
+    loop.call_soon(turned.set_result, None)
+    await turned
+
+
 def gather(*actions: str) -> FakeTransport:
     """Write, turn and close in this order; what is written is the number of the action."""
     fake = FakeTransport()
@@ -41,12 +49,12 @@ def gather(*actions: str) -> FakeTransport:
             if action == "write":
                 transport.write(str(number).encode())
             elif action == "turn":
-                await asyncio.sleep(0)
+                await turn()
             elif action == "lose":
                 fake.closing = True
             else:
                 transport.close()
-        await asyncio.sleep(0)
+        await turn()
         assert transport.is_closing() == fake.closing
 
     asyncio.run(act())

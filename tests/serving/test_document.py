@@ -116,5 +116,5 @@ def test_the_hash_of_every_inline_script_is_listed() -> None:
 def test_the_scripts_of_every_page_arrive_while_the_front_end_starts() -> None:
     document = text_of("city", "en")
     named = re.findall(r'rel="modulepreload" crossorigin href="\./app/static/([^"]+)"', document)
-    assert named == ["scripts/document.js", "scripts/search_field.js"]
+    assert named == ["scripts/document.js", "scripts/page_links.js", "scripts/search_field.js"]
     assert all((STATIC / name).is_file() for name in named)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
-from functools import cache
-from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
@@ -16,7 +14,11 @@ from components.theme import LIGHT, Theme
 
 
 def draw_style(theme: Theme, t: Translator) -> None:
-    """Write the style sheet with the colors of the theme."""
+    """Write the colors of the theme, and the words, that the style sheet takes.
+
+    The style sheet itself is a static file, which the server's document names, or else
+    ``document.js``.
+    """
     colors = {
         **_colors_of_text(theme),
         "city": theme.city,
@@ -34,7 +36,7 @@ def draw_style(theme: Theme, t: Translator) -> None:
     screen = _variables(colors | words)
     paper = _variables({**_colors_of_text(LIGHT), "paper": "white", "link": LIGHT.ink})
     style = f":root{{{screen}}}@media print{{:root{{{paper}}}}}"
-    st.html(f"<style>{style}\n{_style_sheet()}</style>")
+    st.html(f"<style>{style}</style>")
 
 
 def _colors_of_text(theme: Theme) -> dict[str, str]:
@@ -66,8 +68,3 @@ def tell_browser(t: Translator, slug: str, slugs: Collection[str], embed: str = 
         told.format(TOLD, t.language, slug, " ".join(slugs), embed) + script_tag(TELL_BROWSER),
         unsafe_allow_javascript=True,
     )
-
-
-@cache
-def _style_sheet() -> str:
-    return Path(__file__).with_name("style.css").read_text(encoding="utf-8")

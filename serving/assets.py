@@ -39,8 +39,8 @@ FOREVER = "public, max-age=31536000, immutable"
 #: For other files: used for an hour, then asked for by their entity tag.
 AN_HOUR = "public, max-age=3600"
 
-#: Asked for by its entity tag every time: an old script does not fit new pages.
-KEPT = {".js": "no-cache"}
+#: Asked for by its entity tag every time: an old script or style sheet does not fit new pages.
+KEPT = {".js": "no-cache", ".css": "no-cache"}
 
 HASHED_NAME = re.compile(r"-[0-9a-f]{8}\.\w+$")
 

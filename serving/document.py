@@ -63,6 +63,9 @@ HOST = re.compile(r"(\[[0-9a-fA-F:]+\]|[\w.-]+)(:\d+)?")
 #: Number of documents of single views that are kept.
 MOST_DOCUMENTS = 300
 
+#: The style sheet of all pages.
+SHEET = "./app/static/style.css"
+
 #: The project's own scripts that every page needs first.
 OWN_SCRIPTS = ("document.js", "page_links.js", "search_field.js")
 
@@ -116,7 +119,8 @@ def _end_of_head(slug: str, document: str) -> str:
         for script in scripts
         if f'"{script}"' not in document
     )
-    return "".join([*links, f"  <style>{TYPEFACE}</style>\n  </head>"])
+    sheet = f'  <link rel="preload" as="style" href="{SHEET}">\n  '
+    return "".join([*links, sheet, f"  <style>{TYPEFACE}</style>\n  </head>"])
 
 
 def _no_script(t: Translator) -> str:
@@ -129,9 +133,13 @@ def _edition(t: Translator) -> str:
 
 
 def _end_of_body(t: Translator) -> str:
-    """Write what comes behind the app, whose first link leads past the menu."""
+    """Write what comes behind the app, whose first link leads past the menu.
+
+    Here the style sheet is behind those of the front end, which it overrides.
+    """
     return (
-        f'  <div id="no-connection" role="alert" hidden style="{STYLE}">'
+        f'  <link rel="stylesheet" href="{SHEET}">\n'
+        f'    <div id="no-connection" role="alert" hidden style="{STYLE}">'
         f"{escape(t('connection.lost'))} {_edition(t)}</div>\n"
         f"    <script>{NOTICE}</script>\n"
         f"    <script>{PROCESS}</script>\n  </body>"

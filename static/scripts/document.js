@@ -2,7 +2,19 @@
 // in many small steps and again at every choice, so the document is looked at after each of them.
 import { followLinks, stayInMenu } from "./page_links.js";
 
+// The server's document names the style sheet. Behind the front end's own style sheets, which it
+// overrides, it stands elsewhere as well.
+const SHEET = "app/static/style.css";
+const addStyle = () => {
+  if (document.querySelector(`link[href$="${SHEET}"]`)) return;
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = SHEET;
+  document.body.append(link);
+};
+
 export function tellBrowser(told) {
+  addStyle();
   const set = (element, name, value) => {
     if (element.getAttribute(name) !== value) element.setAttribute(name, value);
   };

@@ -26,7 +26,7 @@ from tests.components.color_blindness import SIMULATIONS, distance, seen
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
-STYLE = (ROOT / "components" / "style.css").read_text(encoding="utf-8")
+STYLE = (ROOT / "static" / "style.css").read_text(encoding="utf-8")
 
 #: WCAG 2.2: text (1.4.3) and graphics (1.4.11).
 TEXT, GRAPHICS = 4.5, 3

@@ -139,6 +139,7 @@ def test_only_names_that_change_with_the_content_are_kept_forever() -> None:
     kept = {asset.path: asset.keep for asset in find_assets() if asset.own}
     assert kept["/app/static/mark.svg"] == AN_HOUR
     assert kept["/app/static/scripts/document.js"] == "no-cache"
+    assert kept["/app/static/style.css"] == "no-cache"
     assert {keep for path, keep in kept.items() if path.endswith(".geojson")} == {FOREVER}
 
 

@@ -118,3 +118,11 @@ def test_the_scripts_of_every_page_arrive_while_the_front_end_starts() -> None:
     named = re.findall(r'rel="modulepreload" crossorigin href="\./app/static/([^"]+)"', document)
     assert named == ["scripts/document.js", "scripts/page_links.js", "scripts/search_field.js"]
     assert all((STATIC / name).is_file() for name in named)
+
+
+def test_the_style_sheet_is_behind_those_of_the_front_end() -> None:
+    document = text_of("city", "en")
+    (link,) = re.findall(r'<link rel="stylesheet" href="\./(app/static/style\.css)">', document)
+    assert document.index(f'rel="stylesheet" href="./{link}"') > document.index("</head>")
+    assert f'<link rel="preload" as="style" href="./{link}">' in document.partition("</head>")[0]
+    assert (STATIC / "style.css").is_file()

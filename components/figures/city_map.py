@@ -7,10 +7,12 @@ import math
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal, get_args
 
 import pandas as pd
 import pydeck as pdk
+import pydeck.bindings.deck
 from markupsafe import escape
 
 from components.figures.brush import Brush
@@ -79,6 +81,10 @@ class WrittenName:
     latitude: float
     side: Side
     lift: int = 0
+
+
+# pydeck looks for Jupyter four times for every map, which takes longer than to write the map.
+pydeck.bindings.deck.has_jupyter_extra = cache(pydeck.bindings.deck.has_jupyter_extra)
 
 
 class WrittenDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types

@@ -64,13 +64,26 @@ def key_figures(reader: Reader) -> list[tuple[str, str, str]]:
             t("overview.median_basis"),
         ),
     ]
-    means = reader.scores.dimensions.loc[reader.chosen].mean().dropna()
-    for key, end in (("strongest", means.nlargest(1)), ("weakest", means.nsmallest(1))):
-        figures += [
-            (t(f"overview.{key}"), reader.measure_label(str(d)), _mean_words(reader, mean))
-            for d, mean in end.items()
-        ]
+    figures += [
+        (t(f"overview.{key}"), reader.measure_label(dimension), _mean_words(reader, mean))
+        for key, dimension, mean in extreme_means(reader)
+    ]
     return figures
+
+
+@made_once_per_selection
+def extreme_means(reader: Reader) -> list[tuple[str, str, float]]:
+    """Find the dimensions with the highest and the lowest mean score of the selected cities.
+
+    Returns
+    -------
+    list
+        "strongest" or "weakest", the id of the dimension, and the mean, 0–100; empty if no
+            selected city has a score.
+    """
+    means = reader.scores.dimensions.loc[reader.chosen].mean().dropna()
+    ends = (("strongest", means.nlargest(1)), ("weakest", means.nsmallest(1)))
+    return [(key, str(d), float(mean)) for key, end in ends for d, mean in end.items()]
 
 
 def _mean_words(reader: Reader, mean: float) -> str:
@@ -80,7 +93,7 @@ def _mean_words(reader: Reader, mean: float) -> str:
 @drawn_once
 def show_findings(reader: Reader) -> None:
     """Draw up to three findings on the selected cities, each with a link to its page."""
-    found = find_findings(reader.study, reader.scores, reader.chosen)
+    found = found_among(reader)
     if not found:
         return
     show.heading(reader.t("overview.findings"), with_scope(reader, ""))
@@ -95,6 +108,12 @@ def show_findings(reader: Reader) -> None:
                     icon=":material/arrow_forward:",
                     query_params=format_view(finding_view(reader, item)),
                 )
+
+
+@made_once_per_selection
+def found_among(reader: Reader) -> list[Finding]:
+    """Find what stands out among the selected cities; see `find_findings`."""
+    return find_findings(reader.study, reader.scores, reader.chosen)
 
 
 def finding_view(reader: Reader, finding: Finding) -> View:

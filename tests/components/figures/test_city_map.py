@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 
 import pandas as pd
+import pydeck as pdk
+import pydeck.bindings.deck
 import pytest
 
 from components.figures.brush import Brush
@@ -209,3 +212,11 @@ def test_names_are_written_beside_their_dots(brush: Brush, points: pd.DataFrame)
     assert (level, above) == (0, -10)
     assert layer["characterSet"] == "auto"
     assert layer["getColor"][:3] == list(rgb(brush.theme.ink))
+
+
+def test_jupyter_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    pydeck.bindings.deck.has_jupyter_extra()
+    monkeypatch.setitem(sys.modules, "pydeck.widget", None)  # importing it again would fail
+    before = pydeck.bindings.deck.has_jupyter_extra.cache_info().misses
+    pdk.Deck(map_provider=None)
+    assert pydeck.bindings.deck.has_jupyter_extra.cache_info().misses == before

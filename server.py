@@ -25,6 +25,7 @@ from serving.lifespan import make_lifespan
 from serving.limits import RequestLimits
 from serving.logs import RequestLog
 from serving.preview import Previews
+from serving.session_message import keep_themes
 from serving.sign_in import require_proxy
 from serving.static_edition import EditionPages, StaticEdition
 from serving.workers import worker_options
@@ -32,6 +33,7 @@ from serving.workers import worker_options
 require_proxy()
 offer_tables()
 use_for_pages()
+keep_themes()
 assets, health, previews = Assets(), Health(), Previews()
 
 middleware = [

@@ -28,7 +28,7 @@ from components.i18n import Translator, translator
 from components.links import link_to_part
 from components.menu import PAGES, PRESENT, draw_menu, name_of, share_address
 from components.notices import draw_broken, draw_changed, draw_notices, draw_version
-from components.once import draw_once, drawn_once
+from components.once import draw_once, made_once
 from components.page import Page
 from components.page_title import draw_title
 from components.reader import OneChart, Reader
@@ -153,10 +153,9 @@ def close_page(page: Page) -> None:
     if page.alone is not None:
         draw_missing(page)
         return
-    _draw_footer(page)
     address = "" if page.known.own else share_address(page)
-    if address:
-        st.html(Markup('<p class="sg-print sg-small">{}</p>').format(address))
+    printed = Markup('<p class="sg-print sg-small">{}</p>').format(address) if address else ""
+    st.html(_footer(page) + printed)
     today = datetime.now(tz=UTC).date()
     pinned = address and share_address(page, pinned=True)
     works = [cite_data_set(page, pinned, page.study.info.version, today)]
@@ -165,18 +164,16 @@ def close_page(page: Page) -> None:
     listen(page, address, works)
 
 
-@drawn_once
-def _draw_footer(reader: Reader) -> None:
-    """Draw the study's source, its caveat, the disclaimer and the statements."""
+@made_once
+def _footer(reader: Reader) -> Markup:
+    """Build the study's source, its caveat, the disclaimer and the statements."""
     info, t = reader.study.info, reader.t
     statements = Markup(" · ").join(
         link_to_part(t(f"{part}.title"), "method", part, reader.view)
         for part in ("accessibility", "privacy")
     )
-    st.html(
-        Markup('<footer class="sg-foot"><p>{}</p><p>{}</p><p>{}</p><p>{}</p></footer>').format(
-            reader.source, t.text(info.caveat), t("app.disclaimer"), statements
-        )
+    return Markup('<footer class="sg-foot"><p>{}</p><p>{}</p><p>{}</p><p>{}</p></footer>').format(
+        reader.source, t.text(info.caveat), t("app.disclaimer"), statements
     )
 
 

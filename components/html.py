@@ -198,6 +198,11 @@ def code(text: str) -> Markup:
     return Markup('<code class="sg-code">{}</code>').format(text)
 
 
+def paragraph(text: str, style: str = "sg-small") -> Markup:
+    """Build a paragraph with a class of the style sheet."""
+    return Markup('<p class="{}">{}</p>').format(style, text)
+
+
 def legend(*entries: Markup) -> Markup:
     """Build a legend from its entries, in a row that wraps."""
     return Markup('<div class="sg-legend">{}</div>').format(Markup("").join(entries))

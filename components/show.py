@@ -279,7 +279,7 @@ def _write(write: Writer, reader: Reader, table: Callable[[], Table], **about: A
 
 def paragraph(text: str, style: str = "sg-small") -> None:
     """Draw a paragraph with a class of the style sheet."""
-    st.html(Markup('<p class="{}">{}</p>').format(style, text))
+    st.html(html.paragraph(text, style))
 
 
 def query(reader: Reader) -> dict[str, list[str]]:

@@ -12,7 +12,7 @@ import streamlit as st
 from markupsafe import Markup
 from streamlit.elements.lib.layout_utils import WidthWithoutContent
 
-from components import show
+from components import html, show
 from components.binding import update_view, widget_value
 from components.browser import lacks_webgl
 from components.figures.city_map import CITIES_LAYER, FRAMES, Frame, WrittenDeck, draw_world
@@ -105,11 +105,8 @@ def show_frames(
             if made.live is not None:
                 options = selection.options(name) if selection else {}
                 st.pydeck_chart(made.live, height=frame.height, alt=alt, **options)
-            if made.groups:
-                st.html(made.groups)
-            if made.outside:
-                key = "charts.outside" if webgl else "charts.outside_picture"
-                show.paragraph(reader.t(key, count=made.outside))
+            if made.below:
+                st.html(made.below)
     if not webgl:
         show.paragraph(reader.t("charts.picture"))
     if reader.view.near is not None:
@@ -118,7 +115,7 @@ def show_frames(
 
 @dataclass(frozen=True)
 class _Made:
-    """The map in a frame, the list of its groups, and the number of cities outside of it.
+    """The map in a frame, and below it the list of its groups and how many cities are outside.
 
     ``picture`` stands in the page at once, and on paper; ``live`` takes its place when the browser
     has drawn it. Without WebGL there is the picture alone.
@@ -126,8 +123,7 @@ class _Made:
 
     picture: Markup
     live: WrittenDeck | None
-    groups: Markup
-    outside: int
+    below: Markup
 
 
 def _make_frame(
@@ -148,7 +144,9 @@ def _make_frame(
         live = draw_world(reader.brush, drawn, frame, chosen, TOOLTIP, names)
         picture = _first(picture, frame, width)
     outside = 0 if reader.view.near else count_outside(placed, frame, width)
-    return _Made(picture, live, list_groups(reader, drawn, picture=not webgl), outside)
+    key = "charts.outside" if webgl else "charts.outside_picture"
+    said = html.paragraph(reader.t(key, count=outside)) if outside else Markup("")
+    return _Made(picture, live, list_groups(reader, drawn, picture=not webgl) + said)
 
 
 def _first(picture: Markup, frame: Frame, width: float) -> Markup:

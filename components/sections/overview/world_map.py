@@ -77,7 +77,7 @@ def _draw_panels(reader: Reader, placed: int, unplaced: int) -> None:
     """Draw a picture for each group, with one legend and one row."""
     if placed:
         map_panels.show_pictures(reader)
-    _draw_legend(reader, unplaced)
+    st.html(_legend(reader, unplaced))
     name = f"map-{reader.view.measure}-by-{reader.view.maps}"
     pictures = map_panels.downloads(reader, name) if placed else []
     table, titled = partial(panels_table, reader), _titles(reader, placed)
@@ -91,11 +91,9 @@ def _draw_one(reader: Reader, placed: int, unplaced: int) -> None:
     show_frames(
         reader, partial(shown_points, reader), map_frames(reader), alt, MapSelection(choose_on_map)
     )
-    if lacks_webgl():
-        show.paragraph(t("overview.picture_choose"))
-    else:
-        st.html(_no_webgl(reader), unsafe_allow_javascript=True)
-    _draw_legend(reader, unplaced)
+    picture = html.paragraph(t("overview.picture_choose"))
+    said = picture if lacks_webgl() else _no_webgl(reader)
+    st.html(said + _legend(reader, unplaced), unsafe_allow_javascript=True)
     name, points = f"map-{reader.view.measure}", partial(shown_points, reader)
     pictures = map_downloads(reader, name, reader.view.measure, points, map_frames(reader))
     table, titled = partial(shown_table, reader), _titles(reader, placed)
@@ -149,7 +147,7 @@ def _no_webgl(reader: Reader) -> Markup:
     )
 
 
-def _draw_legend(reader: Reader, unplaced: int) -> None:
+def _legend(reader: Reader, unplaced: int) -> Markup:
     t, theme = reader.t, reader.theme
     entries = [
         html.ramp(theme.scale, t("charts.scale_low"), t("charts.scale_high")),
@@ -158,7 +156,7 @@ def _draw_legend(reader: Reader, unplaced: int) -> None:
     ]
     if unplaced:
         entries.append(Markup("<span>{}</span>").format(t("charts.unplaced", count=unplaced)))
-    st.html(html.legend(*entries))
+    return html.legend(*entries)
 
 
 @drawn_once
@@ -233,11 +231,11 @@ def _draw_top(reader: Reader) -> None:
         Column(t("terms.rank"), True),
         Column(t("terms.score"), True),
     ]
-    st.html(html.data_table(t("overview.top"), columns, rows))
     scored = reader.scores.measure(reader.view.measure).loc[reader.chosen].notna()
     key = "overview.top_note_filtered" if reader.is_filtered else "overview.top_note"
     ranked = int(reader.scores.measure(reader.view.measure).notna().sum())
-    show.paragraph(t(key, count=int(scored.sum()), all=ranked))
+    note = html.paragraph(t(key, count=int(scored.sum()), all=ranked))
+    st.html(html.data_table(t("overview.top"), columns, rows) + note)
 
 
 @made_once_per_selection

@@ -62,13 +62,13 @@ def test_a_map_to_choose_on_has_a_key_in_each_frame(
 def test_cities_beyond_the_first_view_are_counted(
     make_reader: MakeReader, maps: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(show, "paragraph", said.append)
+    drawn: list[str] = []
+    monkeypatch.setattr(st, "html", drawn.append)
     reader = make_reader()
     points = city_points(reader, "overall")
     far = points.assign(latitude=points["latitude"] * 0 + 89.9)
     show_frames(reader, lambda: far, {"wide": FRAMES["wide"]}, "")
-    assert said == [reader.t("charts.outside", count=3)]
+    assert drawn[1:] == [f'<p class="sg-small">{reader.t("charts.outside", count=3)}</p>']
 
 
 def test_without_webgl_the_map_is_a_picture_in_each_frame(

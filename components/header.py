@@ -37,12 +37,7 @@ def draw_header(page: Page, studies: dict[str, LoadedStudy]) -> None:
                 hide_label=True,
             )
         choose_editions(page)
-        with st.container(horizontal=True, width="content", key="header_status"):
-            status = page.study.info.status
-            st.html(html.chip(status, t(f"status.{page.study.info.kind}")), width="content")
-            if page.known.own:
-                st.html(html.chip("own", t("data.own_chip")), width="content")
-        st.space("stretch")
+        st.html(_chips(page), width="content")
         with st.container(width="content", key="header_search"):
             draw_search(page, _infos(studies), PAGES, {slug: name_of(slug) for slug in PAGES})
         st.html(_menu_button(t), width="content")
@@ -71,6 +66,15 @@ def draw_header(page: Page, studies: dict[str, LoadedStudy]) -> None:
 def _infos(studies: dict[str, LoadedStudy]) -> dict[str, StudyInfo]:
     """Select the studies that can be opened."""
     return {key: one.study.info for key, one in studies.items() if one.study is not None}
+
+
+def _chips(page: Page) -> Markup:
+    """Build the status of the data set, and the mark of a file that the visitor loaded."""
+    info = page.study.info
+    own = html.chip("own", page.t("data.own_chip")) if page.known.own else Markup("")
+    return Markup('<span class="sg-chips">{}{}</span>').format(
+        html.chip(info.status, page.t(f"status.{info.kind}")), own
+    )
 
 
 def _menu_button(t: Translator) -> Markup:

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 import streamlit as st
 
-from components import show
 from components.figures.city_map import CITIES_LAYER, FRAMES
 from components.figures.map_frames import WIDTHS
 from components.sections import city_map

@@ -19,6 +19,7 @@ from streamlit.testing.v1 import AppTest, app_test, local_script_runner
 
 import components.cache  # sets how pandas stores text, before any table is made
 import components.section
+from smartgov.cli import change_command, options
 from smartgov.model import Recommendation, Scores, Study
 from smartgov.scoring.score import score
 from smartgov.study.catalog import STUDIES
@@ -125,6 +126,23 @@ def read_shipped(study_id: str) -> LoadedStudy:
 def load_shipped(study_id: str) -> Study:
     """Load a study that the project ships. Nothing may write into it."""
     return read_shipped(study_id).sound
+
+
+@pytest.fixture(scope="module")
+def commands_know_the_shipped() -> Iterator[None]:
+    """Let commands that are called in this process load a data set of the project only once.
+
+    What they print of it is asked here; that it is loaded, in `tests.smartgov.study`, and by the
+    commands that are started as a process.
+    """
+
+    def load(folder: Path) -> LoadedStudy:
+        return read_shipped(folder.name) if folder.parent == STUDIES else load_study(folder)
+
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (options, change_command):
+            patch.setattr(module, "load_study", load)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -19,11 +19,12 @@ from streamlit.testing.v1 import AppTest, app_test, local_script_runner
 
 import components.cache  # sets how pandas stores text, before any table is made
 import components.section
+from smartgov.cli import change_command, options
 from smartgov.model import Recommendation, Scores, Study
 from smartgov.scoring.score import score
 from smartgov.study.catalog import STUDIES
 from smartgov.study.framework import read_recommendations
-from smartgov.study.load import load_study
+from smartgov.study.load import LoadedStudy, load_study
 from tools.install_browser import in_ci
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -58,11 +59,17 @@ def at_most(examples: int) -> settings:
     return settings(max_examples=min(examples, settings.default.max_examples))
 
 
+def pytest_collection() -> None:
+    """Collect no garbage while modules are imported, which hardly make any."""
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
     """Leave what has been imported out of every later garbage collection.
 
     There are millions of objects, and going over them takes a third of the time of a page.
     """
+    gc.enable()
     gc.collect()
     gc.freeze()
 
@@ -111,11 +118,31 @@ def _wait_for_page(runner: local_script_runner.LocalScriptRunner, timeout: float
 
 
 @cache
+def read_shipped(study_id: str) -> LoadedStudy:
+    """Load a study that the project ships, with its problems. Nothing may write into it."""
+    return load_study(STUDIES / study_id)
+
+
 def load_shipped(study_id: str) -> Study:
-    """Load a study that the project ships, which has no problems. Nothing may write into it."""
-    study = load_study(STUDIES / study_id).study
-    assert study is not None
-    return study
+    """Load a study that the project ships. Nothing may write into it."""
+    return read_shipped(study_id).sound
+
+
+@pytest.fixture(scope="module")
+def commands_know_the_shipped() -> Iterator[None]:
+    """Let commands that are called in this process load a data set of the project only once.
+
+    What they print of it is asked here; that it is loaded, in `tests.smartgov.study`, and by the
+    commands that are started as a process.
+    """
+
+    def load(folder: Path) -> LoadedStudy:
+        return read_shipped(folder.name) if folder.parent == STUDIES else load_study(folder)
+
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (options, change_command):
+            patch.setattr(module, "load_study", load)
+        yield
 
 
 @pytest.fixture(scope="session")

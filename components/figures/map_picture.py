@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import accumulate, chain, groupby
 from typing import Any
 
 import numpy as np
@@ -95,12 +95,22 @@ def _dot(brush: Brush, row: Mapping[str, Any], left: float, top: float) -> str:
 
 def project(places: Iterable[Sequence[float]], frame: Frame, width: float) -> Pixels:
     """Convert longitudes and latitudes to pixels of a picture: Web Mercator, as the map has it."""
-    scale, view = WORLD * 2**frame.view.zoom, frame.view
-    west, north = mercator_x(view.longitude), mercator_y(view.latitude)
+    return list(map(tuple, _to_pixels(_to_mercator(places), frame, width).tolist()))
+
+
+def _to_mercator(places: Iterable[Sequence[float]]) -> np.ndarray:
+    """Convert longitudes and latitudes to positions of Web Mercator, of shape (n, 2)."""
     longitudes, latitudes = np.array(list(places), dtype=float).reshape(-1, 2).T
-    x = width / 2 + (mercator_x(longitudes) - west) * scale
-    y = frame.height / 2 + (mercator_y(latitudes) - north) * scale
-    return list(zip(x.tolist(), y.tolist(), strict=True))
+    return np.column_stack([mercator_x(longitudes), mercator_y(latitudes)])
+
+
+def _to_pixels(positions: np.ndarray, frame: Frame, width: float) -> np.ndarray:
+    """Convert positions of Web Mercator to pixels of a picture."""
+    scale, view = WORLD * 2**frame.view.zoom, frame.view
+    middle = (mercator_x(view.longitude), mercator_y(view.latitude))
+    center = np.array([width / 2, frame.height / 2])
+    pixels: np.ndarray = center + (positions - middle) * scale
+    return pixels
 
 
 def _color(channels: Sequence[int]) -> str:
@@ -122,11 +132,19 @@ def _land(brush: Brush, frame: Frame, width: float) -> Markup:
 
 def project_land(frame: Frame, width: float) -> list[list[tuple[int, int]]]:
     """Convert the outlines of the land in the picture to whole pixels, cut at its edges."""
+    land, starts = _read_land()
+    every = _to_pixels(land, frame, width)
+    size = (width, frame.height)
+    low, high = (edge.reduceat(every, starts) for edge in (np.minimum, np.maximum))
+    seen = np.flatnonzero((high >= 0).all(axis=1) & (low <= size).all(axis=1))
     outlines = []
-    for ring in _read_rings():
-        pixels = list(project(ring, frame, width))
-        for axis, edge, sign in ((0, 0, 1), (0, width, -1), (1, 0, 1), (1, frame.height, -1)):
-            pixels = list(_cut(pixels, axis, edge, sign))
+    for ring in seen.tolist():
+        pixels: Pixels = every[starts[ring] : [*starts[1:], len(every)][ring]].tolist()
+        for axis in (0, 1):
+            if low[ring, axis] < 0:
+                pixels = list(_cut(pixels, axis, 0, 1))
+            if high[ring, axis] > size[axis]:
+                pixels = list(_cut(pixels, axis, size[axis], -1))
         steps = [pixel for pixel, _ in groupby((round(x), round(y)) for x, y in pixels)]
         if len(steps) > 2:
             outlines.append(steps)
@@ -149,8 +167,13 @@ def _cut(pixels: Pixels, axis: int, edge: float, sign: int) -> Iterator[tuple[fl
 
 
 @lru_cache(maxsize=1)
-def _read_rings() -> list[list[list[float]]]:
-    """Read the outlines of the land, as lists of longitude and latitude."""
+def _read_land() -> tuple[np.ndarray, list[int]]:
+    """Read the outlines of the land, all in one, and where each of them starts.
+
+    Its positions are those of Web Mercator, of shape (n, 2), because every picture needs them.
+    """
     land = json.loads(LAND_FILE.read_text(encoding="utf-8"))
     polygons = land["features"][0]["geometry"]["coordinates"]
-    return [ring for polygon in polygons for ring in polygon]
+    rings = [ring for polygon in polygons for ring in polygon]
+    starts = [0, *accumulate(map(len, rings[:-1]))]
+    return _to_mercator(chain.from_iterable(rings)), starts

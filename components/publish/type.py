@@ -20,10 +20,14 @@ FALLBACK_FOLDER = FONTS / "fallback"
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Measure the width of a line of text in the unit of ``size``, without kerning."""
     widths = _widths(BOLD if bold else REGULAR)
-    return size * sum(
-        widths[letter] if letter in widths else _fallback_width(letter, widths[""])
-        for letter in text
-    )
+    try:
+        return size * sum(map(widths.__getitem__, text))
+    except KeyError:  # a letter that the typeface lacks
+        missing = widths[""]
+        return size * sum(
+            widths[letter] if letter in widths else _fallback_width(letter, missing)
+            for letter in text
+        )
 
 
 def split_by_font(text: str) -> Iterator[tuple[Path | None, str]]:

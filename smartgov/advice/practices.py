@@ -58,8 +58,8 @@ def lacking_practices(
     study: Study, scores: Scores, city_id: str, recommendation_id: str
 ) -> tuple[Question, ...]:
     """Select the practices of a recommendation that a city does not have, by its answers."""
-    there = in_place(scores).loc[city_id]
-    return tuple(q for q in practices_of(study, recommendation_id) if there[q.id] == 0)
+    own = scores.normalized.loc[city_id]
+    return tuple(q for q in practices_of(study, recommendation_id) if own[q.id] < IN_PLACE)
 
 
 def count_answered(study: Study, scores: Scores, city_id: str, recommendation_id: str) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import pandas as pd
 
-from smartgov.advice.practices import in_place
+from smartgov.advice.practices import IN_PLACE
 from smartgov.model import Question, Scores
 
 #: Default number of cities to learn from.
@@ -30,7 +31,8 @@ def find_teachers(
     need = needs_of_all.loc[list(among), recommendation_id]
     able = need[need < 100 - 1e-9]
     if practices:
-        there = in_place(scores).loc[able.index, [q.id for q in practices]]
-        able = able[(there == 1).any(axis=1)]
-    order = pd.DataFrame({"need": able, "rank": scores.rank[able.index], "id": able.index})
-    return list(order.sort_values(["need", "rank", "id"]).index[:count])
+        normalized = scores.normalized.loc[able.index, [q.id for q in practices]]
+        able = able[(normalized.to_numpy() >= IN_PLACE).any(axis=1)]
+    ranks = scores.rank[able.index].to_numpy(dtype=float, na_value=math.inf)
+    order = sorted(zip(able, ranks, able.index, strict=True))
+    return [city for *_, city in order[:count]]

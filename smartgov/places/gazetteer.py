@@ -41,6 +41,9 @@ CODE = 3
 #: Up to this many names are searched one by one; more, in a single pass over all places.
 FEW = 15
 
+#: The least number of bytes of the names that a pass over all places looks at together.
+_BLOCK = 1 << 12
+
 #: Separators between two names, and between the names of two places.
 _NAME, _PLACE = "\n", "\t"
 
@@ -103,6 +106,12 @@ class _Gazetteer:
         """Find the positions of the places with a name that contains ``part``."""
         hits = np.fromiter(_find_all(self.names, part.encode(errors="replace")), dtype=np.int64)
         return {int(number) for number in np.searchsorted(self.ends, hits)}
+
+    def locate(self, block: bytes, name: bytes, start: int) -> list[int]:
+        """Find the positions of the places with a name in a block of ``names`` from ``start``."""
+        part = _NAME.encode() + name + _NAME.encode()
+        hits = np.fromiter(_find_all(block, part), dtype=np.int64)
+        return [int(number) for number in np.unique(np.searchsorted(self.ends, hits + start))]
 
 
 def find_places(name: str, country: str = "", limit: int = CANDIDATES) -> list[Place]:
@@ -223,8 +232,10 @@ def _find_names(names: set[bytes]) -> dict[bytes, list[int]]:
         return {name: sorted(known.search(f"{_NAME}{name.decode()}{_NAME}")) for name in names}
     found: dict[bytes, list[int]] = {}
     start = 0
-    for number, end in enumerate((*known.ends.tolist(), len(known.names))):
-        for name in names.intersection(known.names[start:end].split(_NAME.encode())):
-            found.setdefault(name, []).append(number)
-        start = end + 1
+    while start < len(known.names):
+        end = known.names.find(_PLACE.encode(), start + _BLOCK)
+        block = known.names[start : end if end >= 0 else len(known.names)]
+        for name in names.intersection(block.split(_NAME.encode())):
+            found.setdefault(name, []).extend(known.locate(block, name, start))
+        start += len(block) + 1
     return found

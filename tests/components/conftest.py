@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from components.page import Page
 from components.reader import Reader
 from components.theme import LIGHT
 from components.view.view import View
-from smartgov.model import Recommendation, Scores, Study
+from smartgov.model import Recommendation, Scores, Spec, Study
 from smartgov.scoring.score import score
 from smartgov.study.load import LoadedStudy
 from smartgov.text import LANGUAGES, Language, Text
@@ -28,6 +29,9 @@ from tests.smartgov.made_studies import (
 
 MakePage = Callable[..., Page]
 MakeReader = Callable[..., Reader]
+
+#: The scores of the studies that were read last; nothing may write into them.
+_score = lru_cache(maxsize=32)(score)
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -50,7 +54,7 @@ def make_page(
             theme=LIGHT,
             known=LoadedStudy(SURVEY, survey),
             study=of or survey,
-            scores=score(of) if of else survey_scores,
+            scores=_score(of, Spec()) if of else survey_scores,
             recommendations=recommendations,
         )
 
@@ -107,7 +111,7 @@ def make_reader(recommendations: tuple[Recommendation, ...], small: Study) -> Ma
         pillars = {pillar.id for pillar in study.framework.pillars}
         return Reader(
             study=study,
-            scores=score(study, view.spec),
+            scores=_score(study, view.spec),
             recommendations=tuple(r for r in recommendations if r.pillar in pillars),
             view=view,
             t=translator(language),

@@ -15,8 +15,8 @@ import pytest
 from smartgov.advice.practice_counts import count_answers
 from smartgov.scoring.score import score
 from smartgov.study import versions
-from smartgov.study.load import load_study
 from smartgov.text import LANGUAGES
+from tests.conftest import load_shipped, read_shipped
 from tools import build_chile_municipalities as build
 from tools.check_city_coordinates import distance_km
 from tools.chile_places import REGIONS, id_of
@@ -34,7 +34,6 @@ CITIES = read(STUDY / "cities.csv")
 ANSWERS = read(STUDY / "answers.csv")
 PACKAGE = json.loads((STUDY / "datapackage.json").read_text(encoding="utf-8"))
 PLACED = [city for city in CITIES if city["latitude"]]
-LOADED = load_study(STUDY)
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +67,7 @@ def test_counts() -> None:
     ],
 )
 def test_known_counts(question: str, have: int, answered: int) -> None:
-    study = LOADED.study
+    study = load_shipped(build.STUDY)
     assert study is not None
     counts = count_answers(study, study.questions).loc[question]
     assert (counts["have"], counts["answered"]) == (have, answered)
@@ -85,7 +84,7 @@ def test_audits_are_complete_scores() -> None:
 
 
 def test_scores() -> None:
-    study = LOADED.study
+    study = load_shipped(build.STUDY)
     assert study is not None
     scores = score(study)
     assert scores.ranked == 333
@@ -103,7 +102,7 @@ def test_scores() -> None:
 
 
 def test_only_places_that_are_not_known_are_a_problem() -> None:
-    assert {problem.code for problem in LOADED.problems} == {"no_coordinates"}
+    assert {problem.code for problem in read_shipped(build.STUDY).problems} == {"no_coordinates"}
     assert {city["id"] for city in CITIES} - {city["id"] for city in PLACED} == {
         "hualaihue",
         "laguna-blanca",

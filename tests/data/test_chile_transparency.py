@@ -12,6 +12,7 @@ import pytest
 from smartgov.editions.change import compute_changes, score_matched
 from smartgov.editions.series import check_series, find_editions
 from smartgov.editions.shared import match
+from smartgov.model import Study
 from smartgov.study import versions
 from smartgov.study.catalog import STUDIES, study_folders
 from smartgov.text import LANGUAGES
@@ -22,11 +23,17 @@ from tools import build_chile_transparency as build
 TRANSPARENCY = {2012: 30.26, 2013: 47.43, 2014: 56.09, 2015: 64.74, 2016: 76.98, 2017: 74.21}
 REQUESTS = {2014: 54.27, 2015: 73.01, 2016: 88.45, 2017: 80.51, 2018: 76.19}
 
-EDITIONS = {year: load_shipped(f"{build.SERIES}-{year}") for year in build.YEARS}
+
+def edition(year: int) -> Study:
+    return load_shipped(f"{build.SERIES}-{year}")
+
+
+def every_edition() -> list[Study]:
+    return [edition(year) for year in build.YEARS]
 
 
 def answers(year: int, question: str) -> pd.Series:
-    return EDITIONS[year].answers[question].dropna()
+    return edition(year).answers[question].dropna()
 
 
 @pytest.mark.parametrize(
@@ -47,12 +54,12 @@ def test_every_year_is_an_edition_of_the_same_communes() -> None:
     editions = find_editions(study_folders(STUDIES))[build.SERIES]
     assert [edition.edition for edition in editions] == [str(year) for year in build.YEARS]
     communes = set(load_shipped("chile-municipalities-2021").city_by_id)
-    assert all(set(study.city_by_id) == communes for study in EDITIONS.values())
+    assert all(set(study.city_by_id) == communes for study in every_edition())
 
 
 def test_the_editions_fit_together() -> None:
-    for study in EDITIONS.values():
-        others = [other for other in EDITIONS.values() if other is not study]
+    for study in every_edition():
+        others = [other for other in every_edition() if other is not study]
         assert check_series(study, others) == []
 
 
@@ -72,28 +79,28 @@ def test_2016_equals_the_other_collection_for_every_commune_but_one(
 
 
 def test_a_year_that_was_not_audited_is_not_asked() -> None:
-    assert [d.id for d in EDITIONS[2012].asked] == ["transparency"]
-    assert [d.id for d in EDITIONS[2018].asked] == ["accountability"]
+    assert [d.id for d in edition(2012).asked] == ["transparency"]
+    assert [d.id for d in edition(2018).asked] == ["accountability"]
 
 
 def test_changes_of_every_commune_agree_with_plain_pandas() -> None:
     """Mean of the two results in each year: one question in each dimension, one pillar."""
-    matched = match(EDITIONS[2014], EDITIONS[2017])
+    matched = match(edition(2014), edition(2017))
     assert matched is not None
     changes = compute_changes(score_matched(matched), draws=50)
-    then, now = (EDITIONS[year].answers.mean(axis=1) for year in (2014, 2017))
+    then, now = (edition(year).answers.mean(axis=1) for year in (2014, 2017))
     assert (changes["change"] - (now - then)).abs().max() < 1e-12
     assert changes["change"].notna().all()
 
 
 def test_names_that_changed_are_still_found() -> None:
-    cities = EDITIONS[2014].city_by_id
+    cities = edition(2014).city_by_id
     assert "Paiguano" in cities["paihuano"].all_names
     assert {"Natales", "Puerto Natales"} <= set(cities["natales"].all_names)
 
 
 def test_the_caveat_says_that_the_measure_may_have_changed() -> None:
-    for study in EDITIONS.values():
+    for study in every_edition():
         assert all("2013" in study.info.caveat.read(language) for language in LANGUAGES)
         texts = [q.text.read(language) for q in study.questions for language in LANGUAGES]
         assert all(study.info.edition in text for text in texts)

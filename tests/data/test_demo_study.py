@@ -23,14 +23,14 @@ from smartgov.problems import Problem
 from smartgov.scoring.score import score
 from smartgov.study.catalog import study_folders
 from smartgov.study.framework import read_recommendations
-from smartgov.study.load import load_study
 from smartgov.study.questionnaire import QUESTIONNAIRES, load_questionnaires
 from smartgov.text import LANGUAGES
+from tests.conftest import read_shipped
 from tools.build_demo_study import EARLIER, LATER, NOT_ASKED, REWORDED, STUDY, VOUCHED, build
 from tools.demo_places import Point, check_point
 
 FOLDER = study_folders()[STUDY]
-LOADED = load_study(FOLDER)
+LOADED = read_shipped(STUDY)
 DEMO = LOADED.study
 SCORES = score(DEMO, Spec())
 
@@ -47,7 +47,7 @@ def test_script_gives_the_same_bytes() -> None:
 
 
 def test_the_edition_before_is_compared_over_what_both_share() -> None:
-    loaded = load_study(study_folders()[EARLIER])
+    loaded = read_shipped(EARLIER)
     assert loaded.problems == ()
     before = loaded.study
     assert before is not None

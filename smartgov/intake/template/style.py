@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from itertools import groupby
 
 from openpyxl import Workbook
@@ -94,8 +95,8 @@ def finish_sheet(
     for at, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(at)].width = width
         sheet.cell(1, at).style = "sg_header"
-        for row in range(2, rows + 1):
-            sheet.cell(row, at).style = "sg_entry"
+        sheet.cell(2, at).style = "sg_entry"
+        _style_like_first(sheet, at, rows)
     sheet.row_dimensions[1].height = header_height
     sheet.freeze_panes = frozen
     sheet.sheet_view.showGridLines = False
@@ -121,9 +122,20 @@ def color_dimensions(sheet: Worksheet, questionnaire: Questionnaire, rows: int) 
         last = column + len(list(group))
         for at in range(column, last):
             sheet.cell(1, at).fill = header
-            for row in range(2, rows + 1):
-                sheet.cell(row, at).fill = tint
+            sheet.cell(2, at).fill = tint
+            _style_like_first(sheet, at, rows)
         column = last
+
+
+def _style_like_first(sheet: Worksheet, column: int, rows: int) -> None:
+    """Give the cells of a column the style of the first below the header.
+
+    Looking a style up among those of the workbook, as openpyxl does whenever one is set, takes
+    most of the time of a template.
+    """
+    style = sheet.cell(2, column)._style
+    for row in range(3, rows + 1):
+        sheet.cell(row, column)._style = copy(style)
 
 
 def _repeat_first_column(sheet: Worksheet) -> None:

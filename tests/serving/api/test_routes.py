@@ -18,6 +18,8 @@ from smartgov.text import LANGUAGES
 from tests.serving.api.conftest import Asking, read_json
 from tests.serving.asgi import ask, scope_of
 
+pytestmark = pytest.mark.usefixtures("commands_know_the_shipped")
+
 ROOT = Path(__file__).resolve().parents[3]
 SURVEY = "urban-governance-survey-2015"
 DEMO = "smart-cities-study-2019-demo"

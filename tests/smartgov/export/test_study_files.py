@@ -23,16 +23,13 @@ from smartgov.scoring.score import score
 from smartgov.study.catalog import study_folders
 from smartgov.study.load import load_study
 from smartgov.text import Text
+from tests.conftest import load_shipped
 from tests.smartgov.made_studies import to_zip
 
-STUDIES = study_folders()
 
-
-@pytest.fixture(scope="module", params=STUDIES)
+@pytest.fixture(scope="module", params=study_folders())
 def study(request: pytest.FixtureRequest) -> Study:
-    found = load_study(STUDIES[request.param]).study
-    assert found is not None
-    return found
+    return load_shipped(request.param)
 
 
 #: Names that a spreadsheet would run as formulas.

@@ -20,8 +20,7 @@ from smartgov.export.tables import (
 from smartgov.model import Scores, Spec, Study
 from smartgov.peers.filters import CityFilter
 from smartgov.scoring.score import score
-from smartgov.study.catalog import STUDIES
-from smartgov.study.load import load_study
+from tests.conftest import DEMO, load_shipped
 
 OF_ONE = [name for name in TABLES if name != "change"]
 EUROPE = CityFilter(regions=("150",))
@@ -29,9 +28,7 @@ EUROPE = CityFilter(regions=("150",))
 
 @pytest.fixture(scope="module")
 def demo_editions() -> tuple[Study, Study]:
-    names = ("smart-cities-study-2017-demo", "smart-cities-study-2019-demo")
-    before, after = (load_study(STUDIES / name).sound for name in names)
-    return before, after
+    return load_shipped("smart-cities-study-2017-demo"), load_shipped(DEMO)
 
 
 @pytest.mark.parametrize("name", OF_ONE)

@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smartgov.places.countries import COUNTRIES
-from smartgov.places.gazetteer import CANDIDATES, MIN_POPULATION, Place, find_places, gazetteer
+from smartgov.places.gazetteer import (
+    CANDIDATES,
+    MIN_POPULATION,
+    Place,
+    find_exact,
+    find_places,
+    gazetteer,
+)
 from smartgov.places.regions import regions_of
 
 
@@ -109,6 +116,11 @@ def test_every_place_is_known_once() -> None:
     assert len(known.ends) == len(known.name) - 1
     assert set(known.country) <= COUNTRIES
     assert min(population for population in known.population if population) <= MIN_POPULATION
+
+
+def test_many_names_are_found_wherever_they_stand() -> None:
+    names = {(name, "") for name in gazetteer().name[::100]}
+    assert find_exact(names).keys() == names
 
 
 def test_it_is_read_once() -> None:

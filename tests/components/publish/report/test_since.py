@@ -18,14 +18,13 @@ from components.view.view import View
 from smartgov.editions.change import compute_changes, score_matched
 from smartgov.editions.choice import match_editions
 from smartgov.scoring.score import score
-from smartgov.study.catalog import study_folders
 from smartgov.study.framework import read_recommendations, recommendations_for
-from smartgov.study.load import load_study
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakeReader
 from tests.components.editions_made import read_editions
+from tests.conftest import read_shipped
 
-DEMO = tuple(load_study(study_folders()[f"smart-cities-study-{y}-demo"]) for y in (2017, 2019))
+DEMO = tuple(read_shipped(f"smart-cities-study-{year}-demo") for year in (2017, 2019))
 
 
 def read_demo(language: Language, city: str, **chosen) -> Reader:

@@ -63,6 +63,13 @@ def _blank(language: Language) -> bytes:
 
 def fill_in(language: Language, rows: Rows, cities: Sequence[str] = ("Arco", "Vale")) -> bytes:
     """Return the template with two made-up cities and practices, as a person would choose them."""
+    return _fill_in(language, tuple(tuple(row.items()) for row in rows), tuple(cities))
+
+
+@cache
+def _fill_in(
+    language: Language, rows: tuple[tuple[tuple[str, object], ...], ...], cities: tuple[str, ...]
+) -> bytes:
     template = Template(OURS, language)
     book = openpyxl.load_workbook(io.BytesIO(_blank(language)))
     study, places, answers, practices = (
@@ -76,8 +83,9 @@ def fill_in(language: Language, rows: Rows, cities: Sequence[str] = ("Arco", "Va
         for at, question in enumerate(OURS.questions, start=2):
             answers.cell(row, at, template.choices(question)[0])
     for row, practice in enumerate(rows, start=2):
+        given = dict(practice)
         for at, column in enumerate(PRACTICE_COLUMNS, start=1):
-            practices.cell(row, at, _choose(practice.get(column), column, language))
+            practices.cell(row, at, _choose(given.get(column), column, language))
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()

@@ -19,12 +19,10 @@ from smartgov.intake.template.wording import Template
 from smartgov.intake.vocabulary import words
 from smartgov.model import Study
 from smartgov.scoring.score import score
-from smartgov.study.catalog import study_folders
 from smartgov.study.load import load_study
 from smartgov.study.questionnaire import Questionnaire
 from smartgov.text import LANGUAGES, Language
-
-DEMO = "smart-cities-study-2019-demo"
+from tests.conftest import DEMO, load_shipped
 
 
 def open_book(content: bytes) -> openpyxl.Workbook:
@@ -48,7 +46,7 @@ def answer_as_last_time(book: openpyxl.Workbook, language: Language) -> bytes:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_filled_in_as_last_time_it_is_the_same_study(language: Language) -> None:
-    last = load_study(study_folders()[DEMO]).sound
+    last = load_shipped(DEMO)
     book = open_book(to_edition_xlsx(last, language))
     read = read_file(answer_as_last_time(book, language), "next.xlsx")
     assert read.problems == ()
@@ -61,7 +59,7 @@ def test_filled_in_as_last_time_it_is_the_same_study(language: Language) -> None
 
 
 def test_the_grey_sheet_is_not_read() -> None:
-    last = load_study(study_folders()[DEMO]).sound
+    last = load_shipped(DEMO)
     empty = read_file(to_edition_xlsx(last, "en"), "next.xlsx")
     assert empty.study is None
     assert {problem.code for problem in empty.problems} == {"no_answers"}
@@ -73,7 +71,7 @@ def test_it_is_imported_as_an_edition_of_the_series(tmp_path) -> None:
     assert written.exit_code == 0, written.output
     assert DEMO in written.output
     book = open_book(out.read_bytes())
-    last = load_study(study_folders()[DEMO]).sound
+    last = load_shipped(DEMO)
     column = 2 + next(at for at, q in enumerate(last.questions) if q.role == "scored")
     content = answer_as_last_time(book, "en")
     book = open_book(content)
@@ -99,7 +97,7 @@ def test_only_a_workbook_can_have_it(tmp_path) -> None:
 
 
 def test_cities_of_one_name_are_told_apart_by_id() -> None:
-    last = load_study(study_folders()[DEMO]).sound
+    last = load_shipped(DEMO)
     first, second, *others = last.cities
     twins = (first, replace(second, name=first.name), *others)
     assert name_cities(last.cities) == [city.name for city in last.cities]

@@ -9,8 +9,17 @@ import zipfile
 import openpyxl
 import pytest
 
-from smartgov.intake.template.style import COLUMN, add_styles, argb, hue_of, print_sheet
-from tests.smartgov.made_studies import make_framework
+from smartgov.intake.template.style import (
+    COLUMN,
+    add_styles,
+    argb,
+    color_dimensions,
+    finish_sheet,
+    hue_of,
+    print_sheet,
+)
+from smartgov.study.questionnaire import Questionnaire
+from tests.smartgov.made_studies import make_framework, make_yes_no
 
 FRAMEWORK = make_framework({"one": ["a", "b"], "two": ["c"]})
 
@@ -51,3 +60,19 @@ def test_styles_are_known_by_name() -> None:
     add_styles(book)
     assert {"sg_title", "sg_lead"} <= set(book.named_styles)
     assert COLUMN > 0
+
+
+def test_all_cells_of_a_column_look_alike() -> None:
+    book = openpyxl.Workbook()
+    add_styles(book)
+    sheet = book.create_sheet()
+    asked = tuple(make_yes_no(f"q_{dimension}", dimension) for dimension in "abc")
+    finish_sheet(sheet, rows=5, widths=[10, 20, 20, 20])
+    color_dimensions(sheet, Questionnaire("x", FRAMEWORK, asked), rows=5)
+    assert sheet["A1"].style == "sg_header"
+    assert all(cell.style == "sg_entry" for (cell,) in sheet["A2:A5"])
+    for column in sheet["B2:D5"][0]:
+        cells = [sheet.cell(row, column.column) for row in range(2, 6)]
+        assert len({cell.fill.fgColor.rgb for cell in cells}) == 1
+        assert {cell.border.left.style for cell in cells} == {"thin"}
+    assert len({cell.fill.fgColor.rgb for cell in sheet[5]}) == 4

@@ -50,3 +50,12 @@ def test_an_area_keeps_all_its_outlines(shapes: Any) -> None:
     path = area._element.find(".//{*}path")
     assert [len(path.findall(f"{{*}}{part}")) for part in ("moveTo", "lnTo", "close")] == [2, 5, 2]
     assert path.get("w") == str(60 * 20)
+
+
+def test_the_group_is_as_large_as_all_its_shapes(shapes: Any) -> None:
+    inside = write(shapes)
+    (group,) = shapes
+    assert group.left == min(shape.left for shape in inside)
+    assert group.top == min(shape.top for shape in inside)
+    assert group.left + group.width == max(shape.left + shape.width for shape in inside)
+    assert group.top + group.height == max(shape.top + shape.height for shape in inside)

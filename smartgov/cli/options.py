@@ -14,7 +14,7 @@ import click
 
 from smartgov.cli.output import print_problems, say
 from smartgov.cli.spoken_group import spoken
-from smartgov.export.tables import Asked
+from smartgov.export.asked import Asked
 from smartgov.model import AGGREGATIONS, MAX_WEIGHT, MIN_COVERAGE, Scores, Spec, Study
 from smartgov.scoring.score import score
 from smartgov.study.catalog import study_folders

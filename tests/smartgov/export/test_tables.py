@@ -9,10 +9,12 @@ import pandas as pd
 import pytest
 
 from smartgov.certainty.robustness import rank_intervals
+from smartgov.export.asked import Asked
 from smartgov.export.tables import (
     NOT_OF_STUDIES,
+    OF_A_CITY,
+    OF_EDITIONS,
     TABLES,
-    Asked,
     make_table,
     studies_table,
     to_plain_csv,
@@ -23,7 +25,7 @@ from smartgov.scoring.score import score
 from smartgov.study.catalog import STUDIES
 from smartgov.study.load import load_study
 
-OF_ONE = [name for name in TABLES if name != "change"]
+OF_ONE = [name for name in TABLES if name not in (*OF_EDITIONS, *OF_A_CITY)]
 EUROPE = CityFilter(regions=("150",))
 
 

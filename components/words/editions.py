@@ -80,13 +80,15 @@ def standing_words(reader: Reader, matched: Matched, at: pd.Series) -> list[str]
 
     ``at`` is its row of `compute_changes`; nothing is said of a rank that one edition lacks.
     """
-    t, when, said = reader.t, periods(matched), []
+    t, when, said = reader.t, periods(matched), list[str]()
     if not pd.isna(at["rank_change"]):
         clear = verdict(reader, clear=bool(at["rank_clear"]))
         ends = signed_range(reader, at["rank_change_p05"], at["rank_change_p95"])
-        ranks = {side: t.number(at[f"rank_{side}"]) for side in ("before", "after")}
+        ranks: dict[str, Any] = {side: t.number(at[f"rank_{side}"]) for side in ("before", "after")}
         said.append(t("editions.city.rank", **ranks, verdict=f"{clear}; {ends}", **when))
-    shares = {side: t.percent(at[f"coverage_{side}"]) for side in ("before", "after")}
+    shares: dict[str, Any] = {
+        side: t.percent(at[f"coverage_{side}"]) for side in ("before", "after")
+    }
     return [*said, t("editions.city.coverage", **shares, **when)]
 
 

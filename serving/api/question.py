@@ -80,6 +80,8 @@ def read_question(path: str, query: str, accept: str) -> Question:
     concerns = TABLE_PARAMETERS[table]
     wrong = [n for n in notices if n.name in concerns or n.code == "unknown_parameter"]
     known = _find_study(view.study if "study" in concerns else None)
+    if view.study is not None:
+        view = replace(view, study=known.name)  # a series may be asked for
     resolved, notices = resolve(view, known)
     wrong += [notice for notice in notices if notice.name in concerns]
     if wrong:

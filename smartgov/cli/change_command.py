@@ -70,7 +70,7 @@ def find_others(study: Study, path: str) -> list[Study]:
 def _folders_beside(path: str) -> dict[str, Path]:
     """Find the study folders that may be editions: all known ones, and those beside a path."""
     folders = study_folders()
-    if path in folders:
+    if path in folders or not Path(path).exists():
         return folders
     beside = Path(path).resolve().parent
     return {**{p.name: p for p in sorted(beside.iterdir()) if p.is_dir()}, **folders}

@@ -43,6 +43,11 @@ SAME = {
     "bands": ("bands.csv", f"study={SURVEY}", ("bands", SURVEY)),
     "change": ("change.csv", f"study={DEMO}&since=2017", ("change", DEMO, "--since", "2017")),
     "before": ("change.csv", f"study={DEMO}", ("change", DEMO)),
+    "series": (
+        "scores.csv",
+        "study=chile-transparency&q=val",
+        ("table", "scores", "chile-transparency", "--search", "val"),
+    ),
     "rank_changes": (
         "rank_changes.csv",
         f"study={SURVEY}&score=open_government&against=equal_dimensions&country=ES",

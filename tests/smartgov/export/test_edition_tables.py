@@ -53,7 +53,8 @@ def test_nothing_to_compare_with_is_an_error(asked: Asked, survey) -> None:
 def test_lines_are_those_of_the_charts(asked: Asked) -> None:
     scored = score_asked(asked)
     trends = {t.dimension: t for t in find_trends(scored.matched, asked.editions, asked.spec)}
-    table = trends_table(asked).set_index(["dimension", "edition", "city_id"])["score"]
+    table = trends_table(asked).set_index(["dimension", "edition", "city_id"])
+    table = table.sort_index()["score"]
     medians = trend_medians_table(replace(asked, cities=EUROPE))
     profile = profile_trends_table(asked).set_index(["dimension", "edition"])
     europe = [c for c in EUROPE.choose(asked.study) if c in scored.matched.after.city_by_id]

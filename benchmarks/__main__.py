@@ -18,7 +18,17 @@ from benchmarks.sizes import Sizes
 from benchmarks.table import Measurement, format_table
 
 #: The modules with the benchmarks, first those that need a small process.
-PARTS = ("domain", "intake", "page", "imports", "visits", "editions", "browser", "crowds")
+PARTS = (
+    "domain",
+    "intake",
+    "page",
+    "imports",
+    "visits",
+    "numbers",
+    "editions",
+    "browser",
+    "crowds",
+)
 
 #: Streamlit's logger that warns if a page runs without a server, as it does here.
 NO_SERVER = "streamlit.runtime.scriptrunner_utils.script_run_context"

@@ -44,6 +44,7 @@ class Sizes:
     file_questions: int = 100
     imports: int = 5
     visitors: int = 20
+    asking: float = 8.0
     series: tuple[int, int] = (345, 6)
     paints: int = 3
     crowds: tuple[Crowd, ...] = CROWDS

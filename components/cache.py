@@ -107,6 +107,16 @@ def load_studies(asked: str | None = None) -> dict[str, LoadedStudy]:
     return sort_studies({key: studies[key] for key in folders if key in studies} | deleted)
 
 
+def find_named(studies: Mapping[str, LoadedStudy], asked: str) -> LoadedStudy | None:
+    """Find a study by its id, or by the name of its series: then it is the latest valid edition.
+
+    ``studies`` are those of `load_studies`, which has one edition of each series.
+    """
+    if asked in studies:
+        return studies[asked]
+    return next((s for s in studies.values() if s.study and s.study.info.series == asked), None)
+
+
 def load_editions(known: LoadedStudy) -> tuple[LoadedStudy, ...]:
     """Load all valid editions of the series of a study, the earliest first; none if it is alone."""
     info, folders = known.sound.info, study_folders()

@@ -19,6 +19,8 @@ Form = Literal["csv", "json"]
 _STUDY = ("study", "version")
 _WEIGHTS = ("weights", "aggregation", "coverage")
 _CITIES = ("region", "country", "size", "q")
+_PEERS = ("city", "peers", "pick")
+_ADVICE = ("pillar", "dimension")
 
 #: The table of all studies, which is of none of them.
 STUDIES = "studies"
@@ -35,9 +37,23 @@ TABLE_PARAMETERS: Mapping[str, tuple[str, ...]] = {
     "bands": (*_STUDY, "score", *_WEIGHTS, *_CITIES),
     "sensitivity": (*_STUDY, "score", *_WEIGHTS),
     "coherence": (*_STUDY, *_WEIGHTS),
+    "rank_changes": (*_STUDY, "score", "against", *_WEIGHTS, *_CITIES),
+    "groups": (*_STUDY, "score", "group", *_WEIGHTS, *_CITIES),
+    "medians": (*_STUDY, "by", *_WEIGHTS, *_CITIES),
+    "profile": (*_STUDY, *_PEERS, *_WEIGHTS),
     "change": (*_STUDY, "since", *_WEIGHTS, *_CITIES),
-    "recommendations": (*_STUDY, *_CITIES),
+    "median_changes": (*_STUDY, "since", "by", *_WEIGHTS, *_CITIES),
+    "regional_change": (*_STUDY, "since", "score", *_WEIGHTS, *_CITIES),
+    "trends": (*_STUDY, "since", *_WEIGHTS, *_CITIES),
+    "trend_medians": (*_STUDY, "since", *_WEIGHTS, *_CITIES),
+    "profile_trends": (*_STUDY, "since", *_PEERS, *_WEIGHTS),
+    "recommendations": (*_STUDY, "recommendation", *_ADVICE, *_CITIES),
+    "gaps": (*_STUDY, *_ADVICE, *_CITIES),
+    "regional_gaps": (*_STUDY, *_ADVICE, *_CITIES),
     "needs": (*_STUDY, *_CITIES),
+    "shares": (*_STUDY, *_CITIES),
+    "adoption": (*_STUDY, "since", "recommendation", *_ADVICE, *_CITIES),
+    "adopters": (*_STUDY, "since", "recommendation", *_ADVICE, *_CITIES),
     "practices": ("study", "recommendation", "case_region", "case_country", "case_size", "case_q"),
     "standards": ("study", "recommendation"),
     "versions": _STUDY,
@@ -79,40 +95,54 @@ def data_address(table: str, view: View, study: str, version: str, form: Form = 
 
 
 #: The table with the numbers of a chart or table, by the beginning of its name on its page. Of
-#: several beginnings the longest counts; what is a dash has no table.
+#: several beginnings the longest counts.
 TABLE_OF_NAME: Mapping[str, str] = {
-    "adopt": "-",
+    "adopted-": "adoption",
+    "adopters-": "adopters",
     "alpha": "coherence",
     "answers-": "answers",
     "bands-": "bands",
+    "barriers-": "shares",
+    "beside-": "shares",
     "change-": "change",
-    "change-regions-": "-",
+    "change-by-": "median_changes",
+    "change-regions-": "regional_change",
+    "changes": "versions",
+    "circumstances-": "shares",
     "cities": "scores",
     "codebook": "questions",
     "compare": "scores",
-    "compare-over-time": "-",
+    "compare-over-time": "trends",
     "correlations": "coherence",
     "coverage": "scores",
     "dimensions": "scores",
+    "dimensions-by-": "medians",
     "edition-ranks-": "change",
     "framework": "framework",
-    "groups-": "scores",
+    "groups-": "groups",
     "intervals-": "ranks",
     "lacking-": "needs",
+    "learn-from-": "needs",
     "map-": "scores",
     "map-bands-": "bands",
     "map-change-": "change",
     "means-": "scores",
     "not-ranked-": "scores",
+    "over-time": "trend_medians",
+    "over-time-": "profile_trends",
     "peers-": "scores",
     "practices-": "recommendations",
-    "priorities": "recommendations",
-    "profile-": "scores",
+    "priorities": "gaps",
+    "profile-": "profile",
+    "rank-change-": "rank_changes",
     "ranking-": "ranks",
+    "regions": "regional_gaps",
     "scatter-": "scores",
     "sensitivity-": "sensitivity",
     "side-by-side": "scores",
     "similar-": "scores",
+    "standards": "standards",
+    "worked-": "answers",
 }
 
 #: Set where a server gives tables at these addresses; a hosted Streamlit does not.
@@ -127,8 +157,7 @@ def table_of_name(name: str) -> str | None:
     beginnings = [start for start in TABLE_OF_NAME if name.startswith(start)]
     if not beginnings or name.endswith("-scenario"):
         return None
-    table = TABLE_OF_NAME[max(beginnings, key=len)]
-    return None if table == "-" else table
+    return TABLE_OF_NAME[max(beginnings, key=len)]
 
 
 def offer_tables() -> None:

@@ -13,7 +13,7 @@ from components.words.series import since_of as since_of
 from components.words.series import studies_of as studies_of
 from smartgov.editions.change import Scored
 from smartgov.editions.trend import Trend
-from smartgov.model import Study
+from smartgov.scoring.score import measures_of
 
 
 @kept
@@ -36,12 +36,6 @@ def changes_of(reader: Reader, measure: str) -> pd.DataFrame:
     if measure not in measures_of(scored.matched.after):
         return pd.DataFrame()
     return load_changes(shown_of(reader), since, reader.editions, reader.view.spec, measure)
-
-
-def measures_of(study: Study) -> list[str]:
-    """List the scores that a study has: overall, the pillars and the dimensions asked about."""
-    pillars = dict.fromkeys(dimension.pillar for dimension in study.asked)
-    return ["overall", *pillars, *(dimension.id for dimension in study.asked)]
 
 
 @kept

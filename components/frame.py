@@ -16,6 +16,7 @@ from components import browser
 from components.alone import draw_missing
 from components.binding import catch_up
 from components.cache import (
+    find_named,
     load_collection,
     load_editions,
     load_folder_cases,
@@ -93,6 +94,8 @@ def _draw_top(
     if more:
         notices += more
         view = replace(view, study=None)
+    if view.study is not None and known is not None:
+        view = replace(view, study=known.name)  # the link may name a series
     if known is None:
         _end_without_study(studies, t)
         if alone is None:
@@ -185,7 +188,7 @@ def _find_study(
     default = sound[0] if sound else None
     if view.study is None:
         return default, []
-    found = studies.get(view.study)
+    found = find_named(studies, view.study)
     if found is None:
         code = "unknown_file" if view.study.startswith(OWN_FILE) else "unknown_study"
         return default, [Notice(code, "study", view.study)]

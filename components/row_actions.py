@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 
 import streamlit as st
@@ -14,9 +14,10 @@ from components.data_address import are_offered, data_address, table_of_name
 from components.reader import Reader
 from components.row_order import with_sort
 from components.scripts import FOLDER
-from components.view.view import without_filters
+from components.view.view import View, without_filters
 from components.words.captions import caption_words, name_ends
 from components.words.citations import Work
+from smartgov.scoring.score import measures_of
 
 #: Words of the dialog of citations and of what was copied; keys of ``row`` in the locale files.
 WORDS = ("cite", "copy", "copied", "close", "bibtex", "ris")
@@ -101,8 +102,24 @@ def table_address(reader: Reader, name: str, *, of_all: bool = False) -> str:
         return ""
     if of_all or not reader.filters_apply:
         view = without_filters(view)
+    view = _with_named(reader, name, view)
     info = reader.study.info
     return data_address(table, view, view.study or info.id, info.version)
+
+
+def _with_named(reader: Reader, name: str, view: View) -> View:
+    """Choose the score or the recommendation that the name of a chart ends with.
+
+    A chart may be of another one than the page has chosen, or of one that nobody chose.
+    """
+    measures = measures_of(reader.study)
+    recommendations = [one.id for one in reader.recommendations]
+    for part in name.split("-"):
+        if part in measures:
+            view = replace(view, measure=part)
+        elif part in recommendations:
+            view = replace(view, recommendation=part)
+    return view
 
 
 def listen(reader: Reader, address: str, works: list[Work]) -> None:

@@ -8,6 +8,7 @@ from threading import Lock
 from cachetools import TTLCache, cached
 
 from components.cache import (
+    find_named,
     load_collection,
     load_editions,
     load_folder_cases,
@@ -36,11 +37,14 @@ def find_studies(asked: str | None) -> dict[str, LoadedStudy]:
 
 
 def find_study(asked: str | None) -> LoadedStudy | None:
-    """Find the study that is asked for, or the first one if none is; None if there is none."""
+    """Find the study that is asked for, or the first one if none is; None if there is none.
+
+    The name of a series asks for its latest edition.
+    """
     studies = find_studies(None)
     if asked is None:
         return next(iter(studies.values()), None)
-    return studies.get(asked) or find_studies(asked).get(asked)
+    return find_named(studies, asked) or find_named(find_studies(asked), asked)
 
 
 def earlier_of(known: LoadedStudy) -> tuple[Study, ...]:

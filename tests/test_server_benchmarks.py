@@ -6,17 +6,21 @@ import asyncio
 import math
 from collections.abc import Iterator
 from contextlib import nullcontext
+from email.message import Message
 from pathlib import Path
+from urllib.error import HTTPError
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from benchmarks import crowds, editions, imports, load, servers, visits
+from benchmarks import crowds, editions, imports, load, programs, servers, visits
 from benchmarks.load import VISITS, PageError, arrive
 from benchmarks.relay import Relay
 from benchmarks.servers import Server
 from benchmarks.sizes import CROWDS, Crowd
 from benchmarks.table import Measurement
+from components.data_address import FOLDER
+from serving.api.question import read_question
 from smartgov.editions.choice import earlier_editions
 from smartgov.study.load import load_study
 from smartgov.text import LANGUAGES
@@ -34,7 +38,7 @@ def stand_in() -> StandIn:
 def server(stand_in: StandIn, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     """Return a stand-in, which is what the benchmarks start too."""
     with standing_in(stand_in) as server:
-        for module in (visits, crowds, editions):
+        for module in (visits, crowds, editions, programs):
             monkeypatch.setattr(module, "running", lambda *_: nullcontext(server))
         yield server
 
@@ -130,6 +134,56 @@ def test_unseen_views_all_differ() -> None:
 def test_costs_are_added_and_divided() -> None:
     cost = visits.Cost(1.0, 30, 40) + visits.Cost(2.0, 10, 20)
     assert cost.of(2) == visits.Cost(1.5, 20, 30)
+
+
+# --- programs -----------------------------------------------------------------------------------
+
+
+def test_programs_and_visitors_are_measured_alone_and_together(
+    server: Server, stand_in: StandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(programs, "EVERY", 0.05)
+    measured = by_name(programs.measure_programs(0.2))
+    kinds = (
+        "tables made before",
+        "new tables of scores and ranks",
+        "new tables while visitors act",
+    )
+    for what in kinds:
+        assert measured[f"{what}, answers a second"].value > 0
+    assert measured[f"{kinds[2]}, answers a second"].ratio.endswith("× those alone")
+    for what in ("interaction without programs", "interaction while programs ask"):
+        assert measured[f"{what}, lost visitors"].value == 0
+        assert measured[f"{what}, median wait"].value > 0
+    assert "interaction without programs, server time each" in measured
+    assert len(stand_in.asked) > len(VISITS) + 2 * programs.VISITORS
+
+
+def test_new_tables_are_all_different_and_few_are_of_ranks() -> None:
+    runs = [[at for at, _ in zip(programs.list_new(n), range(400), strict=False)] for n in (1, 2)]
+    assert len({*runs[0], *runs[1]}) == 800
+    assert sum("/ranks.json" in address for address in runs[0]) == 100
+    for address in (runs[0][3], runs[1][399], *programs.list_kept()):
+        rest, _, query = address.removeprefix(f"/{FOLDER}/").partition("?")
+        assert read_question(rest, query, "").table in ("scores", "ranks", "studies")
+
+
+def test_a_busy_server_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    busy = [True, False]
+
+    class Busy:
+        def ask(self, path: str) -> float:
+            if busy.pop(0):
+                raise HTTPError(path, 503, "busy", Message(), None)
+            return 0.5
+
+    found = programs.Answers(seconds=1.0)
+    asyncio.run(programs._ask_on(Busy(), programs.list_new(1), 0, found))
+    assert (found.refused, found.taken) == (1, [])
+    asyncio.run(programs._ask_on(Busy(), programs.list_new(1), 0, found))
+    assert (found.taken, found.rate) == ([0.5], 1.0)
+    refused = {m.what: m.value for m in programs._rates("tables", found)}["tables, refused"]
+    assert refused == 1
 
 
 def test_a_page_with_an_error_is_no_page(server: Server, stand_in: StandIn) -> None:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate, chain, groupby
 from typing import Any
 
 import numpy as np
 import pandas as pd
+import pydeck as pdk
 from markupsafe import Markup
 
 from components.figures.brush import Brush
-from components.figures.city_map import Frame, WrittenName, city_rows, number_color
+from components.figures.city_map import FRAMES, Frame, WrittenName, city_rows, number_color
 from components.figures.map_frames import WORLD, mercator_x, mercator_y
 from smartgov.paths import LAND_FILE, LAND_PICTURE
 
@@ -26,6 +28,12 @@ LAND = f"app/static/{LAND_PICTURE.name}"
 
 #: Positions on a picture, in pixels from its upper left corner.
 Pixels = Sequence[tuple[float, float]]
+
+#: Outlines of the land on a picture, in whole pixels.
+Outlines = tuple[tuple[tuple[int, int], ...], ...]
+
+#: The most parts of the world whose outlines are kept.
+LANDS = 8
 
 
 def draw_picture(
@@ -130,8 +138,19 @@ def _land(brush: Brush, frame: Frame, width: float) -> Markup:
     )
 
 
-def project_land(frame: Frame, width: float) -> list[list[tuple[int, int]]]:
+def project_land(frame: Frame, width: float) -> Outlines:
     """Convert the outlines of the land in the picture to whole pixels, cut at its edges."""
+    view = frame.view
+    return _project_land(view.longitude, view.latitude, view.zoom, frame.height, width)
+
+
+@lru_cache(maxsize=LANDS)
+def _project_land(
+    longitude: float, latitude: float, zoom: float, height: int, width: float
+) -> Outlines:
+    """Convert the outlines; many pictures show the same part of the world."""
+    view = pdk.ViewState(longitude=longitude, latitude=latitude, zoom=zoom)
+    frame = replace(FRAMES["wide"], view=view, height=height)
     land, starts = _read_land()
     every = _to_pixels(land, frame, width)
     size = (width, frame.height)
@@ -147,8 +166,8 @@ def project_land(frame: Frame, width: float) -> list[list[tuple[int, int]]]:
                 pixels = list(_cut(pixels, axis, size[axis], -1))
         steps = [pixel for pixel, _ in groupby((round(x), round(y)) for x, y in pixels)]
         if len(steps) > 2:
-            outlines.append(steps)
-    return outlines
+            outlines.append(tuple(steps))
+    return tuple(outlines)
 
 
 def _cut(pixels: Pixels, axis: int, edge: float, sign: int) -> Iterator[tuple[float, float]]:

@@ -34,10 +34,13 @@ def to_svg_file(drawing: Drawing) -> bytes:
     return f"{sized}{head}{language}>{told}{style.format(_font_face())}{rest}".encode()
 
 
-def to_png(drawing: Drawing, scale: float = SCALE, *, smallest: bool = True) -> bytes:
+def to_png(
+    drawing: Drawing, scale: float = SCALE, *, smallest: bool = True, colors: int | None = None
+) -> bytes:
     """Write a drawing as a PNG file, at ``scale`` times its size, with its texts and language.
 
-    Making the ``smallest`` file takes several times as long.
+    Making the ``smallest`` file takes several times as long. With at most that many ``colors``, up
+    to 256, a file takes a third of the bytes and of the time.
     """
     scale *= FINER
     size = (round(drawing.width * scale), round(drawing.height * scale))
@@ -46,7 +49,10 @@ def to_png(drawing: Drawing, scale: float = SCALE, *, smallest: bool = True) -> 
     for mark in drawing.marks:
         _draw(mark, pen, scale)
     buffer = io.BytesIO()
-    image.reduce(FINER).save(buffer, "PNG", optimize=smallest, pnginfo=_png_texts(drawing))
+    image = image.reduce(FINER)
+    if colors is not None:
+        image = image.quantize(colors, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    image.save(buffer, "PNG", optimize=smallest, pnginfo=_png_texts(drawing))
     return buffer.getvalue()
 
 

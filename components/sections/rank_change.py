@@ -14,20 +14,6 @@ from components.html import Cell, Column, Rows
 from components.leads import CityLead
 from components.links import link
 from components.reader import Reader
-from smartgov.model import Scores
-from smartgov.scoring.rank import rank_measure
-
-
-def rank_changes(before: Scores, after: Scores, measure: str = "overall") -> pd.DataFrame:
-    """Collect the ranks by a measure of the cities that are ranked under both weightings.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Indexed by city, in the order of the study: ``before`` and ``after``, from 1.
-    """
-    ranks = {"before": rank_measure(before, measure), "after": rank_measure(after, measure)}
-    return pd.DataFrame(ranks).dropna()
 
 
 def show_slopes(

@@ -76,8 +76,8 @@ PARAMETERS = (
     Parameter(
         "study",
         "study",
-        "id of the data set; `file~…` is a file of the visitor's own session, "
-        "which no other browser can open",
+        "id of the data set, or of a series, for its latest edition; `file~…` is a file of the "
+        "visitor's own session, which no other browser can open",
     ),
     Parameter(
         "version",

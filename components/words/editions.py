@@ -75,6 +75,23 @@ def signed_range(reader: Reader, low: float, high: float) -> str:
     return " – ".join(dict.fromkeys(ends))
 
 
+def standing_words(reader: Reader, matched: Matched, at: pd.Series) -> list[str]:
+    """Say how the rank of a city changed, with its range, and what it answered then and now.
+
+    ``at`` is its row of `compute_changes`; nothing is said of a rank that one edition lacks.
+    """
+    t, when, said = reader.t, periods(matched), list[str]()
+    if not pd.isna(at["rank_change"]):
+        clear = verdict(reader, clear=bool(at["rank_clear"]))
+        ends = signed_range(reader, at["rank_change_p05"], at["rank_change_p95"])
+        ranks: dict[str, Any] = {side: t.number(at[f"rank_{side}"]) for side in ("before", "after")}
+        said.append(t("editions.city.rank", **ranks, verdict=f"{clear}; {ends}", **when))
+    shares: dict[str, Any] = {
+        side: t.percent(at[f"coverage_{side}"]) for side in ("before", "after")
+    }
+    return [*said, t("editions.city.coverage", **shares, **when)]
+
+
 def method_words(reader: Reader) -> list[str]:
     """Explain what is compared, when a change is clear, and where a line ends."""
     t = reader.t

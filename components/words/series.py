@@ -5,7 +5,7 @@ from __future__ import annotations
 from components.kept import kept
 from components.reader import Reader
 from smartgov.editions.change import Scored, score_matched
-from smartgov.editions.choice import earlier_editions, match_editions
+from smartgov.editions.choice import choose_earlier, earlier_editions, match_editions
 from smartgov.model import Study
 from smartgov.study.load import LoadedStudy
 
@@ -37,9 +37,9 @@ def since_of(reader: Reader) -> LoadedStudy | None:
 
     None if the study has no earlier edition that it can be compared with.
     """
-    earlier = earlier_of(reader)
-    chosen = (known for known in earlier if known.sound.info.edition == reader.view.since)
-    return next(chosen, earlier[-1] if earlier else None)
+    earlier = {known.sound.info.edition: known for known in earlier_of(reader)}
+    chosen = choose_earlier([known.sound for known in earlier.values()], reader.view.since)
+    return None if chosen is None else earlier[chosen.info.edition]
 
 
 def score_since(reader: Reader) -> Scored | None:

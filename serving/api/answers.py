@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from cachetools import LRUCache
 
 from components.cache import load_editions
-from components.data_address import STUDIES
+from components.data_address import STUDIES, TABLE_PARAMETERS
 from components.i18n import translator
 from components.view.parameters import format_view
 from components.words.versions import version_words
@@ -44,7 +44,7 @@ def key_of(question: Question, language: Language) -> str:
     states = [known.digest]
     if question.table == STUDIES:
         states = [f"{name} {one.digest}" for name, one in find_studies(None).items()]
-    elif question.table == "change":
+    elif "since" in TABLE_PARAMETERS[question.table]:
         states += [edition.digest for edition in load_editions(known)]
     said = version_words(translator(language), info, question.view.version)
     return "\n".join([known.name, question.table, question.form, query, *states, *said])

@@ -12,7 +12,8 @@ from components.view.parameters import Notice, parse_view
 from components.view.view import View
 from serving.api.problems import RefusalError
 from serving.studies import collection_of, earlier_of, find_study, resolve
-from smartgov.export.tables import Asked
+from smartgov.editions.choice import choose_earlier
+from smartgov.export.asked import Asked
 from smartgov.study.load import LoadedStudy
 
 MEDIA_TYPES: Mapping[Form, str] = {"json": "application/json", "csv": "text/csv"}
@@ -79,6 +80,8 @@ def read_question(path: str, query: str, accept: str) -> Question:
     concerns = TABLE_PARAMETERS[table]
     wrong = [n for n in notices if n.name in concerns or n.code == "unknown_parameter"]
     known = _find_study(view.study if "study" in concerns else None)
+    if view.study is not None:
+        view = replace(view, study=known.name)  # a series may be asked for
     resolved, notices = resolve(view, known)
     wrong += [notice for notice in notices if notice.name in concerns]
     if wrong:
@@ -101,7 +104,7 @@ def ask(question: Question) -> Asked:
     Raises
     ------
     RefusalError
-        If a change is asked for and there is nothing to compare with.
+        If a change is asked for and there is nothing to compare with, or a profile of no city.
     """
     view, study = question.view, question.known.sound
     asked = Asked(
@@ -109,15 +112,24 @@ def ask(question: Question) -> Asked:
         view.spec,
         view.measure,
         view.cities,
+        city=view.city,
+        peers=view.peers,
+        picked=view.picked,
+        by=None if view.panels == "none" else view.panels,
+        group=view.group,
+        against=view.against,
+        pillar=view.pillar,
+        dimension=view.dimension,
+        recommendation=view.recommendation,
         recommendations=load_recommendations(study),
         collection=collection_of(question.known),
         cases=view.cases,
     )
-    if question.table != "change":
+    if "city" in TABLE_PARAMETERS[question.table] and view.city is None:
+        raise RefusalError(400, "bad_request", "no_city")
+    if "since" not in TABLE_PARAMETERS[question.table]:
         return asked
-    earlier = earlier_of(question.known)
-    chosen = (other for other in earlier if other.info.edition == view.since)
-    before = next(chosen, earlier[-1] if earlier else None)
+    before = choose_earlier(earlier_of(question.known), view.since)
     if before is None:
         raise RefusalError(404, "not_found", "no_edition")
     editions = tuple(edition.sound for edition in load_editions(question.known))

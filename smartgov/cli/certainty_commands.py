@@ -12,7 +12,7 @@ from smartgov.certainty.robustness import DRAWS, SEED
 from smartgov.cli.options import ask, spec_options
 from smartgov.cli.output import print_table, say
 from smartgov.cli.spoken_group import spoken
-from smartgov.export.tables import Asked
+from smartgov.export.asked import Asked
 
 Command = Callable[..., Any]
 

@@ -14,7 +14,8 @@ import click
 
 from smartgov.cli.output import print_problems, say
 from smartgov.cli.spoken_group import spoken
-from smartgov.export.tables import Asked
+from smartgov.editions.series import find_editions
+from smartgov.export.asked import Asked
 from smartgov.model import AGGREGATIONS, MAX_WEIGHT, MIN_COVERAGE, Scores, Spec, Study
 from smartgov.scoring.score import score
 from smartgov.study.catalog import study_folders
@@ -133,5 +134,11 @@ def open_study(study: str) -> Study:
 
 
 def find_study(study: str) -> LoadedStudy:
-    """Load a study by id or by the path of its folder; it may have errors."""
-    return load_study(study_folders().get(study, Path(study)))
+    """Load a study by id, by its series, or by the path of its folder; it may have errors.
+
+    Of a series that is the latest edition.
+    """
+    folders = study_folders()
+    editions = find_editions(folders).get(study) if study not in folders else None
+    named = editions[-1].study if editions and not Path(study).exists() else study
+    return load_study(folders.get(named, Path(study)))

@@ -11,7 +11,8 @@ from typing import Any
 
 import click
 
-from smartgov.export.tables import Asked, make_table, to_plain_csv
+from smartgov.export.asked import Asked
+from smartgov.export.tables import make_table, to_plain_csv
 from smartgov.problems import Problem, describe, locate
 from smartgov.text import Language
 

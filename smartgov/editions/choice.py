@@ -24,6 +24,16 @@ def earlier_editions(study: Study, editions: Iterable[Study]) -> tuple[Study, ..
     )
 
 
+def choose_earlier(earlier: Sequence[Study], since: str | None) -> Study | None:
+    """Choose what a study is compared with: the edition asked for, or else the one before it.
+
+    ``earlier`` are the editions that it can be compared with, the earliest first. None if there
+    are none.
+    """
+    chosen = (study for study in earlier if study.info.edition == since)
+    return next(chosen, earlier[-1] if earlier else None)
+
+
 def match_editions(before: Study, after: Study, editions: Sequence[Study]) -> Matched | None:
     """Limit two editions of a series to what can be compared; see `match`.
 

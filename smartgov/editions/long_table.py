@@ -9,7 +9,7 @@ import pandas as pd
 from smartgov.editions.series import sort_editions
 from smartgov.model import Study
 from smartgov.scoring.rank import rank_measure
-from smartgov.scoring.score import score
+from smartgov.scoring.score import measures_of, score
 
 COLUMNS = ("edition", "study", "city_id", "city", "measure", "score", "rank", "coverage")
 
@@ -30,8 +30,6 @@ def long_table(studies: Sequence[Study]) -> pd.DataFrame:
 
 def _of_one(study: Study) -> pd.DataFrame:
     scores = score(study)
-    pillars = dict.fromkeys(dimension.pillar for dimension in study.asked)
-    measures = ("overall", *pillars, *(dimension.id for dimension in study.asked))
     names = pd.Series({city.id: city.name for city in study.cities})
     parts = [
         pd.DataFrame(
@@ -44,7 +42,7 @@ def _of_one(study: Study) -> pd.DataFrame:
                 "coverage": scores.coverage.to_numpy(),
             }
         )
-        for measure in measures
+        for measure in measures_of(study)
     ]
     table = pd.concat(parts, ignore_index=True)
     return table.assign(edition=study.info.edition, study=study.info.id)

@@ -7,65 +7,46 @@ unrounded and columns have stable names, never translated; ids are those of link
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 
-from smartgov.cases.case import Collection
-from smartgov.cases.case_filter import CaseFilter
 from smartgov.certainty.bands import rank_bands
 from smartgov.certainty.reliability import coherence_table
-from smartgov.certainty.robustness import DRAWS, SEED, rank_intervals
+from smartgov.certainty.robustness import rank_intervals
 from smartgov.certainty.sensitivity import rank_shifts
-from smartgov.editions.change import compute_changes, score_matched
-from smartgov.editions.choice import match_editions
 from smartgov.export.advice_tables import (
     needs_table,
     practices_table,
     recommendations_table,
     standards_table,
 )
+from smartgov.export.asked import Asked
+from smartgov.export.edition_tables import (
+    adopters_table,
+    adoption_table,
+    change_table,
+    median_changes_table,
+    profile_trends_table,
+    regional_change_table,
+    trend_medians_table,
+    trends_table,
+)
+from smartgov.export.group_tables import (
+    gaps_table,
+    groups_table,
+    medians_table,
+    profile_table,
+    rank_changes_table,
+    regional_gaps_table,
+    shares_table,
+)
 from smartgov.export.spreadsheets import guard_table, scores_table
 from smartgov.export.study_files import study_tables
-from smartgov.model import Recommendation, Scores, Spec, Study
+from smartgov.model import Scores, Study
 from smartgov.peers.filters import CityFilter
 from smartgov.scoring.score import score
 from smartgov.text import text_columns
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A question about a study that a table answers.
-
-    Attributes
-    ----------
-    study
-        A valid study.
-    spec, measure
-        How to score it, and the score to rank by: ``overall``, or the id of a pillar or dimension.
-    cities
-        The cities whose rows are given; scores and ranks are always among all cities.
-    before, editions
-        The edition to compare with, and all editions of the series; for changes only.
-    recommendations, collection, cases
-        The recommendations for the framework of the study, the documented practices and standards
-        for them, and which of the practices are given.
-    draws, seed
-        Number of random draws, and the seed of the random numbers.
-    """
-
-    study: Study
-    spec: Spec = field(default_factory=Spec)
-    measure: str = "overall"
-    cities: CityFilter = field(default_factory=CityFilter)
-    before: Study | None = None
-    editions: tuple[Study, ...] = ()
-    recommendations: tuple[Recommendation, ...] = ()
-    collection: Collection = field(default_factory=lambda: Collection((), ()))
-    cases: CaseFilter = field(default_factory=CaseFilter)
-    draws: int = DRAWS
-    seed: int = SEED
 
 
 def make_table(name: str, asked: Asked) -> pd.DataFrame:
@@ -91,7 +72,8 @@ def make_table(name: str, asked: Asked) -> pd.DataFrame:
         If there is no such table, or the study has no such measure.
     ValueError
         If a change is asked for without an edition to compare with, or nothing is shared with it;
-        or if a weight is of something that the study does not have.
+        if a profile is asked for without a city; or if a weight is of something that the study does
+        not have.
     """
     table, info = TABLES[name](asked), asked.study.info
     column = _CITY_COLUMN.get(name)
@@ -143,55 +125,39 @@ def _scores(asked: Asked) -> Scores:
     return score(asked.study, asked.spec)
 
 
+def _scored(make: Callable[[Asked, Scores], pd.DataFrame]) -> Callable[[Asked], pd.DataFrame]:
+    """Make the function of a table that is made of scores."""
+    return lambda asked: make(asked, _scores(asked))
+
+
 def _part(name: str) -> Callable[[Asked], pd.DataFrame]:
     """Make the function that gives one of the tables that a study is made of."""
     return lambda asked: study_tables(asked.study)[name]
 
 
 def _ranks(asked: Asked) -> pd.DataFrame:
-    """Rank the cities, with the interval of each rank."""
-    table = _intervals(asked)
+    """Rank the cities by a score, with the interval of each rank."""
+    scores = _scores(asked)
+    table = _intervals(asked, scores)
     table["rank"] = table["rank"].astype("Int64")
+    table["score"], table["coverage"] = scores.measure(asked.measure), scores.coverage
     return table.rename_axis("city_id").reset_index()
 
 
 def _bands(asked: Asked) -> pd.DataFrame:
     """Put cities that cannot be told apart into one band."""
-    table = _intervals(asked)
+    scores = _scores(asked)
+    table = _intervals(asked, scores)
     table.insert(0, "band", rank_bands(table))
     table = table[["band", "rank", "rank_p05", "rank_p95"]]
+    table = table.assign(score=scores.measure(asked.measure))
     table = table.astype({"band": "Int64", "rank": "Int64"})
     return table.rename_axis("city_id").reset_index()
 
 
-def _intervals(asked: Asked) -> pd.DataFrame:
+def _intervals(asked: Asked, scores: Scores) -> pd.DataFrame:
     options = {"draws": asked.draws, "seed": asked.seed}
-    return rank_intervals(asked.study, _scores(asked), asked.measure, **options)
-
-
-def _change(asked: Asked) -> pd.DataFrame:
-    """Compare every score of every city with an earlier or later edition."""
-    if asked.before is None:
-        raise ValueError("a change needs an edition to compare with")
-    matched = match_editions(asked.before, asked.study, [*asked.editions])
-    if matched is None:
-        raise ValueError(f"nothing is shared with {asked.before.info.edition}")
-    scored = score_matched(matched, asked.spec)
-    since, edition = asked.before.info.edition, asked.study.info.edition
-    pillars = dict.fromkeys(dimension.pillar for dimension in matched.after.asked)
-    measures = ["overall", *pillars, *(dimension.id for dimension in matched.after.asked)]
-    parts = [
-        compute_changes(scored, measure, draws=asked.draws, seed=asked.seed)
-        .assign(measure=measure, since=since, edition=edition)
-        .rename_axis("city_id")
-        .reset_index()
-        for measure in measures
-    ]
-    table = pd.concat(parts, ignore_index=True)
-    ranks = dict.fromkeys(("rank_before", "rank_after", "rank_change"), "Int64")
-    first = ["city_id", "measure", "since", "edition"]
-    rest = [column for column in table if column not in first]
-    return table.astype(ranks)[[*first, *rest]]
+    return rank_intervals(asked.study, scores, asked.measure, **options)
 
 
 def _versions(asked: Asked) -> pd.DataFrame:
@@ -208,8 +174,10 @@ def _versions(asked: Asked) -> pd.DataFrame:
 
 
 def _recommendations(asked: Asked) -> pd.DataFrame:
-    cities = asked.cities.choose(asked.study)
-    return recommendations_table(asked.study, _scores(asked), asked.recommendations, cities)
+    table = recommendations_table(asked.study, _scores(asked), asked.selected, asked.chosen)
+    if asked.dimension is None:
+        return table
+    return table[table["dimension"] == asked.dimension]
 
 
 #: The function of each table, by its name in commands and addresses.
@@ -223,13 +191,34 @@ TABLES: Mapping[str, Callable[[Asked], pd.DataFrame]] = {
     "bands": _bands,
     "sensitivity": lambda asked: rank_shifts(asked.study, _scores(asked), asked.measure),
     "coherence": lambda asked: coherence_table(asked.study, _scores(asked)),
-    "change": _change,
+    "groups": _scored(groups_table),
+    "rank_changes": _scored(rank_changes_table),
+    "medians": _scored(medians_table),
+    "profile": _scored(profile_table),
+    "change": change_table,
+    "median_changes": median_changes_table,
+    "regional_change": regional_change_table,
+    "trends": trends_table,
+    "trend_medians": trend_medians_table,
+    "profile_trends": profile_trends_table,
     "recommendations": _recommendations,
     "needs": lambda asked: needs_table(asked.study, _scores(asked), asked.recommendations),
+    "gaps": _scored(gaps_table),
+    "regional_gaps": _scored(regional_gaps_table),
+    "shares": _scored(shares_table),
+    "adoption": adoption_table,
+    "adopters": adopters_table,
     "practices": lambda asked: practices_table(asked.collection.cases, asked.cases),
     "versions": _versions,
     "standards": lambda asked: standards_table(asked.collection.standards, asked.cases),
 }
+
+#: The tables of changes between editions, and those of a city beside its comparison group.
+OF_EDITIONS = (
+    *("change", "median_changes", "regional_change", "trends", "trend_medians"),
+    *("profile_trends", "adoption", "adopters"),
+)
+OF_A_CITY = ("profile", "profile_trends")
 
 #: The tables that are of no study: what is told of cities anywhere.
 NOT_OF_STUDIES = ("practices", "standards")
@@ -238,5 +227,11 @@ NOT_OF_STUDIES = ("practices", "standards")
 _CITY_COLUMN = {
     "cities": "id",
     "answers": "city",
-    **dict.fromkeys(("scores", "ranks", "bands", "change", "needs"), "city_id"),
+    **dict.fromkeys(
+        (
+            *("scores", "ranks", "bands", "rank_changes", "change", "trends", "needs"),
+            "adopters",
+        ),
+        "city_id",
+    ),
 }

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal, get_args
 
 import pandas as pd
 
 from smartgov.model import City, Scores, Study
-from smartgov.peers.population import population_class
+from smartgov.peers.population import POPULATION_CLASSES, population_class
 from smartgov.scoring.rank import rank
 
 Grouping = Literal["region", "size", "country"]
@@ -24,6 +24,24 @@ def group_of(city: City, grouping: Grouping) -> str | None:
     if grouping == "size":
         return population_class(city.population)
     return (city.region if grouping == "region" else city.country) or None
+
+
+def group_cities(
+    study: Study, grouping: Grouping | None, cities: Iterable[str]
+) -> dict[str, list[str]]:
+    """List some cities by group, in the order of codes or sizes; those without one are left out.
+
+    Without a grouping they all are in one, whose name is blank.
+    """
+    if grouping is None:
+        return {"": list(cities)}
+    groups: dict[str, list[str]] = {}
+    for city in cities:
+        group = group_of(study.city_by_id[city], grouping)
+        if group is not None:
+            groups.setdefault(group, []).append(city)
+    order = list(POPULATION_CLASSES) if grouping == "size" else sorted(groups)
+    return {group: groups[group] for group in order if group in groups}
 
 
 def rank_groups(

@@ -59,3 +59,15 @@ def rank_measure(scores: Scores, measure: str) -> pd.Series:
     """
     values = scores.measure(measure)
     return pd.Series(rank(values.to_numpy()), values.index, name="rank")
+
+
+def compare_ranks(before: Scores, after: Scores, measure: str = "overall") -> pd.DataFrame:
+    """Collect the ranks by a measure of the cities that are ranked under both weightings.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by city, in the order of the study: ``before`` and ``after``, from 1.
+    """
+    ranks = {"before": rank_measure(before, measure), "after": rank_measure(after, measure)}
+    return pd.DataFrame(ranks).dropna()

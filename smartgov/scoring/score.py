@@ -100,3 +100,9 @@ def _weighted_mean(
         return np.full(len(frame), np.nan)
     values = frame[list(columns)].to_numpy(dtype=float)
     return aggregate(values, np.asarray(weights, float), spec.aggregation, spec.min_coverage)
+
+
+def measures_of(study: Study) -> list[str]:
+    """List the scores that a study has: overall, the pillars and the dimensions asked about."""
+    pillars = dict.fromkeys(dimension.pillar for dimension in study.asked)
+    return ["overall", *pillars, *(dimension.id for dimension in study.asked)]

@@ -48,6 +48,18 @@ def presets_of(study: Study, measure: str) -> dict[str, Weights]:
     return {name: ready[name] for name in found.values()}
 
 
+def choose_against(study: Study, spec: Spec, measure: str, asked: str | None = None) -> str:
+    """Choose the preset that the ranks by a measure are compared with, by its name.
+
+    Without the one that is ``asked`` for, own weights are compared with the default ones, and the
+    default ones with the first other preset that differs in the measure.
+    """
+    ready = presets_of(study, measure)
+    if asked in ready:
+        return str(asked)
+    return "equal_pillars" if spec != Spec() or len(ready) < 2 else list(ready)[1]
+
+
 def measure_parts(study: Study, spec: Spec, measure: str) -> Parts:
     """Select the dimensions that a measure is computed from, with their weights, by pillar.
 

@@ -43,6 +43,12 @@ def test_choosing_an_edition_changes_the_address(open_app: OpenApp) -> None:
     assert "since" not in app.query_params
 
 
+def test_a_link_to_a_series_opens_its_latest_edition(opened: OpenApp) -> None:
+    app = opened("data", study="chile-transparency")
+    assert not app.warning
+    assert app.selectbox(key="choose_edition").value == "chile-transparency-2018"
+
+
 def test_an_unknown_edition_in_a_link_is_told(opened: OpenApp) -> None:
     app = opened("method", study=DEMO, since="1999")
     assert "1999" in app.warning[0].value

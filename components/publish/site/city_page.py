@@ -38,6 +38,7 @@ from components.words.authorship import who_calculates
 from components.words.cases import count_words as offer_words
 from components.words.cities import place_words
 from components.words.differences import strength_words
+from components.words.editions import standing_words
 from components.words.peers import peer_words
 from components.words.ranks import interval_words, rank_words, score_cell
 from smartgov.advice.city_report import CityReport
@@ -223,10 +224,14 @@ def write_since(sheet: Sheet, city: City) -> Markup:
     """Write what changed since the edition before; nothing if there is none."""
     if sheet.edition.changed is None:
         return Markup("")
-    told = write_change(sheet.reader, city, *sheet.edition.changed)
+    reader, (scored, changes) = sheet.reader, sheet.edition.changed
+    told = write_change(reader, city, scored, changes)
+    in_both = city.id in scored.matched.after.city_by_id
+    standing = standing_words(reader, scored.matched, changes.loc[city.id]) if in_both else []
     how = sheet.link(sheet.t("editions.method.title"), "method", part="change")
     return section(
         told.title,
+        small(" ".join(standing)) if standing else Markup(""),
         bullets(told.lines),
         paragraph(how, "small way"),
         subtitle=sheet.t.first_upper(told.subtitle),

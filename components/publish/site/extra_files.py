@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from components.i18n import own_name, translator
 from components.publish.picture import to_png
-from components.publish.preview import draw_preview
+from components.publish.preview import describe_view, draw_preview
 from components.publish.site.blocks import join
 from components.publish.site.collect import list_addresses
 from components.publish.site.data_files import list_files
@@ -30,6 +30,9 @@ from smartgov.paths import STATIC
 from smartgov.text import Language
 
 HERE = Path(__file__).parent
+
+#: The most colors of a picture for links; there is one for each city and language.
+COLORS = 128
 
 #: The page that leads to the languages, at the root of an edition.
 ENTRANCE = "index.html"
@@ -106,10 +109,11 @@ def _links(edition: Edition) -> Markup:
     return join([canonical, *tags_of(reader, describe_study(reader), at)])
 
 
-def draw_picture(edition: Edition, language: Language) -> bytes:
-    """Draw the picture of the study that links to its pages show, as PNG."""
-    reader = edition.reader(language)
-    return to_png(draw_preview(reader, describe_study(reader)), 1)
+def draw_picture(edition: Edition, language: Language, city: str | None = None) -> bytes:
+    """Draw the picture that links to the page of a city show, or to all other pages, as PNG."""
+    reader = edition.reader(language, city)
+    shown = describe_study(reader) if city is None else describe_view(reader, "city")
+    return to_png(draw_preview(reader, shown), 1, smallest=False, colors=COLORS)
 
 
 def write_site_map(edition: Edition) -> bytes:

@@ -149,17 +149,17 @@ def _preview(sheet: Sheet, written: Written) -> Preview:
 def tags_of(reader: EditionReader, preview: Preview, at: str) -> list[Markup]:
     """Write what sites and chats are told of a page at an address, with its translations.
 
-    All pages in a language have one picture, that of the whole study: one for each city would
-    take as long as all pages together.
+    The page of a city has a picture of its own; all others show that of the whole study.
     """
-    edition, t = reader.edition, reader.t
-    picture = f"{edition.base_url.rstrip('/')}/{picture_path(t.language)}"
+    edition, t, city = reader.edition, reader.t, reader.view.city
+    picture = f"{edition.base_url.rstrip('/')}/{picture_path(t.language, city)}"
     others = (
         Markup('<meta property="og:locale:alternate" content="{}" />').format(language)
         for language in edition.languages
         if language != t.language
     )
-    return [*preview_tags(t, preview, at, picture, describe_study(reader)), *others]
+    shown = describe_study(reader) if city is None else preview
+    return [*preview_tags(t, preview, at, picture, shown), *others]
 
 
 def describe_study(reader: EditionReader) -> Preview:
@@ -168,9 +168,9 @@ def describe_study(reader: EditionReader) -> Preview:
     return introduce(reader, t("pages.overview.question", count=cities), t("edition.lede"))
 
 
-def picture_path(language: Language) -> str:
-    """Name the picture of the study for links, in the folder of the edition."""
-    return f"assets/preview-{language}.png"
+def picture_path(language: Language, city: str | None = None) -> str:
+    """Name the picture of a city for links, or that of the study, in the folder of the edition."""
+    return f"assets/preview-{language}.png" if city is None else f"{language}/city/{city}.png"
 
 
 def absolute(base: str, address: Address) -> str:

@@ -12,7 +12,8 @@ from typing import BinaryIO
 
 from components.publish.site.collect import list_addresses, render
 from components.publish.site.edition import Edition
-from components.publish.site.extra_files import list_extra
+from components.publish.site.extra_files import draw_picture, list_extra
+from components.publish.site.shell import picture_path
 
 #: The time of every file in an archive, so that the same edition gives the same bytes.
 TIME = (1980, 1, 1, 0, 0, 0)
@@ -35,6 +36,9 @@ def list_written(edition: Edition, progress: Progress | None = None) -> Iterator
     addresses = list(list_addresses(edition))
     for number, address in enumerate(addresses, start=1):
         yield address.path, render(edition, address)
+        if edition.base_url and address.kind == "city":
+            picture = draw_picture(edition, address.language, address.id)
+            yield picture_path(address.language, address.id), picture
         if progress is not None:
             progress(number, len(addresses))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -27,7 +26,7 @@ from components.sections.over_time import (
     then_and_now,
     trend_table,
 )
-from components.words.editions import periods, scope_words, signed_range, verdict
+from components.words.editions import periods, scope_words, standing_words, verdict
 from smartgov.editions.change import Scored
 from smartgov.editions.practices import StepTaken, find_steps_taken
 from smartgov.editions.practices import practices_moved as practices_moved
@@ -63,8 +62,8 @@ def _draw_heading(reader: Reader) -> None:
     ]
     title, subtitle = change_words(reader, city, scored)
     show.heading(title, subtitle, "over-time", legend)
-    said = [*rank_words(reader, city, scored), coverage_words(reader, city)]
-    show.paragraph(" ".join(said))
+    at = changes_of(reader, "overall").loc[city.id]
+    show.paragraph(" ".join(standing_words(reader, scored.matched, at)))
 
 
 def change_words(reader: Reader, city: City, scored: Scored) -> tuple[str, str]:
@@ -81,32 +80,6 @@ def change_words(reader: Reader, city: City, scored: Scored) -> tuple[str, str]:
     )
     title = t("editions.city.title", since=since, change=t.signed(at["change"], 1))
     return title, f"{told}; {scope}"
-
-
-def rank_words(reader: Reader, city: City, scored: Scored) -> list[str]:
-    """Say how the rank changed, with its range; nothing without a rank in both editions."""
-    t, at = reader.t, changes_of(reader, "overall").loc[city.id]
-    if pd.isna(at["rank_change"]):
-        return []
-    clear = verdict(reader, clear=bool(at["rank_clear"]))
-    ends = signed_range(reader, at["rank_change_p05"], at["rank_change_p95"])
-    return [
-        t(
-            "editions.city.rank",
-            before=t.number(at["rank_before"]),
-            after=t.number(at["rank_after"]),
-            verdict=f"{clear}; {ends}",
-            **periods(scored.matched),
-        )
-    ]
-
-
-def coverage_words(reader: Reader, city: City) -> str:
-    """Say which share of the questions the city answered then and now."""
-    t, at, scored = reader.t, changes_of(reader, "overall").loc[city.id], scored_of(reader)
-    shares = {side: t.percent(at[f"coverage_{side}"]) for side in ("before", "after")}
-    words: dict[str, Any] = {**shares, **(periods(scored.matched) if scored else {})}
-    return t("editions.city.coverage", **words)
 
 
 @made_once

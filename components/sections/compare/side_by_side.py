@@ -21,7 +21,7 @@ from components.once import made_once, make_once
 from components.page import Page
 from components.reader import Reader
 from components.sections.compare.choice import first_of, peers_of_first, slots_of
-from components.sections.rank_change import rank_changes, show_slopes
+from components.sections.rank_change import show_slopes
 from components.theme import score_color
 from components.words.authorship import who_calculates
 from components.words.glossary import explain
@@ -29,6 +29,7 @@ from components.words.ranks import rank_words, score_cell
 from components.words.weights import is_own, preset_label
 from smartgov.model import Spec
 from smartgov.palette import ink_on
+from smartgov.scoring.rank import compare_ranks
 from smartgov.scoring.weights import presets
 
 
@@ -247,7 +248,7 @@ def show_ranks(page: Page) -> None:
 def ranks_against(page: Page, spec: Spec | None) -> pd.DataFrame:
     """Collect the ranks under the study's weights and under others; None: those of the view."""
     other = load_scores(page.known, spec) if spec else page.scores
-    return rank_changes(load_scores(page.known, Spec()), other)
+    return compare_ranks(load_scores(page.known, Spec()), other)
 
 
 def _draw_slopes(reader: Reader, ranks: pd.DataFrame, heads: tuple[str, str]) -> go.Figure:

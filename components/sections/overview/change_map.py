@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 from dataclasses import replace
 from functools import partial
 
@@ -27,6 +26,7 @@ from components.sections.overview.over_time import changes_table, selected_chang
 from components.words.captions import caption_words
 from components.words.editions import periods, verdict
 from components.words.filters import with_scope
+from smartgov.editions.medians import summarize_changes
 
 #: Change in points, up or down, from which a dot has the full color.
 FULL = 40.0
@@ -166,17 +166,17 @@ def region_groups(reader: Reader) -> dict[str, list[str]]:
 
 def region_table(reader: Reader) -> show.Table:
     """Build the table of the median change of each region, and its clear rises and falls."""
-    t, table = reader.t, selected_changes(reader)
-    moved, clear = (table[column].to_dict() for column in ("change", "clear"))
-    rows, records = [], []
-    for group, cities in region_groups(reader).items():
-        clearly = [moved[city] for city in cities if clear[city]]
-        rose, fell = sum(change > 0 for change in clearly), sum(change < 0 for change in clearly)
-        median = statistics.median(moved[city] for city in cities)
-        title = group_title(reader, "region", group, cities)
-        rows.append([title, t.signed(median, 1), t.number(rose), t.number(fell)])
-        records.append({"region": group, "cities": len(cities), "median_change": median})
-        records[-1] |= {"rose_clearly": rose, "fell_clearly": fell}
+    t, groups = reader.t, region_groups(reader)
+    table = summarize_changes(selected_changes(reader), groups)
+    rows = [
+        [
+            group_title(reader, "region", str(at["group"]), groups[str(at["group"])]),
+            t.signed(at["median_change"], 1),
+            t.number(at["rose_clearly"]),
+            t.number(at["fell_clearly"]),
+        ]
+        for _, at in table.iterrows()
+    ]
     return show.Table(
         t("editions.overview.by_region_alt"),
         [
@@ -186,5 +186,5 @@ def region_table(reader: Reader) -> show.Table:
             Column(t("editions.overview.fell_clearly"), True),
         ],
         rows,
-        pd.DataFrame(records),
+        table.rename(columns={"group": "region"}),
     )

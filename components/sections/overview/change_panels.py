@@ -21,8 +21,8 @@ from components.sections.overview.groups import group_cities, group_label, group
 from components.view.view import PANELS, View, change
 from components.words.editions import periods
 from components.words.filters import with_scope
-from smartgov.editions.change import Scored
-from smartgov.model import Scores
+from smartgov.editions import medians
+from smartgov.editions.medians import both_scored
 from smartgov.peers.groups import Grouping
 
 
@@ -84,49 +84,16 @@ def change_groups(reader: Reader) -> dict[str, list[str]]:
     scored = scored_of(reader)
     if scored is None:
         return {}
-    both = _shared(reader, scored.before) & _shared(reader, scored.after)
-    cities = map(str, both.index[both.any(axis="columns")])
-    return group_cities(reader, _grouping(reader), cities)
-
-
-def _shared(reader: Reader, scores: Scores) -> pd.DataFrame:
-    """Tell in which dimensions a selected city has a score."""
-    return scores.dimensions.loc[chosen_in_both(reader)].notna()
+    return group_cities(reader, _grouping(reader), both_scored(scored, chosen_in_both(reader)))
 
 
 @made_once
 def median_changes(reader: Reader) -> pd.DataFrame:
-    """Compute the medians of each group then and now, over its cities with a score in both.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row per group and dimension: ``group``, ``dimension``, ``cities``, ``before`` and
-        ``after``, 0–100, and ``change``, the difference of the two medians.
-    """
-    scored, columns = scored_of(reader), ["group", "dimension", "cities", "before", "after"]
+    """Compute the medians of each group then and now; see `medians.median_changes`."""
+    scored = scored_of(reader)
     if scored is None:
-        return pd.DataFrame(columns=[*columns, "change"])
-    rows = [
-        {"group": group, **row}
-        for group, cities in change_groups(reader).items()
-        for row in _group_rows(scored, cities)
-    ]
-    table = pd.DataFrame(rows, columns=columns)
-    return table.assign(change=table["after"] - table["before"])
-
-
-def _group_rows(scored: Scored, cities: list[str]) -> list[dict[str, object]]:
-    """Compute the medians of some cities then and now, in each dimension that any has a score."""
-    before, after = (scores.dimensions.loc[cities] for scores in (scored.before, scored.after))
-    both, rows = before.notna() & after.notna(), list[dict[str, object]]()
-    for dimension in scored.matched.after.asked:
-        at = both.index[both[dimension.id]]
-        if len(at):
-            then, now = (scores.loc[at, dimension.id].median() for scores in (before, after))
-            ends = {"before": float(then), "after": float(now)}
-            rows.append({"dimension": dimension.id, "cities": len(at), **ends})
-    return rows
+        return pd.DataFrame(columns=[*medians.COLUMNS, "change"])
+    return medians.median_changes(scored, change_groups(reader))
 
 
 def _draw(reader: Reader, group: str) -> go.Figure:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from functools import partial
 
 from components.reader import Reader
-from smartgov.peers.groups import Grouping, group_of
+from smartgov.peers.groups import Grouping
+from smartgov.peers.groups import group_cities as list_groups
 
 
 def group_cities(reader: Reader, grouping: Grouping, cities: Iterable[str]) -> dict[str, list[str]]:
@@ -14,13 +15,9 @@ def group_cities(reader: Reader, grouping: Grouping, cities: Iterable[str]) -> d
 
     Regions are in the order of their names, population classes from small to large.
     """
-    groups: dict[str, list[str]] = {}
-    for city in cities:
-        group = group_of(reader.study.city_by_id[city], grouping)
-        if group is not None:
-            groups.setdefault(group, []).append(city)
-    order = sorted(groups, key=partial(_by_name, reader)) if grouping == "region" else reader.sizes
-    return {group: groups[group] for group in order if group in groups}
+    groups = list_groups(reader.study, grouping, cities)
+    order = sorted(groups, key=partial(_by_name, reader)) if grouping == "region" else list(groups)
+    return {group: groups[group] for group in order}
 
 
 def _by_name(reader: Reader, region: str) -> str:

@@ -20,7 +20,13 @@ from components.sections.ranking.certainty import measured
 from components.words.filters import with_scope
 from components.words.weights import is_own, preset_label
 from smartgov.model import Spec
-from smartgov.scoring.weights import Weights, effective_weights, presets_of
+from smartgov.scoring.rank import compare_ranks
+from smartgov.scoring.weights import (
+    Weights,
+    choose_against,
+    effective_weights,
+    presets_of,
+)
 
 #: Number of the largest rank changes that are labeled.
 MOVERS = 8
@@ -72,15 +78,14 @@ def _weights_label(reader: Reader, name: str) -> str:
 
 def weights_against(reader: Reader) -> str:
     """Get the name of the weights that the ranking is compared with."""
-    ready = presets_of(reader.study, reader.view.measure)
-    usual = "equal_pillars" if is_own(reader.view) or len(ready) < 2 else list(ready)[1]
-    return reader.view.against if reader.view.against in ready else usual
+    view = reader.view
+    return choose_against(reader.study, view.spec, view.measure, view.against)
 
 
 def ranks_against(page: Page, spec: Spec) -> pd.DataFrame:
-    """Collect the ranks of the selected cities under other weights; see `rank_changes`."""
+    """Collect the ranks of the selected cities under other weights; see `compare_ranks`."""
     before, measure = load_scores(page.known, spec), page.view.measure
-    ranks = rank_change.rank_changes(before, page.scores, measure)
+    ranks = compare_ranks(before, page.scores, measure)
     return ranks[ranks.index.isin(page.chosen)]
 
 

@@ -7,7 +7,7 @@ from base64 import b64encode
 from xml.etree import ElementTree
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from components.publish.drawing import Area, Band, Dot, Drawing, Label, Line, Mark
 from components.publish.picture import FONT_FILE, SCALE, to_png, to_svg_file
@@ -86,3 +86,16 @@ def test_an_svg_file_has_its_size_its_words_and_the_typeface() -> None:
     assert b64encode(FONT_FILE.read_bytes()).decode() in style
     assert '@font-face{font-family:"Plex Sans"' in style
     assert 'text{font-family:"Plex Sans",sans-serif}' in style
+
+
+def test_a_picture_of_few_colors_is_smaller_and_looks_the_same() -> None:
+    marks = [Dot(10 + n, 20, 8, f"#{n:02x}40a0", "#000000") for n in range(40)]
+    drawing = Drawing(60, 40, "alt", (PAPER, *marks), "es")
+    many, few = (to_png(drawing, colors=colors) for colors in (None, 64))
+    assert len(few) < len(many)
+    image = Image.open(io.BytesIO(few))
+    assert (image.mode, image.text["Title"]) == ("P", "alt")
+    shown, exact = (Image.open(io.BytesIO(content)).convert("RGB") for content in (few, many))
+    worst = max(high for _, high in ImageChops.difference(shown, exact).getextrema())
+    assert worst < 48
+    assert shown.getpixel((2, 2)) == rgb(PAPER.color)

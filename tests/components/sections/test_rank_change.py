@@ -5,9 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from components.sections.rank_change import rank_changes, slope_table
-from smartgov.model import Spec, Study
-from smartgov.scoring.score import score
+from components.sections.rank_change import slope_table
 from tests.components.conftest import MakeReader
 
 
@@ -16,21 +14,6 @@ def ranks() -> pd.DataFrame:
     return pd.DataFrame(
         {"before": [1.0, 3.0, 2.0], "after": [2.5, 1.0, 2.5]}, index=["arco", "brae", "cove"]
     )
-
-
-def test_cities_without_a_rank_are_left_out(small: Study) -> None:
-    voice = Spec(weights=(("data", 0.0), ("look", 0.0)))
-    table = rank_changes(score(small), score(small, voice))
-    assert table.to_dict("index") == {
-        "arco": {"before": 1, "after": 1},
-        "brae": {"before": 3, "after": 3},
-        "cove": {"before": 2, "after": 2},
-    }
-    assert rank_changes(score(small), score(small, Spec(min_coverage=0.0))).index.tolist() == [
-        "arco",
-        "brae",
-        "cove",
-    ]
 
 
 def test_the_largest_change_comes_first(make_reader: MakeReader, ranks: pd.DataFrame) -> None:

@@ -57,6 +57,11 @@ def test_change_is_since_the_edition_before_unless_another_is_asked_for() -> Non
     assert len(ask(read_question("change.csv", study, "")).editions) == 7
 
 
+def test_the_name_of_a_series_asks_for_its_latest_edition() -> None:
+    question = read_question("scores.csv", "study=chile-transparency", "")
+    assert question.known.name == question.view.study == "chile-transparency-2018"
+
+
 def test_an_earlier_edition_can_be_asked_for() -> None:
     question = read_question("scores.csv", "study=chile-transparency-2012", "")
     assert question.known.name == "chile-transparency-2012"

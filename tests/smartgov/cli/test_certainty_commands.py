@@ -26,8 +26,9 @@ ROOT = Path(__file__).resolve().parents[3]
 SURVEY = "urban-governance-survey-2015"
 COMMANDS = ("ranks", "bands", "sensitivity", "coherence")
 HEADERS = {
-    "ranks": "city_id,rank,rank_p05,rank_p50,rank_p95,top10_share,study,status,version",
-    "bands": "city_id,band,rank,rank_p05,rank_p95,study,status,version",
+    "ranks": "city_id,rank,rank_p05,rank_p50,rank_p95,top10_share,score,coverage,"
+    "study,status,version",
+    "bands": "city_id,band,rank,rank_p05,rank_p95,score,study,status,version",
     "sensitivity": "choice,target,shift,study,status,version",
     "coherence": "measure,dimension,other,n,value,study,status,version",
 }
@@ -101,13 +102,13 @@ def test_unknown_measure_is_a_usage_error(command) -> None:
 def test_band_is_a_whole_number_and_blank_where_there_is_none() -> None:
     rows = {row["city_id"]: row for row in rows_of(run("bands", SURVEY))}
     assert [rows["asker"]["band"], rows["barcelona"]["band"]] == ["1", "3"]
-    assert set(list(rows["bilbao"].values())[1:-3]) == {""}
+    assert set(list(rows["bilbao"].values())[1:-4]) == {""}
 
 
 def test_rank_is_a_whole_number_and_blank_where_there_is_none() -> None:
     rows = {row["city_id"]: row for row in rows_of(run("ranks", SURVEY))}
     assert rows["barcelona"]["rank"] == "24"
-    assert set(list(rows["bilbao"].values())[1:-3]) == {""}
+    assert set(list(rows["bilbao"].values())[1:-4]) == {""}
 
 
 def test_shifts_are_printed_the_largest_first(survey, survey_scores) -> None:
@@ -195,7 +196,7 @@ def test_study_of_which_no_city_is_ranked(folder: StudyFolder) -> None:
     nothing = [part for pillar in ("open", "plans") for part in ("--weight", f"{pillar}=0")]
     rows = rows_of(run("ranks", folder.path, *nothing))
     assert [row["city_id"] for row in rows] == ["arco", "brae", "cove", "dell"]
-    assert {value for row in rows for value in list(row.values())[1:-3]} == {""}
+    assert {value for row in rows for value in list(row.values())[1:-4]} == {""}
     assert run("sensitivity", folder.path, *nothing).stdout == HEADERS["sensitivity"] + "\n"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from smartgov.cli.output import print_error, print_problems, print_table, say
-from smartgov.export.tables import Asked
+from smartgov.export.asked import Asked
 from smartgov.problems import Problem
 
 PROBLEMS = [

@@ -9,7 +9,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from smartgov.cli.commands import main
-from smartgov.export.tables import TABLES
+from smartgov.cli.output import say
+from smartgov.export.tables import OF_A_CITY, OF_EDITIONS, TABLES
+from smartgov.text import LANGUAGES
 
 SURVEY = "urban-governance-survey-2015"
 DEMO = "smart-cities-study-2019-demo"
@@ -24,9 +26,10 @@ def rows_of(result: Result) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(result.stdout)))
 
 
-@pytest.mark.parametrize("name", [name for name in TABLES if name != "change"])
+@pytest.mark.parametrize("name", [name for name in TABLES if name not in OF_EDITIONS])
 def test_every_table_is_written(name: str) -> None:
-    assert rows_of(run("table", name, DEMO))
+    options = ("--city", "demo-01-west-africa") if name in OF_A_CITY else ()
+    assert rows_of(run("table", name, DEMO, *options))
 
 
 @pytest.mark.parametrize(("command", "name"), [("score", "scores"), ("bands", "bands")])
@@ -42,12 +45,36 @@ def test_filters_choose_the_rows() -> None:
     assert {row["recommendation"] for row in rows} == {"design_together"}
 
 
-def test_change_is_since_an_edition() -> None:
-    result = run("table", "change", DEMO)
-    assert result.exit_code == 2
-    assert "--since" in result.output
-    table = run("table", "change", DEMO, "--since", "2017")
+def test_change_is_since_the_edition_before_unless_another_is_named() -> None:
+    table = run("table", "change", DEMO)
     assert table.stdout == run("change", DEMO, "--since", "2017").stdout
+    assert {row["since"] for row in rows_of(table)} == {"2017"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_change_without_another_edition_is_refused(language: str) -> None:
+    for command in (("change",), ("table", "change"), ("table", "trends")):
+        result = run("--language", language, *command, SURVEY)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert say("no_edition", language).split()[-1] in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("table", "options", "told"),
+    [
+        ("profile", (), "--city"),
+        ("profile", ("--city", "atlantis"), "atlantis"),
+        ("profile", ("--city", "ghent", "--peers", "picked", "--pick", "atlantis"), "atlantis"),
+        ("rank_changes", ("--against", "wind"), "--against"),
+        ("gaps", ("--pillar", "salt"), "--pillar"),
+        ("gaps", ("--dimension", "fourth"), "--dimension"),
+        ("practices", ("--recommendation", "luck"), "--recommendation"),
+    ],
+)
+def test_what_the_data_set_does_not_have_is_refused(table, options, told) -> None:
+    result = run("table", table, SURVEY, *options)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert told in result.stderr
 
 
 def test_a_measure_that_is_not_there_is_refused() -> None:

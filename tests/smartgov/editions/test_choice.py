@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from smartgov.editions.choice import earlier_editions, match_editions
+from smartgov.editions.choice import choose_earlier, earlier_editions, match_editions
 from smartgov.model import Break
 from smartgov.text import Text
 from tests.smartgov.editions.made_editions import NOW, QUESTIONS, THEN, make_edition
@@ -35,3 +35,11 @@ def test_a_break_between_counts_wherever_it_is() -> None:
     later = match_editions(changed, LAST, [FIRST, changed, LAST])
     assert later is not None
     assert "vote" in later.after.question_by_id
+
+
+def test_the_edition_before_is_chosen_unless_another_is_named() -> None:
+    earlier = [make_edition(year, THEN) for year in ("2012", "2014")]
+    assert choose_earlier(earlier, None) is earlier[1]
+    assert choose_earlier(earlier, "2012") is earlier[0]
+    assert choose_earlier(earlier, "1999") is earlier[1]
+    assert choose_earlier([], "2012") is None

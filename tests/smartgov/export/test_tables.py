@@ -9,10 +9,12 @@ import pandas as pd
 import pytest
 
 from smartgov.certainty.robustness import rank_intervals
+from smartgov.export.asked import Asked
 from smartgov.export.tables import (
     NOT_OF_STUDIES,
+    OF_A_CITY,
+    OF_EDITIONS,
     TABLES,
-    Asked,
     make_table,
     studies_table,
     to_plain_csv,
@@ -22,7 +24,7 @@ from smartgov.peers.filters import CityFilter
 from smartgov.scoring.score import score
 from tests.conftest import DEMO, load_shipped
 
-OF_ONE = [name for name in TABLES if name != "change"]
+OF_ONE = [name for name in TABLES if name not in (*OF_EDITIONS, *OF_A_CITY)]
 EUROPE = CityFilter(regions=("150",))
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from smartgov.model import Spec
-from smartgov.peers.groups import GROUPINGS, group_of, rank_groups
+from smartgov.peers.groups import GROUPINGS, group_cities, group_of, rank_groups
 from smartgov.scoring.score import score
 from tests.smartgov.made_studies import make_city, make_framework, make_question, make_study
 
@@ -152,3 +152,15 @@ def test_only_the_cities_that_are_asked_for_count(study) -> None:
     scores = score(study).overall[["b", "c", "d"]]
     assert ranked.loc["150", "median"] == scores.median()
     assert np.isnan(ranked.loc["419", "median"])
+
+
+def test_cities_are_listed_by_group_in_the_order_of_codes_or_sizes(study) -> None:
+    assert group_cities(study, "region", "kjieda") == {
+        "002": ["j", "i"],
+        "150": ["d", "a"],
+        "419": ["e"],
+    }
+    sizes = group_cities(study, "size", "ihgfeda")
+    assert list(sizes) == ["under_50k", "50k_250k", "1m_5m", "over_5m"]
+    assert sizes["50k_250k"] == ["e", "d"]
+    assert group_cities(study, None, "kj") == {"": ["k", "j"]}

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartgov.scoring.rank import TIE_TOLERANCE, rank
+from smartgov.model import Spec, Study
+from smartgov.scoring.rank import TIE_TOLERANCE, compare_ranks, rank, rank_measure
+from smartgov.scoring.score import score
 
 NAN = np.nan
 
@@ -74,3 +76,12 @@ def test_order_of_the_rows_is_of_no_consequence(scores, random) -> None:
     random.shuffle(order)
     of_each = ranks(*scores)
     assert ranks(*(scores[n] for n in order)) == [of_each[n] for n in order]
+
+
+def test_only_cities_ranked_under_both_weightings_are_compared(survey: Study) -> None:
+    before = score(survey, Spec(min_coverage=0))
+    after = score(survey, Spec((("participation", 3.0),)))
+    ranks = compare_ranks(before, after)
+    assert list(ranks.index) == list(after.overall.dropna().index)
+    assert ranks["before"].equals(rank_measure(before, "overall")[ranks.index].rename("before"))
+    assert ranks["after"].equals(rank_measure(after, "overall")[ranks.index].rename("after"))

@@ -10,7 +10,13 @@ from hypothesis import strategies as st
 
 from smartgov.model import Spec
 from smartgov.scoring.score import score
-from smartgov.scoring.weights import effective_weights, measure_parts, presets, presets_of
+from smartgov.scoring.weights import (
+    choose_against,
+    effective_weights,
+    measure_parts,
+    presets,
+    presets_of,
+)
 from tests.smartgov.made_studies import make_framework, make_question, make_study
 
 NAN = np.nan
@@ -219,3 +225,11 @@ def test_dimensions_of_unequal_weight_have_two_presets_in_their_pillar() -> None
     study = study_of({"data": 3.0})
     assert list(presets_of(study, "open")) == ["equal_pillars", "equal_dimensions"]
     assert list(presets_of(study, "deeds")) == ["equal_pillars"]
+
+
+def test_ranks_are_compared_with_other_weights_than_their_own(survey) -> None:
+    usual, own = Spec(), Spec((("participation", 2.0),))
+    assert choose_against(survey, usual, "overall") == "equal_dimensions"
+    assert choose_against(survey, own, "overall") == "equal_pillars"
+    assert choose_against(survey, own, "overall", "equal_dimensions") == "equal_dimensions"
+    assert choose_against(survey, usual, "foresight", "first_open_government") == "equal_pillars"

@@ -202,8 +202,12 @@ def test_change_is_that_of_the_app(
         over_time.show_change(app)
         page = open_page(series, Address(language, "city", city))
         said = text_of(page.query("#since")[0])
-        for words in drawn.headings or map(words_of, drawn.words):
-            assert plain(words) in said
+        told = [plain(words_of(words)) for words in drawn.words]
+        for words in map(plain, drawn.headings or told):
+            assert words in said
+        standing = [text_of(line) for line in page.query("#since p.small")[:-1]]
+        assert [line for line in standing if line not in told] == []
+        assert bool(standing) == bool(drawn.headings)  # of a new city there is none
         profile = write_since(app, series.study.city_by_id[city])
         assert profile is not None
         assert [text_of(line) for line in page.query("#since li")] == [*map(plain, profile.lines)]

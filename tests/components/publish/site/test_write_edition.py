@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from components.publish.preview import describe_view
 from components.publish.site.collect import list_addresses
 from components.publish.site.edition import Edition
 from components.publish.site.write_edition import (
@@ -26,6 +29,20 @@ def test_a_folder_has_every_file(tiny: Edition, tmp_path: Path) -> None:
     pages = len(list(list_addresses(tiny)))
     assert told == [(number, pages) for number in range(1, pages + 1)]
     assert list(tmp_path.iterdir()) == [tmp_path / "site"]
+
+
+def test_the_picture_of_a_city_stands_beside_its_page_on_the_web(tiny: Edition) -> None:
+    files = dict(list_written(tiny))
+    pictures = {path for path in files if path.endswith(".png") and "/city/" in path}
+    pages = {path for path in files if "/city/" in path and path.endswith(".html")}
+    assert {path.replace(".html", ".png") for path in pages} == pictures
+    image = Image.open(io.BytesIO(files["es/city/arco.png"]))
+    told = describe_view(tiny.reader("es", "arco"), "city")
+    assert (image.size, image.mode) == ((1200, 630), "P")
+    assert image.text["Title"] == told.words
+    assert files["es/city/arco.png"] != files["es/city/brae.png"]
+    alone = dict(list_written(replace(tiny, base_url="")))
+    assert not [path for path in alone if path.endswith(".png")]
 
 
 def test_an_archive_is_the_same_whenever_it_is_written(tiny: Edition, tmp_path: Path) -> None:

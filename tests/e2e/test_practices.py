@@ -99,7 +99,7 @@ def test_dots_and_groups_of_the_map_open(
 def test_the_map_is_offered_as_a_picture(open_page: OpenPage) -> None:
     page = open_page("practices", lang="fr", case_country="ES")
     with page.expect_download() as waiting:
-        page.locator(".st-key-files_case_map").get_by_role("button", name="SVG").click()
+        page.locator(".st-key-table_map-practices").get_by_role("button", name="SVG").click()
     text = waiting.value.path().read_text(encoding="utf-8")
     assert text.startswith("<svg")
     assert translator("fr")("cases.map_title") in text

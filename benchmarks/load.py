@@ -12,6 +12,7 @@ import asyncio
 import itertools
 import json
 import random
+import secrets
 import sys
 import time
 from collections.abc import AsyncIterator
@@ -104,13 +105,17 @@ class Visitor:
 
 @asynccontextmanager
 async def arrive(base: str, patience: float) -> AsyncIterator[tuple[Visitor, Connection]]:
-    """Open a session of the app, and close it."""
+    """Open a session of the app, and close it.
+
+    It has a browser of its own, since nginx leads sessions without a cookie to a process by it.
+    """
     async with websockets.connect(
         base.replace("http", "ws", 1) + "/_stcore/stream",
         subprotocols=[PROTOCOL],
         max_size=2**26,
         open_timeout=patience,
         create_connection=Connection,
+        user_agent_header=f"load {secrets.token_hex(4)}",
         proxy=None,
     ) as socket:
         assert isinstance(socket, Connection)

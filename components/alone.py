@@ -26,9 +26,12 @@ def is_left_out(reader: Reader, name: str) -> bool:
     return False
 
 
-def draw_foot(reader: Reader, *, of_all: bool = False) -> None:
-    """Draw what is shown below a chart that stands alone: what it is about, and the way to all."""
-    words = caption_words(reader, of_all=of_all)
+def draw_foot(reader: Reader, *, of_all: bool = False, source: str = "") -> None:
+    """Draw what is shown below a chart that stands alone: what it is about, and the way to all.
+
+    See `file_name` for the arguments.
+    """
+    words = caption_words(reader, of_all=of_all, source=source)
     st.html(Markup('<p class="sg-source">{} {}</p>').format(words, way_to_page(reader)))
 
 

@@ -126,6 +126,8 @@ TABLE_OF_NAME: Mapping[str, str] = {
     "map-": "scores",
     "map-bands-": "bands",
     "map-change-": "change",
+    "map-peers-": "scores",
+    "map-practices": "practices",
     "means-": "scores",
     "not-ranked-": "scores",
     "over-time": "trend_medians",

@@ -79,10 +79,8 @@ def data_table(
         Column by which the server has ordered it, from 1; negative if downwards, 0 if by none.
     """
     head = Markup("").join(
-        Markup('<th scope="col" role="columnheader"{}{}>{}</th>').format(
-            _align(column),
-            _ordered(number, by),
-            _sort_button(column.label) if sort else column.label,
+        Markup('<th scope="col" role="columnheader"{}{}{}').format(
+            _align(column), _ordered(number, by), _heading(column.label, sorts=bool(sort))
         )
         for number, column in enumerate(columns, start=1)
     )
@@ -103,11 +101,16 @@ def data_table(
     ).format(caption, caption, words, head, body)
 
 
-def _sort_button(label: str) -> Markup:
-    """Build the heading of a column by which the rows can be ordered; none without a label."""
-    if not label:
-        return Markup("")
-    return Markup('<button type="button" class="sg-sort">{}</button>').format(label)
+def _heading(label: str, *, sorts: bool) -> Markup:
+    """Build the words of a heading, after its other attributes; a button if it orders the rows.
+
+    Browsers print a button once, but the words in ``data-label`` on every sheet (`style.css`).
+    """
+    if not (sorts and label):
+        return Markup(">{}</th>").format(label)
+    return Markup(' data-label="{}"><button type="button" class="sg-sort">{}</button></th>').format(
+        label, label
+    )
 
 
 def _ordered(number: int, by: int) -> Markup:

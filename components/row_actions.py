@@ -49,6 +49,7 @@ def row_buttons(
     titled: tuple[str, str] | None = None,
     *,
     of_all: bool = False,
+    source: str = "",
 ) -> Markup:
     """Build the buttons of a row that need no server.
 
@@ -65,12 +66,16 @@ def row_buttons(
         Title and subtitle of what no heading names.
     of_all
         Whether the figures are about all cities whatever the filters.
+    source
+        Another source than the data set, which pictures then name instead.
     """
     t = reader.t
     button = Markup('<button type="button" data-sg="{}"{}>{}</button>')
     named = Markup(' data-name="{}"').format(name)
     marked = named + (Markup(' data-all="1"') if of_all else Markup(""))
-    title = Markup(' data-title="{}" data-subtitle="{}"').format(*titled) if titled else ""
+    title = Markup(' data-title="{}" data-subtitle="{}"').format(*titled) if titled else Markup("")
+    if source:
+        title += Markup(' data-note="{}"').format(caption_words(reader, source=source))
     can = drawn or ()
     embeds = drawn is not None and not reader.own_file
     numbers = table_address(reader, name, of_all=of_all)

@@ -107,23 +107,21 @@ def table_expander(
     source: str | None = None,
     more: Sequence[Download] = (),
     titled: tuple[str, str] | None = None,
-    panels: bool = False,
 ) -> None:
-    """Draw the row below a map, from which its table is opened.
+    """Draw the row below a map or charts side by side, from which the table is opened.
 
-    ``more`` are further files; ``titled`` is its title and subtitle, if no heading has them;
-    ``panels`` are several charts or maps, which do not make one picture.
+    ``more`` are further files: its picture, if the browser does not make it; ``titled`` is its
+    title and subtitle, if no heading has them.
     """
     table_row(
         reader,
         name,
         table,
         closed=True,
-        chart=not panels and not more,
+        chart=not more,
         source=source,
         more=more,
         titled=titled,
-        full=not panels,
     )
 
 
@@ -161,7 +159,6 @@ def table_row(
     of_all: bool = False,
     more: Sequence[Download] = (),
     titled: tuple[str, str] | None = None,
-    full: bool = True,
 ) -> None:
     """Draw a table and the row below it: source, table, downloads, link and citation.
 
@@ -175,13 +172,11 @@ def table_row(
         Whether the table is that of a chart, which the browser can save as a picture.
     source
         The source line, by default that of the data set; blank where it stands nearby already.
-        Files of a table with another source name it instead of the data set.
+        Files and pictures with another source name it instead of the data set.
     of_all
         Whether the figures are about all cities whatever the filters.
     more, titled
         Further files; title and subtitle: see `table_expander`.
-    full
-        Whether it can be shown over the whole screen.
     """
     if is_left_out(reader, name):
         return
@@ -191,18 +186,17 @@ def table_row(
     said = reader.source if source is None else source
     with _row(name):
         if reader.alone is not None:
-            draw_foot(reader, of_all=of_all)
+            draw_foot(reader, of_all=of_all, source=source or "")
             return
         draw_once(
             reader,
             f"row_{name}",
             lambda: _begin_row(said, _details(reader, name, made()) if closed else Markup("")),
         )
-        about = {"of_all": of_all, "source": source or ""}
+        about: dict[str, Any] = {"of_all": of_all, "source": source or ""}
         download_buttons([*_downloads(reader, name, made, **about), *more])
-        drawn = [kind for kind, offered in (("pictures", chart), ("full", full)) if offered]
-        can = drawn if closed or chart else None
-        st.html(row_buttons(reader, name, can, titled, of_all=of_all), width="content")
+        can = (["pictures", "full"] if chart else ["full"]) if closed or chart else None
+        st.html(row_buttons(reader, name, can, titled, **about), width="content")
 
 
 def _row(name: str) -> DeltaGenerator:

@@ -45,6 +45,17 @@ upstream any {
     least_conn;
 $servers
 }
+# A frame on another site gets no cookie. Its session, and all that belongs to it, go to the process
+# that its address and its browser lead to.
+map $$cookie_$cookie $$home {
+    default same;
+$numbers
+}
+upstream same {
+    zone same 256k;
+    hash "$$remote_addr $$http_x_forwarded_for $$http_user_agent" consistent;
+$servers
+}
 $workers$keys
 server {
     listen $listen;
@@ -78,12 +89,15 @@ $sign_in
     # A second tab may have its session elsewhere: only one process knows a file by its address.
     location ~ /media/ {
         proxy_next_upstream error timeout http_502 http_503 http_404;
-        proxy_pass http://$$worker;
+        proxy_pass http://$$home;
     }
     location ~ /_stcore/stream$$ {
         proxy_send_timeout 1h;
         proxy_read_timeout 1h;
-        proxy_pass http://$$worker;$take_pass
+        proxy_pass http://$$home;$take_pass
+    }
+    location ~ /(_stcore/.*|process)$$ {
+        proxy_pass http://$$home;
     }
 $health
 }

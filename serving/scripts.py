@@ -16,8 +16,9 @@ from streamlit import file_util
 #: What the header of every page is drawn with, by the names of the front end.
 HEADER = ("Html", "Selectbox", "ButtonGroup", "PageLink")
 
-#: What a page shows first below its header, by its slug.
-FIRST_SHOWN = {"": ("Multiselect", "TextInput", "DeckGlJsonChart")}
+#: What a page shows first below its header, by its slug. The live map is left to come by itself: a
+#: browser that sets it up paints nothing meanwhile, and a picture stands in its place.
+FIRST_SHOWN = {"": ("Multiselect", "TextInput")}
 
 IMPORTED = re.compile(r'(?:from|import)"\./([\w.-]+\.js)"')
 

@@ -28,7 +28,7 @@ BODY_LINES = 45
 #: Addresses that name something and are never asked: XML namespaces.
 NAMES_NOT_REQUESTS = (
     *("http://www.w3.org/", "http://www.sitemaps.org/schemas/"),
-    *("http://127.0.0.1:", "http://$$worker;", "http://any"),
+    *("http://127.0.0.1:", "http://$$worker;", "http://$$home;", "http://any"),
 )
 
 #: The modules that may speak of Streamlit's session state.

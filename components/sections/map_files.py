@@ -60,14 +60,14 @@ def panel_downloads(
 
 
 def picture_files(
-    reader: Reader, name: str, stem: str, draw: Callable[[], Drawing]
+    reader: Reader, name: str, stem: str, draw: Callable[[], Drawing], source: str = ""
 ) -> list[Download]:
-    """Offer a drawing in each format."""
+    """Offer a drawing in each format; ``source`` as for `file_name`."""
     return [
         Download(
             key=f"{suffix}_{name}",
             label=reader.t(f"tables.{suffix}"),
-            stem=file_name(reader, stem),
+            stem=file_name(reader, stem, source=source),
             suffix=suffix,
             write=partial(_write, write, draw),
             icon=None,

@@ -61,10 +61,11 @@ def _filter_id(view: View) -> str:
 def caption_words(reader: Reader, *, of_all: bool = False, source: str = "") -> str:
     """Say below a picture which cities and weights it is about, who says so, and the source.
 
+    Another source than the data set stands alone.
     See `file_name` for the arguments.
     """
     if source:
-        return f"{source} {who_calculates(reader)}"
+        return source
     t = reader.t
     scope = (scope_words(reader, of_all=of_all), weights_words(reader))
     said = [f"{t.first_upper(words)}." for words in scope]

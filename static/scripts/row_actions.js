@@ -1,6 +1,6 @@
 // What the buttons of the rows under charts and tables do: save a picture, copy a link, cite. One
 // listener for all of them, so that a row is nothing but a few words of HTML.
-import { drawMap, drawRamp, showEmbed, showFullScreen } from "./row_views.js";
+import { drawMap, drawPanels, drawRamp, showEmbed, showFullScreen } from "./row_views.js";
 
 const MARGIN = 16;
 const FONT = '"Plex Sans", sans-serif';
@@ -122,15 +122,18 @@ async function savePicture(button, page, format) {
   download(format === "svg" ? svg : await rasterize(svg, picture), file);
 }
 
-// What of the page a row belongs to: a chart, or the picture of the map before it.
+// What of the page a row belongs to: a chart, or the map or what stands side by side before it.
 export function figureOf(button) {
   const chart = document.querySelector(`.st-key-chart_${CSS.escape(button.dataset.name)}`);
-  if (chart || !button.dataset.name.startsWith("map-")) return chart;
-  return before(button, "[class*=_wide_frame] .sg-map").at(-1);
+  return chart ?? before(button, FIGURES).at(-1);
 }
 
-async function layersOf(figure, page) {
-  if (figure?.classList.contains("sg-map")) return [await drawMap(figure, page)];
+export const PANELS = ".sg-maps, .st-key-panels, .st-key-change_panels";
+const FIGURES = `[class*="st-key-map_"][class*="_frame"]:not([class*="_narrow"]) .sg-map, ${PANELS}`;
+
+export async function layersOf(figure, page) {
+  if (figure?.matches(PANELS)) return [await drawPanels(figure, page)];
+  if (figure?.matches(".sg-map")) return [await drawMap(figure, page)];
   return [...(figure?.querySelectorAll("svg.main-svg") ?? [])].map((layer) => {
     const copied = layer.cloneNode(true);
     const { width, height } = layer.getBoundingClientRect();
@@ -154,7 +157,7 @@ export async function compose(page, button) {
   if (!layers.length) return null;
   const [width, height] = ["width", "height"].map((name) => Number(layers[0].getAttribute(name)));
   const { heading, title, subtitle } = titleOf(button, figure);
-  const note = page.notes[button.dataset.all ? 1 : 0];
+  const note = button.parentElement.dataset.note ?? page.notes[button.dataset.all ? 1 : 0];
   const picture = element("svg", { width: width + 2 * MARGIN, fill: page.ink });
   picture.setAttribute("xml:lang", document.documentElement.lang);
   picture.append(named("title", `${title}. ${subtitle}`), named("desc", note));
@@ -183,7 +186,7 @@ export async function compose(page, button) {
 
 // The legend of a chart is above it, that of a map below.
 function legendOf(figure, button, heading) {
-  const start = figure.classList.contains("sg-map") ? figure : heading;
+  const start = figure.matches(".sg-map, .sg-maps") ? figure : heading;
   return before(button, ".sg-legend > span").filter((entry) => !start || follows(entry, start));
 }
 
@@ -220,7 +223,7 @@ function follows(node, other) {
   return Boolean(other.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING);
 }
 
-function wrap(words, width, style) {
+export function wrap(words, width, style) {
   const lines = [];
   for (const word of words.split(" ")) {
     const line = lines.length ? `${lines.at(-1)} ${word}` : word;

@@ -1,17 +1,21 @@
 // A map as a drawing, a chart over the whole screen, and the code that shows it on another site.
 import {
-  SIZES, compose, copy, element, figureOf, make, measure, named, text, titleOf,
+  SIZES, compose, copy, element, figureOf, layersOf, make, measure, named, text, titleOf, wrap,
 } from "./row_actions.js";
 
 const NAME = { size: 13, weight: 400 };
 const NUMBER = { size: 12, weight: 600 };
+const SMALLEST = 680; // of a map alone, so that its title has room
+const PANEL = { size: 15, weight: 600, line: 20 };
 
 // Maps: what the page has as elements in percent, as a drawing.
 
 export async function drawMap(map, page) {
   const [width, height] = map.style.aspectRatio.split("/").map(Number);
   const at = (style, name, whole) => (parseFloat(style[name]) / 100) * whole;
-  const svg = element("svg", { width, height, viewBox: `0 0 ${width} ${height}` });
+  const scale = Math.max(1, SMALLEST / width);
+  const size = { width: scale * width, height: scale * height };
+  const svg = element("svg", { ...size, viewBox: `0 0 ${width} ${height}` });
   const land = map.querySelector("img");
   const answer = await fetch(land.src);
   const outline = new DOMParser().parseFromString(await answer.text(), "image/svg+xml");
@@ -60,6 +64,28 @@ function drawName(name, x, y, page) {
   return [element("rect", box), text(name.textContent, left + 3, y + 4.5, NAME, page.ink)];
 }
 
+// Charts or maps side by side, each below its title, where they stand on the page.
+export async function drawPanels(panels, page) {
+  const home = panels.getBoundingClientRect();
+  const svg = element("svg", { width: home.width, height: home.height });
+  for (const title of panels.querySelectorAll(".sg-panel")) {
+    const { left, top, width } = title.getBoundingClientRect();
+    wrap(title.textContent, width, PANEL).forEach((line, at) => {
+      const y = top - home.top + (at + 0.75) * PANEL.line;
+      svg.append(text(line, left - home.left, y, PANEL, page.ink));
+    });
+  }
+  for (const figure of panels.querySelectorAll(".js-plotly-plot, .sg-map")) {
+    const { left, top, width, height } = figure.getBoundingClientRect();
+    for (const layer of await layersOf(figure, page)) {
+      const place = { x: left - home.left, y: top - home.top, width, height };
+      for (const [key, value] of Object.entries(place)) layer.setAttribute(key, value);
+      svg.append(layer);
+    }
+  }
+  return svg;
+}
+
 // The scale of a legend: its colors, with the words at both ends.
 export function drawRamp(picture, entry, ramp, x, y, color) {
   const [low, high] = [...entry.childNodes].filter((node) => node !== ramp)
@@ -93,8 +119,9 @@ export async function showFullScreen(button, page) {
   const dialog = make("dialog", { className: "sg-full" });
   dialog.setAttribute("aria-label", title);
   const frame = make("div", { className: "sg-full-frame", tabIndex: 0 });
-  // A long chart is read by scrolling.
-  if (height / width > (1.3 * innerHeight) / innerWidth) frame.classList.add("sg-long");
+  // A long chart is read by scrolling; a map is seen as a whole.
+  const isMap = figureOf(button)?.matches(".sg-map");
+  if (!isMap && height / width > (1.3 * innerHeight) / innerWidth) frame.classList.add("sg-long");
   const close = make("button", { type: "button", textContent: page.words.close });
   close.onclick = () => dialog.close();
   frame.append(picture, close);

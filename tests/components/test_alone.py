@@ -53,6 +53,9 @@ def test_of_the_charts_the_named_one_alone_is_drawn(
     assert reader.alone.found
     draw_missing(reader)
     assert len(html) == 1
+    show.table_expander(reader, "scores", lambda: table, source="Others.")
+    assert "Others." in html[1]
+    assert str(caption_words(reader)) not in html[1]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -190,6 +190,7 @@ def test_headings_of_a_table_that_sorts_are_buttons() -> None:
     buttons = [heading.find("button") for heading in headings]
     assert [button is not None for button in buttons] == [True, False, True]
     assert buttons[0].attrib == {"type": "button", "class": "sg-sort"}
+    assert [heading.get("data-label") for heading in headings] == ["City", None, EVIL]
     assert tree.find(".//thead/tr").get("data-sort") == "Sort by"
     plain = parse(html.data_table("x", columns, [["a", "1", "2"]]))
     assert plain.findall(".//button") == []

@@ -127,15 +127,25 @@ def test_a_figure_has_its_source_its_table_and_its_picture(
 
 
 @pytest.mark.usefixtures("downloads")
-def test_a_table_alone_has_no_picture(
+@pytest.mark.parametrize("more", [True, False])
+def test_the_browser_makes_the_picture_unless_there_is_a_file_of_it(
+    make_reader: MakeReader, html: list[str], table: show.Table, more: bool
+) -> None:
+    files = [Download("svg_scores", "SVG", "scores", "svg", bytes)] if more else []
+    show.table_expander(make_reader(), "scores", lambda: table, more=files)
+    assert "<details" in html[0]
+    for action, offered in (("png", not more), ("full", True), ("embed", True), ("cite", True)):
+        assert (f'data-sg="{action}"' in html[1]) is offered
+
+
+@pytest.mark.usefixtures("downloads")
+def test_a_picture_names_another_source(
     make_reader: MakeReader, html: list[str], table: show.Table
 ) -> None:
-    show.table_expander(make_reader(), "scores", lambda: table, panels=True)
-    assert "<details" in html[0]
-    assert 'data-sg="png"' not in html[1]
-    assert 'data-sg="full"' not in html[1]
-    assert 'data-sg="embed"' in html[1]
-    assert 'data-sg="cite"' in html[1]
+    show.table_expander(make_reader(), "scores", lambda: table)
+    show.table_expander(make_reader(), "scores", lambda: table, source=EVIL)
+    assert "data-note" not in html[1]
+    assert ' data-note="&lt;script&gt;' in html[3]
 
 
 @pytest.mark.usefixtures("downloads")
@@ -163,8 +173,7 @@ def test_files_of_a_table_with_another_source_name_it_and_not_the_data_set(
     assert first.endswith(",Others (2008).,fr")
     book = openpyxl.load_workbook(io.BytesIO(xlsx.write()))
     rows = {row[0]: row[1] for row in book["about"].iter_rows(values_only=True)}
-    assert rows["about"].startswith("Others (2008).")
-    assert page.source not in rows["about"]
+    assert rows["about"] == "Others (2008)."
 
 
 def test_what_is_about_all_cities_says_so_in_its_files(

@@ -8,9 +8,10 @@ the script goes into ``with acting(page): ...``, which waits for a new run.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
@@ -227,21 +228,26 @@ def reload(page: Page) -> None:
     wait_until_idle(page)
 
 
-def choose_on_map(page: Page, place: tuple[float, float], view: tuple[float, float, float]) -> None:
+def choose_on_map(
+    page: Page,
+    place: tuple[float, float],
+    view: tuple[float, float, float],
+    name: str = "",
+) -> None:
     """Click a place, given as longitude and latitude, on a map that shows its first view.
 
     ``view`` is longitude, latitude and zoom of that view. The map needs a tooltip: it tells that
-    the place is drawn and can be picked.
+    the place is drawn and can be picked. It has to have ``name`` in it, and the last one to be
+    gone: a map that is busy keeps it, and still shows another view.
     """
     canvas = page.get_by_test_id("stDeckGlJsonChart").locator("canvas").filter(visible=True)
     canvas.scroll_into_view_if_needed()
-    box = canvas.bounding_box()
-    assert box is not None, "the map is not on the page"
-    x, y = _project(place, view, (box["width"], box["height"]))
-    shown = page.locator(".deck-tooltip").filter(visible=True)
-    _hover_until(page, (box["x"] + x, box["y"] + y), shown)
+    page.mouse.move(0, 0)
+    tooltip = page.locator(".deck-tooltip").filter(visible=True)
+    expect(tooltip).to_have_count(0)
+    at = _hover_until(page, canvas, partial(_project, place, view), tooltip.filter(has_text=name))
     with acting(page):
-        page.mouse.click(box["x"] + x, box["y"] + y)
+        page.mouse.click(*at)
 
 
 # What must hold
@@ -304,13 +310,26 @@ def _mercator(latitude: float) -> float:
     return math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2))
 
 
-def _hover_until(page: Page, at: tuple[float, float], shown: Locator) -> None:
-    """Move the mouse over a place again and again: a map answers only once it is drawn."""
+def _hover_until(
+    page: Page,
+    canvas: Locator,
+    place_in: Callable[[tuple[float, float]], tuple[float, float]],
+    shown: Locator,
+) -> tuple[float, float]:
+    """Move the mouse over a place again and again: a map answers only once it is drawn.
+
+    ``place_in`` gives the place in a map of a size. Returns where it is in the window: what comes
+    late above the map moves it.
+    """
     for attempt in range(PATIENCE // 500):
+        box = canvas.bounding_box()
+        assert box is not None, "the map is not on the page"
+        x, y = place_in((box["width"], box["height"]))
+        at = (box["x"] + x, box["y"] + y)
         page.mouse.move(at[0] + attempt % 2, at[1])
         try:
             shown.wait_for(state="visible", timeout=500)
         except BrowserTimeoutError:
             continue
-        return
+        return at
     raise AssertionError("nothing to choose at this place of the map")

@@ -31,6 +31,7 @@ CHARTS = [
     ("ranking", "intervals-overall", {"reading": "ranks"}),
     ("recommendations", "priorities", {}),
     ("city", "profile-ghent", {"city": "ghent"}),
+    ("city", "map-peers-ghent", {"city": "ghent"}),
     ("compare", "compare", {"compare": "barcelona,ghent"}),
 ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import urlencode
 from xml.etree import ElementTree
 
 import pytest
@@ -28,6 +29,11 @@ FIGURES = [
     ("ranking", {"reading": "ranks"}, "intervals-overall"),
     ("city", {"city": "ghent"}, "profile-ghent"),
     ("recommendations", {}, "priorities"),
+    ("practices", {}, "map-practices"),
+    ("city", {"city": "ghent"}, "map-peers-ghent"),
+    ("", {"by": "region"}, "dimensions-by-region"),
+    ("", {"maps": "size"}, "map-overall-by-size"),
+    ("", {"study": "chile-transparency-2018", "maps": "change"}, "map-change-overall"),
 ]
 
 
@@ -43,7 +49,7 @@ def test_full_screen_has_title_legend_and_source(
 ) -> None:
     language: Language = LANGUAGES[len(name) % len(LANGUAGES)]
     t = translator(language)
-    page = open_page(slug, lang=language, **query)
+    page = open_page(f"{slug}?{urlencode({'lang': language, **query})}")
     row = page.locator(f".st-key-table_{name}")
     button = row.get_by_role("button", name=t("alone.full"), exact=True)
     button.click()
@@ -90,6 +96,22 @@ def test_words_are_in_the_png_of_a_map(open_page: OpenPage, tmp_path: Path) -> N
         colors = {color for _, color in title.getcolors(100_000) or []}
     ink = rgb("#172033")
     assert min(sum(abs(a - b) for a, b in zip(color, ink, strict=True)) for color in colors) < 30
+
+
+def test_charts_side_by_side_make_one_picture(open_page: OpenPage, tmp_path: Path) -> None:
+    page = open_page("?lang=en&by=region")
+    row = page.locator(".st-key-table_dimensions-by-region")
+    file = download(page, row.get_by_role("button", name="SVG"), tmp_path)
+    picture = ElementTree.parse(file).getroot()  # noqa: S314 - our own
+    words = [text.text for text in picture.iter(f"{SVG}text")]
+    titles = page.locator(".st-key-panels .sg-panel").all_text_contents()
+    assert len(titles) > 3
+    assert set(titles) <= set(words)
+    plots = {(layer.get("x"), layer.get("y")) for layer in picture.iter(f"{SVG}svg")}
+    assert len(plots) > len(titles)  # each at its place, in the one at the place of them all
+    png = download(page, row.get_by_role("button", name="PNG"), tmp_path)
+    with Image.open(png) as opened:
+        assert opened.width == pytest.approx(2 * float(picture.get("width", "0")), abs=2)
 
 
 def test_the_platforms_own_full_screen_is_not_offered(open_page: OpenPage) -> None:

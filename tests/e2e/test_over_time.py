@@ -47,7 +47,7 @@ def test_the_control_chooses_the_edition_that_is_compared_with(
     expect(charts.first.locator(".js-plotly-plot")).to_be_visible()
     with acting(page):
         page.get_by_role("radio", name=EN("overview.panels_change", since="2014")).click()
-    map_of_change = page.locator(".st-key-change_map_wide_frame .sg-map")
+    map_of_change = page.locator(".st-key-map_change_wide_frame .sg-map")
     expect(map_of_change).to_be_visible()
     alt = EN("editions.overview.map_alt", cities=PLACED, measure=EN("terms.overall"))
     expect(map_of_change).to_have_attribute("aria-label", alt)

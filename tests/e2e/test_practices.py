@@ -79,7 +79,7 @@ def test_dots_and_groups_of_the_map_open(
     view = (shown.view.longitude, shown.view.latitude, shown.view.zoom)
     drawn = drawn_points(reader, case_map.case_points(reader), shown)
     group = drawn.loc[drawn["cities"].idxmax()]
-    choose_on_map(page, (group["longitude"], group["latitude"]), view)
+    choose_on_map(page, (group["longitude"], group["latitude"]), view, group["name"])
     expect(page).to_have_url(re.compile("near="))
     listed = page.locator(".st-key-map_part")
     for city in group["members"]:
@@ -89,7 +89,7 @@ def test_dots_and_groups_of_the_map_open(
     assert "near=" not in page.url
     seoul = drawn.loc["seoul"]
     assert seoul["cities"] == 1
-    choose_on_map(page, (seoul["longitude"], seoul["latitude"]), view)
+    choose_on_map(page, (seoul["longitude"], seoul["latitude"]), view, seoul["name"])
     expect(page).to_have_url(re.compile("case_q=Seoul"))
     for card in page.locator("article").all():
         expect(card).to_contain_text("Seoul")
@@ -99,7 +99,7 @@ def test_dots_and_groups_of_the_map_open(
 def test_the_map_is_offered_as_a_picture(open_page: OpenPage) -> None:
     page = open_page("practices", lang="fr", case_country="ES")
     with page.expect_download() as waiting:
-        page.locator(".st-key-files_case_map").get_by_role("button", name="SVG").click()
+        page.locator(".st-key-table_map-practices").get_by_role("button", name="SVG").click()
     text = waiting.value.path().read_text(encoding="utf-8")
     assert text.startswith("<svg")
     assert translator("fr")("cases.map_title") in text

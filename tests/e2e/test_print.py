@@ -58,6 +58,15 @@ CHART_WORDS = """() => [...document.querySelectorAll(".js-plotly-plot")]
   .map((chart) => [...chart.querySelectorAll("svg text")]
     .map((text) => text.textContent.replace(/\\s/g, "")).filter((word) => word.length > 3))"""
 
+#: The words of the longest table, without blanks: those of its head, and of its rows.
+TABLE_WORDS = """() => {
+  const words = (row) => row.textContent.replace(/\\s/g, "");
+  const shown = [...document.querySelectorAll("table")].filter((table) => table.checkVisibility());
+  const table = shown.reduce((one, two) => (two.rows.length > one.rows.length ? two : one));
+  const head = [...table.tHead.rows[0].cells].map((cell) => cell.dataset.label ?? cell.textContent);
+  return [head.join("").replace(/\\s/g, ""), [...table.tBodies[0].rows].map(words)];
+}"""
+
 
 def on_paper(page: Page, room: int) -> None:
     """Show a page as it is printed."""
@@ -92,6 +101,25 @@ def test_every_page_prints_whole(
     assert f"lang={language}" in sheets[-1]
     assert f"1/{len(sheets)}" in sheets[0]
     expect_no_console_error(page)
+
+
+def expect_head_on_every_sheet(page: Page, folder: Path, sheet: str = "A4") -> None:
+    """Expect the longest table to fill several sheets, and each to begin with its head."""
+    head, rows = page.evaluate(TABLE_WORDS)
+    printed = print_page(page, sheet, folder)
+    spanned = [words for words in printed if any(row in words for row in rows)]
+    assert len(spanned) > 1
+    for words in spanned:
+        first = min(words.index(row) for row in rows if row in words)
+        assert head in words[:first]
+
+
+@pytest.mark.parametrize("study", ["urban-governance-survey-2015", "chile-municipalities-2021"])
+def test_a_long_table_has_its_head_on_every_sheet(
+    open_page: OpenPage, tmp_path: Path, study: str
+) -> None:
+    page = open_page("ranking", lang="en", study=study, reading="ranks")
+    expect_head_on_every_sheet(page, tmp_path)
 
 
 @pytest.mark.parametrize("slug", PAGES, ids=name_of)

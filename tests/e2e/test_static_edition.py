@@ -23,6 +23,7 @@ from tests.e2e.browser import acting
 from tests.e2e.conftest import OpenPage
 from tests.e2e.server import Server
 from tests.e2e.test_data import load, use
+from tests.e2e.test_print import expect_head_on_every_sheet
 from tests.e2e.test_quality import PHONE, WIDE, css
 
 STUDY = "smart-cities-study-2019-demo"
@@ -152,6 +153,13 @@ def test_on_paper_only_what_is_read_stands(page: Page, folder: Path) -> None:
     expect(page.locator(".tools")).to_be_hidden()
     expect(page.locator(".top .chip")).to_be_visible()
     expect(page.locator("h2").first).to_have_css("color", css(THEMES["light"].ink))
+
+
+def test_on_paper_a_long_table_has_its_head_on_every_sheet(
+    page: Page, folder: Path, tmp_path: Path
+) -> None:
+    page.goto((folder / "en/cities.html").as_uri())
+    expect_head_on_every_sheet(page, tmp_path, "A6")  # which 24 cities fill twice
 
 
 def test_the_server_gives_the_same_under_its_policy(page: Page, server: Server) -> None:

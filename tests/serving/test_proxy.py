@@ -151,6 +151,67 @@ def behind(tmp_path: Path, nginx: Path) -> Iterator[int]:
         provider.server_close()
 
 
+class Named(BaseHTTPRequestHandler):
+    """Answers with the port of its process."""
+
+    def do_GET(self) -> None:
+        body = str(self.server.server_address[1]).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None: ...
+
+
+@pytest.fixture
+def two(tmp_path: Path, nginx: Path) -> Iterator[int]:
+    """Return the port of nginx in front of two processes that tell their ports."""
+    servers = [ThreadingHTTPServer(("127.0.0.1", 0), Named) for _ in range(2)]
+    for server in servers:
+        Thread(target=server.serve_forever).start()
+    (port,) = free_ports(1)
+    text = configure("127.0.0.1", port, [server.server_port for server in servers], tmp_path)
+    (tmp_path / "nginx.conf").write_text(text, encoding="utf-8")
+    command = [str(nginx), "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf")]
+    process = subprocess.Popen([*command, "-g", "daemon off;"])
+    try:
+        wait_until(lambda: has_opened(port), "nginx to listen")
+        yield port
+    finally:
+        process.terminate()
+        process.wait()
+        for server in servers:
+            server.shutdown()
+            server.server_close()
+
+
+#: What belongs to a session, also below a folder.
+OF_SESSION = (
+    *("/_stcore/stream", "/_stcore/upload_file/a/b", "/media/a.csv", "/process"),
+    *("/app/_stcore/stream", "/app/media/a.csv", "/app/process"),
+)
+
+
+def test_without_a_cookie_all_of_a_session_goes_to_one_process(two: int) -> None:
+    """As in a frame on another site, to which browsers give no cookie."""
+    homes = []
+    for browser in map(str, range(20)):
+        headers = {"User-Agent": browser, "X-Forwarded-For": "192.0.2.1"}
+        (home,) = {get(two, path, **headers) for path in OF_SESSION for _ in range(3)}
+        homes.append(home)
+    assert len(set(homes)) == 2
+    pages = {get(two, "/city", **{"User-Agent": "0"}) for _ in range(4)}
+    assert len(pages) == 2  # whoever opens a page first gets the process with the fewest visitors
+
+
+def test_with_a_cookie_a_session_goes_where_the_cookie_says(two: int) -> None:
+    cookies = [f"{COOKIE}={number}" for number in (1, 2)]
+    homes = [{get(two, path, Cookie=one) for path in ("/", *OF_SESSION)} for one in cookies]
+    assert [len(found) for found in homes] == [1, 1]
+    assert homes[0] != homes[1]
+
+
 def has_opened(port: int) -> bool:
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0

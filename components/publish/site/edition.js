@@ -141,6 +141,7 @@
     const heads = [...table.tHead.rows[0].cells];
     heads.forEach((head, column) => {
       if (!head.textContent.trim()) return;
+      head.dataset.label = head.textContent; // what is printed: see edition.css
       const button = document.createElement("button");
       const words = document.createElement("span");
       button.type = "button";

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components.publish.slides.fit import LEADING, fit_text, text_height
+from components.publish.slides.fit import (
+    LEADING,
+    SMALLEST,
+    STEP,
+    fit_text,
+    text_height,
+    wide_height,
+)
 from components.publish.slides.slide import Grid
 
 #: Font sizes of a table, the largest first, and the space around the text of a cell.
@@ -68,3 +75,23 @@ def _heights(
     ]
     below = [text_height(note, width - 2 * PAD_X, size) + 2 * PAD_Y] if note else []
     return tuple(max(row, size * LEADING) for row in [*rows, *below])
+
+
+def safe_grid_size(placed: GridAt, bottom: float) -> float:
+    """Choose the font size in which a table ends above ``bottom`` even in a wide typeface."""
+    size = placed.size
+    while size > SMALLEST and placed.y + sum(_wide_heights(placed, size)) > bottom:
+        size -= STEP
+    return size
+
+
+def _wide_heights(placed: GridAt, size: float) -> list[float]:
+    """Compute the heights to which the rows of a table grow in a wide typeface."""
+    heights = []
+    for at, (row, height) in enumerate(zip(placed.cells, placed.heights, strict=True)):
+        is_note = bool(placed.grid.note) and at == len(placed.cells) - 1
+        widths = (sum(placed.widths),) if is_note else placed.widths
+        texts = zip(row, widths, strict=False)
+        needed = [wide_height(text, room - 2 * PAD_X, size, bold=at == 0) for text, room in texts]
+        heights.append(max(height, max(needed) + 2 * PAD_Y))
+    return heights

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from components import show
+from components import html, show
+from components.downloads import Download
 from components.figures.map_frames import WIDTHS, frames_for
 from components.figures.map_picture import draw_picture
 from components.html import Cell, Column, Rows
+from components.leads import city_links
 from components.links import link
 from components.once import drawn_once, made_once
+from components.publish.drawing import Drawing
+from components.publish.map_drawing import WIDTH, MapPanel, draw_map
 from components.reader import Reader
-from components.sections.map_points import city_points, drawn_points
+from components.sections.map_files import map_words, picture_files
+from components.sections.map_points import city_points, drawn_points, map_table, names_on
 from components.view.parameters import format_view
 from components.words.peers import peer_words
 from components.words.ranks import score_cell
@@ -35,7 +41,7 @@ def show_group(reader: Reader) -> None:
     with left:
         show.grid(reader, f"peers-{city.id}", partial(group_table, reader, city, title))
     with right:
-        _draw_map(reader)
+        _show_map(reader, city)
         _draw_way(reader)
 
 
@@ -81,15 +87,62 @@ def group_table(reader: Reader, city: City, caption: str) -> show.Table:
     return show.Table(caption, columns, rows, data)
 
 
+def _show_map(reader: Reader, city: City) -> None:
+    """Draw the city and its peers on a small map, as a picture, and below it its row."""
+    points = group_points(reader)
+    if not points[["latitude", "longitude"]].notna().all(axis=1).any():
+        return
+    _draw_map(reader)
+    name, titles = f"map-peers-{city.id}", map_titles(reader, city)
+    table = partial(map_table, reader, points, "overall", titles[0], city_links(reader))
+    files = map_files(reader, name, city)
+    show.table_expander(reader, name, table, more=files, titled=titles)
+
+
+@made_once
+def group_points(reader: Reader) -> pd.DataFrame:
+    """Collect the map data of the peers and the city; see `city_points`."""
+    return city_points(
+        reader, "overall", [*reader.peer_ids, *([reader.city.id] if reader.city else [])]
+    )
+
+
 @drawn_once
 def _draw_map(reader: Reader) -> None:
-    """Draw the city and its peers on a small map, as a picture."""
-    city = reader.city
+    city, t, theme = reader.city, reader.t, reader.theme
     if city is None:
         return
-    points = city_points(reader, "overall", [*reader.peer_ids, city.id])
-    if points[["latitude", "longitude"]].notna().all(axis=1).any():
-        st.html(group_picture(reader, city, points))
+    with st.container(key="map_peers_frame"):
+        st.html(group_picture(reader, city, group_points(reader)))
+    st.html(
+        html.legend(
+            html.ramp(theme.scale, t("charts.scale_low"), t("charts.scale_high")),
+            html.swatch("ring", theme.missing, t("charts.not_ranked")),
+            html.swatch("ring", theme.city, city.name),
+        )
+    )
+
+
+def map_titles(reader: Reader, city: City) -> tuple[str, str]:
+    """Write the title and the subtitle of the map, for its pictures."""
+    title = reader.t("city.group_map", city=city.name, count=len(reader.peer_ids))
+    return title, reader.t("terms.overall")
+
+
+def map_files(reader: Reader, name: str, city: City) -> list[Download]:
+    """Offer the map as PNG and SVG; ``name`` is part of the names of the files."""
+    return picture_files(reader, name, name, partial(draw_group_map, reader, city))
+
+
+def draw_group_map(reader: Reader, city: City) -> Drawing:
+    """Draw the map with title, legend and source."""
+    points = group_points(reader)
+    frame = frames_for(points, city.id)["wide"]
+    drawn = drawn_points(reader, points, frame)
+    title, subtitle = map_titles(reader, city)
+    words = replace(map_words(reader, "overall", subtitle), title=title)
+    panel = MapPanel(drawn, frame, names_on(reader, points, drawn, frame, WIDTH))
+    return draw_map(reader.brush, panel, city.id, words)
 
 
 def group_picture(reader: Reader, city: City, points: pd.DataFrame) -> Markup:

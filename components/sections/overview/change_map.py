@@ -42,7 +42,7 @@ def show_map(reader: Reader) -> None:
     _draw_legend(reader)
     name = f"map-change-{reader.view.measure}"
     table, pictures = partial(changes_table, reader), _downloads(reader, name)
-    show.table_expander(reader, name, table, more=pictures, titled=_titles(reader), panels=True)
+    show.table_expander(reader, name, table, more=pictures, titled=_titles(reader))
     if len(region_groups(reader)) > 1:
         show.grid(reader, f"change-regions-{reader.view.measure}", partial(region_table, reader))
 
@@ -122,7 +122,7 @@ def _draw_pictures(reader: Reader) -> None:
     for name, frame in frames_for(points).items():
         drawn = drawn_points(reader, points, frame)
         names = names_on(reader, points, drawn, frame, WIDTHS[name])
-        with st.container(key=f"change_map_{name}_frame"):
+        with st.container(key=f"map_change_{name}_frame"):
             chosen = reader.view.city
             st.html(draw_picture(brush, drawn, frame, WIDTHS[name], chosen, alt, names))
 

@@ -42,7 +42,7 @@ def show_panels(reader: Reader) -> None:
                 draw = partial(_draw, reader, group)
                 draw_chart(reader, f"chart_change-panel-{group}", draw, _LEAD)
     name = f"change-by-{reader.view.panels}"
-    show.table_expander(reader, name, partial(medians_table, reader), panels=True)
+    show.table_expander(reader, name, partial(medians_table, reader))
 
 
 #: A dimension leads to its practices.

@@ -60,7 +60,7 @@ def show_panels(reader: Reader) -> None:
                 lead = CityLead(partial(_cities_of, reader, group))
                 draw_chart(reader, f"chart_panel-{group}", partial(_draw, reader, group), lead)
     by = reader.view.panels
-    show.table_expander(reader, f"dimensions-by-{by}", partial(panels_table, reader), panels=True)
+    show.table_expander(reader, f"dimensions-by-{by}", partial(panels_table, reader))
 
 
 def panel_values(reader: Reader, group: str) -> pd.DataFrame:

@@ -81,7 +81,7 @@ def _draw_panels(reader: Reader, placed: int, unplaced: int) -> None:
     name = f"map-{reader.view.measure}-by-{reader.view.maps}"
     pictures = map_panels.downloads(reader, name) if placed else []
     table, titled = partial(panels_table, reader), _titles(reader, placed)
-    show.table_expander(reader, name, table, more=pictures, titled=titled, panels=True)
+    show.table_expander(reader, name, table, more=pictures, titled=titled)
 
 
 def _draw_one(reader: Reader, placed: int, unplaced: int) -> None:

@@ -10,10 +10,12 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
+from components import show
 from components.binding import update_view
 from components.cache import collection_of
-from components.downloads import Download, download_buttons
+from components.downloads import Download
 from components.figures.city_map import Frame
+from components.html import Column, Rows
 from components.links import link
 from components.once import drawn_once, made_once
 from components.publish.drawing import Drawing
@@ -33,6 +35,9 @@ SHADE = 100.0
 
 PREFIX = "case_map_"
 
+#: Name of the map on its page, and part of the names of its files.
+NAME = "map-practices"
+
 
 def show_map(reader: Reader) -> None:
     """Draw the map, and beside it the recommendations with the number of practices."""
@@ -41,13 +46,21 @@ def show_map(reader: Reader) -> None:
     t = reader.t
     left, right = st.columns([2.1, 1], gap="medium")
     with left:
+        if reader.alone is not None:
+            show.heading(*_titles(reader))
         alt = t("cases.map_alt", cities=t("cases.in_cities", count=len(case_points(reader))))
         names = {city.id: city.name_in(t.language) for city in collection_of(reader).cities}
         on_select = partial(choose_on_map, names)
         points = partial(case_points, reader)
         show_frames(reader, points, map_frames(reader), alt, MapSelection(on_select, PREFIX))
-        with st.container(horizontal=True, key="files_case_map"):
-            download_buttons(case_map_files(reader))
+        show.table_expander(
+            reader,
+            NAME,
+            partial(cities_table, reader),
+            source=case_source(reader),
+            more=case_map_files(reader),
+            titled=_titles(reader),
+        )
     with right:
         show_counts(reader)
 
@@ -85,25 +98,64 @@ def case_points(reader: Reader) -> pd.DataFrame:
     )
 
 
+def cities_table(reader: Reader) -> show.Table:
+    """Build the table of the cities with a practice, those with the most of them first."""
+    t, cities = reader.t, {city.id: city for city in collection_of(reader).cities}
+    ordered = case_points(reader).sort_values("score", ascending=False, kind="stable")
+    ids, counts = list(map(str, ordered.index)), ordered["score"].astype(int)
+    data = pd.DataFrame(
+        {
+            "city_id": ids,
+            "city": [cities[city].name for city in ids],
+            "country": [cities[city].country for city in ids],
+            "latitude": ordered["latitude"].to_list(),
+            "longitude": ordered["longitude"].to_list(),
+            "practices": counts.to_list(),
+        }
+    )
+    return show.Table(
+        caption=". ".join(_titles(reader)),
+        columns=[
+            Column(t("terms.city")),
+            Column(t("terms.country")),
+            Column(t("cases.column.practices"), True),
+        ],
+        rows=Rows(
+            zip(ordered["entry"], ordered["where"], counts, strict=True),
+            lambda at: [at[0], at[1], t.number(at[2])],
+        ),
+        data=data,
+        ours=True,
+    )
+
+
+def _titles(reader: Reader) -> tuple[str, str]:
+    """Write the title and the subtitle of the map."""
+    t, practices = reader.t, len(chosen_cases(reader))
+    parts = {"practices": practices, "in_cities": len(case_points(reader))}
+    return t("cases.map_title"), " ".join(t(f"cases.{k}", count=n) for k, n in parts.items())
+
+
+def case_source(reader: Reader) -> str:
+    """Say what the map is made from."""
+    return f"{reader.t('cases.captions.practices')}. {reader.t('cases.not_verified')}"
+
+
 def case_map_files(reader: Reader) -> list[Download]:
     """Offer the map as PNG and SVG."""
-    stem = "practices-map-part" if reader.view.near else "practices-map"
-    return picture_files(reader, "practices-map", stem, partial(draw_case_map, reader))
+    stem, draw = f"{NAME}-part" if reader.view.near else NAME, partial(draw_case_map, reader)
+    return picture_files(reader, NAME, stem, draw, case_source(reader))
 
 
 def draw_case_map(reader: Reader) -> Drawing:
     """Draw the map with its title, and what it shows, for a file."""
     t, frame, points = reader.t, map_frames(reader)["wide"], case_points(reader)
     drawn = drawn_points(reader, points, frame)
+    title, subtitle = _titles(reader)
     words = MapWords(
-        title=t("cases.map_title"),
-        subtitle=" ".join(
-            (
-                t("cases.practices", count=len(chosen_cases(reader))),
-                t("cases.in_cities", count=len(points)),
-            )
-        ),
-        note=" ".join((t("cases.not_verified"), t("cases.examples"), t("app.name"))),
+        title=title,
+        subtitle=subtitle,
+        note=" ".join((case_source(reader), t("cases.examples"), t("app.name"))),
         low="",
         high="",
         not_ranked="",

@@ -14,7 +14,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from components.publish.drawing import Area, Band, Dot, Label, Line
-from components.publish.slides.fit import LEADING
+from components.publish.slides.fit import LEADING, WIDE, WIDE_BOLD
 from components.publish.slides.layout import Box, PictureAt
 from components.publish.slides.pptx.text import (
     POINTS,
@@ -27,9 +27,6 @@ from smartgov.text import Language
 
 #: Units of a freeform for each unit of a drawing, which it keeps as whole numbers.
 FINE = 20
-
-#: How much wider the frame of a label is than its letters, for typefaces that are wider.
-ROOM = 1.15
 
 
 class Place:
@@ -146,7 +143,7 @@ def _line(mark: Line, shapes: Any, place: Place) -> None:
 @_write.register
 def _label(mark: Label, shapes: Any, place: Place) -> None:
     size = mark.size * place.scale
-    width = text_width(mark.text, size, bold=mark.bold) * ROOM + 2
+    width = text_width(mark.text, size, bold=mark.bold) * (WIDE_BOLD if mark.bold else WIDE) + 2
     moved = {"start": 0.0, "middle": width / 2, "end": width}[mark.anchor]
     align = {"start": PP_ALIGN.LEFT, "middle": PP_ALIGN.CENTER, "end": PP_ALIGN.RIGHT}
     top = place.y(mark.y) - size

@@ -11,6 +11,7 @@ from typing import Any
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE
 
+from components.publish.slides.fit import safe_size
 from components.publish.slides.grid import GridAt
 from components.publish.slides.layout import (
     HEIGHT,
@@ -73,7 +74,10 @@ def write_presentation(
 
 
 def placed_for_file(slide: Slide, number: int, count: int, theme: Theme) -> list[Placed]:
-    """Place a slide as `lay_out`, with the legends of its charts, which draw bars alone."""
+    """Place a slide as `lay_out`, with the legends of its charts, which draw bars alone.
+
+    Letters are smaller where a text would overrun its frame in a wide typeface.
+    """
     placed: list[Placed] = []
     if isinstance(slide.main, Chart) and slide.main.measured:
         slide = replace(slide, subtitle=slide.main.measured)
@@ -83,7 +87,26 @@ def placed_for_file(slide: Slide, number: int, count: int, theme: Theme) -> list
             placed += [*keys, ChartAt(rest, part.chart)]
         else:
             placed.append(part)
-    return placed
+    return _with_room(placed)
+
+
+def _with_room(placed: Sequence[Placed]) -> list[Placed]:
+    """Make letters smaller for a wide typeface; texts of one size stay alike.
+
+    Labels of a legend have room beside them.
+    """
+    texts = [part for part in placed if isinstance(part, TextAt) and part.part != "key"]
+    sizes: dict[tuple[str, float], float] = {}
+    for text in texts:
+        box, kind = text.box, (text.part, text.size)
+        size = safe_size(text.text, box.width, box.height, text.size, bold=text.bold)
+        sizes[kind] = min(size, sizes.get(kind, size))
+    return [
+        replace(part, size=sizes.get((part.part, part.size), part.size))
+        if isinstance(part, TextAt)
+        else part
+        for part in placed
+    ]
 
 
 def _set_size(presentation: Any) -> None:

@@ -7,7 +7,8 @@ from typing import Any
 from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
 
-from components.publish.slides.grid import PAD_X, PAD_Y, GridAt
+from components.publish.slides.grid import PAD_X, PAD_Y, GridAt, safe_grid_size
+from components.publish.slides.layout import FOOT
 from components.publish.slides.pptx.text import color_of, fill_frame, length
 from components.theme import Theme
 from smartgov.text import Language
@@ -20,7 +21,11 @@ THIN, THICK = 1.0, 6.0
 
 
 def write_table(shapes: Any, placed: GridAt, theme: Theme, language: Language) -> Any:
-    """Write a table into its frame, with the widths, heights and letters that were placed."""
+    """Write a table into its frame, with the widths and heights that were placed.
+
+    Its letters are smaller than those placed if rows would grow into the foot in a wide typeface.
+    """
+    letters = safe_grid_size(placed, FOOT)
     rows, columns = len(placed.cells), len(placed.widths)
     size = (sum(placed.widths), sum(placed.heights))
     frame = shapes.add_table(rows, columns, *map(length, (placed.x, placed.y, *size)))
@@ -40,7 +45,7 @@ def write_table(shapes: Any, placed: GridAt, theme: Theme, language: Language) -
         color = theme.muted if at == 0 or is_note else theme.ink
         for across, text in enumerate(texts[:1] if is_note else texts):
             cell = table.cell(at, across)
-            fill_frame(cell.text_frame, text, placed.size, color, language, bold=at == 0)
+            fill_frame(cell.text_frame, text, letters, color, language, bold=at == 0)
             cell.margin_left = cell.margin_right = length(PAD_X)
             cell.margin_top = cell.margin_bottom = length(PAD_Y)
             if not is_note:

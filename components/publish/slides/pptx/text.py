@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from pptx.dml.color import RGBColor
@@ -17,8 +18,9 @@ from smartgov.text import Language
 #: Length units of a file for each pixel of a slide, and points of a letter.
 EMU, POINTS = 9525, 0.75
 
-#: The typeface: every computer that opens presentations has it or one of its widths, and its
-#: letters are narrower than those that `components.publish.type` measures.
+#: The typeface: almost every computer that opens presentations has it or one of its widths, and its
+#: letters are narrower than those that `components.publish.type` measures. Where it is missing, a
+#: wider one may stand in: `safe_size` leaves room for it.
 FACE = "Arial"
 
 
@@ -82,6 +84,6 @@ def fill_frame(
 
 
 def style_font(font: Any, size: float, color: str, *, bold: bool = False) -> None:
-    """Set the typeface, the size in pixels and the color of letters."""
-    font.name, font.size, font.bold = FACE, Pt(round(size * POINTS * 2) / 2), bold
+    """Set the typeface, the size in pixels, down to half a point, and the color of letters."""
+    font.name, font.size, font.bold = FACE, Pt(math.floor(size * POINTS * 2) / 2), bold
     font.color.rgb = color_of(color)

@@ -10,6 +10,7 @@ import pytest
 import streamlit as st
 
 from components.i18n import Translator
+from components.publish.drawing import Label
 from components.sections.city import comparison_group
 from components.sections.map_points import city_points
 from smartgov.model import Study
@@ -34,7 +35,9 @@ def test_every_peer_is_named_the_most_similar_first(
 ) -> None:
     reader = make_reader(t.language, city="arco", peers="study")
     comparison_group.show_group(reader)
-    (table,) = drawn.tables
+    table, on_map = drawn.tables
+    assert sorted(on_map.data["city_id"]) == sorted([*table.data["city_id"], "arco"])
+    assert drawn.names == ["peers-arco", "map-peers-arco"]
     assert drawn.headings == [t("city.group_title", count=3)]
     drawn_ids = ["cove", "brae", "dell"]
     assert table.data["city_id"].tolist() == drawn_ids
@@ -62,6 +65,18 @@ def test_the_map_has_the_city_and_its_peers_alone(make_reader: MakeReader, surve
     assert picture.count(reader.theme.city) == 1
     assert reader.t("city.group_alt", city="Ilo", count=len(reader.peer_ids)) in picture
     assert len(picture) < 40_000
+
+
+def test_the_map_is_a_picture_too(make_reader: MakeReader, survey: Study, t: Translator) -> None:
+    reader = make_reader(t.language, of=survey, city="ilo")
+    assert reader.city is not None
+    drawing = comparison_group.draw_group_map(reader, reader.city)
+    words = [mark.text for mark in drawing.marks if isinstance(mark, Label)]
+    title = t("city.group_map", city="Ilo", count=len(reader.peer_ids))
+    assert drawing.alt.startswith(title)
+    assert {t("charts.scale_low"), t("charts.not_ranked"), "Ilo"} <= set(words)
+    files = comparison_group.map_files(reader, "map-peers-ilo", reader.city)
+    assert [file.write()[:4] for file in files] == [b"\x89PNG", b"<svg"]
 
 
 def test_without_a_city_nothing_is_drawn(make_reader: MakeReader, drawn: Drawn) -> None:

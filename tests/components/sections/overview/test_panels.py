@@ -57,7 +57,7 @@ def test_each_group_is_a_chart_whose_dots_are_its_cities(
     assert all(found)
     # the row says the source, and nothing else does
     assert (rows, alone) == (
-        [{"panels": True}],
+        [{}],
         [],
     )  # the row says the source, and nothing else does
 

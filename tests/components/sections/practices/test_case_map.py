@@ -100,6 +100,22 @@ def test_each_recommendation_has_its_numbers_and_leads_to_its_practices(
 
 
 @languages
+def test_the_table_of_the_map_has_the_most_practices_first(
+    make_page: MakePage, drawn: Drawn, language: Language
+) -> None:
+    page = make_page(language)
+    case_map.show_map(page)
+    (table,) = drawn.tables
+    assert drawn.names == [case_map.NAME]
+    assert table.data["practices"].sum() == 53
+    assert table.data["practices"].is_monotonic_decreasing
+    assert table.data["city"].tolist()[0] == "Seoul"
+    assert "case_q=" in str(table.rows[0][0])
+    assert table.rows[0][1] == page.t.country("KR")
+    assert page.t("cases.not_verified") in case_map.case_source(page)
+
+
+@languages
 def test_the_map_is_a_picture_too(make_page: MakePage, language: Language) -> None:
     page = make_page(language, case_countries=("ES",))
     drawing = case_map.draw_case_map(page)

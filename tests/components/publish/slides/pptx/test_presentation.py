@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
@@ -11,9 +12,14 @@ import pytest
 from pptx import Presentation
 from pptx.util import Emu
 
-from components.publish.slides.pptx.presentation import write_presentation
+from components.publish.slides.fit import wide_height
+from components.publish.slides.grid import PAD_X, PAD_Y, GridAt
+from components.publish.slides.layout import FOOT, TextAt
+from components.publish.slides.pptx.presentation import placed_for_file, write_presentation
+from components.publish.slides.pptx.table import write_table
+from components.publish.slides.pptx.text import POINTS, write_text
 from components.publish.slides.slide import Chart, Grid, Picture, Slide
-from components.theme import THEMES, ThemeName
+from components.theme import LIGHT, THEMES, ThemeName
 from smartgov.text import LANGUAGES, Language
 from tests.components.publish.slides.conftest import SlidesOf
 from tests.conftest import DEMO
@@ -132,3 +138,39 @@ def test_a_demonstration_says_so_on_every_slide(slides_of: SlidesOf) -> None:
     for made in file.slides:
         texts = [s.text_frame.text for s in made.shapes if s.has_text_frame]
         assert "Demonstration: invented answers" in texts
+
+
+def expect_room_for_wide_letters(slide: Slide, language: Language) -> None:
+    """Expect what a slide says to stay in its place in the letters of a wide typeface."""
+    file = Presentation()
+    shapes = file.slides.add_slide(file.slide_layouts[6]).shapes
+    for part in placed_for_file(slide, 1, 12, LIGHT):
+        if isinstance(part, TextAt) and part.part != "key":
+            frame = write_text(shapes, part, LIGHT, language).text_frame
+            size = frame.paragraphs[0].runs[0].font.size.pt / POINTS
+            height = wide_height(part.text, part.box.width, size, bold=part.bold)
+            assert height <= part.box.height + 0.01, (slide.id, part.text)
+        elif isinstance(part, GridAt):
+            table = write_table(shapes, part, LIGHT, language).table
+            size = table.cell(0, 0).text_frame.paragraphs[0].runs[0].font.size.pt / POINTS
+            bottom = part.y
+            for at, (row, height) in enumerate(zip(part.cells, part.heights, strict=True)):
+                is_note = bool(part.grid.note) and at == len(part.cells) - 1
+                rooms = [sum(part.widths)] if is_note else part.widths
+                needed = [
+                    wide_height(text, room - 2 * PAD_X, size, bold=at == 0) + 2 * PAD_Y
+                    for text, room in zip(row, rooms, strict=False)
+                ]
+                bottom += max(height, *needed)
+            assert bottom <= FOOT, slide.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("deck", ["whole", "study", "council", "recommendation", "world"])
+def test_texts_stay_in_their_frames_where_the_typeface_is_missing(
+    deck: str, language: Language, slides_of: SlidesOf
+) -> None:
+    for slide in slides_of(deck, language, city="barcelona"):
+        own = replace(slide, title=slide.title * 2, subtitle=slide.subtitle * 2)
+        for one in (slide, own):
+            expect_room_for_wide_letters(one, language)

@@ -133,9 +133,9 @@ def _style_like_first(sheet: Worksheet, column: int, rows: int) -> None:
     Looking a style up among those of the workbook, as openpyxl does whenever one is set, takes
     most of the time of a template.
     """
-    style = sheet.cell(2, column)._style
+    style = sheet.cell(2, column)._style  # type: ignore[union-attr]
     for row in range(3, rows + 1):
-        sheet.cell(row, column)._style = copy(style)
+        sheet.cell(row, column)._style = copy(style)  # type: ignore[union-attr]
 
 
 def _repeat_first_column(sheet: Worksheet) -> None:

@@ -24,7 +24,7 @@ PARTS = (
     "page",
     "imports",
     "visits",
-    "numbers",
+    "programs",
     "editions",
     "browser",
     "crowds",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -194,3 +195,8 @@ def test_failure_is_an_error() -> None:
     )
     assert process.returncode == 1
     assert process.stdout == b""
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_part_can_be_run(part: str) -> None:
+    assert callable(import_module(f"benchmarks.{part}").measure)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from threading import Event, Semaphore
+from types import SimpleNamespace
 
 import anyio
 import pytest
 
 from components import turns
+from serving import lane
 from serving.lane import BusyError, Lane
 from tests.serving.asgi import complete
 
@@ -73,3 +75,45 @@ def test_an_error_of_a_table_is_passed_on_and_the_lane_is_free() -> None:
         return await lane.run(lambda: 7)
 
     assert complete(ask_twice()) == 7
+
+
+def test_between_two_things_the_lane_rests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each takes 3 seconds of a made-up clock, which only goes on while something is made."""
+    clock, slept = [0.0], []
+
+    def make() -> float:
+        clock[0] += 3
+        return clock[0]
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        clock[0] += max(0.0, seconds)
+
+    async def ask_three() -> list[float]:
+        resting = Lane(rest=2)
+        return [await resting.run(make) for _ in range(3)]
+
+    monkeypatch.setattr(lane, "time", SimpleNamespace(monotonic=lambda: clock[0]))
+    monkeypatch.setattr(anyio, "sleep", sleep)
+    assert complete(ask_three()) == [3, 12, 21]
+    assert slept == [0, 6, 6]
+
+
+def test_the_lane_rests_after_a_failure_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    slept: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    def fail() -> None:
+        raise ValueError
+
+    async def ask_twice() -> None:
+        resting = Lane(rest=1e9)
+        for _ in range(2):
+            with pytest.raises(ValueError):
+                await resting.run(fail)
+
+    monkeypatch.setattr(anyio, "sleep", sleep)
+    complete(ask_twice())
+    assert slept[0] == 0 < slept[1]

@@ -32,7 +32,7 @@ CARD = translator("en")("overview.card_table")
 #: What is chosen so that a page shows every table that it has, and those that name the city.
 CHOSEN: dict[str, tuple[dict[str, str], list[str]]] = {
     "": ({"city": CITY}, ["map-overall"]),
-    "city": ({"city": CITY}, []),
+    "city": ({"city": CITY}, [f"map-peers-{CITY}"]),
     "compare": ({"compare": f"{CITY},ilo", "against": "equal_dimensions"}, []),
     "ranking": (
         {"city": CITY, "against": "equal_dimensions", "reading": "ranks"},

@@ -93,7 +93,7 @@ def _show_map(reader: Reader, city: City) -> None:
     if not points[["latitude", "longitude"]].notna().all(axis=1).any():
         return
     _draw_map(reader)
-    name, titles = f"map-peers-{city.id}", map_titles(reader, city)
+    name, titles = f"map-peers-{city.id}", map_titles(reader)
     table = partial(map_table, reader, points, "overall", titles[0], city_links(reader))
     files = map_files(reader, name, city)
     show.table_expander(reader, name, table, more=files, titled=titles)
@@ -123,9 +123,11 @@ def _draw_map(reader: Reader) -> None:
     )
 
 
-def map_titles(reader: Reader, city: City) -> tuple[str, str]:
-    """Write the title and the subtitle of the map, for its pictures."""
-    title = reader.t("city.group_map", city=city.name, count=len(reader.peer_ids))
+@made_once
+def map_titles(reader: Reader) -> tuple[str, str]:
+    """Write the title and the subtitle of the map, for its pictures; there is a chosen city."""
+    name = reader.city.name if reader.city else ""
+    title = reader.t("city.group_map", city=name, count=len(reader.peer_ids))
     return title, reader.t("terms.overall")
 
 
@@ -139,7 +141,7 @@ def draw_group_map(reader: Reader, city: City) -> Drawing:
     points = group_points(reader)
     frame = frames_for(points, city.id)["wide"]
     drawn = drawn_points(reader, points, frame)
-    title, subtitle = map_titles(reader, city)
+    title, subtitle = map_titles(reader)
     words = replace(map_words(reader, "overall", subtitle), title=title)
     panel = MapPanel(drawn, frame, names_on(reader, points, drawn, frame, WIDTH))
     return draw_map(reader.brush, panel, city.id, words)

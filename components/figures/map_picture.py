@@ -156,9 +156,10 @@ def _project_land(
     size = (width, frame.height)
     low, high = (edge.reduceat(every, starts) for edge in (np.minimum, np.maximum))
     seen = np.flatnonzero((high >= 0).all(axis=1) & (low <= size).all(axis=1))
+    ends = [*starts[1:], len(every)]
     outlines = []
     for ring in seen.tolist():
-        pixels: Pixels = every[starts[ring] : [*starts[1:], len(every)][ring]].tolist()
+        pixels: Pixels = every[starts[ring] : ends[ring]].tolist()
         for axis in (0, 1):
             if low[ring, axis] < 0:
                 pixels = list(_cut(pixels, axis, 0, 1))

@@ -15,6 +15,7 @@ from components.html import Cell, Column, Rows
 from components.reader import Reader
 from components.sections.map_parts import box_around, box_text, group_names, points_near
 from components.words.ranks import score_cell
+from smartgov.model import City
 
 
 def city_points(reader: Reader, measure: str, ids: Sequence[str] | None = None) -> pd.DataFrame:
@@ -112,6 +113,20 @@ def _city_line(reader: Reader, city: str, at: Mapping[Any, Any]) -> str:
     return " · ".join(filter(None, (where, words)))
 
 
+def place_data(cities: Mapping[str, City], points: pd.DataFrame) -> pd.DataFrame:
+    """Collect who and where the cities on a map are, for its file, in the order of its points."""
+    ids = [str(city) for city in points.index]
+    return pd.DataFrame(
+        {
+            "city_id": ids,
+            "city": [cities[city].name for city in ids],
+            "country": [cities[city].country for city in ids],
+            "latitude": points["latitude"].to_list(),
+            "longitude": points["longitude"].to_list(),
+        }
+    )
+
+
 def map_table(
     reader: Reader,
     points: pd.DataFrame,
@@ -127,16 +142,7 @@ def map_table(
     ordered = points.sort_values("score", ascending=False, kind="stable", na_position="last")
     ids = [str(city) for city in ordered.index]
     label = reader.measure_label(measure)
-    data = pd.DataFrame(
-        {
-            "city_id": ids,
-            "city": [cities[city].name for city in ids],
-            "country": [cities[city].country for city in ids],
-            "latitude": ordered["latitude"].to_list(),
-            "longitude": ordered["longitude"].to_list(),
-            measure: ordered["score"].to_list(),
-        }
-    )
+    data = place_data(cities, ordered).assign(**{measure: ordered["score"].to_list()})
     return show.Table(
         caption=caption,
         columns=[Column(t("terms.city")), Column(reader.where_label), Column(label, True)],

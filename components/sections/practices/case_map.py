@@ -25,7 +25,7 @@ from components.sections.cases import without_case_filters
 from components.sections.city_map import MapSelection, clicked_rows, show_frames
 from components.sections.map_files import picture_files
 from components.sections.map_parts import frames_of, with_part
-from components.sections.map_points import drawn_points, names_on
+from components.sections.map_points import drawn_points, names_on, place_data
 from components.sections.practices.choice import chosen_cases, count_cases
 from components.view.view import View, change
 from smartgov.model import Recommendation
@@ -102,17 +102,8 @@ def cities_table(reader: Reader) -> show.Table:
     """Build the table of the cities with a practice, those with the most of them first."""
     t, cities = reader.t, {city.id: city for city in collection_of(reader).cities}
     ordered = case_points(reader).sort_values("score", ascending=False, kind="stable")
-    ids, counts = list(map(str, ordered.index)), ordered["score"].astype(int)
-    data = pd.DataFrame(
-        {
-            "city_id": ids,
-            "city": [cities[city].name for city in ids],
-            "country": [cities[city].country for city in ids],
-            "latitude": ordered["latitude"].to_list(),
-            "longitude": ordered["longitude"].to_list(),
-            "practices": counts.to_list(),
-        }
-    )
+    counts = ordered["score"].astype(int)
+    data = place_data(cities, ordered).assign(practices=counts.to_list())
     return show.Table(
         caption=". ".join(_titles(reader)),
         columns=[

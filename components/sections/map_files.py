@@ -81,12 +81,6 @@ def _write(write: Callable[[Drawing], bytes], draw: Callable[[], Drawing]) -> by
     return write(draw())
 
 
-def _draw_later(
-    reader: Reader, measure: str, points: Callable[[], pd.DataFrame], frame: Frame
-) -> Drawing:
-    return draw_map_picture(reader, measure, points(), frame)
-
-
 def draw_map_picture(reader: Reader, measure: str, points: pd.DataFrame, frame: Frame) -> Drawing:
     """Draw the map with title, legend and source; see `map_downloads`."""
     drawn, part = drawn_points(reader, points, frame), points_near(reader, points)

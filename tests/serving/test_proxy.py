@@ -6,7 +6,8 @@ import os
 import re
 import socket
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -108,16 +109,10 @@ def test_a_named_nginx_is_the_only_candidate(
     assert os.environ[NGINX] == str(find_nginx())
 
 
-class IdentityProvider(BaseHTTPRequestHandler):
-    """Answers as the app and as the proxy of an identity provider, which knows one cookie."""
+class Quiet(BaseHTTPRequestHandler):
+    """Answers with a status and a body, and prints nothing."""
 
-    def do_GET(self) -> None:
-        is_known = self.headers["Cookie"] == "known=1"
-        answers = {
-            "/oauth2/auth": (202 if is_known else 401, b""),
-            "/oauth2/sign_in": (200, b"in?"),
-        }
-        status, body = answers.get(self.path, (200, b"a study"))
+    def answer(self, status: int, body: bytes) -> None:
         self.send_response(status)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -126,54 +121,15 @@ class IdentityProvider(BaseHTTPRequestHandler):
     def log_message(self, *_: object) -> None: ...
 
 
-@pytest.fixture
-def behind(tmp_path: Path, nginx: Path) -> Iterator[int]:
-    """Return the port of nginx with what docs/deploying.md says of identity providers."""
-    provider = ThreadingHTTPServer(("127.0.0.1", 0), IdentityProvider)
-    Thread(target=provider.serve_forever).start()
-    document = (ROOT / "docs" / "deploying.md").read_text(encoding="utf-8")
-    (asking,) = re.findall(r"```nginx\n(.*?)```", document, re.S)
-    (port,) = free_ports(1)
-    text = configure("127.0.0.1", port, [provider.server_port], tmp_path)
-    text = text.replace("    server_tokens", f"{asking}    server_tokens")
-    text = text.replace(":4180", f":{provider.server_port}")
-    text = text.replace("auth_basic off;", "auth_request off;")
-    (tmp_path / "nginx.conf").write_text(text, encoding="utf-8")
-    command = [str(nginx), "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf")]
-    process = subprocess.Popen([*command, "-g", "daemon off;"])
-    try:
-        wait_until(lambda: has_opened(port), "nginx to listen")
-        yield port
-    finally:
-        process.terminate()
-        process.wait()
-        provider.shutdown()
-        provider.server_close()
-
-
-class Named(BaseHTTPRequestHandler):
-    """Answers with the port of its process."""
-
-    def do_GET(self) -> None:
-        body = str(self.server.server_address[1]).encode()
-        self.send_response(200)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None: ...
-
-
-@pytest.fixture
-def two(tmp_path: Path, nginx: Path) -> Iterator[int]:
-    """Return the port of nginx in front of two processes that tell their ports."""
-    servers = [ThreadingHTTPServer(("127.0.0.1", 0), Named) for _ in range(2)]
+@contextmanager
+def proxied(
+    nginx: Path, folder: Path, port: int, text: str, servers: Sequence[ThreadingHTTPServer]
+) -> Iterator[int]:
+    """Run servers behind nginx with a configuration, and give the port on which it listens."""
+    (folder / "nginx.conf").write_text(text, encoding="utf-8")
     for server in servers:
         Thread(target=server.serve_forever).start()
-    (port,) = free_ports(1)
-    text = configure("127.0.0.1", port, [server.server_port for server in servers], tmp_path)
-    (tmp_path / "nginx.conf").write_text(text, encoding="utf-8")
-    command = [str(nginx), "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf")]
+    command = [str(nginx), "-p", str(folder), "-c", str(folder / "nginx.conf")]
     process = subprocess.Popen([*command, "-g", "daemon off;"])
     try:
         wait_until(lambda: has_opened(port), "nginx to listen")
@@ -184,6 +140,50 @@ def two(tmp_path: Path, nginx: Path) -> Iterator[int]:
         for server in servers:
             server.shutdown()
             server.server_close()
+
+
+class IdentityProvider(Quiet):
+    """Answers as the app and as the proxy of an identity provider, which knows one cookie."""
+
+    def do_GET(self) -> None:
+        is_known = self.headers["Cookie"] == "known=1"
+        answers = {
+            "/oauth2/auth": (202 if is_known else 401, b""),
+            "/oauth2/sign_in": (200, b"in?"),
+        }
+        self.answer(*answers.get(self.path, (200, b"a study")))
+
+
+@pytest.fixture
+def behind(tmp_path: Path, nginx: Path) -> Iterator[int]:
+    """Return the port of nginx with what docs/deploying.md says of identity providers."""
+    provider = ThreadingHTTPServer(("127.0.0.1", 0), IdentityProvider)
+    document = (ROOT / "docs" / "deploying.md").read_text(encoding="utf-8")
+    (asking,) = re.findall(r"```nginx\n(.*?)```", document, re.S)
+    (port,) = free_ports(1)
+    text = configure("127.0.0.1", port, [provider.server_port], tmp_path)
+    text = text.replace("    server_tokens", f"{asking}    server_tokens")
+    text = text.replace(":4180", f":{provider.server_port}")
+    text = text.replace("auth_basic off;", "auth_request off;")
+    with proxied(nginx, tmp_path, port, text, [provider]) as listens:
+        yield listens
+
+
+class Named(Quiet):
+    """Answers with the port of its process."""
+
+    def do_GET(self) -> None:
+        self.answer(200, str(self.server.server_address[1]).encode())
+
+
+@pytest.fixture
+def two(tmp_path: Path, nginx: Path) -> Iterator[int]:
+    """Return the port of nginx in front of two processes that tell their ports."""
+    servers = [ThreadingHTTPServer(("127.0.0.1", 0), Named) for _ in range(2)]
+    (port,) = free_ports(1)
+    text = configure("127.0.0.1", port, [server.server_port for server in servers], tmp_path)
+    with proxied(nginx, tmp_path, port, text, servers) as listens:
+        yield listens
 
 
 #: What belongs to a session, also below a folder.

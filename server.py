@@ -19,6 +19,7 @@ from serving.api.routes import Tables
 from serving.assets import Assets, StaticAssets
 from serving.connection import use_for_pages
 from serving.document import PageDocument
+from serving.handover import wake_once
 from serving.headers import SecurityHeaders
 from serving.health import Health
 from serving.lifespan import make_lifespan
@@ -34,6 +35,7 @@ require_proxy()
 offer_tables()
 use_for_pages()
 keep_themes()
+wake_once()
 assets, health, previews = Assets(), Health(), Previews()
 
 middleware = [

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import asdict, replace
 from functools import partial
+from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
 
 from components.binding import update_view, widget_value
 from components.data_address import are_offered, data_address, table_of_name
+from components.once import made_once
 from components.reader import Reader
 from components.row_order import with_sort
 from components.scripts import FOLDER
@@ -88,10 +90,10 @@ def row_buttons(
         button.format("full", marked, t("alone.full")) if "full" in can else "",
         button.format("embed", marked, t("alone.embed")) if embeds else "",
         button.format("link", named, t("row.link")),
+        button.format("cite", Markup(""), t("row.cite")),
         button.format("data", Markup(' data-address="{}"').format(numbers), t("row.data"))
         if numbers
         else "",
-        button.format("cite", Markup(""), t("row.cite")),
     ]
     return Markup('<p class="sg-row"{}>{}</p>').format(title, Markup("").join(parts))
 
@@ -139,19 +141,24 @@ def listen(reader: Reader, address: str, works: list[Work]) -> None:
     works
         What "Cite" offers.
     """
-    data = {
+    said = {"address": address, "works": [asdict(work) for work in works]}
+    _ROW_ACTIONS(key=KEY, data=_what_all_need(reader) | said, on_sort_change=_sort)
+
+
+@made_once
+def _what_all_need(reader: Reader) -> dict[str, Any]:
+    """Collect words and colors of pictures and dialogs, and how files are called."""
+    theme = reader.theme
+    return {
         "names": name_ends(reader),
         "notes": [caption_words(reader, of_all=of_all) for of_all in (False, True)],
-        "address": address,
-        "works": [asdict(work) for work in works],
         "words": {name: reader.t(f"row.{name}") for name in WORDS}
         | {name: reader.t(f"alone.{name}") for name in EMBED_WORDS},
-        "paper": reader.theme.paper,
-        "ink": reader.theme.ink,
-        "muted": reader.theme.muted,
-        "land": reader.theme.land,
+        "paper": theme.paper,
+        "ink": theme.ink,
+        "muted": theme.muted,
+        "land": theme.land,
     }
-    _ROW_ACTIONS(key=KEY, data=data, on_sort_change=_sort)
 
 
 def _sort() -> None:

@@ -188,15 +188,18 @@ def table_row(
         if reader.alone is not None:
             draw_foot(reader, of_all=of_all, source=source or "")
             return
+        about: dict[str, Any] = {"of_all": of_all, "source": source or ""}
+        can = (["pictures", "full"] if chart else ["full"]) if closed or chart else None
         draw_once(
             reader,
             f"row_{name}",
-            lambda: _begin_row(said, _details(reader, name, made()) if closed else Markup("")),
+            lambda: _begin_row(
+                said,
+                _details(reader, name, made()) if closed else Markup(""),
+                row_buttons(reader, name, can, titled, **about),
+            ),
         )
-        about: dict[str, Any] = {"of_all": of_all, "source": source or ""}
         download_buttons([*_downloads(reader, name, made, **about), *more])
-        can = (["pictures", "full"] if chart else ["full"]) if closed or chart else None
-        st.html(row_buttons(reader, name, can, titled, **about), width="content")
 
 
 def _row(name: str) -> DeltaGenerator:
@@ -204,11 +207,10 @@ def _row(name: str) -> DeltaGenerator:
     return st.container(horizontal=True, vertical_alignment="center", key=f"table_{name}")
 
 
-def _begin_row(source: str, table: Markup) -> None:
-    """Draw the source line and the closed table of a row."""
+def _begin_row(source: str, table: Markup, buttons: Markup) -> None:
+    """Draw the source line, the closed table and the buttons of a row, as one element."""
     said = Markup('<p class="sg-source">{}</p>').format(source) if source else Markup("")
-    if said or table:
-        st.html(said + table, width="content")
+    st.html(said + table + buttons, width="content")
 
 
 def _details(reader: Reader, name: str, table: Table) -> Markup:

@@ -14,6 +14,7 @@ import pandas as pd
 import pydeck as pdk
 import pydeck.bindings.deck
 from markupsafe import escape
+from pydeck.bindings.json_tools import default_serialize
 
 from components.figures.brush import Brush
 from components.theme import FONT, score_color
@@ -94,7 +95,9 @@ class WrittenDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
     """
 
     def __init__(self, deck: pdk.Deck) -> None:  # the deck is complete
-        self._json = json.dumps(json.loads(deck.to_json()), separators=(",", ":"))
+        self._json = json.dumps(
+            deck, sort_keys=True, default=default_serialize, separators=(",", ":")
+        )
         self._tooltip = deck._tooltip
         self.layers: list[pdk.Layer] = []
         self.mapbox_key = None
@@ -165,9 +168,19 @@ def city_rows(
     """
     rows = [
         _dot(brush, str(city), at, chosen == city, frame.radius)
-        for city, at in zip(points.index, points.to_dict("records"), strict=True)
+        for city, at in zip(points.index, list_points(points), strict=True)
     ]
     return sorted(rows, key=lambda row: (row["chosen"], row["score"] is not None))
+
+
+def list_points(points: pd.DataFrame) -> list[dict[str, Any]]:
+    """List the points of a map, each with its values by column.
+
+    `pandas.DataFrame.to_dict` takes half as long again.
+    """
+    columns = list(points)
+    rows = points.itertuples(index=False, name=None)
+    return [dict(zip(columns, row, strict=True)) for row in rows]
 
 
 def _dot(

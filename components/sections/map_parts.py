@@ -12,7 +12,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.binding import bind_press, update_view
-from components.figures.city_map import Frame
+from components.figures.city_map import Frame, list_points
 from components.figures.map_frames import frames_for, frames_on
 from components.leads import cities_here, list_entries
 from components.links import link_here
@@ -82,8 +82,9 @@ def list_groups(reader: Reader, drawn: pd.DataFrame, *, picture: bool) -> Markup
     picture
         Whether the map is a picture, which no click opens.
     """
-    groups = drawn[drawn["cities"] > 1].sort_values("cities", ascending=False, kind="stable")
-    if groups.empty:
+    groups = [at for at in list_points(drawn) if at["cities"] > 1]
+    groups.sort(key=lambda at: at["cities"], reverse=True)
+    if not groups:
         return Markup("")
     view = change(reader.view, "city", None) if reader.has_own_city else reader.view
     items = Markup("").join(
@@ -91,13 +92,13 @@ def list_groups(reader: Reader, drawn: pd.DataFrame, *, picture: bool) -> Markup
             link_here(
                 reader.t(
                     "charts.group_names",
-                    cities=reader.t("charts.group", count=int(at["cities"])),
+                    cities=reader.t("charts.group", count=at["cities"]),
                     names=at["named"],
                 ),
                 with_part(at, view),
             )
         )
-        for at in groups.to_dict("records")
+        for at in groups
     )
     return Markup('<details class="sg-groups"><summary>{}</summary><ul>{}</ul></details>').format(
         reader.t("charts.groups_picture" if picture else "charts.groups"), items

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from components import show
-from components.figures.city_map import Frame, WrittenName
+from components.figures.city_map import Frame, WrittenName, list_points
 from components.figures.map_groups import group_points
 from components.figures.map_names import named_cities, written_names
 from components.html import Cell, Column, Rows
@@ -54,7 +54,8 @@ def names_on(
 
 
 def _placed(points: pd.DataFrame) -> pd.DataFrame:
-    return points.dropna(subset=["latitude", "longitude"])
+    known = points["latitude"].notna() & points["longitude"].notna()
+    return points[known.to_numpy()]
 
 
 def drawn_points(reader: Reader, points: pd.DataFrame, frame: Frame) -> pd.DataFrame:
@@ -87,7 +88,7 @@ def drawn_points(reader: Reader, points: pd.DataFrame, frame: Frame) -> pd.DataF
         _group_words(reader, at, [places[city] for city in at["members"]])
         if at["cities"] > 1
         else {"line": _city_line(reader, str(city), at)}
-        for city, at in zip(grouped.index, grouped.to_dict("records"), strict=True)
+        for city, at in zip(grouped.index, list_points(grouped), strict=True)
     ]
     words = pd.DataFrame(said, grouped.index, ["name", "line", "named", "near"], dtype=object)
     return grouped.assign(**words.assign(name=words["name"].fillna(grouped["name"])))

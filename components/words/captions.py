@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlencode
 
+from components.kept import kept
 from components.reader import Reader
 from components.view.parameters import format_view
 from components.view.view import View
@@ -37,6 +38,7 @@ def file_name(reader: Reader, name: str, *, of_all: bool = False, source: str = 
     return file_stem(begin, name, end_of_all if of_all else end)
 
 
+@kept
 def name_ends(reader: Reader) -> tuple[str, str, str]:
     """Build the beginning of file names, their end, and their end if they are about all cities."""
     info = reader.study.info

@@ -29,9 +29,9 @@ def study_folders(root: Path = STUDIES) -> dict[str, Path]:
     """
     found: dict[str, Path] = {}
     for place in (root, *folders_from_environment()):
-        inside = sorted(place.iterdir()) if place.is_dir() else []
-        folders = (path for path in inside if path.is_dir() and not path.name.startswith("."))
-        found = {path.name: path for path in folders} | found
+        inside = sorted(os.scandir(place), key=lambda e: e.name) if place.is_dir() else []
+        folders = (entry for entry in inside if entry.is_dir() and not entry.name.startswith("."))
+        found = {entry.name: place / entry.name for entry in folders} | found
     return sort_studies(found)
 
 

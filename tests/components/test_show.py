@@ -116,14 +116,14 @@ def test_a_figure_has_its_source_its_table_and_its_picture(
     show.figure(reader, "scores", draw, lambda: table)
     (chart,) = charts
     assert (chart["key"], chart["alt"], chart["theme"]) == ("chart_scores", "In words", None)
-    row, actions = html
+    (row,) = html
     assert f'<p class="sg-source">{reader.source}</p>' in row
     assert "<details><summary>" in row
     assert "<table" in row
     for action in ("png", "svg", "link"):
-        assert f'data-sg="{action}" data-name="scores"' in actions
-    assert 'data-sg="cite"' in actions
-    assert "data-all" not in actions
+        assert f'data-sg="{action}" data-name="scores"' in row
+    assert 'data-sg="cite"' in row
+    assert "data-all" not in row
 
 
 @pytest.mark.usefixtures("downloads")
@@ -135,7 +135,7 @@ def test_the_browser_makes_the_picture_unless_there_is_a_file_of_it(
     show.table_expander(make_reader(), "scores", lambda: table, more=files)
     assert "<details" in html[0]
     for action, offered in (("png", not more), ("full", True), ("embed", True), ("cite", True)):
-        assert (f'data-sg="{action}"' in html[1]) is offered
+        assert (f'data-sg="{action}"' in html[0]) is offered
 
 
 @pytest.mark.usefixtures("downloads")
@@ -144,8 +144,8 @@ def test_a_picture_names_another_source(
 ) -> None:
     show.table_expander(make_reader(), "scores", lambda: table)
     show.table_expander(make_reader(), "scores", lambda: table, source=EVIL)
-    assert "data-note" not in html[1]
-    assert ' data-note="&lt;script&gt;' in html[3]
+    assert "data-note" not in html[0]
+    assert ' data-note="&lt;script&gt;' in html[1]
 
 
 @pytest.mark.usefixtures("downloads")
@@ -155,9 +155,9 @@ def test_a_source_is_another_or_said_once(
 ) -> None:
     reader = make_reader()
     show.grid(reader, "scores", lambda: table, source=source)
-    drawn, *row, _ = html
+    drawn, row = html
     assert "<table" in drawn
-    assert [said in piece for piece in row] == ([True] if said else [])
+    assert (said in row) if said else ("sg-source" not in row)
     assert reader.source not in "".join(html)
 
 
@@ -277,7 +277,7 @@ def test_a_long_table_is_sorted_on_request_and_a_closed_one_stays_open(
     assert "<details open>" in html[0]
     assert f'aria-sort="{"ascending" if column > 0 else "descending"}"' in html[0]
     show.table_expander(reader, "other", lambda: table)
-    assert "<details>" in html[-2]
+    assert "<details>" in html[-1]
 
 
 def test_a_table_that_is_drawn_is_not_built_again_but_for_a_download(

@@ -9,7 +9,7 @@ import websockets
 from websockets.extensions.permessage_deflate import PerMessageDeflate
 
 from benchmarks.load import arrive
-from serving.connection import WINDOW, WINDOW_BACK, GatheringTransport
+from serving.connection import PAUSE, WINDOW, WINDOW_BACK, GatheringTransport
 from tests.e2e.server import PATIENCE, Server
 
 
@@ -30,16 +30,16 @@ class FakeTransport:
         self.closing = True
 
 
-async def turn() -> None:
-    """Return when the loop has done what was waiting before."""
+async def pause() -> None:
+    """Return when what was written before has waited long enough."""
     loop = asyncio.get_running_loop()
-    turned = loop.create_future()
-    loop.call_soon(turned.set_result, None)
-    await turned
+    paused = loop.create_future()
+    loop.call_later(PAUSE, paused.set_result, None)
+    await paused
 
 
 def gather(*actions: str) -> FakeTransport:
-    """Write, turn and close in this order; what is written is the number of the action."""
+    """Write, pause and close in this order; what is written is the number of the action."""
     fake = FakeTransport()
 
     async def act() -> None:
@@ -48,21 +48,21 @@ def gather(*actions: str) -> FakeTransport:
         for number, action in enumerate(actions):
             if action == "write":
                 transport.write(str(number).encode())
-            elif action == "turn":
-                await turn()
+            elif action == "pause":
+                await pause()
             elif action == "lose":
                 fake.closing = True
             else:
                 transport.close()
-        await turn()
+        await pause()
         assert transport.is_closing() == fake.closing
 
     asyncio.run(act())
     return fake
 
 
-def test_what_is_made_in_one_turn_of_the_loop_is_written_at_once() -> None:
-    assert gather("write", "write", "turn", "write", "turn", "turn").written == [b"01", b"3"]
+def test_what_is_made_before_a_pause_is_written_at_once() -> None:
+    assert gather("write", "write", "pause", "write", "pause", "pause").written == [b"01", b"3"]
 
 
 def test_what_waits_is_written_before_the_connection_is_closed() -> None:
@@ -71,7 +71,7 @@ def test_what_waits_is_written_before_the_connection_is_closed() -> None:
 
 
 def test_nothing_is_written_to_a_connection_that_is_lost() -> None:
-    assert gather("write", "lose", "turn").written == []
+    assert gather("write", "lose", "pause").written == []
 
 
 def test_a_page_is_compressed_with_the_whole_page_before_it(server: Server) -> None:

@@ -168,7 +168,7 @@ def dimension_values(reader: Reader) -> pd.DataFrame:
 @drawn_once
 def _draw_heading(reader: Reader) -> None:
     """Draw the title and the legend of the distribution."""
-    t, means = reader.t, dimension_values(reader).mean()
+    t, means = reader.t, dimension_summary(reader)["mean"]
     high, low = (reader.measure_label(end) for end in (means.idxmax(), means.idxmin()))
     entries = [
         html.swatch("dot", reader.hue(p.id), reader.t.text(p.label))
@@ -191,10 +191,18 @@ def _draw_strips(reader: Reader) -> go.Figure:
     return draw_strips(reader.brush, framework, asked, values, alt, reader.view.city)
 
 
-def strip_table(reader: Reader) -> show.Table:
-    """Build the summary statistics table of `dimension_values`."""
-    t, values = reader.t, dimension_values(reader)
-    summary = pd.DataFrame(
+@made_once_per_selection
+def dimension_summary(reader: Reader) -> pd.DataFrame:
+    """Compute summary statistics of `dimension_values`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by dimension: ``cities``, the number of cities with a score; ``minimum``,
+            ``median``, ``mean`` and ``maximum`` of their scores, 0–100.
+    """
+    values = dimension_values(reader)
+    return pd.DataFrame(
         {
             "cities": values.notna().sum(),
             "minimum": values.min(),
@@ -203,6 +211,11 @@ def strip_table(reader: Reader) -> show.Table:
             "maximum": values.max(),
         }
     )
+
+
+def strip_table(reader: Reader) -> show.Table:
+    """Build the table of `dimension_summary`."""
+    t, summary = reader.t, dimension_summary(reader)
     numbers = list(summary.columns)
     return show.Table(
         caption=t("overview.strips_alt"),
@@ -211,8 +224,8 @@ def strip_table(reader: Reader) -> show.Table:
             *[Column(t(f"tables.{column}"), True) for column in numbers],
         ],
         rows=[
-            [dimension_link(reader, str(d)), t.number(at["cities"]), *map(t.score, at[numbers[1:]])]
-            for d, at in summary.iterrows()
+            [dimension_link(reader, str(d)), t.number(cities), *map(t.score, scores)]
+            for d, cities, *scores in summary.itertuples(name=None)
         ],
         data=summary.rename_axis("dimension").reset_index(),
     )

@@ -113,11 +113,12 @@ def map_frames(reader: Reader) -> dict[str, Frame]:
     return frames_of(reader, shown_points(reader))
 
 
-@made_once
+@made_once_per_selection
 def count_placed(reader: Reader) -> tuple[int, int]:
     """Count the selected cities that are on the map, and those without coordinates."""
-    placed = shown_points(reader)[["latitude", "longitude"]].notna().all(axis=1)
-    return int(placed.sum()), int((~placed).sum())
+    cities = [reader.study.city_by_id[city] for city in reader.chosen]
+    placed = sum(pd.notna(city.latitude) and pd.notna(city.longitude) for city in cities)
+    return placed, len(cities) - placed
 
 
 @made_once

@@ -64,6 +64,14 @@ def test_several_lines_in_a_card_begin_at_one_edge(open_page: OpenPage) -> None:
     assert cells.first.evaluate("cell => getComputedStyle(cell).textAlign") == "left"
 
 
+def test_a_table_that_goes_on_says_so(open_page: OpenPage) -> None:
+    """By a shade that stays at the lower edge, and that the end of the table covers."""
+    page = open_page("recommendations", lang="en", recommendation="reach_the_unorganized")
+    longest = page.locator(".sg-scroll:has(tr:nth-child(60))").first
+    expect(longest).to_have_css("background-attachment", "local, scroll")
+    assert longest.evaluate("box => box.scrollHeight > box.clientHeight")
+
+
 def test_what_is_closed_is_a_button_and_open_takes_the_width(open_page: OpenPage) -> None:
     page = open_page("ranking", lang="en")
     details = page.locator("[data-testid=stExpander] > details").first

@@ -109,6 +109,9 @@ def test_buttons_keys_and_notes_lie_where_they_are_looked_for(stage: Page) -> No
     notes = stage.locator(".sg-sheet.sg-notes").bounding_box()
     assert notes is not None
     assert notes["y"] + notes["height"] == pytest.approx(720, abs=1)
+    color = "element => getComputedStyle(element).color"
+    link = stage.locator(".sg-sheet.sg-notes a").filter(visible=True).first
+    assert link.evaluate(color) != "rgb(0, 0, 238)"  # the browser's own, too dark on a dark page
 
 
 def test_esc_leads_back_to_the_page_with_its_view(stage: Page) -> None:

@@ -87,8 +87,9 @@ def values(t: Translator) -> dict[str, Any]:
 #: Keys of composed titles, with the number that decides the plural.
 TITLES = {
     **dict.fromkeys(("pages.overview.question", "pages.ranking.question"), RANKED),
-    **dict.fromkeys(("overview.strips_title", "findings.practices.title"), None),
-    **dict.fromkeys(("findings.regions.title", "findings.barrier.title"), None),
+    **dict.fromkeys(("overview.strips_title", "overview.strips_only_title"), None),
+    **dict.fromkeys(("findings.practices.title", "findings.regions.title"), None),
+    "findings.barrier.title": None,
     **dict.fromkeys(("findings.dimensions.title", "city.barriers_blank"), None),
     "city.barriers_none": None,
     "city.barriers_title": 11,

@@ -66,6 +66,12 @@ AVOIDED: Mapping[str, Mapping[str, str]] = {
     },
 }
 
+#: Folders whose texts are shown in a window, where a line may break at any plain space.
+IN_A_WINDOW = frozenset({"components/locales", "smartgov/problem_texts"})
+
+#: In French, a mark that would begin a line of its own after a plain space.
+LOOSE_MARK = re.compile(r"\S* [:;?!»]|« \S*")
+
 CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 
@@ -127,6 +133,12 @@ def check_words(language: str, key: str, text: object) -> list[str]:
     ]
 
 
+def check_spaces(language: str, key: str, text: object) -> list[str]:
+    """Report marks of a French text that a plain space parts from the word they belong to."""
+    forms = " ".join(map(str, _forms(text))) if language == "fr" else ""
+    return [f"{key}: no plain space in “{found}”" for found in LOOSE_MARK.findall(forms)]
+
+
 def compare(
     texts: Mapping[str, object], model: Mapping[str, object], optional: str | None = None
 ) -> list[str]:
@@ -160,6 +172,8 @@ def check_folder(folder: Path) -> list[str]:
         model = texts if model is None else model
         wrong = [line for key, text in texts.items() for line in check_text(key, text)]
         avoided = [line for key, text in texts.items() for line in check_words(language, key, text)]
+        if where in IN_A_WINDOW:
+            avoided += [x for key, text in texts.items() for x in check_spaces(language, key, text)]
         found = [*(wrong or compare(texts, model, OPTIONAL.get(where))), *avoided]
         lines += [f"{language}: {line}" for line in sorted(found)]
     return [f"{where}/{line}" for line in lines]

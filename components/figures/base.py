@@ -22,6 +22,9 @@ Trace = dict[str, Any]
 #: Height of a row with its label above the marks, in pixels.
 ROW = 66
 
+#: A row alone has the height of so many, as the space above and below the rows is taken from it.
+ALONE = 1.25
+
 #: Tick positions of an axis from 0 to 100.
 TICKS = (0, 25, 50, 75, 100)
 

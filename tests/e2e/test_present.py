@@ -95,6 +95,25 @@ def test_black_help_and_notes_come_and_go(stage: Page) -> None:
     expect(panel.locator("section").filter(visible=True)).to_have_count(1)
 
 
+def test_buttons_keys_and_notes_lie_where_they_are_looked_for(stage: Page) -> None:
+    """The buttons in the lower right corner, the keys in the middle, the notes at the bottom."""
+    bar = stage.locator(".sg-stage-bar").bounding_box()
+    assert bar is not None
+    assert (bar["x"] + bar["width"], bar["y"] + bar["height"]) == (1280, 720)
+    stage.keyboard.press("?")
+    keys = stage.locator(".sg-sheet.sg-help").bounding_box()
+    assert keys is not None
+    assert keys["y"] + keys["height"] / 2 == pytest.approx(360, abs=1)
+    stage.keyboard.press("?")
+    stage.keyboard.press("n")
+    notes = stage.locator(".sg-sheet.sg-notes").bounding_box()
+    assert notes is not None
+    assert notes["y"] + notes["height"] == pytest.approx(720, abs=1)
+    color = "element => getComputedStyle(element).color"
+    link = stage.locator(".sg-sheet.sg-notes a").filter(visible=True).first
+    assert link.evaluate(color) != "rgb(0, 0, 238)"  # the browser's own, too dark on a dark page
+
+
 def test_esc_leads_back_to_the_page_with_its_view(stage: Page) -> None:
     stage.keyboard.press("ArrowRight")
     expect_slide(stage, 2)

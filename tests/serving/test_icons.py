@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from serving.icons import find_icon_font, find_icons, read_icons, reduce_font
+from serving.icons import ROOT, find_icon_font, find_icons, read_icons, reduce_font
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +32,13 @@ def test_icons_are_found_in_the_app_and_in_the_front_end() -> None:
     assert {"groups", "restart_alt"} <= set(found)  # ours
     assert {"expand_more", "close"} <= set(found)  # the front end's
     assert found == sorted(set(found))
+
+
+def test_every_icon_is_named_in_full_where_it_is_looked_for() -> None:
+    """A name put together in the code is not found, and its letters would stand on the button."""
+    files = [*(ROOT / "components").rglob("*.py"), *ROOT.glob("pages/*.py")]
+    assert [file.name for file in files if ":material/{" in file.read_text("utf-8")] == []
+    assert {"slideshow", "article", "arrow_upward", "arrow_downward"} <= set(find_icons())
 
 
 def test_every_icon_that_was_there_is_still_there(font_file: Path, reduced: bytes) -> None:

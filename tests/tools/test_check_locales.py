@@ -14,6 +14,7 @@ from tools.check_locales import (
     FOLDERS,
     ROOT,
     check_folder,
+    check_spaces,
     check_text,
     check_words,
     placeholders,
@@ -127,6 +128,23 @@ def test_other_spellings_of_countries_may_be_missing(tmp_path: Path) -> None:
 )
 def test_words_that_are_not_used_are_found(language: str, text: object, problem: str) -> None:
     assert check_words(language, "key", text) == [f"key: {problem}"]
+
+
+def test_a_mark_never_begins_a_line_in_french() -> None:
+    assert check_spaces("fr", "key", "Trois villes : « Bilbao\u00a0»") == [
+        "key: no plain space in “villes :”",
+        "key: no plain space in “« Bilbao”",
+    ]
+    assert check_spaces("fr", "key", "Trois villes\u00a0: 8:30") == []
+    assert check_spaces("es", "key", "a : b") == []
+
+
+def test_plain_spaces_are_found_where_lines_break(tmp_path: Path) -> None:
+    folder = tmp_path / "components" / "locales"
+    folder.mkdir(parents=True)
+    assert found(folder, fr=WHOLE | {"menu": {"city": "Ville :"}}) == [
+        "fr: menu.city: no plain space in “Ville :”"
+    ]
 
 
 @pytest.mark.parametrize("text", ["The Smart Cities Study 2019", "comments", ["this study"]])

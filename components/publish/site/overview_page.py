@@ -32,6 +32,7 @@ from components.publish.slides.facts import dimension_means, facts_of
 from components.reader import Reader
 from components.theme import DARK, LIGHT, Theme
 from components.words.authorship import who_calculates
+from components.words.dimensions import ends_of, pillars_asked, ranked_basis, strip_words
 from components.words.findings import finding_words
 from components.words.ranks import score_cell
 from smartgov.advice.findings import Finding, find_findings
@@ -64,13 +65,13 @@ def write_overview(sheet: Sheet) -> Written:
 
 def overview_figures(sheet: Sheet) -> list[tuple[str | Markup, str, str]]:
     """Collect the key figures of the study: label, value and basis of each."""
-    t, facts = sheet.t, facts_of(sheet.reader)
+    t, reader, facts = sheet.t, sheet.reader, facts_of(sheet.reader)
     return [
         (sheet.explain("city", t("overview.cities")), facts["cities"], facts["countries"]),
         (
             t("overview.ranked"),
             facts["ranked"],
-            t("overview.ranked_basis", all=len(sheet.reader.study.cities)),
+            ranked_basis(reader, int(reader.scores.overall.count()), len(reader.study.cities)),
         ),
         (
             sheet.explain("score", t("overview.median")),
@@ -78,8 +79,12 @@ def overview_figures(sheet: Sheet) -> list[tuple[str | Markup, str, str]]:
             t("overview.median_basis"),
         ),
         *(
-            (t(f"overview.{end}"), facts[end], t("overview.mean_basis", mean=facts[f"{end}_mean"]))
-            for end in ("strongest", "weakest")
+            (
+                t(f"overview.{end}"),
+                reader.measure_label(dimension),
+                t("overview.mean_basis", mean=t.score(mean)),
+            )
+            for end, dimension, mean in ends_of(dimension_means(reader))
         ),
     ]
 
@@ -170,10 +175,8 @@ def write_dimensions(sheet: Sheet) -> Markup:
     alt = t("overview.strips_alt")
     hues = [reader.hue(dimension.pillar) for dimension in asked]
     drawing = draw_strips(reader, [t.text(d.label) for d in asked], hues, values, alt)
-    high, low = (reader.measure_label(str(end)) for end in (means.idxmax(), means.idxmin()))
-    pillars = [
-        ("dot", both(reader.hue(p.id)), t.text(p.label)) for p in reader.study.framework.pillars
-    ]
+    title, subtitle = strip_words(reader, means, len(values), part="edition")
+    pillars = [("dot", both(reader.hue(p.id)), t.text(p.label)) for p in pillars_asked(reader)]
     legend = [
         *pillars,
         ("band", both(LIGHT.other), t("edition.middle_half")),
@@ -181,12 +184,12 @@ def write_dimensions(sheet: Sheet) -> Markup:
     ]
     names = t.join([t.text(dimension.label) for dimension in reader.study.not_asked])
     return section(
-        t("overview.strips_title", high=high),
+        title,
         swatches(legend),
         picture(svg_for_both(drawing), alt),
         _dimension_table(sheet, values, alt),
         small(f"{t('terms.not_asked_list')} {names}." if names else ""),
-        subtitle=t("edition.strips_subtitle", cities=len(values), low=low),
+        subtitle=subtitle,
         anchor="dimensions",
     )
 

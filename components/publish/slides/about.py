@@ -11,6 +11,7 @@ from components.publish.slides.slide import Draft, Figure, Figures, Item, Pictur
 from components.reader import Reader
 from components.theme import pillar_hue
 from components.words.authorship import who_calculates
+from components.words.dimensions import ends_of, ranked_basis
 from components.words.filters import with_scope
 from components.words.versions import dated_source
 from smartgov.certainty.robustness import DRAWS
@@ -87,19 +88,18 @@ def make_figures(reader: Reader, slide: DeckSlide, address: str) -> list[Draft]:
         Figure(
             t("overview.ranked"),
             t.number(len(overall)),
-            t("overview.ranked_basis", all=len(cities)),
+            ranked_basis(reader, len(overall), len(cities)),
         ),
         Figure(t("overview.median"), t.score(overall.median()), t("overview.median_basis")),
     ]
-    for key, end in (("strongest", means.nlargest(1)), ("weakest", means.nsmallest(1))):
-        figures += [
-            Figure(
-                t(f"overview.{key}"),
-                reader.measure_label(str(dimension)),
-                t("overview.mean_basis", mean=t.score(mean)),
-            )
-            for dimension, mean in end.items()
-        ]
+    figures += [
+        Figure(
+            t(f"overview.{key}"),
+            reader.measure_label(dimension),
+            t("overview.mean_basis", mean=t.score(mean)),
+        )
+        for key, dimension, mean in ends_of(means)
+    ]
     return [
         Draft(
             title=t("stage.figures.title"),

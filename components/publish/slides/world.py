@@ -17,6 +17,7 @@ from components.publish.slides.deck import DeckSlide
 from components.publish.slides.facts import dimension_means, practice_shares
 from components.publish.slides.slide import Chart, Draft, Item, Key, Picture, Series, Words
 from components.reader import Reader
+from components.words.dimensions import pillars_asked, strip_words
 from components.words.filters import with_scope
 from components.words.findings import finding_words
 from smartgov.advice.findings import find_findings
@@ -82,19 +83,17 @@ def make_dimensions(reader: Reader, slide: DeckSlide, address: str) -> list[Draf
         else []
     )
     keys = [
-        *(Key("dot", reader.hue(p.id), t.text(p.label)) for p in reader.study.framework.pillars),
+        *(Key("dot", reader.hue(p.id), t.text(p.label)) for p in pillars_asked(reader)),
         Key("triangle", theme.ink, t("charts.median")),
         *([Key("dot", theme.city, city.name)] if own and city else []),
     ]
-    high, low = (reader.measure_label(str(end)) for end in (means.idxmax(), means.idxmin()))
+    title, subtitle = strip_words(reader, means, len(reader.chosen))
     names = t.join([t.text(d.label) for d in reader.study.not_asked])
     left_out = (f"{t('terms.not_asked_list')} {names}.",) if names else ()
     return [
         Draft(
-            title=t("overview.strips_title", high=high),
-            subtitle=with_scope(
-                reader, t("overview.strips_subtitle", cities=len(reader.chosen), low=low)
-            ),
+            title=title,
+            subtitle=with_scope(reader, subtitle),
             main=Chart(
                 figure,
                 alt,

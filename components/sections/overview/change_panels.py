@@ -55,7 +55,7 @@ def _draw_links(reader: Reader) -> None:
     t, ways = reader.t, [panels for panels in PANELS if panels != "none"]
     views: list[View] = [change(reader.view, "panels", panels) for panels in ways]
     made = [link_here(t(f"overview.panels_{p}"), view) for p, view in zip(ways, views, strict=True)]
-    words = Markup("{}: {}").format(t("editions.overview.panels_lead"), Markup(" · ").join(made))
+    words = Markup("{} {}").format(t("editions.overview.panels_lead"), Markup(" · ").join(made))
     show.paragraph(words, "sg-small sg-lead")
 
 

@@ -19,6 +19,7 @@ from components.reader import Reader
 from components.sections.overview import panels
 from components.view.parameters import format_view
 from components.view.view import View, change
+from components.words.dimensions import ends_of, pillars_asked, ranked_basis, strip_words
 from components.words.filters import with_scope
 from components.words.findings import finding_words
 from components.words.glossary import explain
@@ -56,7 +57,7 @@ def key_figures(reader: Reader) -> list[tuple[str, str, str]]:
         (
             t("overview.ranked"),
             t.number(len(overall)),
-            t("overview.ranked_basis", all=len(cities)),
+            ranked_basis(reader, len(overall), len(cities)),
         ),
         (
             explain(reader, "score", t("overview.median")),
@@ -78,12 +79,10 @@ def extreme_means(reader: Reader) -> list[tuple[str, str, float]]:
     Returns
     -------
     list
-        "strongest" or "weakest", the id of the dimension, and the mean, 0–100; empty if no
-            selected city has a score.
+        "strongest" or "weakest", or "only", the id of the dimension, and the mean, 0–100; empty
+            if no selected city has a score.
     """
-    means = reader.scores.dimensions.loc[reader.chosen].mean().dropna()
-    ends = (("strongest", means.nlargest(1)), ("weakest", means.nsmallest(1)))
-    return [(key, str(d), float(mean)) for key, end in ends for d, mean in end.items()]
+    return ends_of(reader.scores.dimensions.loc[reader.chosen].mean().dropna())
 
 
 def _mean_words(reader: Reader, mean: float) -> str:
@@ -168,20 +167,14 @@ def dimension_values(reader: Reader) -> pd.DataFrame:
 @drawn_once
 def _draw_heading(reader: Reader) -> None:
     """Draw the title and the legend of the distribution."""
-    t, means = reader.t, dimension_summary(reader)["mean"]
-    high, low = (reader.measure_label(end) for end in (means.idxmax(), means.idxmin()))
-    entries = [
-        html.swatch("dot", reader.hue(p.id), reader.t.text(p.label))
-        for p in reader.study.framework.pillars
-    ]
+    t = reader.t
+    entries = [html.swatch("dot", reader.hue(p.id), t.text(p.label)) for p in pillars_asked(reader)]
     entries.append(html.swatch("triangle", reader.theme.ink, t("charts.median")))
     if reader.city:
         entries.append(html.swatch("dot", reader.theme.city, reader.city.name))
-    show.heading(
-        t("overview.strips_title", high=high),
-        with_scope(reader, t("overview.strips_subtitle", cities=len(reader.chosen), low=low)),
-        legend=entries,
-    )
+    means = dimension_summary(reader)["mean"]
+    title, subtitle = strip_words(reader, means, len(reader.chosen))
+    show.heading(title, with_scope(reader, subtitle), legend=entries)
 
 
 def _draw_strips(reader: Reader) -> go.Figure:

@@ -21,7 +21,7 @@ from components.view.codecs import LONGEST_TEXT, MOST_SLIDES, is_own_text
 from components.view.view import MOMENT, Form, View, change, off_stage
 
 #: How a deck is read from here, and the icon of each.
-READ_AS: dict[Form, str] = {"slides": "slideshow", "story": "article"}
+READ_AS: dict[Form, str] = {"slides": ":material/slideshow:", "story": ":material/article:"}
 
 
 def show_notices(page: Page) -> None:
@@ -66,7 +66,7 @@ def _draw_deck(page: Page, deck: Deck) -> None:
         for form, icon in READ_AS.items():
             st.button(
                 t("present.start" if form == "slides" else "present.story"),
-                icon=f":material/{icon}:",
+                icon=icon,
                 type="secondary",
                 **bind_press(f"start_{form}_{deck.id}", update_view, partial(start, deck, form)),
             )
@@ -123,12 +123,15 @@ def _edit_slide(page: Page, shown: list[Slide]) -> None:
         one = st.selectbox(
             t("present.slide"), names, format_func=titles.__getitem__, key="present_slide"
         )
-        for way, icon in (("earlier", "arrow_upward"), ("later", "arrow_downward")):
-            step = -1 if way == "earlier" else 1
+        ways = (
+            ("earlier", -1, ":material/arrow_upward:"),
+            ("later", 1, ":material/arrow_downward:"),
+        )
+        for way, step, icon in ways:
             act = partial(move, names, one, step)
             st.button(
                 t(f"present.{way}"),
-                icon=f":material/{icon}:",
+                icon=icon,
                 **bind_press(f"present_{way}", update_view, act),
             )
     for field, label in (("titles", "present.own_title"), ("lines", "present.own_line")):

@@ -30,17 +30,11 @@ from components.view.view import MOMENT, View, off_stage
 #: How much larger the letters of a chart are, by the number of its rows.
 FACTORS = ((5, 1.45), (7, 1.3), (9, 1.15))
 
-#: The keys, and the text of each in the help sheet.
-KEYS = {
-    "next": "→ · Space · Page ↓",
-    "back": "← · Page ↑",
-    "ends": "Home · End",
-    "full": "F",
-    "black": "B",
-    "notes": "N",
-    "leave": "Esc",
-    "help": "?",
-}
+#: What keys do, in the order of the help sheet.
+ACTS = ("next", "back", "ends", "full", "black", "notes", "leave", "help")
+
+#: The keys that have the same name on every keyboard; the others are in the locale files.
+LETTERS = {"full": "F", "black": "B", "notes": "N", "help": "?"}
 
 
 def show_stage(page: Page) -> None:
@@ -141,9 +135,9 @@ def _help(page: Page) -> Markup:
     t = page.t
     rows = Markup("").join(
         Markup("<tr><th scope='row'><kbd>{}</kbd></th><td>{}</td></tr>").format(
-            keys, t(f"present.keys.{act}")
+            LETTERS.get(act) or t(f"present.key_names.{act}"), t(f"present.keys.{act}")
         )
-        for act, keys in KEYS.items()
+        for act in ACTS
     )
     return Markup(
         '<div class="sg-sheet sg-help" role="dialog" aria-label="{}"><h2>{}</h2>'

@@ -45,6 +45,21 @@ def test_it_is_a_figure(brush: Brush, framework: Framework, values: pd.DataFrame
     check_figure(lambda: draw(brush, framework, values, "arco"), "alt", values)
 
 
+def test_a_row_alone_is_as_high_as_one_of_several(brush: Brush, framework: Framework) -> None:
+    """Else the largest dot would cover the label above it."""
+    values = pd.DataFrame({one.id: [1.0] for one in framework.dimensions}, index=["arco"])
+    alone = draw_strips(brush, framework, framework.dimensions[:1], values, "alt")
+    assert row_height(alone) == pytest.approx(row_height(draw(brush, framework, values)), rel=0.15)
+
+
+def row_height(figure: go.Figure) -> float:
+    """Return the height of a row in pixels."""
+    layout = figure.to_dict()["layout"]
+    last, first = layout["yaxis"]["range"]
+    margin = figure.layout.template.layout.margin
+    return float((layout["height"] - margin.t - margin.b) / (last - first))
+
+
 def test_there_is_a_dot_for_every_score_that_occurs(
     brush: Brush, framework: Framework, values: pd.DataFrame
 ) -> None:

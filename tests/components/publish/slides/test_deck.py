@@ -10,6 +10,7 @@ import pytest
 from components.publish.slides.deck import KINDS, LINK, Deck, read_deck, read_decks
 from components.publish.slides.facts import GENERAL, OF_CITY
 from smartgov.text import LANGUAGES, Text
+from tools.check_locales import check_spaces
 
 DECKS = read_decks()
 SLIDE = {"id": "map", "kind": "map", "say": {"en": "See [the map](map)."}}
@@ -41,6 +42,12 @@ def test_every_sentence_is_in_every_language_with_the_same_figures_and_links(dec
         links = [[target for _, target in LINK.findall(words)] for words in slide.say.words]
         assert links == [links[0]] * len(LANGUAGES), slide.id
         assert links[0], slide.id
+
+
+@pytest.mark.parametrize("deck", DECKS, ids=lambda deck: deck.id)
+def test_no_line_of_a_french_text_begins_with_a_mark(deck: Deck) -> None:
+    for text in (deck.title, deck.text, *(slide.say for slide in deck.slides)):
+        assert check_spaces("fr", deck.id, text.read("fr")) == []
 
 
 def test_a_deck_about_a_city_says_so() -> None:

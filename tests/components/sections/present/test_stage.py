@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from components.i18n import Translator
+from components.i18n import Translator, translator
 from components.sections.present.slides import shown_slides
-from components.sections.present.stage import KEYS, leave, notes_panel, tell, write_notes
+from components.sections.present.stage import ACTS, LETTERS, leave, notes_panel, tell, write_notes
 from components.view.view import View
+from smartgov.text import LANGUAGES
 from tests.components.conftest import MakePage
 
 
@@ -18,7 +19,17 @@ def test_the_script_is_told_what_the_page_has() -> None:
 
 
 def test_every_key_is_explained(t: Translator) -> None:
-    assert all(t(f"present.keys.{act}") for act in KEYS)
+    assert all(t(f"present.keys.{act}") for act in ACTS)
+
+
+def test_keys_are_called_as_on_the_keyboard_of_the_language() -> None:
+    named = [act for act in ACTS if act not in LETTERS]
+    names = {
+        language: " ".join(translator(language)(f"present.key_names.{act}") for act in named)
+        for language in LANGUAGES
+    }
+    assert "Space" in names["en"] and "Espacio" in names["es"] and "Début" in names["fr"]
+    assert len(set(names.values())) == len(LANGUAGES)
 
 
 def test_notes_are_seen_with_their_slide(make_page: MakePage) -> None:

@@ -57,7 +57,7 @@ class Tabs:
     """
 
     def __init__(self, waiting_room: str) -> None:
-        self._waiting_room = waiting_room
+        self.waiting_room = waiting_room
         self._free: dict[tuple[Browser, str], list[Page]] = {}
         self._homes: dict[Page, list[Page]] = {}
 
@@ -74,7 +74,7 @@ class Tabs:
         """Take a tab back from a visitor; after a failure it is closed."""
         home = self._homes[page]
         if keep and page.context.pages == [page]:
-            leave(page, self._waiting_room)
+            leave(page, self.waiting_room)
             home.append(page)
         else:
             page.context.close()

@@ -116,10 +116,10 @@ def visit(page: Page, url: str) -> None:
     wait_until_idle(page)
 
 
-def leave(page: Page) -> None:
+def leave(page: Page, to: str) -> None:
     """Leave the app and forget the visitor: cookies, storage and where the mouse was."""
     page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
-    page.goto("about:blank")
+    page.goto(to)
     page.context.clear_cookies()
     page.mouse.move(0, 0)
 

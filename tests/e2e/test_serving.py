@@ -17,12 +17,13 @@ from tests.e2e.browser import (
     click_link,
     expect_no_console_error,
     go_back,
+    leave,
     new_tab,
     select_option,
     visit,
     wait_until_idle,
 )
-from tests.e2e.conftest import OpenPage
+from tests.e2e.conftest import OpenPage, Tabs
 from tests.e2e.server import Server
 from tests.serving.nginx import PASSWORD, USER, in_front_of
 
@@ -45,11 +46,21 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-@pytest.fixture
-def watched(context: BrowserContext) -> Page:
+@pytest.fixture(scope="module")
+def watching(browser_without_webgl: Browser) -> Iterator[Page]:
     """Return a tab that keeps what the policy of a page forbids."""
+    context = browser_without_webgl.new_context(locale="es-ES")
     context.add_init_script(NOTE_VIOLATIONS)
-    return context.new_page()
+    page = new_tab(context)
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def watched(watching: Page, tabs: Tabs) -> Iterator[Page]:
+    """Return that tab for a visitor, of whom it keeps nothing."""
+    yield watching
+    leave(watching, tabs.waiting_room)
 
 
 def expect_page(page: Page, slug: str, language: Language) -> None:

@@ -49,7 +49,7 @@ def language_of(view: View) -> Language:
 
 
 def lacks_webgl() -> bool:
-    """Check whether the browser cannot draw maps; ``serving/start.js`` notes that in a cookie."""
+    """Check whether the browser cannot draw maps; ``after_paint.js`` notes that in a cookie."""
     return NO_WEBGL_COOKIE in st.context.cookies
 
 

@@ -10,14 +10,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-#: The id of the notice for browsers that cannot draw the map.
+#: The id of the notice for browsers that cannot draw the map; see `after_paint.js`.
 NO_WEBGL = "sg-no-webgl"
-
-#: Hides that notice if the browser supports WebGL 2.
-HIDE_NO_WEBGL = (
-    f'document.getElementById("{NO_WEBGL}").hidden ='
-    ' Boolean(document.createElement("canvas").getContext("webgl2"));'
-)
 
 #: The id of the element whose data attributes say what the next script tells the browser.
 TOLD = "sg-told"
@@ -42,4 +36,4 @@ def script_tag(script: str) -> Markup:
 
 def all_scripts() -> list[str]:
     """List every script, as its element contains it."""
-    return [HIDE_NO_WEBGL, TELL_BROWSER, SHOW_SLIDES]
+    return [TELL_BROWSER, SHOW_SLIDES]

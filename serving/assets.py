@@ -42,6 +42,10 @@ AN_HOUR = "public, max-age=3600"
 #: Asked for by its entity tag every time: an old script or style sheet does not fit new pages.
 KEPT = {".js": "no-cache", ".css": "no-cache"}
 
+#: What scripts of the front end begin with that are heavy to start; see `after_paint.js`.
+GATE = 'import{{{} as sgGate}}from"../../app/static/scripts/after_paint.js";await sgGate();'
+GATES = {"DeckGlJsonChart": GATE.format("mapsCanStart"), "PlotlyChart": GATE.format("painted")}
+
 HASHED_NAME = re.compile(r"-[0-9a-f]{8}\.\w+$")
 
 _logger = logging.getLogger("serving.assets")
@@ -60,6 +64,11 @@ class Asset:
     def is_compressible(self) -> bool:
         """Check whether the file is worth compressing."""
         return self.file.suffix in COMPRESSIBLE and self.file.stat().st_size >= SMALLEST
+
+    def read(self) -> bytes:
+        """Read the file; what is heavy to start waits until the page is painted."""
+        gate = "" if self.own else GATES.get(self.file.name.partition(".")[0], "")
+        return gate.encode() + self.file.read_bytes()
 
 
 def find_assets() -> Iterator[Asset]:
@@ -83,7 +92,7 @@ def write_assets(folder: Path = FOLDER) -> int:
         _compressed_file(content, encoding, folder): (content, encoding)
         for asset in find_assets()
         if asset.is_compressible
-        for content in [asset.file.read_bytes()]
+        for content in [asset.read()]
         for encoding in ENCODINGS
     }
     missing = [(file, *what) for file, what in contents.items() if not file.exists()]
@@ -129,7 +138,7 @@ def _replace(file: Path, content: bytes) -> None:
 
 
 def _read(asset: Asset, folder: Path) -> Content:
-    content = asset.file.read_bytes()
+    content = asset.read()
     forms = {PLAIN: content} if asset.own else {}
     if asset.is_compressible:
         for encoding in ENCODINGS:

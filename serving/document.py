@@ -18,6 +18,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import file_util
 
+from components.figures.map_picture import LAND
 from components.i18n import Translator, browser_language, translator
 from components.menu import PAGES, name_of
 from components.scripts import FOLDER, all_scripts
@@ -66,8 +67,11 @@ MOST_DOCUMENTS = 300
 #: The style sheet of all pages.
 SHEET = "./app/static/style.css"
 
+#: The pages that begin with a map, whose land is fetched while the front end starts.
+MAPPED = ("",)
+
 #: The project's own scripts that every page needs first.
-OWN_SCRIPTS = ("document.js", "page_links.js", "search_field.js")
+OWN_SCRIPTS = ("document.js", "after_paint.js", "page_links.js", "search_field.js")
 
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.S)
 
@@ -120,7 +124,8 @@ def _end_of_head(slug: str, document: str) -> str:
         if f'"{script}"' not in document
     )
     sheet = f'  <link rel="preload" as="style" href="{SHEET}">\n  '
-    return "".join([*links, sheet, f"  <style>{TYPEFACE}</style>\n  </head>"])
+    land = f'  <link rel="preload" as="image" href="./{LAND}">\n  ' if slug in MAPPED else ""
+    return "".join([*links, sheet, land, f"  <style>{TYPEFACE}</style>\n  </head>"])
 
 
 def _no_script(t: Translator) -> str:

@@ -7,16 +7,14 @@ import math
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Literal, get_args
 
 import pandas as pd
 import pydeck as pdk
-import pydeck.bindings.deck
 from markupsafe import escape
-from pydeck.bindings.json_tools import default_serialize
 
 from components.figures.brush import Brush
+from components.figures.written_deck import WrittenDeck
 from components.theme import FONT, score_color
 from smartgov.palette import ink_on, rgb
 from smartgov.paths import LAND_FILE
@@ -82,29 +80,6 @@ class WrittenName:
     latitude: float
     side: Side
     lift: int = 0
-
-
-# pydeck looks for Jupyter four times for every map, which takes longer than to write the map.
-pydeck.bindings.deck.has_jupyter_extra = cache(pydeck.bindings.deck.has_jupyter_extra)
-
-
-class WrittenDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
-    """A deck whose JSON is built once, without whitespace, and reused for every visitor.
-
-    pydeck builds an indented JSON at every call.
-    """
-
-    def __init__(self, deck: pdk.Deck) -> None:  # the deck is complete
-        self._json = json.dumps(
-            deck, sort_keys=True, default=default_serialize, separators=(",", ":")
-        )
-        self._tooltip = deck._tooltip
-        self.layers: list[pdk.Layer] = []
-        self.mapbox_key = None
-
-    def to_json(self) -> str:
-        """Give the compact JSON built at construction."""
-        return self._json
 
 
 def draw_world(

@@ -15,9 +15,10 @@ from streamlit.elements.lib.layout_utils import WidthWithoutContent
 from components import html, show
 from components.binding import update_view, widget_value
 from components.browser import lacks_webgl
-from components.figures.city_map import CITIES_LAYER, FRAMES, Frame, WrittenDeck, draw_world
+from components.figures.city_map import CITIES_LAYER, FRAMES, Frame, draw_world
 from components.figures.map_frames import WIDTHS, count_outside
 from components.figures.map_picture import draw_picture
+from components.figures.written_deck import WrittenDeck
 from components.once import make_once
 from components.reader import Reader
 from components.sections.map_parts import list_groups, show_part, with_part

@@ -1,5 +1,6 @@
 // Tells the browser and screen readers what Streamlit has no parameter for. Streamlit draws a page
 // in many small steps and again at every choice, so the document is looked at after each of them.
+import { askIfOfUse } from "./after_paint.js";
 import { followLinks, stayInMenu } from "./page_links.js";
 
 // The server's document names the style sheet. Behind the front end's own style sheets, which it
@@ -177,6 +178,7 @@ export function tellBrowser(told) {
     goToList();
     goBack();
     showAlone();
+    askIfOfUse();
     document.querySelectorAll(".sg-first").forEach(giveWay);
     document.querySelectorAll("[class*=st-key-follow_] a").forEach(follow);
   };

@@ -22,7 +22,7 @@ from components.browser import (
 from components.menu import PAGES
 from components.theme import THEMES
 from components.view.view import View
-from serving.document import START
+from smartgov.paths import STATIC
 from smartgov.text import Language
 from tests.components.conftest import Address
 from tests.conftest import OpenApp
@@ -81,7 +81,8 @@ def test_a_browser_says_that_it_lacks_webgl_in_a_cookie(
 ) -> None:
     monkeypatch.setattr(st, "context", SimpleNamespace(cookies=cookies))
     assert lacks_webgl() is lacks
-    assert f'"{NO_WEBGL_COOKIE}=1' in START
+    script = (STATIC / "scripts" / "after_paint.js").read_text("utf-8")
+    assert f'"{NO_WEBGL_COOKIE}"' in script
 
 
 def test_outside_the_app_no_address_is_known() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from components import row_actions
-from components.scripts import FOLDER, NO_WEBGL, TOLD, all_scripts, script_tag
+from components.scripts import FOLDER, TOLD, all_scripts, script_tag
 from components.search import field
 from smartgov.paths import STATIC
 
@@ -13,11 +13,8 @@ from smartgov.paths import STATIC
 def test_a_script_says_the_same_to_everyone() -> None:
     """Its hash is in the security policy: what differs between pages is in attributes."""
     scripts = all_scripts()
-    assert len(set(scripts)) == len(scripts) == 3
-    assert [
-        name for name in (NO_WEBGL, TOLD, "sg-stage") for script in scripts if name in script
-    ] == [
-        NO_WEBGL,
+    assert len(set(scripts)) == len(scripts) == 2
+    assert [name for name in (TOLD, "sg-stage") for script in scripts if name in script] == [
         TOLD,
         "sg-stage",
     ]

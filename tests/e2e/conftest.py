@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks import browser as measured
+from components.browser import NO_WEBGL_COOKIE
 from tests.e2e.browser import leave, new_tab, visit
 from tests.e2e.server import HOST, Server, start_server
 from tests.serving.nginx import require_nginx
@@ -25,6 +26,8 @@ PICTURES = ROOT / "test-results"
 #: As when visits are measured; and what is compiled is kept, for the next visitor.
 FLAGS = (*measured.FLAGS, "--js-flags=--no-flush-bytecode")
 
+#: How a browser has no WebGL, and the browsers that were started so.
+WITHOUT_WEBGL: list[Browser] = []
 NO_WEBGL = ("--disable-gpu", "--disable-3d-apis")
 
 OpenPage = Callable[..., Page]
@@ -133,6 +136,7 @@ def browser_with_webgl(launch: Callable[..., Browser]) -> Iterator[Browser]:
 def browser_without_webgl(launch: Callable[..., Browser]) -> Iterator[Browser]:
     """Return a browser in which a map is a picture."""
     browser = launch([*FLAGS, *NO_WEBGL])
+    WITHOUT_WEBGL.append(browser)
     yield browser
     browser.close()
 
@@ -191,7 +195,8 @@ def open_page(request: pytest.FixtureRequest, tabs: Tabs) -> Iterator[OpenPage]:
     """Return a function that opens a page of the app as a new visitor, and waits for it.
 
     ``open_page("city", locale="es-ES", color_scheme="dark", width=390, city="bilbao")`` opens
-    ``/city?city=bilbao``. ``of=`` takes another server, ``by=`` another browser.
+    ``/city?city=bilbao``. ``of=`` takes another server, ``by=`` another browser. One without WebGL
+    was here before, so that the server knows it.
     """
     opened = request.node.stash[OPENED] = []
     request.node.stash[FAILED] = False
@@ -206,11 +211,15 @@ def open_page(request: pytest.FixtureRequest, tabs: Tabs) -> Iterator[OpenPage]:
         by: Browser | None = None,
         **query: object,
     ) -> Page:
-        page = tabs.take(by or request.getfixturevalue("browser"), locale)
+        chosen = by or request.getfixturevalue("browser")
+        page = tabs.take(chosen, locale)
         opened.append(page)
+        url = (of or request.getfixturevalue("server")).url(path, **query)
+        if chosen in WITHOUT_WEBGL:
+            page.context.add_cookies([{"name": NO_WEBGL_COOKIE, "value": "1", "url": url}])
         page.emulate_media(color_scheme=color_scheme)
         page.set_viewport_size({"width": width, "height": height})
-        visit(page, (of or request.getfixturevalue("server")).url(path, **query))
+        visit(page, url)
         return page
 
     yield open_one

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import parse_qs, urlsplit
 
 import pandas as pd
@@ -34,6 +36,7 @@ from tests.e2e.browser import (
     select_option,
 )
 from tests.e2e.conftest import OpenPage
+from tests.e2e.server import Server
 
 pytestmark = pytest.mark.webgl
 
@@ -282,6 +285,66 @@ def test_the_picture_gives_way_to_the_live_map(open_page: OpenPage) -> None:
         middles = [box[axis] + box[size] / 2 for box in (picture, live)]
         assert middles[0] == pytest.approx(middles[1], abs=1)
     assert "sg_no_webgl" not in page.evaluate("document.cookie")
+
+
+@contextmanager
+def first_visit(browser: Browser) -> Iterator[Page]:
+    """Return a tab of somebody who was never here."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+#: Notes whether the page was painted when WebGL was asked for first.
+NOTE_FIRST = """
+const { getContext } = HTMLCanvasElement.prototype;
+HTMLCanvasElement.prototype.getContext = function (kind, ...options) {
+  const there = [".sg-figures", ".sg-first .sg-map img", ".sg-finding"].map((part) =>
+    document.querySelector(part)?.checkVisibility() ?? false);
+  const pictures = [...document.querySelectorAll(".sg-map img")].map(({ complete }) => complete);
+  if (kind === "webgl2") window.first ??= [...there, ...pictures];
+  return getContext.call(this, kind, ...options);
+};
+"""
+
+
+def test_the_live_map_waits_until_the_page_is_painted(
+    browser_with_webgl: Browser, server: Server
+) -> None:
+    with first_visit(browser_with_webgl) as page:
+        page.add_init_script(NOTE_FIRST)
+        page.goto(server.url(lang="en"))
+        expect(page.get_by_test_id("stDeckGlJsonChart").locator("canvas").first).to_be_visible()
+        assert page.evaluate("window.first") == [True] * 5
+
+
+def test_the_first_page_of_a_browser_without_webgl_is_opened_again_with_pictures(
+    browser_without_webgl: Browser, server: Server
+) -> None:
+    with first_visit(browser_without_webgl) as page:
+        page.goto(server.url(lang="en"))
+        expect(page.get_by_text(EN("charts.picture"))).to_be_visible()
+        expect(page.get_by_test_id("stDeckGlJsonChart")).to_have_count(0)
+        assert "sg_no_webgl=1" in page.evaluate("document.cookie")
+
+
+def test_a_browser_that_keeps_no_cookie_says_that_it_lacks_webgl(
+    browser_without_webgl: Browser, server: Server
+) -> None:
+    with first_visit(browser_without_webgl) as page:
+        page.add_init_script(
+            "Object.defineProperty(document, 'cookie', { get: () => '', set: () => {} });"
+        )
+        page.goto(server.url(lang="en"))
+        expect(page.get_by_text(EN("overview.no_webgl"))).to_be_visible()
+        expect(page.locator(".st-key-map_wide_frame .sg-map")).to_be_visible()
+
+
+def test_a_browser_that_has_webgl_again_gets_live_maps(open_page: OpenPage) -> None:
+    page = open_page("method", lang="en")
+    page.evaluate("document.cookie = 'sg_no_webgl=1; path=/'")
+    page.reload()
+    page.wait_for_function("() => !document.cookie.includes('sg_no_webgl')")
 
 
 def test_what_was_clicked_does_not_come_back(open_page: OpenPage) -> None:

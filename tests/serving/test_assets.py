@@ -11,6 +11,7 @@ import pytest
 
 from serving import assets as module
 from serving.assets import AN_HOUR, FOREVER, Asset, Assets, StaticAssets, find_assets, write_assets
+from smartgov.paths import STATIC
 from tests.serving.asgi import Answer, ask, inner, scope_of
 
 SCRIPT = b"window.text = 'a script of the front end';\n" * 100
@@ -141,6 +142,18 @@ def test_only_names_that_change_with_the_content_are_kept_forever() -> None:
     assert kept["/app/static/scripts/document.js"] == "no-cache"
     assert kept["/app/static/style.css"] == "no-cache"
     assert {keep for path, keep in kept.items() if path.endswith(".geojson")} == {FOREVER}
+
+
+def test_maps_and_charts_start_when_the_page_is_painted() -> None:
+    gated = {
+        asset.file.name.partition(".")[0]: asset.read().partition(b";await sgGate();")
+        for asset in find_assets()
+        if not asset.own and asset.read() != asset.file.read_bytes()
+    }
+    asked = {name: first.split(b"{")[1].split()[0] for name, (first, *_) in gated.items()}
+    assert asked == {"DeckGlJsonChart": b"mapsCanStart", "PlotlyChart": b"painted"}
+    script = (STATIC / "scripts" / "after_paint.js").read_bytes()
+    assert all(b"export const " + name + b" = " in script for name in asked.values())
 
 
 def test_the_front_end_is_found() -> None:

@@ -7,9 +7,11 @@ from html import unescape
 
 import pytest
 
+from components.figures.map_picture import LAND
 from components.i18n import translator
 from components.menu import PAGES, name_of
 from serving.document import (
+    OWN_SCRIPTS,
     PageDocument,
     language_of,
     load_document,
@@ -116,8 +118,14 @@ def test_the_hash_of_every_inline_script_is_listed() -> None:
 def test_the_scripts_of_every_page_arrive_while_the_front_end_starts() -> None:
     document = text_of("city", "en")
     named = re.findall(r'rel="modulepreload" crossorigin href="\./app/static/([^"]+)"', document)
-    assert named == ["scripts/document.js", "scripts/page_links.js", "scripts/search_field.js"]
+    assert named == [f"scripts/{script}" for script in OWN_SCRIPTS]
     assert all((STATIC / name).is_file() for name in named)
+
+
+@pytest.mark.parametrize(("slug", "named"), [("", True), ("method", False)])
+def test_the_land_arrives_while_the_front_end_starts(slug: str, named: bool) -> None:
+    link = f'<link rel="preload" as="image" href="./{LAND}">'
+    assert (link in text_of(slug, "en").partition("</head>")[0]) is named
 
 
 def test_the_style_sheet_is_behind_those_of_the_front_end() -> None:

@@ -18,7 +18,7 @@ from components.leads import city_links
 from components.links import edition_address
 from components.once import drawn_once, made_once, made_once_per_selection
 from components.reader import Reader
-from components.scripts import HIDE_NO_WEBGL, NO_WEBGL, script_tag
+from components.scripts import NO_WEBGL
 from components.sections.city_map import MapSelection, choose_on_map, show_frames
 from components.sections.map_files import map_downloads, map_words
 from components.sections.map_parts import frames_of
@@ -93,7 +93,7 @@ def _draw_one(reader: Reader, placed: int, unplaced: int) -> None:
     )
     picture = html.paragraph(t("overview.picture_choose"))
     said = picture if lacks_webgl() else _no_webgl(reader)
-    st.html(said + _legend(reader, unplaced), unsafe_allow_javascript=True)
+    st.html(said + _legend(reader, unplaced))
     name, points = f"map-{reader.view.measure}", partial(shown_points, reader)
     pictures = map_downloads(reader, name, reader.view.measure, points, map_frames(reader))
     table, titled = partial(shown_table, reader), _titles(reader, placed)
@@ -140,11 +140,11 @@ def panels_table(reader: Reader) -> show.Table:
 
 
 def _no_webgl(reader: Reader) -> Markup:
-    """Build a notice that is visible only if the browser does not support WebGL 2."""
+    """Build a notice that the browser shows if it does not support WebGL 2 and keeps no cookie."""
     t, address = reader.t, edition_address(replace(reader.view, lang=reader.t.language))
     way = Markup('<a href="{}" target="_self">{}</a>').format(address, t("connection.edition"))
-    return Markup('<p class="sg-small" id="{}" hidden>{} {}</p>{}').format(
-        NO_WEBGL, t("overview.no_webgl"), way, script_tag(HIDE_NO_WEBGL)
+    return Markup('<p class="sg-small" id="{}">{} {}</p>').format(
+        NO_WEBGL, t("overview.no_webgl"), way
     )
 
 

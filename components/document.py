@@ -54,17 +54,20 @@ def _variables(values: Mapping[str, str]) -> str:
     return ";".join(f"--sg-{name}:{value}" for name, value in values.items())
 
 
-def tell_browser(t: Translator, slug: str, slugs: Collection[str], embed: str = "") -> None:
-    """Tell the browser the language of the document, the page, and which addresses are pages.
+def tell_browser(
+    theme: Theme, t: Translator, slug: str, slugs: Collection[str], embed: str = ""
+) -> None:
+    """Tell the browser the language and colors of the document, the page, and all pages.
 
     ``slugs`` are the names of all pages in addresses, first the blank one; ``embed`` names the
     only chart that is shown.
     """
     told = Markup(
-        '<div id="{}" hidden data-language="{}" data-page="{}" data-pages="{}" data-embed="{}">'
-        "</div>"
+        '<div id="{}" hidden data-language="{}" data-scheme="{}" data-page="{}" data-pages="{}" '
+        'data-embed="{}"></div>'
     )
+    pages = " ".join(slugs)
     st.html(
-        told.format(TOLD, t.language, slug, " ".join(slugs), embed) + script_tag(TELL_BROWSER),
+        told.format(TOLD, t.language, theme.name, slug, pages, embed) + script_tag(TELL_BROWSER),
         unsafe_allow_javascript=True,
     )

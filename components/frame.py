@@ -87,8 +87,9 @@ def _draw_top(
         layout="wide",
     )
     embed = browser.read_embed()
-    draw_style(browser.theme(), t)
-    tell_browser(t, slug, PAGES, embed)
+    theme = browser.theme()
+    draw_style(theme, t)
+    tell_browser(theme, t, slug, PAGES, embed)
     studies = known_studies(view.study)
     known, more = _find_study(studies, view)
     if more:

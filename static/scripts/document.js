@@ -1,7 +1,7 @@
 // Tells the browser and screen readers what Streamlit has no parameter for. Streamlit draws a page
 // in many small steps and again at every choice, so the document is looked at after each of them.
 import { askIfOfUse } from "./after_paint.js";
-import { followLinks, stayInMenu } from "./page_links.js";
+import { followLinks, runAgain, stayInMenu } from "./page_links.js";
 
 // The server's document names the style sheet. Behind the front end's own style sheets, which it
 // overrides, it stands elsewhere as well.
@@ -12,6 +12,27 @@ const addStyle = () => {
   link.rel = "stylesheet";
   link.href = SHEET;
   document.body.append(link);
+};
+
+// The server draws words, charts and maps in colors for the scheme that the front end tells it with
+// each run. When the system changes between light and dark, nothing makes a run: it is asked for as
+// the browser's Back does. The front end's scheme is read where it draws it, so that it has it
+// before it is asked, and asked for once: a server that draws another one all the same is let be.
+// While a page is printed it is light, and not drawn again for that.
+const APP = "[data-testid=stApp]";
+const keepScheme = () => {
+  const app = document.querySelector(APP);
+  const shown = app && getComputedStyle(app).colorScheme;
+  const drawn = document.querySelector("[data-scheme]")?.dataset.scheme;
+  const { sgScheme: asked } = window;
+  window.sgScheme = shown === drawn ? undefined : shown;
+  if (!app || !drawn || [drawn, asked].includes(shown) || matchMedia("print").matches) return;
+  runAgain();
+};
+
+const followScheme = () => {
+  const app = document.querySelector(APP);
+  if (app) new MutationObserver(keepScheme).observe(app, { attributeFilter: ["class"] });
 };
 
 export function tellBrowser(told) {
@@ -209,7 +230,9 @@ export function tellBrowser(told) {
     document.addEventListener("pointerdown", noteClick, true);
     document.addEventListener("click", toggleMenu);
     followLinks(told.pages.split(" "));
+    followScheme();
   }
+  keepScheme();
   if (window.sgPage !== told.page) root.classList.remove("sg-open");
   window.sgPage = told.page;
   root.lang = told.language;

@@ -21,6 +21,16 @@ const showTop = (link) => {
   main.focus({ preventScroll: true });
 };
 
+// Draws the page again, as it is. The front end takes an address with a part of a page for a move
+// within it, so that the part is left out meanwhile.
+export function runAgain() {
+  if (!isConnected()) return;
+  const { href } = location;
+  history.replaceState(history.state, "", href.split("#")[0]);
+  window.dispatchEvent(new PopStateEvent("popstate"));
+  history.replaceState(history.state, "", href);
+}
+
 // The menu is drawn anew with the page: whoever is in it with the keyboard stays in it.
 export function stayInMenu() {
   const link = window.sgInMenu && document.querySelector(".sg-menu [aria-current]");

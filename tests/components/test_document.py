@@ -29,12 +29,13 @@ def test_the_style_has_the_colors_of_the_mode(said: list[str], theme: Theme) -> 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_browser_is_told_language_and_page(said: list[str], language: Language) -> None:
+def test_the_browser_is_told_language_colors_and_page(said: list[str], language: Language) -> None:
     t = translator(language)
-    document.tell_browser(t, "city", ["", "city", "data"])
+    document.tell_browser(THEMES["dark"], t, "city", ["", "city", "data"])
     (body,) = said
     told, _, script = body.partition("</div>")
     assert f'data-language="{language}"' in told
+    assert 'data-scheme="dark"' in told
     assert 'data-page="city"' in told
     assert 'data-pages=" city data"' in told
     assert f'id="{TOLD}"' in told

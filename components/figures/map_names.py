@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from components.figures.city_map import GAP, SIDES, Frame, WrittenName
+from components.figures.city_map import GAP, SIDES, Frame, WrittenName, dot_radius
 from components.figures.map_picture import project
 
 #: Number of cities up to which all that share the highest or the lowest score are named.
@@ -20,8 +20,11 @@ LETTER, LINE = 7.2, 16
 #: How far above the middle of its dot a name may stand, in pixels, the best first.
 LIFTS = (0, 10, -10)
 
-#: Distance from a name within which it covers a dot, in pixels.
-NEAR = 8
+#: The same, only for a name that would have room nearer, but there covers dots.
+FURTHER = (20, -20)
+
+#: Distance of a name from the edge of a dot within which it covers it, in pixels.
+NEAR = 1.5
 
 
 def named_cities(points: pd.DataFrame, chosen: str | None) -> list[str]:
@@ -48,7 +51,10 @@ def written_names(
     """
     pixels = project(points[["longitude", "latitude"]].to_numpy().tolist(), frame, width)
     counts = points["cities"] if "cities" in points else [1] * len(points)
-    dots = {c: _Dot(x, y, n) for c, (x, y), n in zip(points.index, pixels, counts, strict=True)}
+    dots = {
+        c: _Dot(x, y, n, dot_radius(frame.radius, n))
+        for c, (x, y), n in zip(points.index, pixels, counts, strict=True)
+    }
     names: list[WrittenName] = []
     taken: list[_Line] = []
     for city in cities:
@@ -57,16 +63,16 @@ def written_names(
         beside = [
             dot
             for other, dot in dots.items()
-            if other != city and abs(dot.y - y) < 2 * LINE and abs(dot.x - x) < room + 3 * GAP
+            if other != city and abs(dot.y - y) < 3 * LINE and abs(dot.x - x) < room + 3 * GAP
         ]
         lines = {
             (side, lift): _Line(x + GAP if side == "start" else x - GAP - room, y - lift, room)
-            for lift in LIFTS
+            for lift in LIFTS + FURTHER
             for side in SIDES
         }
         free = [place for place, line in lines.items() if not any(map(line.covers, taken))]
         inside = 0 <= y <= frame.height and 0 <= x <= width
-        if free and inside:
+        if inside and any(lift in LIFTS for _, lift in free):
             side, lift = min(free, key=lambda place: lines[place].cost(beside, width))
             taken.append(lines[side, lift])
             longitude, latitude = float(at["longitude"]), float(at["latitude"])
@@ -76,11 +82,12 @@ def written_names(
 
 @dataclass(frozen=True)
 class _Dot:
-    """A dot on the map: its middle in pixels, and the number of cities that it stands for."""
+    """A dot on the map: its middle and radius in pixels, and how many cities it stands for."""
 
     x: float
     y: float
     cities: int
+    radius: float
 
 
 @dataclass(frozen=True)
@@ -102,7 +109,8 @@ class _Line:
         covered = sum(
             dot.cities
             for dot in dots
-            if self.left - NEAR < dot.x < right + NEAR and abs(dot.y - self.y) < LINE / 2 + NEAR
+            if -(dot.radius + NEAR) < dot.x - self.left < self.width + dot.radius + NEAR
+            and abs(dot.y - self.y) < LINE / 2 + dot.radius + NEAR
         )
         return not (self.left >= 0 and right <= width), covered
 

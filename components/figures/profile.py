@@ -94,4 +94,4 @@ def _peers(brush: Brush, row: int, at: pd.Series) -> list[Trace]:
         "line": {"color": brush.theme.other, "width": 9},
         "hoverinfo": "skip",
     }
-    return [band, median_ticks(brush, [float(at["median"])], [row], size=17)]
+    return [band, median_ticks(brush, [float(at["median"])], [row], size=15)]

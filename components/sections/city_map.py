@@ -12,7 +12,7 @@ import streamlit as st
 from markupsafe import Markup
 from streamlit.elements.lib.layout_utils import WidthWithoutContent
 
-from components import html, show
+from components import html
 from components.binding import update_view, widget_value
 from components.browser import lacks_webgl
 from components.figures.city_map import CITIES_LAYER, FRAMES, Frame, draw_world
@@ -76,6 +76,7 @@ def show_frames(
     alt: str,
     selection: MapSelection | None = None,
     width: WidthWithoutContent = "stretch",
+    instead: str = "",
 ) -> None:
     """Draw the map in each frame; the style sheet shows the frame that fits the window.
 
@@ -96,10 +97,12 @@ def show_frames(
         Handling of clicks; None for a map without selection.
     width
         Maximum width in pixels; by default the width of the column.
+    instead
+        What to do instead of a click, said if the map is a picture.
     """
     webgl = not lacks_webgl() and reader.alone is None
     for name, frame in frames.items():
-        make = partial(_make_frame, reader, points, name, frame, alt, webgl)
+        make = partial(_make_frame, reader, points, name, frame, alt, webgl, instead)
         made = make_once(reader, f"map_{name}_{webgl}", make)
         with st.container(key=f"map_{name}_frame", width=width):
             st.html(made.picture)
@@ -108,15 +111,13 @@ def show_frames(
                 st.pydeck_chart(made.live, height=frame.height, alt=alt, **options)
             if made.below:
                 st.html(made.below)
-    if not webgl:
-        show.paragraph(reader.t("charts.picture"))
     if reader.view.near is not None:
         show_part(reader, points())
 
 
 @dataclass(frozen=True)
 class _Made:
-    """The map in a frame, and below it the list of its groups and how many cities are outside.
+    """The map in a frame; below it the list of its groups and a note: who is outside, what it is.
 
     ``picture`` stands in the page at once, and on paper; ``live`` takes its place when the browser
     has drawn it. Without WebGL there is the picture alone.
@@ -134,6 +135,7 @@ def _make_frame(
     frame: Frame,
     alt: str,
     webgl: bool,
+    instead: str,
 ) -> _Made:
     """Draw the map in a frame; in an opened part the cities outside of it are not counted."""
     placed, width, chosen = points(), WIDTHS[name], reader.view.city
@@ -146,8 +148,10 @@ def _make_frame(
         picture = _first(picture, frame, width)
     outside = 0 if reader.view.near else count_outside(placed, frame, width)
     key = "charts.outside" if webgl else "charts.outside_picture"
-    said = html.paragraph(reader.t(key, count=outside)) if outside else Markup("")
-    return _Made(picture, live, list_groups(reader, drawn, picture=not webgl) + said)
+    said = [reader.t(key, count=outside)] if outside else []
+    said += [] if webgl else [reader.t("charts.picture"), *filter(None, [instead])]
+    note = html.paragraph(" ".join(said)) if said else Markup("")
+    return _Made(picture, live, list_groups(reader, drawn, picture=not webgl) + note)
 
 
 def _first(picture: Markup, frame: Frame, width: float) -> Markup:

@@ -28,9 +28,13 @@ EDITIONS = (
 
 
 def known(study: Study) -> LoadedStudy:
-    """Return a study as the app has it; the digest tells it from those of other tests."""
-    answers = repr(study.answers.to_numpy().tolist())
-    return LoadedStudy(study.info.id, study, digest=f"{study.info.edition}{answers}")
+    """Return a study as the app has it; the digest tells it from those of other tests.
+
+    What is computed of a study is kept by its digest: one with other cities, such as in other
+    places, or other questions must not have the same.
+    """
+    content = (study.info, study.cities, study.questions, study.answers.to_numpy().tolist())
+    return LoadedStudy(study.info.id, study, digest=repr(content))
 
 
 def read_editions(

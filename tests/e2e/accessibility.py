@@ -67,7 +67,7 @@ FOCUS = """() => {
   const outer = document.activeElement;
   if (!outer || outer === document.body) return null;
   const focused = outer.shadowRoot?.activeElement ?? outer;
-  const framed = focused.closest("label") ?? focused;
+  const framed = focused.closest("label, [role=group]:has(> input:focus)") ?? focused;
   const placed = focused === outer ? framed : outer;
   const drawn = ({ outlineStyle, outlineWidth, boxShadow }) =>
     (outlineStyle !== "none" && parseFloat(outlineWidth) >= 2) || boxShadow !== "none";

@@ -8,6 +8,7 @@ import re
 import struct
 from base64 import b64encode
 from html import unescape
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -259,6 +260,17 @@ def test_the_row_is_low(open_page: OpenPage, width: int) -> None:
     assert box is not None
     assert box["height"] < (60 if width == 1440 else 140)
     expect_no_sideways_scroll(page)
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_entries_of_a_row_stand_on_one_line(open_page: OpenPage, width: int) -> None:
+    """The files are drawn by the server, the entries before them are not: it does not show."""
+    page = open_page("recommendations", lang="es", width=width)
+    row = page.locator(".st-key-table_priorities")
+    boxes = [button.bounding_box() for button in row.get_by_role("button").all()]
+    tops = sorted(box["y"] for box in boxes if box)
+    steps = {round(later - earlier, 1) for earlier, later in pairwise(tops)}
+    assert all(step == 0 or step > 20 for step in steps)
 
 
 def test_other_programs_get_what_is_on_screen(open_page: OpenPage, tmp_path: Path) -> None:

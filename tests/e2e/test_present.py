@@ -231,3 +231,13 @@ def test_a_story_sets_the_chart_beside_the_text(open_page: OpenPage) -> None:
     first.click()
     expect(page.locator(".st-key-story_1 .sg-heading")).to_be_visible()
     expect_no_console_error(page)
+
+
+def test_below_a_story_on_a_phone_nothing_is_empty(open_page: OpenPage) -> None:
+    page = open_page("present", width=390, deck="world", slide=2, **{"as": "story"})
+    expect(page.locator(".st-key-story_2 .sg-heading")).to_be_visible()
+    shown, all_of_them = (
+        page.locator(f".st-key-story{name}").bounding_box() for name in ("_2", "")
+    )
+    assert shown and all_of_them
+    assert shown["height"] == pytest.approx(all_of_them["height"], abs=1)

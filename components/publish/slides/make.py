@@ -8,7 +8,7 @@ from typing import Any
 
 from components.publish.slides import about, advice, bands, change, exchange, one_city, world
 from components.publish.slides.deck import CITY_KINDS, LINK, Deck, DeckSlide, Kind
-from components.publish.slides.facts import facts_of
+from components.publish.slides.facts import dimension_means, facts_of
 from components.publish.slides.slide import Draft, Slide
 from components.reader import Reader
 from components.view.parameters import format_view, parse_view
@@ -105,7 +105,7 @@ def with_view(reader: Reader, entry: DeckSlide) -> Reader:
 def _finish(reader: Reader, entry: DeckSlide, draft: Draft, facts: dict[str, str]) -> Slide:
     """Add to a draft what its deck says, whose answers these are and who speaks."""
     t = reader.t
-    say = fill_in(t.text(entry.say), facts)
+    say = fill_in(_said(reader, entry), facts)
     spoken = LINK.sub(lambda found: found[1], say)
     return Slide(
         id="-".join(filter(None, (entry.id, draft.part))),
@@ -122,6 +122,14 @@ def _finish(reader: Reader, entry: DeckSlide, draft: Draft, facts: dict[str, str
         page=draft.page,
         view=draft.view or reader.view,
     )
+
+
+def _said(reader: Reader, entry: DeckSlide) -> str:
+    """Choose the sentence of an entry: a single dimension is neither the strongest nor weakest."""
+    said = reader.t.text(entry.say)
+    if said and entry.kind == "dimensions" and len(dimension_means(reader)) == 1:
+        return reader.t("stage.dimensions.only", dimension="{strongest}", mean="{strongest_mean}")
+    return said
 
 
 def fill_in(text: str, facts: dict[str, str]) -> str:

@@ -89,10 +89,14 @@ def _draw_one(reader: Reader, placed: int, unplaced: int) -> None:
     t, measure = reader.t, reader.measure_label(reader.view.measure)
     alt = t("overview.map_alt", measure=measure, cities=placed)
     show_frames(
-        reader, partial(shown_points, reader), map_frames(reader), alt, MapSelection(choose_on_map)
+        reader,
+        partial(shown_points, reader),
+        map_frames(reader),
+        alt,
+        MapSelection(choose_on_map),
+        instead=t("overview.picture_choose"),
     )
-    picture = html.paragraph(t("overview.picture_choose"))
-    said = picture if lacks_webgl() else _no_webgl(reader)
+    said = Markup("") if lacks_webgl() else _no_webgl(reader)
     st.html(said + _legend(reader, unplaced))
     name, points = f"map-{reader.view.measure}", partial(shown_points, reader)
     pictures = map_downloads(reader, name, reader.view.measure, points, map_frames(reader))

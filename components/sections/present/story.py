@@ -67,7 +67,7 @@ def _paragraph(say: str, places: dict[str, int]) -> Markup:
 def _style(count: int, first: int) -> Markup:
     seen = [f':root[data-sg-slide="{n}"] .st-key-story_{n}' for n in range(1, count + 1)]
     seen.append(f":root:not([data-sg-slide]) .st-key-story_{first}")
-    rule = f"{','.join(seen)}{{visibility:visible}}"
+    rule = f"{','.join(seen)}{{visibility:visible;max-height:none;overflow:visible}}"
     return Markup("<style>{}</style>").format(Markup(rule))  # noqa: S704 - numbers
 
 

@@ -80,10 +80,26 @@ def test_what_is_outside_the_frame_has_no_name() -> None:
 
 
 def test_a_name_rather_covers_a_dot_than_a_number() -> None:
-    near = make_points(high=(0, 50, 90), left=(-9, 50, 50), right=(9, 50, 50))
-    for crowd, expected in (([1, 1, 5], "end"), ([1, 5, 1], "start")):
+    sides = {"west": -9, "east": 9}
+    around = {f"{s}_{y}": (x, y, 50) for s, x in sides.items() for y in (43, 50, 56)}
+    near = make_points(high=(0, 50, 90), **around)
+    for crowd, expected in (([1, *[1] * 3, *[5] * 3], "end"), ([1, *[5] * 3, *[1] * 3], "start")):
         first, *_ = written_names(near.assign(cities=crowd), FRAMES["wide"], 850, ["high"])
         assert first.side == expected
+
+
+def test_a_name_among_numbers_stands_further_off() -> None:
+    near = make_points(high=(0, 50, 90), left=(-9, 50, 50), right=(9, 50, 50))
+    first, *_ = written_names(near.assign(cities=[1, 1, 1]), FRAMES["wide"], 850, ["high"])
+    assert abs(first.lift) == 20
+
+
+def test_a_large_dot_is_covered_from_further_away() -> None:
+    frame, width = FRAMES["wide"], 850
+    below = make_points(high=(0, 50, 90), left=(-9, 50, 50), right=(9, 43, 50))
+    small, *_ = written_names(below.assign(cities=[1, 1, 1]), frame, width, ["high"])
+    large, *_ = written_names(below.assign(cities=[1, 1, 99]), frame, width, ["high"])
+    assert (small.side, small.lift) != (large.side, large.lift)
 
 
 def test_cities_without_a_name_on_the_map_have_none() -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from components.publish.slides.deck import CITY_KINDS, KINDS, read_decks
+from components.publish.slides.facts import facts_of
 from components.publish.slides.make import (
     MAKERS,
     Choice,
@@ -120,3 +121,16 @@ def test_charts_have_as_many_numbers_as_names(slides_of: SlidesOf) -> None:
     assert len(charts) > 5
     for chart in charts:
         assert {len(series.values) for series in chart.series} == {len(chart.categories)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("deck", ["whole", "world"])
+def test_a_single_dimension_is_neither_strong_nor_weak(
+    deck: str, language: Language, slides_of: SlidesOf, read_as: ReadAs
+) -> None:
+    t, of = read_as(language).t, "chile-transparency-2018"
+    facts = facts_of(read_as(language, of))
+    (said,) = (slide.say for slide in slides_of(deck, language, of=of) if slide.id == "dimensions")
+    assert said == t(
+        "stage.dimensions.only", dimension=facts["strongest"], mean=facts["strongest_mean"]
+    )

@@ -323,7 +323,8 @@ def test_the_first_page_of_a_browser_without_webgl_is_opened_again_with_pictures
 ) -> None:
     with first_visit(browser_without_webgl) as page:
         page.goto(server.url(lang="en"))
-        expect(page.get_by_text(EN("charts.picture"))).to_be_visible()
+        said = page.get_by_text(EN("charts.picture")).filter(visible=True)
+        expect(said).to_be_visible()
         expect(page.get_by_test_id("stDeckGlJsonChart")).to_have_count(0)
         assert "sg_no_webgl=1" in page.evaluate("document.cookie")
 

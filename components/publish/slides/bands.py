@@ -111,7 +111,7 @@ def _list_bands(reader: Reader, table: pd.DataFrame, colors: dict[int, str]) -> 
     return Grid(
         caption=t("bands.caption"),
         heads=(t("bands.band"), t("overview.cities"), t("bands.names")),
-        shares=(0.17, 0.23, 0.6),
+        shares=(0.2, 0.23, 0.57),
         rows=tuple(rows),
         note=t("stage.bands.more", count=more) if more > 0 else "",
         colors=tuple(colors[int(number)] for number, _ in shown),

@@ -37,6 +37,10 @@ EVERY = 0.5
 #: One that ran for a while starts again with the first delay.
 FIRST_DELAY, LONGEST_DELAY, A_WHILE = 0.5, 30.0, 60.0
 
+#: In how many pools the C library keeps memory. By itself it has eight for each processor, and what
+#: visitors leave in each of them is given back for the most part only from a few.
+ARENAS = {"MALLOC_ARENA_MAX": "2"}
+
 
 @dataclass
 class Child:
@@ -95,7 +99,8 @@ class Supervisor:
         # Signs the cookies that protect forms: one process must accept those of another.
         secret = {"STREAMLIT_SERVER_COOKIE_SECRET": secrets.token_hex(32)}
         # nginx would take a variable of our name for a list of sockets.
-        self.environment = {n: v for n, v in (secret | os.environ).items() if n != NGINX}
+        given = ARENAS | secret | os.environ
+        self.environment = {name: value for name, value in given.items() if name != NGINX}
 
     def start(self) -> None:
         """Start all processes."""

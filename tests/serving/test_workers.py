@@ -59,6 +59,7 @@ def test_all_processes_sign_with_one_secret() -> None:
     environment = Supervisor([]).environment
     assert len(environment["STREAMLIT_SERVER_COOKIE_SECRET"]) == 64
     assert environment != Supervisor([]).environment
+    assert environment["MALLOC_ARENA_MAX"] == "2"
 
 
 def test_a_process_that_fails_soon_is_started_again_later_each_time(

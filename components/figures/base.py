@@ -102,6 +102,14 @@ def score_axes(
     return {"xaxis": xaxis, "yaxis": {"range": [rows - 0.45, -top], "showticklabels": False}}
 
 
+def rows_height(rows: int, row: float = ROW) -> int:
+    """Compute the height of a figure of labelled rows and an axis, in pixels.
+
+    ``row`` is that of a row.
+    """
+    return round(row * max(rows, ALONE)) + 36
+
+
 def row_label(row: int, text: str, color: str, ink: str, note: str = "") -> list[dict[str, Any]]:
     """Build the annotations of a row: a label above its marks, and a note at the right.
 

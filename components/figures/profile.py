@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.base import ALONE, Trace, new_figure, row_label, score_axes
+from components.figures.base import Trace, new_figure, row_label, rows_height, score_axes
 from components.figures.brush import Brush
 from components.figures.marks import city_dot, dimension_mark, median_ticks, row_targets
 from components.theme import pillar_hue
@@ -52,7 +52,7 @@ def draw_profile(
             traces.append(city_dot(brush, at["city"], row, size=16))
     traces.append(row_targets([dimension_mark(d.id) for d in dimensions], (-2.5, 102.5)))
     axes = score_axes(brush, len(dimensions))
-    height = round(ROW * max(len(dimensions), ALONE)) + 36
+    height = rows_height(len(dimensions), ROW)
     return new_figure(brush, height, alt, traces, annotations=labels, **axes)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.base import ALONE, ROW, Trace, new_figure, row_label, score_axes
+from components.figures.base import Trace, new_figure, row_label, rows_height, score_axes
 from components.figures.brush import Brush
 from components.figures.marks import city_dot, dimension_mark, row_targets
 from components.theme import pillar_hue
@@ -61,7 +61,7 @@ def draw_strips(
             traces.append(city_dot(brush, float(column[city]), row, size=15, mark=[city]))
     marks = [dimension_mark(dimension.id) for dimension in dimensions]
     traces.append(row_targets(marks, EDGES, labels_only=True))
-    height = round(ROW * max(len(dimensions), ALONE)) + 36
+    height = rows_height(len(dimensions))
     return new_figure(brush, height, alt, traces, annotations=labels, **axes)
 
 

@@ -15,8 +15,9 @@ MAX_CPU_SECONDS, MAX_SECONDS = 8, 60.0
 #: Maximum seconds until that process is ready to read, which takes one or two.
 MAX_START_SECONDS = 60.0
 
-#: Maximum memory that reading a file takes, in bytes; with the process itself, 300 MB.
-MAX_MEMORY = 135 * 2**20
+#: Maximum memory that reading a file takes, in bytes; with the process itself, and the places and
+#: questions that it knows, 300 MB.
+MAX_MEMORY = 64 * 2**20
 
 #: Maximum files read at a time; one processor is left to the pages.
 MAX_PROCESSES = max(1, (os.cpu_count() or 1) - 1)

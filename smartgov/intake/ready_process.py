@@ -1,4 +1,4 @@
-"""The process that `start_reader` keeps: it has imported all that reading needs, and forks.
+"""The process that `start_reader` keeps: it has loaded all that reading needs, and forks.
 
 Each reader is a fork that has seen no file but its own. A second one, its guard, waits for it, says
 how it ended, and ends it as soon as `start_reader` asks, or has itself ended.
@@ -16,7 +16,7 @@ import sys
 from collections.abc import Callable
 from typing import NoReturn
 
-from smartgov.intake import reading_process  # noqa: F401 - what takes time is its imports
+from smartgov.intake.reading_process import prepare
 from smartgov.intake.start_reader import BEGUN, STATUS_BYTES
 
 #: What a reader is forked with: its input, its output, and the way to its guard.
@@ -29,6 +29,7 @@ MOST = 200
 def main() -> None:
     """Fork a reader for each request, until the process that asks has ended."""
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for a guard
+    prepare()
     gc.collect()
     gc.freeze()  # so that a fork need not copy what it only looks at
     with socket.socket(fileno=os.dup(0)) as asked:

@@ -26,6 +26,7 @@ from smartgov.intake.tables.mark_reader import SheetMarks
 from smartgov.intake.tables.markup import Attributes, Elements, Plain, parse
 from smartgov.intake.tables.shared_strings import Strings
 from smartgov.intake.tables.sheet import SheetParser
+from smartgov.intake.tables.sheet_rows import SheetRows
 
 #: The main part of a workbook; some programs number it or write it with a capital.
 _START = re.compile(r"xl/workbook\d*\.xml", re.IGNORECASE)
@@ -84,6 +85,7 @@ class Workbook:
     has_links: bool
     hidden: frozenset[str] = frozenset()
     fills: tuple[str, ...] = ()
+    _begun: dict[str, _Begun] = field(default_factory=dict, init=False)
 
     def rows(self, sheet: str, progress: Callable[[float], None]) -> Iterator[Row]:
         """Yield the rows of a sheet that are not blank.
@@ -93,7 +95,7 @@ class Workbook:
         RefusedError
             If the sheet is damaged or malicious.
         """
-        yield from self._parse_rows(sheet, self._parser(), progress)
+        yield from self._begin(sheet, progress).rows
 
     def read_sheet(
         self, sheet: str, build: Callable[[Iterator[Row]], T], progress: Callable[[float], None]
@@ -108,24 +110,39 @@ class Workbook:
         RefusedError
             If the sheet is damaged or malicious.
         """
-        parser = self._parser()
-        built = build(self._parse_rows(sheet, parser, progress))
-        return built, parser.marks
+        begun = self._begin(sheet, progress)
+        built = build(iter(begun.rows))
+        progress(1.0)
+        return built, begun.parser.marks
 
-    def _parser(self) -> SheetParser:
-        return SheetParser(self.strings, self.formats, self.from_1904, self.fills)
+    def _begin(self, sheet: str, progress: Callable[[float], None]) -> _Begun:
+        """Begin to read a sheet, or go on where another reader has stopped."""
+        begun = self._begun.get(sheet)
+        if begun is None or not begun.rows.all_kept:
+            parser = SheetParser(self.strings, self.formats, self.from_1904, self.fills)
+            begun = self._begun[sheet] = _Begun(self.archive, self.sheets[sheet], parser)
+            begun.rows = SheetRows(begun.parse(Spot(self.archive.spot.file, sheet)))
+        begun.progress = progress
+        return begun
 
-    def _parse_rows(
-        self, sheet: str, reader: SheetParser, progress: Callable[[float], None]
-    ) -> Iterator[Row]:
-        part = self.sheets[sheet]
-        spot = Spot(self.archive.spot.file, sheet)
-        read, size = 0, max(1, self.archive.size(part))
-        pieces = self.archive.pieces(part)
-        for length in parse(pieces, spot, reader):
-            yield from reader.take()
+
+@dataclass(eq=False)
+class _Begun:
+    """A sheet that is being read: its part of the archive, its parser and its rows."""
+
+    archive: Archive
+    part: str
+    parser: SheetParser
+    rows: SheetRows = field(init=False)
+    progress: Callable[[float], None] = field(init=False)
+
+    def parse(self, spot: Spot) -> Iterator[Row]:
+        """Yield the rows as they are parsed."""
+        read, size = 0, max(1, self.archive.size(self.part))
+        for length in parse(self.archive.pieces(self.part), spot, self.parser):
+            yield from self.parser.take()
             read += length
-            progress(min(1.0, read / size))
+            self.progress(min(1.0, read / size))
 
 
 def find_start(archive: Archive) -> str:

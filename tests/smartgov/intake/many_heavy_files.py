@@ -2,7 +2,7 @@
 
 ``python -m tests.smartgov.intake.many_heavy_files`` prints a line of JSON for each file: what was
 said of it, and what the process that read it took. Every file is read in a process of its own,
-forked from one that has read a small file, and so has loaded all that is needed.
+forked from one that has loaded what is needed.
 """
 
 from __future__ import annotations
@@ -26,9 +26,8 @@ for limit in COUNTED:  # before anything that reads them is imported
     setattr(limits, limit, getattr(limits, limit) // LESS)
 
 from smartgov.intake.choices import NO_CHOICES  # noqa: E402
-from smartgov.intake.reading_process import _read, limit_process  # noqa: E402
+from smartgov.intake.reading_process import _read, limit_process, prepare  # noqa: E402
 from tests.smartgov.intake.heavy_files import HEAVY  # noqa: E402
-from tests.smartgov.intake.made_files import make_table  # noqa: E402
 
 
 def read(name: str) -> list[str]:
@@ -56,6 +55,6 @@ def read_apart(name: str) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    _read(make_table(), "small.xlsx", NO_CHOICES, lambda _: None)
+    prepare()
     for each in HEAVY:
         print(json.dumps(read_apart(each)), flush=True)  # noqa: T201

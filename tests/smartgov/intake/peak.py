@@ -2,7 +2,7 @@
 
 ``python -m tests.smartgov.intake.peak FOLDER`` reads files of the list of hostile ones, each
 called by its number in the list, and prints a line of JSON for each. Every file is read in a
-process of its own, forked from one that has imported all that is needed: Linux keeps the peak of a
+process of its own, forked from one that has loaded all that is needed: Linux keeps the peak of a
 process apart from that of the one that started it in /proc alone.
 """
 
@@ -15,6 +15,7 @@ import traceback
 from pathlib import Path
 
 from smartgov.intake.read_file import read_file
+from smartgov.intake.reading_process import prepare
 from smartgov.problems import describe, has_errors, locate
 from smartgov.scoring.score import score
 from smartgov.study.load import LoadedStudy
@@ -57,6 +58,7 @@ def measure(path: Path) -> None:
 
 
 if __name__ == "__main__":
+    prepare()
     for each in sorted(Path(sys.argv[1]).iterdir()):
         child = os.fork()
         if not child:

@@ -24,18 +24,20 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
 }
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Yield an empty folder: that of temporary files, of the user and of the process."""
+    folder = tmp_path_factory.mktemp("empty")
     ready = start.Ready()  # which starts there
-    monkeypatch.setattr(start, "READERS", ready)
-    monkeypatch.setattr(apart, "READER", WATCHED)
-    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
-    for name in ("TMPDIR", "TEMP", "TMP", "HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
-        monkeypatch.setenv(name, str(tmp_path))
-    monkeypatch.chdir(tmp_path)
-    yield tmp_path
-    ready.end()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(start, "READERS", ready)
+        patch.setattr(apart, "READER", WATCHED)
+        patch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+        for name in ("TMPDIR", "TEMP", "TMP", "HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
+            patch.setenv(name, str(folder))
+        patch.chdir(folder)
+        yield folder
+        ready.end()
 
 
 @pytest.mark.parametrize("name", FILES)

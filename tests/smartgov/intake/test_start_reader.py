@@ -24,13 +24,27 @@ ODD, TOLD = "tests.smartgov.intake.odd_reader", "tests.smartgov.intake.told_read
 only_linux = pytest.mark.skipif(sys.platform != "linux", reason="only there readers are forked")
 
 
+@pytest.fixture(scope="module")
+def of_this_module() -> Iterator[Ready]:
+    """Yield what keeps the process ready, started once: that takes longer than these tests."""
+    ready = Ready()
+    yield ready
+    ready.end()
+
+
 @pytest.fixture
-def ready(monkeypatch: pytest.MonkeyPatch) -> Iterator[Ready]:
-    """Yield what keeps the process ready, before it was started."""
+def ready(monkeypatch: pytest.MonkeyPatch, of_this_module: Ready) -> Ready:
+    """Return what keeps the process ready, in place of the usual one."""
+    monkeypatch.setattr(start, "READERS", of_this_module)
+    return of_this_module
+
+
+@pytest.fixture
+def not_started(monkeypatch: pytest.MonkeyPatch) -> Ready:
+    """Return what keeps the process ready, before it was started."""
     new = Ready()
     monkeypatch.setattr(start, "READERS", new)
-    yield new
-    new.end()
+    return new
 
 
 def told() -> dict[str, float]:
@@ -62,10 +76,12 @@ def test_a_forked_reader_begins_as_one_started_anew(
     assert forked["memory"] <= alone["memory"] + 10 * 2**20
 
 
-def test_elsewhere_a_reader_is_started_anew(monkeypatch: pytest.MonkeyPatch, ready: Ready) -> None:
+def test_elsewhere_a_reader_is_started_anew(
+    monkeypatch: pytest.MonkeyPatch, not_started: Ready
+) -> None:
     monkeypatch.setattr(start, "FORKS", False)
     assert told()["process"] != os.getpid()
-    assert ready.process is None
+    assert not_started.process is None
 
 
 @only_linux
@@ -85,12 +101,12 @@ def test_a_process_that_has_ended_is_started_again(ready: Ready, noticed: bool) 
 
 @only_linux
 def test_without_the_process_a_reader_is_started_anew(
-    ready: Ready, monkeypatch: pytest.MonkeyPatch
+    not_started: Ready, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse() -> None:
         raise BrokenPipeError
 
-    monkeypatch.setattr(ready, "_reach", refuse)
+    monkeypatch.setattr(not_started, "_reach", refuse)
     with start_reader(TOLD) as process:
         assert isinstance(process, subprocess.Popen)
 

@@ -9,11 +9,12 @@ import sys
 import time
 from pathlib import Path
 
-from smartgov.intake import reading_process  # noqa: F401 - as the usual one
+from smartgov.intake.reading_process import prepare
 
 
 def main() -> None:
     """Say the number of the process, its threads, its seconds and its memory."""
+    prepare()  # as the usual one
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5])
     told = {
         "process": os.getpid(),

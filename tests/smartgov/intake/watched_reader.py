@@ -6,7 +6,6 @@ import os
 import sys
 
 from smartgov.intake import reading_process
-from smartgov.study.questionnaire import load_questionnaires
 
 #: Flags of files that are opened to be written or made.
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
@@ -30,7 +29,7 @@ def main() -> None:
 
     What libraries do when they are first used is not about the file, and is done before.
     """
-    load_questionnaires()
+    reading_process.prepare()
     sys.addaudithook(refuse_to_write)
     reading_process.main()
 

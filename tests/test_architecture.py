@@ -17,7 +17,10 @@ from pathlib import Path
 import pytest
 
 from smartgov.text import LANGUAGES
+from tests.syntax import nodes, trees
 from tools.check_locales import FOLDERS, check_folder
+
+__all__ = ["trees"]  # a fixture of every test here
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -77,15 +80,10 @@ def read(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-@cache
-def parse(path: Path) -> ast.Module:
-    return ast.parse(read(path), path.name)
-
-
 def imported(path: Path) -> set[str]:
     """Return the top-level packages that a file imports, anywhere in it."""
     names = set()
-    for node in ast.walk(parse(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.level == 0:
@@ -94,7 +92,7 @@ def imported(path: Path) -> set[str]:
 
 
 def functions(path: Path) -> Iterator[Function]:
-    yield from (node for node in ast.walk(parse(path)) if isinstance(node, Function))
+    yield from (node for node in nodes(path) if isinstance(node, Function))
 
 
 def body_length(function: Function) -> int:
@@ -106,14 +104,13 @@ def body_length(function: Function) -> int:
 
 def sentences(path: Path) -> list[str]:
     """Return the strings of a file that are not docstrings."""
-    tree = parse(path)
     documented = ast.Module | ast.ClassDef | Function
     docstrings = {
         id(node.body[0].value)
-        for node in ast.walk(tree)
+        for node in nodes(path)
         if isinstance(node, documented) and ast.get_docstring(node) is not None
     }
-    strings = (node for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    strings = (node for node in nodes(path) if isinstance(node, ast.Constant))
     return [n.value for n in strings if isinstance(n.value, str) and id(n) not in docstrings]
 
 
@@ -147,7 +144,7 @@ def test_session_state_has_few_homes() -> None:
 
 def test_pages_open_before_anything_else() -> None:
     def first_call(path: Path) -> str:
-        calls = [node.func for node in ast.walk(parse(path)) if isinstance(node, ast.Call)]
+        calls = [node.func for node in nodes(path) if isinstance(node, ast.Call)]
         return ast.unparse(min(calls, key=lambda call: (call.lineno, call.col_offset)))
 
     assert named(PAGES, lambda path: not first_call(path).endswith("open_page")) == {}
@@ -158,7 +155,7 @@ def test_what_pages_draw_may_fail_alone() -> None:
     asked = {"columns", "read_own_city", "slots_of"}
 
     def direct(path: Path) -> set[str]:
-        called = [n.func for n in ast.walk(parse(path)) if isinstance(n, ast.Call)]
+        called = [n.func for n in nodes(path) if isinstance(n, ast.Call)]
         return {
             f"{call.value.id}.{call.attr}"
             for call in called
@@ -234,7 +231,7 @@ def test_functions_are_short() -> None:
 
 def test_nothing_waits_for_a_fixed_time() -> None:
     def waits(path: Path) -> list[str]:
-        called = [node.func for node in ast.walk(parse(path)) if isinstance(node, ast.Call)]
+        called = [node.func for node in nodes(path) if isinstance(node, ast.Call)]
         names = [n.attr if isinstance(n, ast.Attribute) else getattr(n, "id", "") for n in called]
         return [name for name in names if name == "sleep" or name.endswith("wait_for_timeout")]
 
@@ -296,9 +293,7 @@ def test_the_languages_are_listed_once() -> None:
     """Everything else takes them from that list, so that adding a language is one entry of it."""
     everywhere = [*CODE, *files("tests/**/*.py", "tools/*.py", "benchmarks/*.py")]
     listing = [
-        name(path)
-        for path in everywhere
-        if any(lists_languages(node) for node in ast.walk(parse(path)))
+        name(path) for path in everywhere if any(lists_languages(node) for node in nodes(path))
     ]
     assert listing == ["smartgov/text.py"]
 

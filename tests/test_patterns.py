@@ -8,7 +8,7 @@ import pickle
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +16,9 @@ import pytest
 
 from smartgov.intake.limits import MAX_CELL
 from smartgov.intake.vocabulary import _number_pattern
+from tests.syntax import nodes, trees
+
+__all__ = ["trees"]  # a fixture of every test here
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -80,11 +83,6 @@ print("done")
 Named = tuple[str, re.Pattern[str], tuple[str, ...]]
 
 
-@cache
-def parse(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"), path.name)
-
-
 def module_name(path: Path) -> str:
     return ".".join(path.relative_to(ROOT).with_suffix("").parts)
 
@@ -96,9 +94,9 @@ def root_of(node: ast.AST) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
-def calls(tree: ast.AST) -> Iterator[ast.Call]:
+def calls(within: Iterable[ast.AST]) -> Iterator[ast.Call]:
     """Yield every call of a function of the module ``re``."""
-    for node in ast.walk(tree):
+    for node in within:
         function = node.func if isinstance(node, ast.Call) else None
         if not isinstance(function, ast.Attribute) or root_of(function) != "re":
             continue
@@ -111,7 +109,7 @@ def uses() -> dict[str, tuple[str, ...]]:
     """Return which methods of a pattern are called on each name, wherever that is."""
     found: dict[str, set[str]] = {}
     for path in MODULES:
-        for node in ast.walk(parse(path)):
+        for node in nodes(path):
             if isinstance(node, ast.Attribute) and node.attr in METHODS:
                 found.setdefault(root_of(node.value), set()).add(node.attr)
     return {name: tuple(sorted(methods)) for name, methods in found.items()}
@@ -119,11 +117,11 @@ def uses() -> dict[str, tuple[str, ...]]:
 
 def patterns_of(path: Path) -> list[Named]:
     """Return the patterns of a module, each with how it is used."""
-    if not any(calls(parse(path))):
+    if not any(calls(nodes(path))):
         return []
     named = {
         node.id if isinstance(node, ast.Name) else node.name
-        for node in ast.walk(parse(path))
+        for node in nodes(path)
         if isinstance(node, ast.FunctionDef)
         or (isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store))
     }
@@ -159,24 +157,24 @@ def run(patterns: list[Named], seconds: int = SECONDS) -> list[str]:
 @pytest.mark.parametrize("path", MODULES, ids=module_name)
 def test_every_pattern_has_a_name(path: Path) -> None:
     """A pattern within a function would escape the test below."""
-    tree = parse(path)
-    assert {node.func.attr for node in calls(tree) if isinstance(node.func, ast.Attribute)} <= {
+    called = list(calls(nodes(path)))
+    assert {node.func.attr for node in called if isinstance(node.func, ast.Attribute)} <= {
         "compile"
     }
     inside = [
         function.name
-        for function in ast.walk(tree)
-        if isinstance(function, ast.FunctionDef) and any(calls(function))
+        for function in (nodes(path) if called else ())
+        if isinstance(function, ast.FunctionDef) and any(calls(ast.walk(function)))
     ]
     assert set(inside) <= MADE.keys()
     strings = [
         node.attr
-        for node in ast.walk(tree)
+        for node in nodes(path)
         if isinstance(node, ast.Attribute) and node.attr in {*METHODS, "contains", "extract"}
         if isinstance(node.value, ast.Attribute) and node.value.attr == "str"
     ]
     assert strings == []
-    assert len(patterns_of(path)) == len(list(calls(tree)))
+    assert len(patterns_of(path)) == len(called)
 
 
 def test_no_pattern_is_worse_than_linear() -> None:

@@ -69,12 +69,18 @@ def _index_questions(questions: Sequence[Question]) -> dict[str, Question]:
     found: dict[str, Question] = {}
     shared = set()
     for question in questions:
-        for name in {key(text) for text in _question_texts(question)} - {""}:
+        for name in _names_of(question):
             if name in found:
                 shared.add(name)
             found[name] = question
     ids = {key(question.id): question for question in questions}
     return {name: found[name] for name in found.keys() - shared} | ids
+
+
+@lru_cache(maxsize=1_000)
+def _names_of(question: Question) -> frozenset[str]:
+    """Normalize the texts of a question, which the steps of reading a file ask for in turn."""
+    return frozenset(key(text) for text in _question_texts(question)) - {""}
 
 
 def _question_texts(question: Question) -> Iterator[str]:

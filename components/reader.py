@@ -272,8 +272,14 @@ class Reader:
         return self.collate(self.name(city_id))
 
     def with_city(self, city_id: str) -> View:
-        """Copy the view with another city chosen."""
-        return replace(self.view, city=city_id)
+        """Copy the view with another city chosen, once for all links to its page."""
+        if city_id not in self._with_city:
+            self._with_city[city_id] = replace(self.view, city=city_id)
+        return self._with_city[city_id]
+
+    @cached_property
+    def _with_city(self) -> dict[str, View]:
+        return {}
 
     def name(self, city_id: str) -> str:
         """Get the name of a city in the reader's language."""

@@ -6,12 +6,12 @@ the HTML of a page; reports draw the same bars themselves.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote
 
-import pandas as pd
 from markupsafe import Markup
 
 from components.theme import Theme
@@ -46,7 +46,7 @@ def shape_bars(
         for dimension in framework.dimensions_of(pillar.id):
             score = scores.get(dimension.id, float("nan"))
             kind: Kind = "not_asked" if dimension.id not in known else "score"
-            if kind == "score" and pd.isna(score):
+            if kind == "score" and math.isnan(score):
                 kind = "blank"
             height = max(1.0, round(score / 100 * HEIGHT, 1)) if kind == "score" else HEIGHT
             bars.append(ShapeBar(x, height, position, kind))

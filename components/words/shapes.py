@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from markupsafe import Markup
 
 from components.figures.shape import ShapeBar, draw_shape, shape_bars
@@ -10,7 +12,7 @@ from components.reader import Reader
 
 def city_bars(reader: Reader, city_id: str) -> list[ShapeBar]:
     """Lay out the bars of a city's profile."""
-    scores = reader.scores.dimensions.loc[city_id]
+    scores = reader.scores.profile(city_id)
     return shape_bars(reader.study.framework, reader.study.asked, scores)
 
 
@@ -22,11 +24,12 @@ def city_shape(reader: Reader, city_id: str) -> Markup:
 def shape_words(reader: Reader, city_id: str) -> str:
     """Say in which dimension a city scores highest, and in which lowest."""
     t, name = reader.t, reader.name(city_id)
-    asked = [dimension.id for dimension in reader.study.asked]
-    scores = reader.scores.dimensions.loc[city_id, asked].dropna()
-    if scores.empty:
+    profile = reader.scores.profile(city_id)
+    asked = {dimension.id: profile[dimension.id] for dimension in reader.study.asked}
+    scores = {dimension: score for dimension, score in asked.items() if not math.isnan(score)}
+    if not scores:
         return t("charts.shape_none", city=name)
-    high, low = str(scores.idxmax()), str(scores.idxmin())
+    high, low = max(scores, key=scores.__getitem__), min(scores, key=scores.__getitem__)
     return t(
         "charts.shape",
         city=name,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from smartgov.advice.next_steps import NextStep, find_next_steps
+from smartgov.advice.next_steps import NextStep, NextSteps, find_next_steps
 from smartgov.certainty.robustness import indistinguishable
 from smartgov.model import City, Dimension, Recommendation, Scores, Study
 from smartgov.peers.differences import clear_differences, peer_profile
@@ -59,12 +59,8 @@ class CityReport:
         The dimension scores of the city and its peers; see `peer_profile`.
     ahead, behind
         Ids of the dimensions that are clearly above or below the peers' median.
-    steps
-        The first `STEPS` recommendations, the widest gap first.
-    met
-        Recommendations for which the city has every practice that it gave an answer on.
-    unanswered
-        Recommendations for which the city gave no answers.
+    next_steps
+        All recommendations for the city by its own gaps.
     not_asked
         Dimensions that the study does not ask about.
     shares
@@ -77,11 +73,24 @@ class CityReport:
     profile: pd.DataFrame
     ahead: tuple[str, ...]
     behind: tuple[str, ...]
-    steps: tuple[NextStep, ...]
-    met: tuple[Recommendation, ...]
-    unanswered: tuple[Recommendation, ...]
+    next_steps: NextSteps
     not_asked: tuple[Dimension, ...]
     shares: pd.Series
+
+    @property
+    def steps(self) -> tuple[NextStep, ...]:
+        """The first `STEPS` recommendations, the widest gap first."""
+        return self.next_steps.steps[:STEPS]
+
+    @property
+    def met(self) -> tuple[Recommendation, ...]:
+        """Recommendations for which the city has every practice that it gave an answer on."""
+        return self.next_steps.met
+
+    @property
+    def unanswered(self) -> tuple[Recommendation, ...]:
+        """Recommendations for which the city gave no answers."""
+        return self.next_steps.unanswered
 
 
 def make_report(
@@ -115,7 +124,6 @@ def make_report(
     city = study.city_by_id[city_id]
     profile = peer_profile(scores, city_id, peers.cities, [d.id for d in study.asked])
     ahead, behind = clear_differences(profile)
-    next_steps = find_next_steps(study, scores, recommendations, peers.cities, city_id)
     return CityReport(
         city=city,
         standing=_make_standing(study, scores, intervals, city_id),
@@ -123,9 +131,7 @@ def make_report(
         profile=profile,
         ahead=tuple(ahead),
         behind=tuple(behind),
-        steps=next_steps.steps[:STEPS],
-        met=next_steps.met,
-        unanswered=next_steps.unanswered,
+        next_steps=find_next_steps(study, scores, recommendations, peers.cities, city_id),
         not_asked=study.not_asked,
         shares=effective_weights(study, scores.spec),
     )

@@ -148,9 +148,11 @@ def find_pairs(
 
 
 def _make_pair(study: Study, there: pd.DataFrame, one: str, other: str) -> Pair:
+    rows = {city: there.to_numpy()[there.index.get_loc(city)] for city in (one, other)}
+
     def taught(teacher: str, learner: str) -> tuple[Question, ...]:
-        able = (there.loc[teacher] == 1) & (there.loc[learner] == 0)
-        return tuple(study.question_by_id[str(question)] for question in able.index[able])
+        able = (rows[teacher] == 1) & (rows[learner] == 0)
+        return tuple(study.question_by_id[str(question)] for question in there.columns[able])
 
     cities = study.city_by_id
     return Pair(cities[one], cities[other], taught(one, other), taught(other, one))

@@ -34,10 +34,11 @@ def compute_needs(
         not have yet (for scales, the distance to the top), among those answered. NaN if none
         was answered or the study has no such practices.
     """
+    normalized, places = scores.normalized.to_numpy(), scores.normalized.columns
     columns = {}
     for recommendation in recommendations:
         practices = practices_of(study, recommendation.id, dimension)
-        values = scores.normalized[[q.id for q in practices]].to_numpy()
+        values = normalized[:, [places.get_loc(q.id) for q in practices]]
         weights = np.array([q.weight for q in practices])
         columns[recommendation.id] = 100 - aggregate(values, weights, min_coverage=0)
     return pd.DataFrame(columns, index=scores.normalized.index, dtype=float)
@@ -63,9 +64,10 @@ def compute_lacks(
     there = in_place(scores)
     columns = {}
     for recommendation in recommendations:
-        of_one = there[[q.id for q in practices_of(study, recommendation.id, dimension)]]
-        some = (of_one == 0).any(axis=1).astype(float)
-        columns[recommendation.id] = some.where(of_one.notna().any(axis=1))
+        practices = practices_of(study, recommendation.id, dimension)
+        of_one = there.to_numpy()[:, [there.columns.get_loc(q.id) for q in practices]]
+        answered = np.isfinite(of_one).any(axis=1)
+        columns[recommendation.id] = np.where(answered, (of_one == 0).any(axis=1), np.nan)
     return pd.DataFrame(columns, index=there.index, dtype=float)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from smartgov.advice.practices import in_place
@@ -43,6 +44,8 @@ def count_answers(
 
 def _count(answers: pd.DataFrame) -> pd.DataFrame:
     """Count the ones and the non-missing values per column in a frame of 1, 0 and NaN."""
-    counts = pd.DataFrame({"have": (answers == 1).sum(), "answered": answers.notna().sum()})
-    counts["share"] = counts["have"] / counts["answered"].where(counts["answered"] > 0)
-    return counts
+    values = answers.to_numpy(dtype=float)
+    have, answered = (values == 1).sum(axis=0), np.isfinite(values).sum(axis=0)
+    share = have / np.where(answered > 0, answered, np.nan)
+    counts = {"have": have, "answered": answered, "share": share}
+    return pd.DataFrame(counts, index=answers.columns)

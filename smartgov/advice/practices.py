@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
+import numpy as np
 import pandas as pd
 
 from smartgov.model import Question, Recommendation, Scores, Study
@@ -50,19 +52,21 @@ def unlinked_practices(study: Study, recommendation: Recommendation) -> tuple[Qu
 
 def in_place(scores: Scores) -> pd.DataFrame:
     """Find the practices in place: cities × scored questions, 1, 0, or NaN if not answered."""
-    there = (scores.normalized >= IN_PLACE).astype(float)
-    return there.where(scores.normalized.notna())
+    normalized = scores.normalized
+    values = normalized.to_numpy()
+    there = np.where(np.isnan(values), np.nan, values >= IN_PLACE)
+    return pd.DataFrame(there, index=normalized.index, columns=normalized.columns)
 
 
 def lacking_practices(
     study: Study, scores: Scores, city_id: str, recommendation_id: str
 ) -> tuple[Question, ...]:
     """Select the practices of a recommendation that a city does not have, by its answers."""
-    own = scores.normalized.loc[city_id]
+    own = scores.normalized_of(city_id)
     return tuple(q for q in practices_of(study, recommendation_id) if own[q.id] < IN_PLACE)
 
 
 def count_answered(study: Study, scores: Scores, city_id: str, recommendation_id: str) -> int:
     """Count the practices of a recommendation that a city gave an answer on."""
-    ids = [question.id for question in practices_of(study, recommendation_id)]
-    return int(scores.normalized.loc[city_id, ids].notna().sum())
+    own = scores.normalized_of(city_id)
+    return sum(not math.isnan(own[q.id]) for q in practices_of(study, recommendation_id))

@@ -28,11 +28,13 @@ def find_teachers(
     out. If ``practices`` are given, at least one of them must be in place; on a scale, having
     only a plan is not enough.
     """
-    need = needs_of_all.loc[list(among), recommendation_id]
+    need = needs_of_all[recommendation_id].loc[list(among)]
     able = need[need < 100 - 1e-9]
+    rows = scores.normalized.index.get_indexer(able.index)
     if practices:
-        normalized = scores.normalized.loc[able.index, [q.id for q in practices]]
-        able = able[(normalized.to_numpy() >= IN_PLACE).any(axis=1)]
-    ranks = scores.rank[able.index].to_numpy(dtype=float, na_value=math.inf)
+        columns = [scores.normalized.columns.get_loc(q.id) for q in practices]
+        there = scores.normalized.to_numpy()[rows][:, columns] >= IN_PLACE
+        able, rows = able[there.any(axis=1)], rows[there.any(axis=1)]
+    ranks = scores.rank.to_numpy(dtype=float, na_value=math.inf)[rows]
     order = sorted(zip(able, ranks, able.index, strict=True))
     return [city for *_, city in order[:count]]

@@ -98,7 +98,8 @@ def _weighted_mean(
     """Compute the weighted mean of some columns per city; NaN if there are no columns."""
     if not columns:
         return np.full(len(frame), np.nan)
-    values = frame[list(columns)].to_numpy(dtype=float)
+    places = [frame.columns.get_loc(column) for column in columns]
+    values = frame.to_numpy(dtype=float).T[places].T
     return aggregate(values, np.asarray(weights, float), spec.aggregation, spec.min_coverage)
 
 

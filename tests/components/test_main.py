@@ -157,15 +157,19 @@ def site(*arguments: str) -> Result:
 
 
 def test_an_edition_has_the_languages_and_the_weights_asked_for(tmp_path: Path) -> None:
+    """Of four cities: what was asked for is the same for many."""
+    before, after = (write_made(tmp_path / f"made-{year}") for year in (2017, 2019))
+    before.describe_itself(id="made-2017", series="made-series", edition=2017)
+    after.describe_itself(id="made-2019", series="made-series", edition=2019)
     out = tmp_path / "site"
-    options = ("--language", "fr", "--weight", "participation=2", "--base-url", "https://x.org/a")
-    done = site(str(out), *options)
+    options = ("--language", "fr", "--weight", "voice=2", "--base-url", "https://x.org/a")
+    done = CliRunner().invoke(main, ["site", str(after.path), str(out), *options])
     assert done.exit_code == 0, done.output
-    study = load_shipped(DEMONSTRATION)
+    study = after.load().sound
     edition = Edition(
-        name=DEMONSTRATION,
+        name="made-2019",
         study=study,
-        scores=score(study, Spec(weights=(("participation", 2.0),))),
+        scores=score(study, Spec(weights=(("voice", 2.0),))),
         languages=("fr",),
         base_url="https://x.org/a",
     )

@@ -67,9 +67,10 @@ def write_sheet(document: AnyDocument, add: Callable[[Sheet, AnyDocument], None]
 
 def _make_sheet(document: AnyDocument, add: Callable[[Sheet, AnyDocument], None]) -> Sheet:
     """Lay a document out, with tight lines if that avoids a page."""
-    sheet, tight = Sheet(document, LEADING), Sheet(document, TIGHT)
+    sheet = Sheet(document, LEADING)
     add(sheet, document)
     if sheet.page > 1:
+        tight = Sheet(document, TIGHT)
         add(tight, document)
         sheet = tight if tight.page < sheet.page else sheet
     return sheet

@@ -83,7 +83,8 @@ def table(
     head = Markup("").join(
         Markup('<th scope="col"{}>{}</th>').format(_align(column), column.label) for column in heads
     )
-    body = join(_row(heads, cells) for cells in rows)
+    aligned = [str(_align(column)) for column in heads]
+    body = Markup("\n".join(_row(aligned, cells) for cells in rows))  # noqa: S704 - escaped already
     return Markup(
         '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table class="{}">\n'
         '<caption class="unseen">{}</caption>\n<thead><tr>{}</tr></thead>\n'
@@ -91,18 +92,15 @@ def table(
     ).format(caption, style or "data", caption, head, body)
 
 
-def _row(heads: Sequence[Column], cells: Sequence[Cell | Value]) -> Markup:
-    first, *others = cells
-    row = Markup('<tr><th scope="row"{}>{}</th>').format(_order(first), _words(first))
-    return row + Markup("").join(
-        [
-            *(
-                Markup("<td{}{}>{}</td>").format(_align(column), _order(cell), _words(cell))
-                for column, cell in zip(heads[1:], others, strict=True)
-            ),
-            Markup("</tr>"),
-        ]
-    )
+def _row(aligned: Sequence[str], cells: Sequence[Cell | Value]) -> str:
+    """Build a row; ``aligned`` are the attributes by which its cells are aligned.
+
+    It is joined as plain text, since an edition has many thousands of cells; each is escaped here.
+    """
+    parts = ['<tr><th scope="row"', _order(cells[0]), ">", escape(_words(cells[0])), "</th>"]
+    for align, cell in zip(aligned[1:], cells[1:], strict=True):
+        parts += ["<td", align, _order(cell), ">", escape(_words(cell)), "</td>"]
+    return "".join([*parts, "</tr>"])
 
 
 def _words(cell: Cell | Value) -> Cell:

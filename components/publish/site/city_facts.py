@@ -11,7 +11,6 @@ from components.publish.report.group_map import draw_group_map
 from components.reader import Reader
 from components.theme import DARK, LIGHT
 from smartgov.advice.city_report import CityReport, make_report
-from smartgov.advice.next_steps import NextSteps, find_next_steps
 from smartgov.peers.differences import compare_answers
 from smartgov.peers.rules import Peers
 from smartgov.peers.similar import find_similar
@@ -23,9 +22,8 @@ class CityFacts:
 
     Attributes
     ----------
-    peers, report, steps
-        The comparison group, the contents of a city profile, and all recommendations for the
-        city by its own gaps.
+    peers, report
+        The comparison group, and the contents of a city profile.
     nearest
         All other cities by the distance of their profiles; see `find_similar`.
     compared
@@ -37,7 +35,6 @@ class CityFacts:
 
     peers: Peers
     report: CityReport
-    steps: NextSteps
     nearest: pd.DataFrame
     compared: pd.DataFrame
     maps: tuple[Drawing, Drawing] | None
@@ -54,14 +51,12 @@ def compute_facts(reader: Reader) -> CityFacts:
     city, peers, study, scores = reader.city, reader.peers, reader.study, reader.scores
     if city is None or peers is None:
         raise ValueError("a page of a city needs a city")
-    recommendations = reader.recommendations
-    report = make_report(study, scores, reader.intervals, peers, recommendations, city.id)
+    report = make_report(study, scores, reader.intervals, peers, reader.recommendations, city.id)
     light, dark = (draw_group_map(reader, report, theme) for theme in (LIGHT, DARK))
     asked = [dimension.id for dimension in study.asked]
     return CityFacts(
         peers=peers,
         report=report,
-        steps=find_next_steps(study, scores, recommendations, peers.cities, city.id),
         nearest=find_similar(scores, city.id, asked, len(scores.overall)),
         compared=compare_answers(study, city.id, peers.cities),
         maps=None if light is None or dark is None else (light, dark),

@@ -69,7 +69,9 @@ def write_city(sheet: Sheet) -> Written:
             _why_not_ranked(sheet, city),
             paragraph(standing),
             columns(
-                write_profile_part(sheet, facts.report), write_next(sheet, facts.steps), lead=True
+                write_profile_part(sheet, facts.report),
+                write_next(sheet, facts.report.next_steps),
+                lead=True,
             ),
             write_since(sheet, city),
             write_group(sheet, city, facts),

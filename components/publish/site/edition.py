@@ -11,6 +11,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from components.i18n import translator
+from components.publish.shipped import shipped_checks, shipped_collection, shipped_uclg_study
 from components.publish.site.city_facts import CityFacts, compute_facts
 from components.reader import Reader
 from components.theme import LIGHT
@@ -18,15 +19,14 @@ from components.view.view import View
 from components.words.series import score_since
 from smartgov.cases.case import Case, Collection
 from smartgov.cases.near_city import find_same_city
-from smartgov.cases.read_cases import read_sound_collection
 from smartgov.certainty.robustness import rank_intervals
-from smartgov.certainty.validation import Check, validate
+from smartgov.certainty.validation import Check
 from smartgov.editions.change import Scored, compute_changes
 from smartgov.export.study_files import study_files
 from smartgov.model import Recommendation, Scores, Study
 from smartgov.study.framework import recommendations_for
 from smartgov.study.load import LoadedStudy
-from smartgov.study.uclg_study import UclgStudy, read_uclg_study
+from smartgov.study.uclg_study import UclgStudy
 from smartgov.text import LANGUAGES, Language
 
 
@@ -69,13 +69,13 @@ class Edition:
     @cached_property
     def uclg(self) -> UclgStudy:
         """What is known of UCLG's Smart Cities Study."""
-        return read_uclg_study()
+        return shipped_uclg_study()
 
     @cached_property
     def collection(self) -> Collection:
         """The documented practices and standards for the recommendations of the study."""
         ids = tuple(one.id for one in self.recommendations)
-        shipped = read_sound_collection().limit_to(ids)
+        shipped = shipped_collection().limit_to(ids)
         own = tuple(case for case in self.own_cases if case.recommendation in ids)
         return replace(shipped, cases=(*shipped.cases, *own))
 
@@ -88,7 +88,7 @@ class Edition:
     @cached_property
     def checks(self) -> Sequence[Check]:
         """The comparison of the method with published results."""
-        return validate()
+        return shipped_checks()
 
     @cached_property
     def study_files(self) -> Mapping[str, bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import segno
 
 from components.publish.drawing import Area, Band, Drawing
+from components.publish.shipped import shipped_uclg_study
 from components.publish.slides.deck import DeckSlide
 from components.publish.slides.facts import dimension_means
 from components.publish.slides.slide import Draft, Figure, Figures, Item, Picture, Words
@@ -15,7 +16,6 @@ from components.words.dimensions import ends_of, ranked_basis
 from components.words.filters import with_scope
 from components.words.versions import dated_source
 from smartgov.certainty.robustness import DRAWS
-from smartgov.study.uclg_study import read_uclg_study
 
 #: Blank modules around the code of a link, as the standard asks (ISO/IEC 18004).
 QUIET = 4
@@ -47,7 +47,7 @@ def make_title(reader: Reader, slide: DeckSlide, address: str) -> list[Draft]:
 
 def make_study(reader: Reader, slide: DeckSlide, address: str) -> list[Draft]:
     """Say what the Smart Cities Study is, and how the answers on the slides relate to it."""
-    t, study = reader.t, read_uclg_study()
+    t, study = reader.t, shipped_uclg_study()
     del slide, address
     pillars = tuple(
         Item(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
 from components.i18n import Translator
@@ -23,7 +25,9 @@ def test_the_extremes_are_named(make_reader: MakeReader, t: Translator) -> None:
 
 def test_a_city_without_any_score_says_so(make_reader: MakeReader, t: Translator) -> None:
     reader = make_reader(t.language)
-    reader.scores.dimensions.loc["dell"] = float("nan")
+    dimensions = reader.scores.dimensions.copy()
+    dimensions.loc["dell"] = float("nan")
+    reader = replace(reader, scores=replace(reader.scores, dimensions=dimensions))
     assert shape_words(reader, "dell") == t("charts.shape_none", city="Dell")
 
 

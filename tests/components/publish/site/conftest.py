@@ -45,7 +45,7 @@ def load_known(name: str) -> LoadedStudy:
     return LoadedStudy(name, load_shipped(name), digest=name)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def tiny(small: Study) -> Edition:
     """Return the edition of four cities, on the web."""
     return Edition(
@@ -56,7 +56,7 @@ def tiny(small: Study) -> Edition:
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def sheet(edition: Edition) -> Sheet:
     """Return the page of Ghent in French, before it is written."""
     address = Address("fr", "city", "ghent")

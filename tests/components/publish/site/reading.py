@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from justhtml import JustHTML
@@ -19,8 +20,9 @@ def parse(html: str | bytes) -> JustHTML:
     return JustHTML(text, sanitize=False, strict=True)
 
 
+@lru_cache(maxsize=128)
 def open_page(edition: Edition, address: Address) -> JustHTML:
-    """Return a page of an edition."""
+    """Return a page of an edition, which many tests read. Nothing may write into it."""
     return parse(render(edition, address))
 
 

@@ -23,7 +23,7 @@ def test_facts_are_those_of_the_domain(edition: Edition) -> None:
     asked = [dimension.id for dimension in edition.study.asked]
     near = find_similar(edition.scores, "ghent", asked)
     assert facts.nearest.head(len(near)).equals(near)
-    assert len(facts.steps.steps) >= len(facts.report.steps)
+    assert len(facts.report.next_steps.steps) >= len(facts.report.steps)
 
 
 def test_the_map_is_drawn_in_both_modes(edition: Edition) -> None:

@@ -140,9 +140,8 @@ def test_a_demonstration_says_so_on_every_slide(slides_of: SlidesOf) -> None:
         assert "Demonstration: invented answers" in texts
 
 
-def expect_room_for_wide_letters(slide: Slide, language: Language) -> None:
+def expect_room_for_wide_letters(file: Any, slide: Slide, language: Language) -> None:
     """Expect what a slide says to stay in its place in the letters of a wide typeface."""
-    file = Presentation()
     shapes = file.slides.add_slide(file.slide_layouts[6]).shapes
     for part in placed_for_file(slide, 1, 12, LIGHT):
         if isinstance(part, TextAt) and part.part != "key":
@@ -170,7 +169,8 @@ def expect_room_for_wide_letters(slide: Slide, language: Language) -> None:
 def test_texts_stay_in_their_frames_where_the_typeface_is_missing(
     deck: str, language: Language, slides_of: SlidesOf
 ) -> None:
+    file = Presentation()
     for slide in slides_of(deck, language, city="barcelona"):
         own = replace(slide, title=slide.title * 2, subtitle=slide.subtitle * 2)
         for one in (slide, own):
-            expect_room_for_wide_letters(one, language)
+            expect_room_for_wide_letters(file, one, language)

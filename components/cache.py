@@ -19,15 +19,14 @@ import pandas as pd
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from components.publish.shipped import shipped_collection
 from components.reader import Reader
 from smartgov.advice.whatif import BestChanges, best_changes
 from smartgov.cases.case import Case, Collection
 from smartgov.cases.own_cases import FILE as CASES_FILE
 from smartgov.cases.own_cases import read_own_cases
-from smartgov.cases.read_cases import read_sound_collection
 from smartgov.certainty.robustness import rank_intervals
 from smartgov.certainty.sensitivity import rank_shifts
-from smartgov.certainty.validation import Check, validate
 from smartgov.editions.change import COLUMNS, Scored, compute_changes, score_matched
 from smartgov.editions.choice import match_editions
 from smartgov.editions.series import editions_beside, find_editions, latest_of
@@ -40,7 +39,6 @@ from smartgov.scoring.score import score
 from smartgov.study.catalog import fingerprint, sort_studies, study_folders
 from smartgov.study.framework import read_recommendations, recommendations_for
 from smartgov.study.load import LoadedStudy, load_study
-from smartgov.study.uclg_study import UclgStudy, read_uclg_study
 
 # Pages do many lookups in small tables, for which Python strings are faster than Arrow strings.
 pd.set_option("mode.string_storage", "python")
@@ -216,12 +214,6 @@ def load_best_changes(known: LoadedStudy, spec: Spec, city_id: str) -> BestChang
     return best_changes(known.sound, load_scores(known, spec), city_id)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
-def load_validation() -> list[Check]:
-    """Compare our results with published ones, once per server."""
-    return validate()
-
-
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _recommendations(digest: str) -> tuple[Recommendation, ...]:
     del digest
@@ -233,21 +225,10 @@ def load_recommendations(study: Study) -> tuple[Recommendation, ...]:
     return recommendations_for(study.framework, _recommendations(fingerprint(Path())))
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
-def load_uclg_study() -> UclgStudy:
-    """Load what is known of the Smart Cities Study, once per server."""
-    return read_uclg_study()
-
-
-@st.cache_resource(max_entries=1, show_spinner=False)
-def _collection() -> Collection:
-    return read_sound_collection()
-
-
 @st.cache_resource(max_entries=64, show_spinner=False)
 def load_collection(recommendations: tuple[str, ...]) -> Collection:
     """Load the practices and standards for some recommendations, by their ids."""
-    return _collection().limit_to(recommendations)
+    return shipped_collection().limit_to(recommendations)
 
 
 def collection_of(reader: Reader) -> Collection:

@@ -6,8 +6,9 @@ import gc
 
 import streamlit as st
 
-from components.cache import load_collection, load_studies, load_uclg_study, load_validation
+from components.cache import load_collection, load_studies
 from components.i18n import translator
+from components.publish.shipped import shipped_checks, shipped_uclg_study
 from smartgov.text import LANGUAGES
 
 
@@ -19,8 +20,8 @@ def warm_up() -> None:
     the studies, none of which ever become garbage.
     """
     load_studies()
-    load_collection(tuple(one.id for one in load_uclg_study().recommendations))
-    load_validation()
+    load_collection(tuple(one.id for one in shipped_uclg_study().recommendations))
+    shipped_checks()
     for language in LANGUAGES:
         translator(language)
     gc.collect()

@@ -71,7 +71,7 @@ class Asset:
         return self.file.suffix in COMPRESSIBLE and self.file.stat().st_size >= SMALLEST
 
     def read(self) -> bytes:
-        """Read the file; what is heavy to start waits until the page is painted."""
+        """Read the file, with `GATES` and `AT_ONCE` in scripts of the front end."""
         content, name = self.file.read_bytes(), self.file.name.partition(".")[0]
         if self.own:
             return content

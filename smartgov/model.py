@@ -6,11 +6,12 @@ missing answer is NaN, never zero. Scores range from 0 to 100.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, get_args
 
+import numpy as np
 import pandas as pd
 
 from smartgov.evidence import Evidence as Evidence
@@ -267,6 +268,12 @@ class Scores:
         if measure == "overall":
             return self.overall
         return (self.pillars if measure in self.pillars else self.dimensions)[measure]
+
+
+def columns_of(table: pd.DataFrame, names: Iterable[str]) -> np.ndarray:
+    """Look up columns of numbers as an array, many times faster than as a table of pandas."""
+    values: np.ndarray = table.to_numpy(dtype=float)
+    return values.T[[table.columns.get_loc(name) for name in names]].T
 
 
 def _row(table: pd.DataFrame, name: str) -> dict[str, float]:

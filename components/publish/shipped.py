@@ -1,4 +1,4 @@
-"""What documents tell of the tables of the project: read once, since they never change.
+"""What is told of the tables of the project: read once in a process, since they never change.
 
 Nothing may write into what is returned.
 """

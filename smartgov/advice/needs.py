@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from smartgov.advice.practices import in_place, practices_of
-from smartgov.model import Recommendation, Scores, Study
+from smartgov.model import Recommendation, Scores, Study, columns_of
 from smartgov.scoring.aggregate import aggregate
 
 
@@ -34,11 +34,10 @@ def compute_needs(
         not have yet (for scales, the distance to the top), among those answered. NaN if none
         was answered or the study has no such practices.
     """
-    normalized, places = scores.normalized.to_numpy(), scores.normalized.columns
     columns = {}
     for recommendation in recommendations:
         practices = practices_of(study, recommendation.id, dimension)
-        values = normalized[:, [places.get_loc(q.id) for q in practices]]
+        values = columns_of(scores.normalized, [q.id for q in practices])
         weights = np.array([q.weight for q in practices])
         columns[recommendation.id] = 100 - aggregate(values, weights, min_coverage=0)
     return pd.DataFrame(columns, index=scores.normalized.index, dtype=float)
@@ -65,7 +64,7 @@ def compute_lacks(
     columns = {}
     for recommendation in recommendations:
         practices = practices_of(study, recommendation.id, dimension)
-        of_one = there.to_numpy()[:, [there.columns.get_loc(q.id) for q in practices]]
+        of_one = columns_of(there, [q.id for q in practices])
         answered = np.isfinite(of_one).any(axis=1)
         columns[recommendation.id] = np.where(answered, (of_one == 0).any(axis=1), np.nan)
     return pd.DataFrame(columns, index=there.index, dtype=float)

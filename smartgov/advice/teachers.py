@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from smartgov.advice.practices import IN_PLACE
-from smartgov.model import Question, Scores
+from smartgov.model import Question, Scores, columns_of
 
 #: Default number of cities to learn from.
 TEACHERS = 5
@@ -32,8 +32,7 @@ def find_teachers(
     able = need[need < 100 - 1e-9]
     rows = scores.normalized.index.get_indexer(able.index)
     if practices:
-        columns = [scores.normalized.columns.get_loc(q.id) for q in practices]
-        there = scores.normalized.to_numpy()[rows][:, columns] >= IN_PLACE
+        there = columns_of(scores.normalized, [q.id for q in practices])[rows] >= IN_PLACE
         able, rows = able[there.any(axis=1)], rows[there.any(axis=1)]
     ranks = scores.rank.to_numpy(dtype=float, na_value=math.inf)[rows]
     order = sorted(zip(able, ranks, able.index, strict=True))

@@ -12,7 +12,7 @@ MAX_BYTES = 10 * 2**20
 #: processor only, but ends it after so many seconds of the clock.
 MAX_CPU_SECONDS, MAX_SECONDS = 8, 60.0
 
-#: Maximum seconds until that process is ready to read, which takes one or two.
+#: Maximum seconds until that process is ready to read, which takes a few for the first file.
 MAX_START_SECONDS = 60.0
 
 #: Maximum memory that reading a file takes, in bytes; with the process itself, and the places and

@@ -2,8 +2,8 @@
 
 On Linux it is forked by a process that is kept ready, see `ready_process`: to import and load what
 reading needs takes longer than to read most files. That process starts with the first file, and
-ends with the process that started it.
-Elsewhere, and when it cannot be reached, each reader is started anew.
+ends with the process that started it. Elsewhere, and when it cannot be reached, each reader is
+started anew.
 """
 
 from __future__ import annotations

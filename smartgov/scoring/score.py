@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from smartgov.model import Dimension, Scores, Spec, Study
+from smartgov.model import Dimension, Scores, Spec, Study, columns_of
 from smartgov.scoring.aggregate import aggregate, coverage
 from smartgov.scoring.normalize import normalize_answers
 from smartgov.scoring.rank import rank
@@ -98,8 +98,7 @@ def _weighted_mean(
     """Compute the weighted mean of some columns per city; NaN if there are no columns."""
     if not columns:
         return np.full(len(frame), np.nan)
-    places = [frame.columns.get_loc(column) for column in columns]
-    values = frame.to_numpy(dtype=float).T[places].T
+    values = columns_of(frame, columns)
     return aggregate(values, np.asarray(weights, float), spec.aggregation, spec.min_coverage)
 
 

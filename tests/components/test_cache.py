@@ -122,10 +122,6 @@ def test_the_best_changes_are_those_of_a_city(small: Study) -> None:
     assert cache.load_best_changes(made, Spec(), "arco")[0] != questions
 
 
-def test_validation_is_computed_once() -> None:
-    assert cache.load_validation() is cache.load_validation()
-
-
 def test_a_study_that_is_deleted_stays_as_it_was(folder: StudyFolder) -> None:
     before = load()
     shutil.rmtree(folder.path)

@@ -9,8 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from components import show
-from components.cache import load_validation
 from components.html import Cell, Column
+from components.publish.shipped import shipped_checks
 from components.reader import Reader
 from components.words.coherence import (
     alpha_columns,
@@ -38,7 +38,7 @@ def show_certainty_method(reader: Reader) -> None:
 
 def show_validation(reader: Reader) -> None:
     """Draw our results next to those printed in a published index, computed live."""
-    t, checks = reader.t, load_validation()
+    t, checks = reader.t, shipped_checks()
     agreed = sum(check.agrees for check in checks if check.code != "sample_range")
     show.heading(
         t("validation.title", agreed=agreed, all=len(checks) - 1), t("validation.subtitle")

@@ -6,8 +6,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import show
-from components.cache import load_uclg_study
 from components.once import drawn_once
+from components.publish.shipped import shipped_uclg_study
 from components.reader import Reader
 from components.words.uclg_study import report_lines
 from smartgov.study.catalog import UCLG_STUDY
@@ -17,7 +17,7 @@ from smartgov.study.catalog import UCLG_STUDY
 def show_report(reader: Reader) -> None:
     """Say where the report is, whom to ask, and who is responsible for what it says."""
     show.heading(reader.t("the_study.report_title"))
-    lines = report_lines(reader, load_uclg_study().edition)
+    lines = report_lines(reader, shipped_uclg_study().edition)
     st.html(
         Markup('<ul class="sg-facts">{}</ul>').format(
             Markup("").join(Markup("<li>{}</li>").format(line) for line in lines)

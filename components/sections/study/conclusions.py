@@ -8,9 +8,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import html, show
-from components.cache import load_uclg_study
 from components.links import link_to_part
 from components.once import drawn_once
+from components.publish.shipped import shipped_uclg_study
 from components.reader import Reader
 from components.theme import pillar_hue
 from components.view.view import View
@@ -21,7 +21,7 @@ from smartgov.model import Framework, Recommendation
 @drawn_once
 def show_conclusions(reader: Reader) -> None:
     """List the recommendations in full, each with a link to its data."""
-    t, study = reader.t, load_uclg_study()
+    t, study = reader.t, shipped_uclg_study()
     show.heading(t("the_study.conclusions_title"), t("the_study.conclusions_subtitle"))
     items = [_item(reader, study.framework, r) for r in study.recommendations]
     st.html(Markup('<ol class="sg-steps">{}</ol>').format(Markup("").join(items)))

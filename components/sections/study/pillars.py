@@ -6,8 +6,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import html, show
-from components.cache import load_uclg_study
 from components.once import drawn_once
+from components.publish.shipped import shipped_uclg_study
 from components.reader import Reader
 from components.theme import pillar_hue
 from smartgov.tree import Framework, Pillar
@@ -16,7 +16,7 @@ from smartgov.tree import Framework, Pillar
 @drawn_once
 def show_pillars(reader: Reader) -> None:
     """Draw each pillar with its dimensions, and what they mean."""
-    t, framework = reader.t, load_uclg_study().framework
+    t, framework = reader.t, shipped_uclg_study().framework
     show.heading(t("the_study.pillars_title"), t("the_study.pillars_subtitle"))
     with st.grid(len(framework.pillars), min_column_width=320, gap="large"):
         for pillar in framework.pillars:

@@ -6,8 +6,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import html, show
-from components.cache import load_uclg_study
 from components.once import drawn_once
+from components.publish.shipped import shipped_uclg_study
 from components.reader import Reader
 from components.words.uclg_study import edition_cities
 from smartgov.study.uclg_study import Edition
@@ -16,7 +16,7 @@ from smartgov.study.uclg_study import Edition
 @drawn_once
 def show_timeline(reader: Reader) -> None:
     """Draw the editions from left to right, on a phone from top to bottom."""
-    t, study = reader.t, load_uclg_study()
+    t, study = reader.t, shipped_uclg_study()
     show.heading(t("the_study.timeline_title"), t("the_study.timeline_subtitle"))
     items = [edition_item(reader, edition, study.edition) for edition in study.editions]
     st.html(Markup('<ol class="sg-timeline">{}</ol>').format(Markup("").join(items)))

@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 from justhtml import JustHTML
 
-from components.cache import load_uclg_study
 from components.html import key_figures
 from components.page import Page
 from components.publish.report.since import write_since
+from components.publish.shipped import shipped_uclg_study
 from components.publish.site.edition import Edition
 from components.publish.site.site_address import Address
 from components.sections.city import comparison_group, evidence, next_steps, over_time, standing
@@ -182,7 +182,7 @@ def test_method_and_study_are_those_of_the_app(
     expect_same_table(page, worked_city.worked_answers(app, city))
     expect_same_table(page, worked_city.worked_means(app, city))
     study = open_page(edition, Address(language, "study"))
-    figures = fragment(str(key_figures(study_figures(app, load_uclg_study()))))
+    figures = fragment(str(key_figures(study_figures(app, shipped_uclg_study()))))
     assert figures_of(study) == figures_of(figures)
     data = open_page(edition, Address(language, "data"))
     expect_same_table(data, steps.source_table(app))

@@ -20,7 +20,7 @@ languages = pytest.mark.parametrize("language", LANGUAGES)
 @pytest.fixture
 def checks(monkeypatch: pytest.MonkeyPatch) -> list[Check]:
     real = validate()
-    monkeypatch.setattr(validation, "load_validation", lambda: real)
+    monkeypatch.setattr(validation, "shipped_checks", lambda: real)
     return real
 
 

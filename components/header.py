@@ -24,7 +24,7 @@ def draw_header(page: Page, studies: dict[str, LoadedStudy]) -> None:
     """Draw the header; on a phone the style sheet leaves the name, the search and a button."""
     t = page.t
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
-        st.html(_brand(page), width="content")
+        st.html(brand(page), width="content")
         with st.container(width=345, key="header_study"):
             sound = [key for key, loaded in studies.items() if loaded.study is not None]
             inputs.choose_one(
@@ -37,7 +37,7 @@ def draw_header(page: Page, studies: dict[str, LoadedStudy]) -> None:
                 hide_label=True,
             )
         choose_editions(page)
-        st.html(_chips(page), width="content")
+        st.html(chips(page), width="content")
         with st.container(width="content", key="header_search"):
             draw_search(page, _infos(studies), PAGES, {slug: name_of(slug) for slug in PAGES})
         st.html(_menu_button(t), width="content")
@@ -68,12 +68,12 @@ def _infos(studies: dict[str, LoadedStudy]) -> dict[str, StudyInfo]:
     return {key: one.study.info for key, one in studies.items() if one.study is not None}
 
 
-def _chips(page: Page) -> Markup:
+def chips(reader: Reader) -> Markup:
     """Build the status of the data set, and the mark of a file that the visitor loaded."""
-    info = page.study.info
-    own = html.chip("own", page.t("data.own_chip")) if page.known.own else Markup("")
+    info, t = reader.study.info, reader.t
+    own = html.chip("own", t("data.own_chip")) if reader.own_file else Markup("")
     return Markup('<span class="sg-chips">{}{}</span>').format(
-        html.chip(info.status, page.t(f"status.{info.kind}")), own
+        html.chip(info.status, t(f"status.{info.kind}")), own
     )
 
 
@@ -85,7 +85,7 @@ def _menu_button(t: Translator) -> Markup:
     ).format(t("header.open_menu"))
 
 
-def _brand(reader: Reader) -> Markup:
+def brand(reader: Reader) -> Markup:
     """Build the logo and the name of the app; on a phone the status stands below the name."""
     return Markup(
         '<span class="sg-brand"><img src="app/static/mark.svg" width="28" height="28" alt="">'

@@ -8,12 +8,13 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup, escape
 
+from components import html
 from components.links import link
 from components.once import draw_once
 from components.page import Page
 from components.view.view import without_filters
 from components.words.cities import place_words
-from components.words.filters import cities_phrase
+from components.words.filters import cities_phrase, page_question
 from components.words.shapes import name_with_shape
 from smartgov.peers.filters import CityFilter
 
@@ -35,24 +36,21 @@ def _write_title(page: Page, name: str) -> None:
     """Write the question of the page as its title; of a city, its name below the question."""
     t, city = page.t, page.city
     if page.slug == "city" and city is not None:
-        st.html(Markup('<p class="sg-question">{}</p>').format(_question(page, name)))
+        st.html(Markup('<p class="sg-question">{}</p>').format(page_question(page, name)))
         st.title(literal(page.name(city.id)), anchor=False)
         place = name_with_shape(page, city.id, escape(place_words(page, city)))
-        st.html(Markup('<p class="sg-lede">{}</p>').format(place))
+        st.html(write_lede(place))
     else:
-        st.title(_question(page, name), anchor=False)
-        st.html(Markup('<p class="sg-lede">{}</p>').format(t(f"pages.{name}.lede")))
+        st.title(page_question(page, name), anchor=False)
+        st.html(write_lede(t(f"pages.{name}.lede")))
     if page.view.cities != CityFilter() and len(page.chosen) < len(page.study.cities):
         everyone = link(t("filters.remove"), page.slug, without_filters(page.view))
         st.html(Markup('<p class="sg-scope">{} {}</p>').format(_scope(page), everyone))
 
 
-def _question(page: Page, name: str) -> str:
-    """Get the question that the page answers, about the cities that it shows."""
-    every, filtered = len(page.study.cities), f"pages.{name}.question_filtered"
-    if page.is_filtered and page.t.has(filtered):
-        return page.t(filtered, count=len(page.chosen), all=every)
-    return page.t(f"pages.{name}.question", count=every)
+def write_lede(words: str) -> Markup:
+    """Write the sentence below the title of a page."""
+    return html.paragraph(words, "sg-lede")
 
 
 def _scope(page: Page) -> str:

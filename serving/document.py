@@ -34,6 +34,7 @@ HERE = Path(__file__).parent
 #: Scripts of the document: in the head before Streamlit's, and at the end of the body.
 START = (HERE / "start.js").read_text(encoding="utf-8")
 NOTICE = (HERE / "notice.js").read_text(encoding="utf-8")
+OPENING = (HERE / "opening.js").read_text(encoding="utf-8")
 PROCESS = (HERE / "process.js").read_text(encoding="utf-8")
 
 #: No more of a query is looked at; ``lang`` of a link with a whole city in it may come last.
@@ -66,6 +67,9 @@ MOST_DOCUMENTS = 300
 
 #: The style sheet of all pages.
 SHEET = "./app/static/style.css"
+
+#: Where the style sheet of all pages is read; what stands behind it is drawn with it.
+STYLED = f'<link rel="stylesheet" href="{SHEET}">\n'
 
 #: The pages that begin with a map, whose land is fetched while the front end starts.
 MAPPED = ("",)
@@ -143,9 +147,10 @@ def _end_of_body(t: Translator) -> str:
     Here the style sheet is behind those of the front end, which it overrides.
     """
     return (
-        f'  <link rel="stylesheet" href="{SHEET}">\n'
+        f"  {STYLED}"
         f'    <div id="no-connection" role="alert" hidden style="{STYLE}">'
         f"{escape(t('connection.lost'))} {_edition(t)}</div>\n"
+        f"    <script>{OPENING}</script>\n"
         f"    <script>{NOTICE}</script>\n"
         f"    <script>{PROCESS}</script>\n  </body>"
     )
@@ -168,8 +173,10 @@ def load_document(slug: str, language: Language) -> Content:
 def add_preview(told: Told, base: str) -> Content:
     """Add to the document of a page what it shows of a view; ``base`` as for `write_tags`."""
     document = load_document(told.slug, told.language)
-    tags = f"  {write_tags(told, base)}\n  </head>".encode()
-    body = document.forms[PLAIN].replace(b"</head>", tags, 1)
+    tags = f"  {write_tags(told, base)}\n  </head>"
+    body = document.forms[PLAIN].replace(b"</head>", tags.encode(), 1)
+    if told.opening:
+        body = body.replace(STYLED.encode(), f"{STYLED}    {told.opening}\n".encode(), 1)
     forms = {PLAIN: body, "gzip": compress(body, "gzip")}
     return Content(forms, document.media_type, digest(body), document.headers)
 

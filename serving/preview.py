@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from threading import Lock
 from typing import Any
@@ -23,12 +23,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components.cache import load_intervals, load_recommendations, load_scores
+from components.cache import load_editions, load_intervals, load_recommendations, load_scores
 from components.i18n import browser_language, translator
 from components.menu import PAGES, name_of
 from components.publish.picture import to_png
 from components.publish.preview import Preview, describe_view, draw_preview, preview_tags
 from components.reader import Reader
+from components.sections.overview.opening import write_opening
 from components.theme import LIGHT
 from components.view.parameters import format_view, parse_view
 from components.view.view import OWN_FILE, View
@@ -48,6 +49,9 @@ FIELDS = (
     *("weights", "aggregation", "coverage", "compared", "recommendation"),
 )
 
+#: The parameters of links whose first screen is in the document.
+OPENED = {"lang", "study", "city", "score"}
+
 #: Number of descriptions that are kept, the seconds for which they are, and the seconds for which
 #: a page waits for its own.
 MOST_TOLD, KEEP, PATIENCE = 1_000, 60, 1.0
@@ -60,13 +64,17 @@ _BY_NAME = {name_of(slug): slug for slug in PAGES}
 
 @dataclass(frozen=True)
 class Told:
-    """What is told of a view: its preview, its address, and the state of the data behind it."""
+    """What is told of a view: its preview, its address, and the state of the data behind it.
+
+    ``opening`` is its first screen; blank if the document has none of it.
+    """
 
     preview: Preview
     slug: str
     query: str
     language: Language
     state: str
+    opening: Markup = Markup()  # noqa: RUF009 - a text, which cannot change
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -110,8 +118,24 @@ def describe(slug: str, query: str, language: Language) -> Told | None:
     if reader is None:
         return None
     preview = describe_view(reader, name_of(slug))
+    opening = _write_opening(slug, query, reader)
     query = urlencode(format_view(reader.view), doseq=True)
-    return Told(preview, slug, query, language, reader.known.digest)
+    return Told(preview, slug, query, language, reader.known.digest, opening)
+
+
+def _write_opening(slug: str, query: str, reader: Viewer) -> Markup:
+    """Write the first screen of a view that shows the whole study; blank for any other.
+
+    Other choices draw more than that, and so does a link with something that does not exist.
+    """
+    asked = parse_qs(query)
+    view, notices = parse_view(asked)
+    if slug or notices or "embed" in asked or not format_view(view).keys() <= OPENED:
+        return Markup("")
+    shown = (reader.view.city, reader.view.measure)
+    if (view.city, view.measure) != shown or find_study(view.study) is None:
+        return Markup("")
+    return write_opening(replace(reader, editions=load_editions(reader.known)))
 
 
 def draw(name: str, query: str, language: Language) -> Content | None:

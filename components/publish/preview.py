@@ -18,6 +18,7 @@ from components.publish.type import wrap_text
 from components.reader import Reader
 from components.theme import LIGHT
 from components.words.cities import place_words
+from components.words.filters import page_question
 from components.words.ranks import interval_words
 from components.words.versions import dated_source
 from components.words.weights import is_own, weights_words
@@ -62,7 +63,7 @@ def describe_view(reader: Reader, page: str) -> Preview:
         Key of the page in the locale files, such as ``overview``.
     """
     t = reader.t
-    title, sentence = _question(reader, page), t(f"pages.{page}.lede")
+    title, sentence = page_question(reader, page), t(f"pages.{page}.lede")
     if page == "city" and reader.city is not None:
         title, sentence = _standing(reader), place_words(reader, reader.city)
     elif page == "compare" and any(reader.view.compared):
@@ -123,14 +124,6 @@ def preview_tags(
     one = Markup('<meta {}="{}" content="{}" />')
     written = [one.format("property", key, value) for key, value in tags.items()]
     return written + [one.format("name", key, value) for key, value in twitter.items()]
-
-
-def _question(reader: Reader, page: str) -> str:
-    """Get the question of a page, about the cities that pass the filters."""
-    every, key = len(reader.study.cities), f"pages.{page}.question_filtered"
-    if reader.is_filtered and reader.t.has(key):
-        return reader.t(key, count=len(reader.chosen), all=every)
-    return reader.t(f"pages.{page}.question", count=every)
 
 
 def _standing(reader: Reader) -> str:

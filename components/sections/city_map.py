@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -23,6 +23,7 @@ from components.once import make_once
 from components.reader import Reader
 from components.sections.map_parts import list_groups, show_part, with_part
 from components.sections.map_points import drawn_points, names_on
+from components.theme import Theme
 from components.view.view import View, change
 
 TOOLTIP = "<b>{name}</b><br>{line}"
@@ -152,6 +153,29 @@ def _make_frame(
     said += [] if webgl else [reader.t("charts.picture"), *filter(None, [instead])]
     note = html.paragraph(" ".join(said)) if said else Markup("")
     return _Made(picture, live, list_groups(reader, drawn, picture=not webgl) + note)
+
+
+def draw_first(
+    reader: Reader, points: pd.DataFrame, name: str, frame: Frame, themes: Iterable[Theme]
+) -> list[Markup]:
+    """Draw the picture that stands in the place of the live map until that is ready.
+
+    Parameters
+    ----------
+    reader
+        Its chosen city is drawn with a ring.
+    points
+        Result of `city_points`.
+    name, frame
+        One of the frames, and its name.
+    themes
+        The colors; there is a picture for each.
+    """
+    width, drawn = WIDTHS[name], drawn_points(reader, points, frame)
+    names, chosen = names_on(reader, points, drawn, frame, width), reader.view.city
+    brushes = [replace(reader.brush, theme=theme) for theme in themes]
+    pictures = [draw_picture(b, drawn, frame, width, chosen, "", names) for b in brushes]
+    return [_first(picture, frame, width) for picture in pictures]
 
 
 def _first(picture: Markup, frame: Frame, width: float) -> Markup:

@@ -5,6 +5,17 @@ from __future__ import annotations
 from components.reader import Reader
 
 
+def page_question(reader: Reader, page: str) -> str:
+    """Get the question that a page answers, about the cities that pass the filters.
+
+    ``page`` is its key in the locale files, such as ``overview``.
+    """
+    every, key = len(reader.study.cities), f"pages.{page}.question_filtered"
+    if reader.is_filtered and reader.t.has(key):
+        return reader.t(key, count=len(reader.chosen), all=every)
+    return reader.t(f"pages.{page}.question", count=every)
+
+
 def filter_sentence(reader: Reader, recommendations: int, cities: int) -> str:
     """Describe which recommendations and cities are selected, in one sentence."""
     t = reader.t

@@ -300,8 +300,8 @@ NOTE_FIRST = """
 const { getContext } = HTMLCanvasElement.prototype;
 HTMLCanvasElement.prototype.getContext = function (kind, ...options) {
   const there = [".sg-figures", ".sg-first .sg-map img", ".sg-finding"].map((part) =>
-    document.querySelector(part)?.checkVisibility() ?? false);
-  const pictures = [...document.querySelectorAll(".sg-map img")].map(({ complete }) => complete);
+    document.querySelector(`#root ${part}`)?.checkVisibility() ?? false);
+  const pictures = [...document.querySelectorAll("#root .sg-map img")].map((one) => one.complete);
   if (kind === "webgl2") window.first ??= [...there, ...pictures];
   return getContext.call(this, kind, ...options);
 };

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import io
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
+from markupsafe import Markup
 from PIL import Image
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -90,7 +92,7 @@ def test_made_up_choices_give_the_picture_of_the_study() -> None:
     assert plain is not None
     assert made_up is not None
     assert plain.query == made_up.query
-    assert describe("", "study=nowhere", "en") == plain
+    assert describe("", "study=nowhere", "en") == replace(plain, opening=Markup(""))
 
 
 @pytest.mark.parametrize("query", ["own=abc", "study=file~1"])
@@ -141,8 +143,8 @@ def test_tags_are_escaped_and_the_rest_of_the_document_stays(site) -> None:
     assert told is not None
     tags = str(write_tags(told, 'http://a"b'))
     assert 'a"b' not in tags
-    document = get(site, "/", "lang=en").body.decode()
-    plain = load_document("", "en").forms[""].decode()
+    document = get(site, "/city", "lang=en").body.decode()
+    plain = load_document("city", "en").forms[""].decode()
     start = plain.index("</head>")
     assert document.startswith(plain[:start])
     assert document.endswith(plain[start:])
@@ -158,3 +160,33 @@ def test_a_host_that_cannot_be_one_gets_no_tags(site) -> None:
     answer = ask(site, scope_of("/", "", [("Host", 'a"><script>')]))
     assert answer.status == 200
     assert "og:title" not in tags_of(answer.body)
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "opens"),
+    [
+        ("/", "", True),
+        ("/", "lang=fr", True),
+        ("/", "study=smart-cities-study-2019-demo", True),
+        ("/", "city=ghent&score=foresight", True),
+        ("/", "city=nowhere", False),
+        ("/", "score=nothing", False),
+        ("/", "study=nowhere", False),
+        ("/", "regions=europe", False),
+        ("/", "weights=strategy~2", False),
+        ("/", "maps=region", False),
+        ("/", "near=1~2~3~4", False),
+        ("/", "embed=map", False),
+        ("/", "unknown=1", False),
+        ("/city", "city=ghent", False),
+    ],
+)
+def test_the_document_of_a_whole_study_has_its_first_screen(
+    path: str, query: str, opens: bool, site: Starlette
+) -> None:
+    body = get(site, path, query).body.decode()
+    before, found, opening = body.partition('<div id="sg-opening"')
+    assert bool(found) is opens
+    if opens:
+        assert before.index('<div id="root">') < before.rindex('app/static/style.css">\n')
+        assert '<dl class="sg-figures">' in opening

@@ -32,17 +32,24 @@ CLOSEST = 4.0
 
 def choose_maps(reader: Reader, chosen: Maps) -> None:
     """Draw the control that parts the map by region or population, or shows the change."""
-    t, scored = reader.t, scored_of(reader)
-    since = periods(scored.matched)["since"] if scored else ""
+    labels = map_labels(reader)
     inputs.choose_segment(
         reader,
         "maps",
-        t("overview.maps"),
-        MAPS if scored else PANELS,
-        lambda maps: t(f"overview.panels_{maps}", since=since),
+        reader.t("overview.maps"),
+        list(labels),
+        labels.__getitem__,
         chosen,
         hide_label=True,
     )
+
+
+def map_labels(reader: Reader) -> dict[str, str]:
+    """Label the ways to draw the map; the change only where there is an earlier edition."""
+    scored = scored_of(reader)
+    since = periods(scored.matched)["since"] if scored else ""
+    ways = MAPS if scored else PANELS
+    return {way: reader.t(f"overview.panels_{way}", since=since) for way in ways}
 
 
 def grouping_of(reader: Reader) -> Grouping:

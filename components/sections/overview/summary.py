@@ -34,12 +34,17 @@ def show_key_figures(reader: Reader) -> None:
 
 @drawn_once
 def show_study_line(reader: Reader) -> None:
+    """Draw the line that says which study this is about."""
+    st.html(study_line(reader))
+
+
+def study_line(reader: Reader) -> Markup:
     """Say in one line which study this is about, and lead to its page."""
     t = reader.t
     words = Markup("{} {}").format(
         t("overview.study"), link(t("overview.study_link"), "study", reader.view)
     )
-    show.paragraph(words, "sg-small sg-lead")
+    return html.paragraph(words, "sg-small sg-lead")
 
 
 def key_figures(reader: Reader) -> list[tuple[str, str, str]]:

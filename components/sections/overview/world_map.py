@@ -219,10 +219,17 @@ def dimension_bars(reader: Reader, city_id: str) -> Markup:
 
 @drawn_once
 def _draw_top(reader: Reader) -> None:
-    """List the selected cities with the highest scores."""
+    """Draw the list of the selected cities with the highest scores."""
+    listed = list_top(reader)
+    if listed:
+        st.html(listed)
+
+
+def list_top(reader: Reader) -> Markup:
+    """List the selected cities with the highest scores; blank if none has a score."""
     t, first = reader.t, top_cities(reader)
     if first.empty:
-        return
+        return Markup("")
     rows = [
         [
             city_links(reader)(str(city)),
@@ -240,7 +247,7 @@ def _draw_top(reader: Reader) -> None:
     key = "overview.top_note_filtered" if reader.is_filtered else "overview.top_note"
     ranked = int(reader.scores.measure(reader.view.measure).notna().sum())
     note = html.paragraph(t(key, count=int(scored.sum()), all=ranked))
-    st.html(html.data_table(t("overview.top"), columns, rows) + note)
+    return html.data_table(t("overview.top"), columns, rows) + note
 
 
 @made_once_per_selection

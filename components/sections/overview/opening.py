@@ -47,7 +47,7 @@ def write_opening(reader: Reader) -> Markup:
         _below(reader),
     ]
     return Markup(
-        '<style>{}</style><noscript><style>#{}{{display:none}}</style></noscript>'
+        "<style>{}</style><noscript><style>#{}{{display:none}}</style></noscript>"
         '<div id="{}" aria-hidden="true" inert><div>{}</div></div>'
     ).format(Markup(style), OPENING, OPENING, Markup("").join(parts))  # noqa: S704 - no text in it
 

@@ -3,7 +3,7 @@
 (() => {
   const opening = document.getElementById("sg-opening");
   if (!opening) return;
-  const DRAWN = ".sg-first, .sg-foot, [data-testid=stAlert], [data-testid=stException], [role=dialog]";
+  const DRAWN = ".sg-map, .sg-foot, [data-testid=stAlert], [data-testid=stException], [role=dialog]";
   const root = document.getElementById("root");
   const observer = new MutationObserver(() => {
     if (!root.querySelector(DRAWN)) return;

@@ -19,15 +19,14 @@ def draw_style(theme: Theme, t: Translator) -> None:
     The style sheet itself is a static file, which the server's document names, or else
     ``document.js``.
     """
-    colors = _colors_of_text(theme) | _colors_of_cities(theme)
     # Streamlit's file uploader is in English only; the style sheet replaces its texts with these.
     words = {
         f"upload-{part}": json.dumps(t(f"upload.{part}"), ensure_ascii=False)
         for part in ("choose", "drop")
     }
     # On paper, which is light, charts of dark pages have their colors turned around.
-    colors["chart-filter"] = "invert(1) hue-rotate(180deg)" if theme.name == "dark" else "none"
-    screen = _variables(colors | words)
+    turned = "invert(1) hue-rotate(180deg)" if theme.name == "dark" else "none"
+    screen = f"{write_colors(theme)};{_variables({'chart-filter': turned, **words})}"
     paper = _variables({**_colors_of_text(LIGHT), "paper": "white", "link": LIGHT.ink})
     style = f":root{{{screen}}}@media print{{:root{{{paper}}}}}"
     st.html(f"<style>{style}</style>")
@@ -35,16 +34,14 @@ def draw_style(theme: Theme, t: Translator) -> None:
 
 def write_colors(theme: Theme) -> str:
     """Write the colors of a theme as variables of the style sheet."""
-    return _variables({**_colors_of_text(theme), **_colors_of_cities(theme)})
-
-
-def _colors_of_cities(theme: Theme) -> dict[str, str]:
-    return {
+    colors = {
+        **_colors_of_text(theme),
         "city": theme.city,
         "city-ink": theme.city_ink,
         "peer": theme.peer,
         "missing": theme.missing,
     }
+    return _variables(colors)
 
 
 def _colors_of_text(theme: Theme) -> dict[str, str]:

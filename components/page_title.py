@@ -36,21 +36,16 @@ def _write_title(page: Page, name: str) -> None:
     """Write the question of the page as its title; of a city, its name below the question."""
     t, city = page.t, page.city
     if page.slug == "city" and city is not None:
-        st.html(Markup('<p class="sg-question">{}</p>').format(page_question(page, name)))
+        st.html(html.paragraph(page_question(page, name), "sg-question"))
         st.title(literal(page.name(city.id)), anchor=False)
         place = name_with_shape(page, city.id, escape(place_words(page, city)))
-        st.html(write_lede(place))
+        st.html(html.paragraph(place, "sg-lede"))
     else:
         st.title(page_question(page, name), anchor=False)
-        st.html(write_lede(t(f"pages.{name}.lede")))
+        st.html(html.paragraph(t(f"pages.{name}.lede"), "sg-lede"))
     if page.view.cities != CityFilter() and len(page.chosen) < len(page.study.cities):
         everyone = link(t("filters.remove"), page.slug, without_filters(page.view))
         st.html(Markup('<p class="sg-scope">{} {}</p>').format(_scope(page), everyone))
-
-
-def write_lede(words: str) -> Markup:
-    """Write the sentence below the title of a page."""
-    return html.paragraph(words, "sg-lede")
 
 
 def _scope(page: Page) -> str:

@@ -112,13 +112,16 @@ def read_view(query: str, language: Language) -> Viewer | None:
     )
 
 
-def describe(slug: str, query: str, language: Language) -> Told | None:
-    """Describe a view in words; None if nothing can be told of it."""
+def describe(slug: str, query: str, language: Language, *, opens: bool = False) -> Told | None:
+    """Describe a view in words, and write its first screen if it ``opens``.
+
+    None if nothing can be told of it.
+    """
     reader = read_view(query, language)
     if reader is None:
         return None
     preview = describe_view(reader, name_of(slug))
-    opening = _write_opening(slug, query, reader)
+    opening = _write_opening(slug, query, reader) if opens else Markup("")
     query = urlencode(format_view(reader.view), doseq=True)
     return Told(preview, slug, query, language, reader.known.digest, opening)
 
@@ -179,7 +182,9 @@ class Previews:
         with self._lock:
             if key in self._told:
                 return self._told[key]
-        task = asyncio.create_task(self._tell(key, partial(describe, slug, query, language)))
+        task = asyncio.create_task(
+            self._tell(key, partial(describe, slug, query, language, opens=True))
+        )
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         done, _ = await asyncio.wait({task}, timeout=PATIENCE)

@@ -5,11 +5,9 @@ from __future__ import annotations
 import asyncio
 import io
 import re
-from dataclasses import replace
 from html import unescape
 
 import pytest
-from markupsafe import Markup
 from PIL import Image
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -92,7 +90,7 @@ def test_made_up_choices_give_the_picture_of_the_study() -> None:
     assert plain is not None
     assert made_up is not None
     assert plain.query == made_up.query
-    assert describe("", "study=nowhere", "en") == replace(plain, opening=Markup(""))
+    assert describe("", "study=nowhere", "en") == plain
 
 
 @pytest.mark.parametrize("query", ["own=abc", "study=file~1"])

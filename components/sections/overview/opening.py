@@ -14,7 +14,6 @@ from components.document import write_colors
 from components.header import brand, chips
 from components.inputs import filter_options
 from components.menu import PAGES, name_of
-from components.page_title import write_lede
 from components.reader import Reader
 from components.sections.city_map import draw_first
 from components.sections.overview.map_panels import map_labels
@@ -40,7 +39,7 @@ def write_opening(reader: Reader) -> Markup:
         _header(reader),
         _menu(reader),
         Markup('<p class="sg-opening-title">{}</p>').format(page_question(reader, "overview")),
-        write_lede(t("pages.overview.lede")),
+        html.paragraph(t("pages.overview.lede"), "sg-lede"),
         study_line(reader),
         html.key_figures(key_figures(reader)),
         _filters(reader),

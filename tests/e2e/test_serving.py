@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, WebSocketRoute, expect
 from playwright.sync_api import Error as BrowserError
 
+from components.browser import NO_WEBGL_COOKIE
 from components.i18n import translator
 from components.menu import PAGES, name_of
 from smartgov.text import LANGUAGES, Language
@@ -57,8 +58,13 @@ def watching(browser_without_webgl: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture
-def watched(watching: Page, tabs: Tabs) -> Iterator[Page]:
-    """Return that tab for a visitor, of whom it keeps nothing."""
+def watched(watching: Page, tabs: Tabs, server: Server) -> Iterator[Page]:
+    """Return that tab for a visitor, of whom it keeps nothing.
+
+    The server knows that there is no WebGL: the page of a first visit loads itself again.
+    """
+    known = {"name": NO_WEBGL_COOKIE, "value": "1", "url": server.url()}
+    watching.context.add_cookies([known])
     yield watching
     leave(watching, tabs.waiting_room)
 

@@ -2,7 +2,8 @@
 
 The table contains every place with at least 500 inhabitants, about 235,000, with names in many
 languages; ``tools/build_gazetteer.py`` builds it. It is read once, on first use, and stored in
-compact form: all names, without case and accents, as one block of text that is searched.
+compact form: all names, without case and accents, as one block of text. A whole name is found by
+its hash, and the beginning of one by a search of the text.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import csv
 import lzma
 import re
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from threading import Lock
@@ -38,11 +39,12 @@ MIN_PREFIX = 3
 #: Names up to this length may be codes of airports, which the gazetteer has too: "BIO" is Bilbao.
 CODE = 3
 
-#: Up to this many names are searched one by one; more, in a single pass over all places.
-FEW = 15
+#: Names of about this many bytes are hashed together, which bounds the memory that it takes.
+_BLOCK = 1 << 20
 
-#: The least number of bytes of the names that a pass over all places looks at together.
-_BLOCK = 1 << 12
+#: The hash of a name is a polynomial of its bytes in this odd number, modulo 2 to the power of 64.
+#: Different names may have the same, so what is found is compared.
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
 #: Separators between two names, and between the names of two places.
 _NAME, _PLACE = "\n", "\t"
@@ -76,7 +78,8 @@ class _Gazetteer:
     """All places, column by column; every list has one entry per place, in the same order.
 
     ``names`` contains the folded names of all places; ``ends`` is the offset in ``names`` at
-    which the names of each place end.
+    which the names of each place end. ``hashes`` has the hash of each name, sorted, and ``starts``
+    the offset in ``names`` at which that name begins.
     """
 
     name: list[str]
@@ -87,6 +90,8 @@ class _Gazetteer:
     population: array[int]
     names: bytes
     ends: np.ndarray
+    hashes: np.ndarray
+    starts: np.ndarray
 
     def place(self, number: int) -> Place:
         """Get the place at a position."""
@@ -102,16 +107,25 @@ class _Gazetteer:
             area=self.area[number],
         )
 
-    def search(self, part: str) -> set[int]:
+    def search(self, part: bytes) -> set[int]:
         """Find the positions of the places with a name that contains ``part``."""
-        hits = np.fromiter(_find_all(self.names, part.encode(errors="replace")), dtype=np.int64)
-        return {int(number) for number in np.searchsorted(self.ends, hits)}
+        return self._places(list(_find_all(self.names, part)))
 
-    def locate(self, block: bytes, name: bytes, start: int) -> list[int]:
-        """Find the positions of the places with a name in a block of ``names`` from ``start``."""
-        part = _NAME.encode() + name + _NAME.encode()
-        hits = np.fromiter(_find_all(block, part), dtype=np.int64)
-        return [int(number) for number in np.unique(np.searchsorted(self.ends, hits + start))]
+    def locate(self, names: Collection[bytes]) -> dict[bytes, set[int]]:
+        """Find the positions of the places with each of some names."""
+        whole = [name + _NAME.encode() for name in names]
+        hashes, _ = _hash_names(b"".join(whole))
+        first, last = (np.searchsorted(self.hashes, hashes, side) for side in ("left", "right"))
+        return {
+            name[:-1]: self._places(
+                [start for start in self.starts[low:high] if self.names.startswith(name, start)]
+            )
+            for name, low, high in zip(whole, first, last, strict=True)
+        }
+
+    def _places(self, offsets: Sequence[int]) -> set[int]:
+        """Find the positions of the places whose names are at some offsets."""
+        return {int(number) for number in np.searchsorted(self.ends, offsets)}
 
 
 def find_places(name: str, country: str = "", limit: int = CANDIDATES) -> list[Place]:
@@ -133,10 +147,10 @@ def find_places(name: str, country: str = "", limit: int = CANDIDATES) -> list[P
     folded = fold_name(name.replace(_NAME, " ").replace(_PLACE, " "))
     if not folded:
         return []
-    known = gazetteer()
-    found = _in_country(known, known.search(f"{_NAME}{folded}{_NAME}"), country)
+    known, wanted = gazetteer(), _encode(folded)
+    found = _in_country(known, known.locate({wanted})[wanted], country)
     if not found and len(folded) >= MIN_PREFIX:
-        found = _in_country(known, known.search(f"{_NAME}{folded}"), country)
+        found = _in_country(known, known.search(_NAME.encode() + wanted), country)
     if not found and "," in name:
         return find_places(name.partition(",")[0], country, limit)
     order = sorted(found, key=lambda number: (-known.population[number], number))
@@ -145,6 +159,11 @@ def find_places(name: str, country: str = "", limit: int = CANDIDATES) -> list[P
 
 def _in_country(known: _Gazetteer, found: set[int], country: str) -> set[int]:
     return {n for n in found if not country or known.country[n] == country}
+
+
+def _encode(name: str) -> bytes:
+    """Encode a folded name as it stands in the table."""
+    return name.encode(errors="replace")
 
 
 def _find_all(text: bytes, part: bytes) -> Iterator[int]:
@@ -181,7 +200,37 @@ def _read() -> _Gazetteer:
             ends.append(len(names) - 1)
     folded = bytes(memoryview(names)[:-1])
     found = np.array(ends[:-1], dtype=np.int64)
-    return _Gazetteer(name, country, area, latitude, longitude, population, folded, found)
+    index = _index_names(folded)
+    return _Gazetteer(name, country, area, latitude, longitude, population, folded, found, *index)
+
+
+def _index_names(names: bytes) -> tuple[np.ndarray, np.ndarray]:
+    """Hash all names: the sorted hashes, and the offset at which each name begins."""
+    hashes, starts, begin = [], [], 0
+    while begin < len(names):
+        end = names.find(_NAME.encode(), begin + _BLOCK) + 1 or len(names)
+        block = names[begin:end]
+        found, at = _hash_names(block)
+        # What stands between two places is no name.
+        is_name = ~np.isin(np.frombuffer(block, np.uint8)[at], list((_NAME + _PLACE).encode()))
+        hashes.append(found[is_name])
+        starts.append((at[is_name] + begin).astype(np.uint32))
+        begin = end
+    joined, offsets = np.concatenate(hashes), np.concatenate(starts)
+    order = np.argsort(joined)
+    return joined[order], offsets[order]
+
+
+def _hash_names(names: bytes) -> tuple[np.ndarray, np.ndarray]:
+    """Hash names of which each ends with `_NAME`: the hashes, and the offset of each name."""
+    letters = np.frombuffer(names, np.uint8)
+    after = np.flatnonzero(letters == ord(_NAME)) + 1
+    starts = np.append(0, after[:-1])
+    lengths = after - starts
+    longest = int(lengths.max(initial=1))
+    factors = np.multiply.accumulate(np.full(longest, _FACTOR))
+    within = np.arange(len(letters)) - np.repeat(starts, lengths)
+    return np.add.reduceat(letters * factors[within], starts), starts
 
 
 def fold_name(name: str) -> str:
@@ -190,7 +239,7 @@ def fold_name(name: str) -> str:
 
 
 def find_exact(wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[Place]]:
-    """Find the places that many names may refer to, in one pass over the table.
+    """Find the places that many names may refer to.
 
     Parameters
     ----------
@@ -203,17 +252,18 @@ def find_exact(wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[
     dict
         The places of each pair, the most populous first; pairs without a match are omitted.
     """
-    pairs = {pair: [fold_name(part) for part in _search_terms(pair[0])] for pair in wanted}
-    numbers = _find_names({name.encode() for names in pairs.values() for name in names if name})
+    pairs = {pair: [_encode(fold_name(part)) for part in _search_terms(pair[0])] for pair in wanted}
+    names = {name for parts in pairs.values() for name in parts if name}
+    if not names:
+        return {}
+    known = gazetteer()
+    numbers = known.locate(names)
     found = {}
-    for pair, names in pairs.items():
-        candidates = (
-            [n for n in numbers.get(name.encode(), ()) if pair[1] in ("", gazetteer().country[n])]
-            for name in names
-        )
-        chosen = next(filter(None, candidates), [])
-        order = sorted(chosen, key=lambda number: (-gazetteer().population[number], number))
-        found[pair] = [gazetteer().place(number) for number in order[:CANDIDATES]]
+    for pair, parts in pairs.items():
+        candidates = (_in_country(known, numbers.get(name, set()), pair[1]) for name in parts)
+        chosen = next(filter(None, candidates), set())
+        order = sorted(chosen, key=lambda number: (-known.population[number], number))
+        found[pair] = [known.place(number) for number in order[:CANDIDATES]]
     return {pair: places for pair, places in found.items() if places}
 
 
@@ -221,21 +271,3 @@ def _search_terms(name: str) -> list[str]:
     """List what to search for: the name on one line, and the part before a comma."""
     name = name.replace(_NAME, " ").replace(_PLACE, " ")
     return [name, name.partition(",")[0]] if "," in name else [name]
-
-
-def _find_names(names: set[bytes]) -> dict[bytes, list[int]]:
-    """Find the positions of the places with each name."""
-    if not names:
-        return {}
-    known = gazetteer()
-    if len(names) <= FEW:
-        return {name: sorted(known.search(f"{_NAME}{name.decode()}{_NAME}")) for name in names}
-    found: dict[bytes, list[int]] = {}
-    start = 0
-    while start < len(known.names):
-        end = known.names.find(_PLACE.encode(), start + _BLOCK)
-        block = known.names[start : end if end >= 0 else len(known.names)]
-        for name in names.intersection(block.split(_NAME.encode())):
-            found.setdefault(name, []).extend(known.locate(block, name, start))
-        start += len(block) + 1
-    return found

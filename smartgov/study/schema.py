@@ -48,7 +48,7 @@ FORMER_NAMES, WORDING = "former_names", "wording"
 MAX_POPULATION = 1_000_000_000
 
 Schema = pa.DataFrameSchema
-Test = Callable[[pd.Series], pd.Series]
+Test = Callable[[pd.Series], pd.Series | np.ndarray]
 
 
 def numbers(cells: pd.Series) -> pd.Series:
@@ -59,12 +59,17 @@ def numbers(cells: pd.Series) -> pd.Series:
 
 def _check(code: str, test: Test, allowed: str = "") -> pa.Check:
     """Create a check for non-blank cells; its failures become problems with this code."""
-    return pa.Check(
-        lambda cells: (cells == "") | test(cells),
-        name=code,
-        description=allowed,
-        ignore_na=False,
-    )
+
+    def passes(cells: pd.Series) -> pd.Series | bool:
+        blank = cells.to_numpy(dtype=object) == ""
+        return bool(blank.all()) or pd.Series(blank | test(cells), index=cells.index)
+
+    return pa.Check(passes, name=code, description=allowed, ignore_na=False)
+
+
+def _check_each(code: str, test: Callable[[str], bool], allowed: str = "") -> pa.Check:
+    """Create a check that looks at one cell after the other, all of them texts."""
+    return _check(code, lambda cells: np.array([test(cell) for cell in cells], bool), allowed)
 
 
 def _required() -> pa.Check:
@@ -108,33 +113,27 @@ def _year() -> list[pa.Check]:
 
 
 def _one_of(*values: str) -> pa.Check:
-    return _check("not_allowed", lambda cells: cells.isin(values), ", ".join(values))
-
-
-def _are_ids(cells: pd.Series) -> pd.Series:
-    return cells.map(lambda cell: ID_PATTERN.fullmatch(cell) is not None).astype(bool)
+    return _check_each("not_allowed", lambda cell: cell in values, ", ".join(values))
 
 
 def _id() -> list[pa.Check]:
     return [
         _required(),
-        _check("bad_id", _are_ids, ID_RULE),
+        _check_each("bad_id", lambda cell: ID_PATTERN.fullmatch(cell) is not None, ID_RULE),
         _check("duplicate_id", lambda cells: ~cells.duplicated()),
     ]
 
 
 def _address() -> pa.Check:
-    return _check("bad_address", lambda cells: cells.map(is_web_address).astype(bool))
+    return _check_each("bad_address", is_web_address)
 
 
 def _date() -> pa.Check:
-    return _check(
-        "bad_date", lambda cells: cells.map(lambda c: _DATE.fullmatch(c) is not None).astype(bool)
-    )
+    return _check_each("bad_date", lambda cell: _DATE.fullmatch(cell) is not None)
 
 
 def _up_to(most: int) -> pa.Check:
-    return _check("too_long", lambda cells: cells.str.len() <= most, str(most))
+    return _check_each("too_long", lambda cell: len(cell) <= most, str(most))
 
 
 def _column(checks: Any = None, required: bool = True) -> Any:
@@ -188,7 +187,7 @@ CITIES = pa.DataFrameSchema(
         "name": _column([_required(), _up_to(MAX_NAME)]),
         **{column: _optional(_up_to(MAX_TEXT)) for column in (*CITY_OTHER_NAMES, FORMER_NAMES)},
         "country": _column(
-            [_required(), _check("bad_country", lambda cells: cells.isin(COUNTRIES))]
+            [_required(), _check_each("bad_country", lambda cell: cell in COUNTRIES)]
         ),
         "latitude": _column(),
         "longitude": _column(),

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import lzma
+from pathlib import Path
 from threading import Thread
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from smartgov.places import gazetteer as module
 from smartgov.places.countries import COUNTRIES
 from smartgov.places.gazetteer import (
     CANDIDATES,
+    COLUMNS,
     MIN_POPULATION,
     Place,
     find_exact,
@@ -121,6 +126,22 @@ def test_every_place_is_known_once() -> None:
 def test_many_names_are_found_wherever_they_stand() -> None:
     names = {(name, "") for name in gazetteer().name[::100]}
     assert find_exact(names).keys() == names
+
+
+def test_names_with_the_same_hash_are_told_apart(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    rows = [COLUMNS, ("Amor", "ES", "", "1", "2", "3", "amor"), ("Roma", "IT", "", *"456", "roma")]
+    table = tmp_path / "places.tsv.xz"
+    table.write_bytes(lzma.compress("".join("\t".join(row) + "\n" for row in rows).encode()))
+    monkeypatch.setattr(module, "TABLE", table)
+    monkeypatch.setattr(module, "_FACTOR", np.uint64(1))  # so that letters count in any order
+    known = module._read.__wrapped__()
+    assert len(set(known.hashes.tolist())) == 1
+    monkeypatch.setattr(module, "_read", lambda: known)
+    assert [place.country for place in find_places("Roma")] == ["IT"]
+    assert [place.country for place in find_places("Amor")] == ["ES"]
+    assert find_places("Orma") == []
 
 
 def test_it_is_read_once() -> None:

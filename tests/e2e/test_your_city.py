@@ -60,9 +60,13 @@ def answer(page: Page, question: str, name: str) -> None:
         option(page, question, name).click()
 
 
+#: The key figures.
+FIGURES = ".sg-figures dd"
+
+
 def figures(page: Page) -> list[str]:
     """Return the key figures as they are read."""
-    return page.locator(".sg-figures dd").all_inner_texts()
+    return page.locator(FIGURES).all_inner_texts()
 
 
 def answers(page: Page) -> list[str]:
@@ -176,6 +180,7 @@ def test_a_file_comes_back_and_a_damaged_one_leaves_everything(
     open_box(fresh, EN("own.keep.title"))
     with acting(fresh):
         fresh.locator("input[type=file]").set_input_files(kept)
+    expect(fresh.locator(FIGURES)).to_have_count(len(numbers))  # a run may end before
     assert figures(fresh) == numbers
     for seen in (page, fresh):
         expect_no_console_error(seen)

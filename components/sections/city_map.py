@@ -22,7 +22,7 @@ from components.figures.written_deck import WrittenDeck
 from components.once import make_once
 from components.reader import Reader
 from components.sections.map_parts import list_groups, show_part, with_part
-from components.sections.map_points import drawn_points, names_on
+from components.sections.map_points import map_panel
 from components.theme import Theme
 from components.view.view import View, change
 
@@ -140,8 +140,8 @@ def _make_frame(
 ) -> _Made:
     """Draw the map in a frame; in an opened part the cities outside of it are not counted."""
     placed, width, chosen = points(), WIDTHS[name], reader.view.city
-    drawn = drawn_points(reader, placed, frame)
-    names = names_on(reader, placed, drawn, frame, width)
+    panel = map_panel(reader, placed, frame, width)
+    drawn, names = panel.points, panel.names
     picture = draw_picture(reader.brush, drawn, frame, width, chosen, alt, names)
     live = None
     if webgl:
@@ -171,11 +171,15 @@ def draw_first(
     themes
         The colors; there is a picture for each.
     """
-    width, drawn = WIDTHS[name], drawn_points(reader, points, frame)
-    names, chosen = names_on(reader, points, drawn, frame, width), reader.view.city
+    width, chosen = WIDTHS[name], reader.view.city
+    panel = map_panel(reader, points, frame, width)
     brushes = [replace(reader.brush, theme=theme) for theme in themes]
-    pictures = [draw_picture(b, drawn, frame, width, chosen, "", names) for b in brushes]
-    return [_first(picture, frame, width) for picture in pictures]
+    return [
+        _first(
+            draw_picture(brush, panel.points, frame, width, chosen, "", panel.names), frame, width
+        )
+        for brush in brushes
+    ]
 
 
 def _first(picture: Markup, frame: Frame, width: float) -> Markup:

@@ -10,11 +10,11 @@ import pandas as pd
 from components.downloads import Download
 from components.figures.city_map import Frame
 from components.publish.drawing import Drawing
-from components.publish.map_drawing import WIDTH, MapPanel, MapWords, draw_map, draw_maps
+from components.publish.map_drawing import MapPanel, MapWords, draw_map, draw_maps
 from components.publish.picture import to_png, to_svg_file
 from components.reader import Reader
 from components.sections.map_parts import points_near
-from components.sections.map_points import drawn_points, names_on
+from components.sections.map_points import map_panel
 from components.words.captions import caption_words, file_name
 from components.words.filters import with_scope
 
@@ -83,11 +83,10 @@ def _write(write: Callable[[Drawing], bytes], draw: Callable[[], Drawing]) -> by
 
 def draw_map_picture(reader: Reader, measure: str, points: pd.DataFrame, frame: Frame) -> Drawing:
     """Draw the map with title, legend and source; see `map_downloads`."""
-    drawn, part = drawn_points(reader, points, frame), points_near(reader, points)
-    count = int(drawn["cities"].sum()) if part.empty else len(part)
-    names = names_on(reader, points, drawn, frame, WIDTH)
+    panel, part = map_panel(reader, points, frame), points_near(reader, points)
+    count = int(panel.points["cities"].sum()) if part.empty else len(part)
     words = map_words(reader, measure, reader.t("overview.map_subtitle", count=count))
-    return draw_map(reader.brush, MapPanel(drawn, frame, names), reader.view.city, words)
+    return draw_map(reader.brush, panel, reader.view.city, words)
 
 
 def draw_panels(reader: Reader, measure: str, by: str, panels: Sequence[MapPanel]) -> Drawing:

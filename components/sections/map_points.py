@@ -12,6 +12,7 @@ from components.figures.city_map import Frame, WrittenName, list_points
 from components.figures.map_groups import group_points
 from components.figures.map_names import named_cities, written_names
 from components.html import Cell, Column, Rows
+from components.publish.map_drawing import WIDTH, MapPanel
 from components.reader import Reader
 from components.sections.map_parts import box_around, box_text, group_names, points_near
 from components.words.ranks import score_cell
@@ -41,13 +42,30 @@ def city_points(reader: Reader, measure: str, ids: Sequence[str] | None = None) 
     )
 
 
-def names_on(
+def map_panel(
+    reader: Reader, points: pd.DataFrame, frame: Frame, width: float = WIDTH, title: str = ""
+) -> MapPanel:
+    """Collect what a map shows in a frame: its dots, groups and names.
+
+    Parameters
+    ----------
+    reader
+        The language, the chosen city and the opened part.
+    points
+        Result of `city_points`; see `drawn_points`.
+    frame, width
+        The frame of the map, and its width in pixels; by default that of a file.
+    title
+        Its title among other maps.
+    """
+    drawn = drawn_points(reader, points, frame)
+    return MapPanel(drawn, frame, _names_on(reader, points, drawn, frame, width), title)
+
+
+def _names_on(
     reader: Reader, points: pd.DataFrame, drawn: pd.DataFrame, frame: Frame, width: float
 ) -> list[WrittenName]:
-    """Choose the names on a map: in an opened part, of every city with a dot of its own there.
-
-    ``points`` are those of `city_points`, ``drawn`` those of `drawn_points`.
-    """
+    """Choose the names on a map: in an opened part, of every city with a dot of its own there."""
     first = named_cities(_placed(points), reader.view.city)
     there = points_near(reader, points).index.intersection(drawn.index, sort=False)
     return written_names(drawn, frame, width, list(dict.fromkeys([*first, *map(str, there)])))

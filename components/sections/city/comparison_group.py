@@ -18,10 +18,10 @@ from components.leads import city_links
 from components.links import link
 from components.once import drawn_once, made_once
 from components.publish.drawing import Drawing
-from components.publish.map_drawing import WIDTH, MapPanel, draw_map
+from components.publish.map_drawing import draw_map
 from components.reader import Reader
 from components.sections.map_files import map_words, picture_files
-from components.sections.map_points import city_points, drawn_points, map_table, names_on
+from components.sections.map_points import city_points, drawn_points, map_panel, map_table
 from components.view.parameters import format_view
 from components.words.peers import peer_words
 from components.words.ranks import score_cell
@@ -140,11 +140,9 @@ def draw_group_map(reader: Reader, city: City) -> Drawing:
     """Draw the map with title, legend and source."""
     points = group_points(reader)
     frame = frames_for(points, city.id)["wide"]
-    drawn = drawn_points(reader, points, frame)
     title, subtitle = map_titles(reader)
     words = replace(map_words(reader, "overall", subtitle), title=title)
-    panel = MapPanel(drawn, frame, names_on(reader, points, drawn, frame, WIDTH))
-    return draw_map(reader.brush, panel, city.id, words)
+    return draw_map(reader.brush, map_panel(reader, points, frame), city.id, words)
 
 
 def group_picture(reader: Reader, city: City, points: pd.DataFrame) -> Markup:

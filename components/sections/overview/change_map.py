@@ -17,10 +17,10 @@ from components.figures.map_picture import draw_picture
 from components.html import Column
 from components.once import drawn_once, made_once
 from components.publish.drawing import Drawing
-from components.publish.map_drawing import WIDTH, MapPanel, MapWords, draw_map
+from components.publish.map_drawing import MapWords, draw_map
 from components.reader import Reader
 from components.sections.map_files import picture_files
-from components.sections.map_points import city_points, drawn_points, names_on
+from components.sections.map_points import city_points, map_panel
 from components.sections.overview.groups import group_cities, group_title
 from components.sections.overview.over_time import changes_table, selected_changes
 from components.words.captions import caption_words
@@ -120,11 +120,10 @@ def _draw_pictures(reader: Reader) -> None:
         measure=reader.measure_label(reader.view.measure),
     )
     for name, frame in frames_for(points).items():
-        drawn = drawn_points(reader, points, frame)
-        names = names_on(reader, points, drawn, frame, WIDTHS[name])
+        width, chosen = WIDTHS[name], reader.view.city
+        panel = map_panel(reader, points, frame, width)
         with st.container(key=f"map_change_{name}_frame"):
-            chosen = reader.view.city
-            st.html(draw_picture(brush, drawn, frame, WIDTHS[name], chosen, alt, names))
+            st.html(draw_picture(brush, panel.points, frame, width, chosen, alt, panel.names))
 
 
 def _brush(reader: Reader) -> Brush:
@@ -141,7 +140,6 @@ def draw_change_picture(reader: Reader) -> Drawing:
     """Draw the map as a picture with title, legend and source."""
     t, points, (title, subtitle) = reader.t, change_points(reader), _titles(reader)
     frame = frames_for(points)["wide"]
-    drawn = drawn_points(reader, points, frame)
     low, high = _ends(reader)
     words = MapWords(
         title=title,
@@ -153,8 +151,7 @@ def draw_change_picture(reader: Reader) -> Drawing:
         chosen=reader.city.name if reader.city else "",
         language=t.language,
     )
-    panel = MapPanel(drawn, frame, names_on(reader, points, drawn, frame, WIDTH))
-    return draw_map(_brush(reader), panel, reader.view.city, words)
+    return draw_map(_brush(reader), map_panel(reader, points, frame), reader.view.city, words)
 
 
 @made_once

@@ -20,7 +20,7 @@ from components.once import drawn_once, made_once
 from components.publish.map_drawing import MapPanel
 from components.reader import Reader
 from components.sections.map_files import panel_downloads
-from components.sections.map_points import city_points, drawn_points, names_on
+from components.sections.map_points import city_points, map_panel
 from components.sections.overview.groups import group_cities, group_title
 from components.view.view import MAPS, PANELS, Maps, View, change
 from components.words.editions import periods
@@ -119,9 +119,7 @@ def _panels(reader: Reader) -> list[MapPanel]:
 def make_panel(reader: Reader, group: str) -> MapPanel:
     """Collect what the picture of a group shows."""
     points, frame = map_groups(reader)[group], frame_of(reader, group)
-    drawn = drawn_points(reader, points, frame)
-    names = names_on(reader, points, drawn, frame, WIDTHS["narrow"])
-    return MapPanel(drawn, frame, names, panel_title(reader, group))
+    return map_panel(reader, points, frame, WIDTHS["narrow"], panel_title(reader, group))
 
 
 def with_groups(reader: Reader, table: show.Table) -> show.Table:

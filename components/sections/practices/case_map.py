@@ -19,13 +19,13 @@ from components.html import Column, Rows
 from components.links import link
 from components.once import drawn_once, made_once
 from components.publish.drawing import Drawing
-from components.publish.map_drawing import WIDTH, MapPanel, MapWords, draw_map
+from components.publish.map_drawing import MapWords, draw_map
 from components.reader import Reader
 from components.sections.cases import without_case_filters
 from components.sections.city_map import MapSelection, clicked_rows, show_frames
 from components.sections.map_files import picture_files
 from components.sections.map_parts import frames_of, with_part
-from components.sections.map_points import drawn_points, names_on, place_data
+from components.sections.map_points import map_panel, place_data
 from components.sections.practices.choice import chosen_cases, count_cases
 from components.view.view import View, change
 from smartgov.model import Recommendation
@@ -141,7 +141,6 @@ def case_map_files(reader: Reader) -> list[Download]:
 def draw_case_map(reader: Reader) -> Drawing:
     """Draw the map with its title, and what it shows, for a file."""
     t, frame, points = reader.t, map_frames(reader)["wide"], case_points(reader)
-    drawn = drawn_points(reader, points, frame)
     title, subtitle = _titles(reader)
     words = MapWords(
         title=title,
@@ -153,8 +152,7 @@ def draw_case_map(reader: Reader) -> Drawing:
         chosen="",
         language=t.language,
     )
-    names = names_on(reader, points, drawn, frame, WIDTH)
-    return draw_map(reader.brush, MapPanel(drawn, frame, names), None, words)
+    return draw_map(reader.brush, map_panel(reader, points, frame), None, words)
 
 
 def choose_on_map(names: Mapping[str, str]) -> None:

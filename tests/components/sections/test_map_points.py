@@ -8,7 +8,7 @@ import pytest
 
 from components.figures.city_map import FRAMES
 from components.sections.map_parts import frames_of
-from components.sections.map_points import city_points, drawn_points, map_table, names_on
+from components.sections.map_points import city_points, drawn_points, map_panel, map_table
 from smartgov.model import Study
 from smartgov.text import LANGUAGES, Language
 from tests.components.conftest import MakeReader
@@ -89,10 +89,11 @@ def test_a_group_names_its_cities_and_their_median(
 def test_cities_that_are_named_keep_a_dot(make_reader: MakeReader, survey: Study) -> None:
     reader = make_reader(of=survey, city="ghent")
     points = city_points(reader, "overall")
-    drawn = drawn_points(reader, points, FRAME)
-    assert (drawn["cities"] > 1).any()
-    assert {"ghent", "asker", "ilo", "teruel"} <= set(drawn.index)
-    named = {name.name for name in names_on(reader, points, drawn, FRAME, 850)}
+    panel = map_panel(reader, points, FRAME, 850, "Title")
+    assert (panel.frame, panel.title) == (FRAME, "Title")
+    assert (panel.points["cities"] > 1).any()
+    assert {"ghent", "asker", "ilo", "teruel"} <= set(panel.points.index)
+    named = {name.name for name in panel.names}
     assert {"Ghent", "Asker", "Ilo"} <= named
 
 
@@ -100,7 +101,6 @@ def test_in_an_opened_part_the_cities_are_named(make_reader: MakeReader, survey:
     reader = make_reader(of=survey, near=(-9.2, 37.1, -6.9, 41.6))
     points = city_points(reader, "overall")
     frame = frames_of(reader, points)["wide"]
-    drawn = drawn_points(reader, points, frame)
-    named = {name.name for name in names_on(reader, points, drawn, frame, 850)}
+    named = {name.name for name in map_panel(reader, points, frame).names}
     assert {"Lisbon", "Leiria", "Elvas"} <= named
     assert "Auckland" not in named

@@ -16,9 +16,6 @@ from playwright.sync_api import TimeoutError as BrowserTimeoutError
 #: and its best practices.
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
-#: The rules that ask about colors.
-COLOR_RULES = ("color-contrast", "link-in-text-block")
-
 HAS_AXE = "() => 'axe' in window"
 
 #: `document.js` has said what the field for a file is, soon after it was drawn.
@@ -26,8 +23,8 @@ IS_TOLD = """() => ![...document.querySelectorAll("[data-testid=stFileUploaderDr
     .some((field) => field.role === "presentation")"""
 
 #: Only what is wrong is described, as a path to each element would take most of the time.
-RUN_AXE = """async ([type, values]) => (await axe.run(document, {
-    runOnly: { type, values }, resultTypes: ["violations"], selectors: false, elementRef: false,
+RUN_AXE = """async (tags) => (await axe.run(document, {
+    runOnly: tags, resultTypes: ["violations"], selectors: false, elementRef: false,
 })).violations"""
 
 #: Text of which a part lies outside a box that hides what is outside, and cannot be scrolled to.
@@ -104,14 +101,12 @@ WIDE_TEXT = """:not(.js-plotly-plot, .js-plotly-plot *) {
 p { margin-bottom: 2em !important; }"""
 
 
-def violations(page: Page, of_colors: bool = False) -> list[str]:
-    """Return all findings of axe-core, or those about colors, a line for each element."""
+def violations(page: Page) -> list[str]:
+    """Return all findings of axe-core, a line for each element."""
     page.wait_for_function(IS_TOLD)
     if not page.evaluate(HAS_AXE):
         page.evaluate(AXE_FILE_PATH.read_text(encoding="utf-8"))
-    found: list[dict[str, Any]] = page.evaluate(
-        RUN_AXE, ("rule", COLOR_RULES) if of_colors else ("tag", RULES)
-    )
+    found: list[dict[str, Any]] = page.evaluate(RUN_AXE, RULES)
     return [
         f"{rule['id']} ({rule['impact']}): {node['html'][:160]}: {node['failureSummary']}"
         for rule in found

@@ -174,12 +174,9 @@ def draw_first(
     width, chosen = WIDTHS[name], reader.view.city
     panel = map_panel(reader, points, frame, width)
     brushes = [replace(reader.brush, theme=theme) for theme in themes]
-    return [
-        _first(
-            draw_picture(brush, panel.points, frame, width, chosen, "", panel.names), frame, width
-        )
-        for brush in brushes
-    ]
+    drawn, names = panel.points, panel.names
+    pictures = [draw_picture(b, drawn, frame, width, chosen, "", names) for b in brushes]
+    return [_first(picture, frame, width) for picture in pictures]
 
 
 def _first(picture: Markup, frame: Frame, width: float) -> Markup:

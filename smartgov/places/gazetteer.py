@@ -107,6 +107,11 @@ class _Gazetteer:
             area=self.area[number],
         )
 
+    def largest(self, numbers: Iterable[int], limit: int) -> list[Place]:
+        """Get the places at some positions, the most populous first."""
+        order = sorted(numbers, key=lambda number: (-self.population[number], number))
+        return [self.place(number) for number in order[:limit]]
+
     def search(self, part: bytes) -> set[int]:
         """Find the positions of the places with a name that contains ``part``."""
         return self._places(list(_find_all(self.names, part)))
@@ -153,8 +158,7 @@ def find_places(name: str, country: str = "", limit: int = CANDIDATES) -> list[P
         found = _in_country(known, known.search(_NAME.encode() + wanted), country)
     if not found and "," in name:
         return find_places(name.partition(",")[0], country, limit)
-    order = sorted(found, key=lambda number: (-known.population[number], number))
-    return [known.place(number) for number in order[:limit]]
+    return known.largest(found, limit)
 
 
 def _in_country(known: _Gazetteer, found: set[int], country: str) -> set[int]:
@@ -261,9 +265,7 @@ def find_exact(wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[
     found = {}
     for pair, parts in pairs.items():
         candidates = (_in_country(known, numbers.get(name, set()), pair[1]) for name in parts)
-        chosen = next(filter(None, candidates), set())
-        order = sorted(chosen, key=lambda number: (-known.population[number], number))
-        found[pair] = [known.place(number) for number in order[:CANDIDATES]]
+        found[pair] = known.largest(next(filter(None, candidates), ()), CANDIDATES)
     return {pair: places for pair, places in found.items() if places}
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from benchmarks import browser as measured
 from components.browser import NO_WEBGL_COOKIE
@@ -81,6 +81,11 @@ class Tabs:
             home.append(page)
         else:
             page.context.close()
+
+
+def tell_no_webgl(context: BrowserContext, url: str) -> None:
+    """Let the server know from the first visit that a browser has no WebGL, as from a second."""
+    context.add_cookies([{"name": NO_WEBGL_COOKIE, "value": "1", "url": url}])
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -216,7 +221,7 @@ def open_page(request: pytest.FixtureRequest, tabs: Tabs) -> Iterator[OpenPage]:
         opened.append(page)
         url = (of or request.getfixturevalue("server")).url(path, **query)
         if chosen in WITHOUT_WEBGL:
-            page.context.add_cookies([{"name": NO_WEBGL_COOKIE, "value": "1", "url": url}])
+            tell_no_webgl(page.context, url)
         page.emulate_media(color_scheme=color_scheme)
         page.set_viewport_size({"width": width, "height": height})
         visit(page, url)

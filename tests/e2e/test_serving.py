@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, WebSocketRoute, expect
 from playwright.sync_api import Error as BrowserError
 
-from components.browser import NO_WEBGL_COOKIE
 from components.i18n import translator
 from components.menu import PAGES, name_of
 from smartgov.text import LANGUAGES, Language
@@ -24,7 +23,7 @@ from tests.e2e.browser import (
     visit,
     wait_until_idle,
 )
-from tests.e2e.conftest import OpenPage, Tabs
+from tests.e2e.conftest import OpenPage, Tabs, tell_no_webgl
 from tests.e2e.server import Server
 from tests.serving.nginx import PASSWORD, USER, in_front_of
 
@@ -63,8 +62,7 @@ def watched(watching: Page, tabs: Tabs, server: Server) -> Iterator[Page]:
 
     The server knows that there is no WebGL: the page of a first visit loads itself again.
     """
-    known = {"name": NO_WEBGL_COOKIE, "value": "1", "url": server.url()}
-    watching.context.add_cookies([known])
+    tell_no_webgl(watching.context, server.url())
     yield watching
     leave(watching, tabs.waiting_room)
 

@@ -32,6 +32,9 @@ EN, ES = translator("en"), translator("es")
 
 ROOT = Path(__file__).resolve().parents[2]
 
+#: The key figures.
+FIGURES = ".sg-figures dd"
+
 #: What the front end says of its connection.
 KEPT = "[data-test-connection-state=CONNECTED]"
 LOST = "[data-test-connection-state]:not([data-test-connection-state=CONNECTED])"
@@ -58,10 +61,6 @@ def answer(page: Page, question: str, name: str) -> None:
     """Choose an answer to the question with this id."""
     with acting(page):
         option(page, question, name).click()
-
-
-#: The key figures.
-FIGURES = ".sg-figures dd"
 
 
 def figures(page: Page) -> list[str]:
